@@ -82,16 +82,15 @@ class FactDeciderTest {
         registry.records(accepted("a", "2014-01-01"));
         var rejection = registry.refuses(closed("a", "2012-01-01"));
         assertThat(rejection.code()).isEqualTo("timeline-conflict");
-        assertThat(rejection.about())
-                .containsEntry("zone", "a")
-                .containsEntry("fact", id(2).toString());
+        assertThat(rejection.about()).containsEntry("zone", "a").containsEntry("fact", id(2).toString());
     }
 
     @Test
     void several_facts_of_one_day_count_in_the_order_in_which_they_were_recorded() {
         var registry = given(established("a", BONDED_ZONE, "2010-01-01"));
         registry.records(new ZoneRenamed(zone("a"), new ZoneName("First", null), day("2010-01-01"), day("2010-01-01")));
-        registry.records(new ZoneRenamed(zone("a"), new ZoneName("Second", null), day("2010-01-01"), day("2010-01-01")));
+        registry.records(
+                new ZoneRenamed(zone("a"), new ZoneName("Second", null), day("2010-01-01"), day("2010-01-01")));
         assertThat(registry.at("a", "2010-01-01").name().en()).isEqualTo("Second");
     }
 
@@ -135,8 +134,7 @@ class FactDeciderTest {
 
     @Test
     void refuses_to_absorb_a_zone_that_is_no_longer_live() {
-        var registry =
-                given(established("a", BONDED_ZONE, "2010-01-01"), established("b", BONDED_ZONE, "2009-01-01"));
+        var registry = given(established("a", BONDED_ZONE, "2010-01-01"), established("b", BONDED_ZONE, "2009-01-01"));
         registry.records(closed("b", "2012-01-01"));
         var rejection = registry.refuses(converted("a", "2015-01-01", "b"));
         assertThat(rejection.code()).isEqualTo("zone-not-live");
@@ -153,8 +151,7 @@ class FactDeciderTest {
 
     @Test
     void refuses_to_absorb_a_zone_of_which_a_later_fact_is_known() {
-        var registry =
-                given(established("a", BONDED_ZONE, "2010-01-01"), established("b", BONDED_ZONE, "2009-01-01"));
+        var registry = given(established("a", BONDED_ZONE, "2010-01-01"), established("b", BONDED_ZONE, "2009-01-01"));
         registry.records(accepted("b", "2016-01-01"));
         var rejection = registry.refuses(converted("a", "2015-01-01", "b"));
         assertThat(rejection.code()).isEqualTo("timeline-conflict");
@@ -174,8 +171,7 @@ class FactDeciderTest {
 
     @Test
     void refuses_an_integration_into_a_zone_that_is_not_comprehensive() {
-        var registry =
-                given(established("a", BONDED_ZONE, "2010-01-01"), established("b", BONDED_ZONE, "2009-01-01"));
+        var registry = given(established("a", BONDED_ZONE, "2010-01-01"), established("b", BONDED_ZONE, "2009-01-01"));
         assertThat(registry.refuses(integrated("a", "2015-01-01", "b")).code()).isEqualTo("zone-not-comprehensive");
     }
 

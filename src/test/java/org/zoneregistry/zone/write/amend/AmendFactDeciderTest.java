@@ -67,8 +67,8 @@ class AmendFactDeciderTest {
 
     @Test
     void an_amended_fact_keeps_its_place_among_those_of_one_day() {
-        var registry = given(
-                established("a", BONDED_ZONE, "2010-01-01"), area("7", "2012-01-01"), area("8", "2012-01-01"));
+        var registry =
+                given(established("a", BONDED_ZONE, "2010-01-01"), area("7", "2012-01-01"), area("8", "2012-01-01"));
         registry.accepts(remeasured(registry, id(2), km2("9")));
         assertThat(registry.at("a", "2012-01-01").areaKm2()).isEqualByComparingTo("8");
     }
@@ -81,9 +81,7 @@ class AmendFactDeciderTest {
                 new ZoneClosed(zone("a"), "no use", day("2015-01-01"), day("2015-01-01")));
         var rejection = registry.refuses(redated(registry, id(3), "2011-01-01"));
         assertThat(rejection.code()).isEqualTo("timeline-conflict");
-        assertThat(rejection.about())
-                .containsEntry("zone", "a")
-                .containsEntry("fact", id(2).toString());
+        assertThat(rejection.about()).containsEntry("zone", "a").containsEntry("fact", id(2).toString());
     }
 
     @Test

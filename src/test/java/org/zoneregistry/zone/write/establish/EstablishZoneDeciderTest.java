@@ -19,7 +19,13 @@ class EstablishZoneDeciderTest {
 
     private static EstablishZone establish(String code, String province) {
         return new EstablishZone(
-                zone(code), new ZoneName(code, null), BONDED_ZONE, province, null, null, day("2020-01-01"),
+                zone(code),
+                new ZoneName(code, null),
+                BONDED_ZONE,
+                province,
+                null,
+                null,
+                day("2020-01-01"),
                 day("2020-01-01"));
     }
 
