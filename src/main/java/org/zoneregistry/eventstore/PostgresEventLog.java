@@ -102,10 +102,7 @@ final class PostgresEventLog implements EventLog {
     }
 
     private Future<RowSet<Row>> rows(String sql, Tuple arguments) {
-        return pool.preparedQuery(sql)
-                .execute(arguments)
-                .recover(failure -> Future.failedFuture(
-                        new LogUnavailableException("the log can't be read: " + failure.getMessage(), failure)));
+        return pool.preparedQuery(sql).execute(arguments).recover(LogUnavailableException::future);
     }
 
     private static LogHead point(RowSet<Row> rows) {
