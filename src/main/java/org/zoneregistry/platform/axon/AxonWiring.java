@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -47,7 +48,7 @@ final class AxonWiring {
                         // both would reflect on annotations, and neither is asked: messages carry their type, and
                         // there is one node's bus
                         .registerComponent(
-                                MessageTypeResolver.class, configuration -> payload -> java.util.Optional.empty())
+                                MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         entities.forEach(entity -> configurer.registerEntity(entity.module()));
         var handling = new CommandHandling(clock, new UuidV7(clock), families);
