@@ -46,7 +46,9 @@ class EmbeddedPostgresTest {
                 assertThat(ask(superuser, "show unix_socket_directories")).isEmpty();
             }
             assertThat(ask(postgres, "show server_encoding")).isEqualTo("UTF8");
-            assertThat(ask(postgres, "select datlocprovider::text || datlocale from pg_database where datname = 'registry'"))
+            assertThat(ask(
+                            postgres,
+                            "select datlocprovider::text || datlocale from pg_database where datname = 'registry'"))
                     .isEqualTo("bC.UTF-8");
         }
     }
