@@ -1,4 +1,4 @@
-/** What the slices stand on and what no slice is about: the clock, the database server, the wiring, HTTP in general. */
+/** What the slices stand on: Axon's life cycle, the clock, the database, HTTP. */
 @NullMarked
 package org.zoneregistry.platform;
 

@@ -1,0 +1,74 @@
+package org.zoneregistry.eventstore;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
+
+/**
+ * The log, to be read in order: for projections, queries and audits.
+ *
+ * <p>Nothing here blocks. A stage is completed on a thread of the database client (a Vert.x event loop) unless it
+ * was already complete; it fails with {@link LogUnavailableException} where the database can't be reached in time.
+ *
+ * <p>Guaranteed: an event that was returned once is returned by every later read of its position, byte for byte; a
+ * reader that has seen position P has no event before P left to appear. Not guaranteed: that a read sees an append
+ * that hasn't been acknowledged yet, nor that it doesn't.
+ */
+public interface EventLog {
+
+    /**
+     * The events at {@code position + 1} and after, in order, without gaps.
+     *
+     * @param position the last position already read; 0 reads from the beginning
+     * @param limit how many at most, 1 or more
+     * @return up to {@code limit} events; an empty list only where the log ends at or before {@code position}
+     */
+    CompletionStage<List<StoredEvent>> readAfter(long position, int limit);
+
+    /**
+     * As {@link #readAfter(long, int)}, but only events that match: of one of the types (any type where
+     * {@code types} is empty) and with every one of the tags (any where {@code tags} is empty), and not after
+     * {@code upTo}.
+     *
+     * @param position the last position already read; 0 reads from the beginning
+     * @param upTo the last position to be considered, {@link Long#MAX_VALUE} for no bound
+     * @param limit how many at most, 1 or more
+     */
+    CompletionStage<List<StoredEvent>> readMatching(
+            long position, long upTo, Collection<String> types, Collection<String> tags, int limit);
+
+    /** Every event with the tag ({@code key:value}) at or before {@code upTo}, in order. */
+    default CompletionStage<List<StoredEvent>> readByTag(String tag, long upTo) {
+        return readMatching(0, upTo, List.of(), List.of(tag), Integer.MAX_VALUE);
+    }
+
+    /** The event at the position, or empty where there is none yet. */
+    CompletionStage<Optional<StoredEvent>> findByPosition(long position);
+
+    /** The event with the identifier, or empty. */
+    CompletionStage<Optional<StoredEvent>> findById(UUID id);
+
+    /** The last event's position and time; {@link LogHead#EMPTY} where there is none. */
+    CompletionStage<LogHead> head();
+
+    /**
+     * The longest prefix in which everything was recorded at or before {@code knownAt}: the last position with
+     * {@code recordedAt <= knownAt}. It is final only for a {@code knownAt} that lies before the head's time or that
+     * the database's clock has passed.
+     */
+    CompletionStage<LogHead> prefixAt(Instant knownAt);
+
+    /**
+     * Calls the consumer soon after appends, with the head's position as far as it is known. Only a hint: calls may
+     * be merged, repeated, or come late (after the polling interval, where the notifying connection was lost), and
+     * they come on a thread that must not be blocked. A reader that reads {@link #readAfter} until it gets an empty
+     * list on each call, and once after registering, misses nothing.
+     *
+     * @return closes the registration
+     */
+    AutoCloseable onAppended(LongConsumer consumer);
+}

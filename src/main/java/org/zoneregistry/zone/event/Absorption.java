@@ -1,0 +1,28 @@
+package org.zoneregistry.zone.event;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the facts share by which one zone absorbs others. */
+final class Absorption {
+
+    private Absorption() {}
+
+    static List<ZoneCode> checked(ZoneCode zone, List<ZoneCode> absorbs) {
+        if (absorbs.contains(zone)) {
+            throw new IllegalArgumentException("Zone " + zone + " cannot absorb itself.");
+        }
+        if (Set.copyOf(absorbs).size() < absorbs.size()) {
+            throw new IllegalArgumentException("A zone is absorbed once: the absorbed zones are named twice.");
+        }
+        return List.copyOf(absorbs);
+    }
+
+    static Set<ZoneCode> zones(ZoneCode zone, List<ZoneCode> absorbs) {
+        var zones = new LinkedHashSet<ZoneCode>();
+        zones.add(zone);
+        zones.addAll(absorbs);
+        return zones;
+    }
+}

@@ -1,0 +1,36 @@
+package org.zoneregistry.zone.event;
+
+import java.util.regex.Pattern;
+
+/**
+ * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters, given once and never reused.
+ *
+ * @param value the slug, such as {@code shanghai-waigaoqiao}
+ */
+public record ZoneCode(String value) implements Comparable<ZoneCode> {
+
+    public static final int MAX_LENGTH = 80;
+
+    /** The form of a code, for use in constraint annotations and documents. */
+    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private static final Pattern FORM = Pattern.compile(PATTERN);
+
+    /** @throws IllegalArgumentException if the value is no slug or is too long */
+    public ZoneCode {
+        if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("A zone code is a lower-case slug (" + PATTERN + ") of at most "
+                    + MAX_LENGTH + " characters, such as shanghai-waigaoqiao.");
+        }
+    }
+
+    @Override
+    public int compareTo(ZoneCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

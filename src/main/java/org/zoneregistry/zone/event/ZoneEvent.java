@@ -1,0 +1,10 @@
+package org.zoneregistry.zone.event;
+
+import java.util.Set;
+
+/** An event in the life of one or more zones: a fact about them, or the correction of such a fact. */
+public sealed interface ZoneEvent permits ZoneFact, ZoneFactAmended, ZoneFactWithdrawn {
+
+    /** Every zone whose timeline the event touches; never empty. */
+    Set<ZoneCode> zones();
+}

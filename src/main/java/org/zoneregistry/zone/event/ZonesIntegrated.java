@@ -1,0 +1,32 @@
+package org.zoneregistry.zone.event;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A comprehensive zone absorbed one or more other zones. */
+public record ZonesIntegrated(
+        ZoneCode zone,
+        List<ZoneCode> absorbs,
+        @Nullable BigDecimal areaKm2,
+        LocalDate effectiveOn,
+        LocalDate effectiveNotBefore)
+        implements ZoneFact {
+
+    /** @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed zones are no set of others */
+    public ZonesIntegrated {
+        EffectiveDays.check(effectiveNotBefore, effectiveOn);
+        areaKm2 = Area.normalised(areaKm2);
+        absorbs = Absorption.checked(zone, absorbs);
+        if (absorbs.isEmpty()) {
+            throw new IllegalArgumentException("An integration absorbs at least one zone.");
+        }
+    }
+
+    @Override
+    public Set<ZoneCode> zones() {
+        return Absorption.zones(zone, absorbs);
+    }
+}

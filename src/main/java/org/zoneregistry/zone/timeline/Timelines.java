@@ -1,0 +1,157 @@
+package org.zoneregistry.zone.timeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.event.ZoneFactAmended;
+import org.zoneregistry.zone.event.ZoneFactWithdrawn;
+
+/**
+ * Zones' events of a prefix of the log, and the timelines that they amount to. Immutable.
+ *
+ * <p>This is the definition of the registry at (validAt, knownAt): take a zone's events up to a position, in the order
+ * of the log, and ask {@link Timeline#at} for a date.
+ */
+public final class Timelines {
+
+    private static final Timelines NONE = new Timelines(List.of());
+
+    private final List<RecordedZoneEvent> events;
+
+    private Timelines(List<RecordedZoneEvent> events) {
+        this.events = events;
+    }
+
+    /** No events yet. */
+    public static Timelines none() {
+        return NONE;
+    }
+
+    /** The timelines of these events, which are in the order of the log. */
+    public static Timelines of(List<RecordedZoneEvent> events) {
+        return new Timelines(List.copyOf(events));
+    }
+
+    /** With one event more, later in the log than all before. */
+    public Timelines evolve(RecordedZoneEvent event) {
+        var more = new ArrayList<RecordedZoneEvent>(events.size() + 1);
+        more.addAll(events);
+        more.add(event);
+        return new Timelines(more);
+    }
+
+    /** Whether any event ever touched the zone, also one that was withdrawn since. */
+    public boolean hasSeen(ZoneCode zone) {
+        return events.stream().anyMatch(event -> event.event().zones().contains(zone));
+    }
+
+    /** Every zone that an event here touches. */
+    public Set<ZoneCode> zones() {
+        var zones = new LinkedHashSet<ZoneCode>();
+        events.forEach(event -> zones.addAll(event.event().zones()));
+        return zones;
+    }
+
+    /** The position of the last event that touched the zone; 0 if none did. */
+    public long lastPosition(ZoneCode zone) {
+        return events.stream()
+                .filter(event -> event.event().zones().contains(zone))
+                .mapToLong(RecordedZoneEvent::position)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether an event of that id recorded a fact, withdrawn since or not. */
+    public boolean hasRecorded(UUID fact) {
+        return events.stream().anyMatch(event -> event.id().equals(fact) && event.event() instanceof ZoneFact);
+    }
+
+    /** The fact of that id as it stands; empty if there is none or it was withdrawn. */
+    public Optional<TimelineFact> fact(UUID id) {
+        return Optional.ofNullable(standing().get(id));
+    }
+
+    /** The facts that stand about one zone. */
+    public Timeline of(ZoneCode zone) {
+        return new Timeline(
+                zone,
+                standing().values().stream()
+                        .filter(fact -> fact.fact().zones().contains(zone))
+                        .toList());
+    }
+
+    /** The first misfit in the timelines of the zones that a fact touches, were it recorded now. */
+    public Optional<Misfit> misfitWith(ZoneFact considered) {
+        var facts = new ArrayList<>(standing().values());
+        facts.add(TimelineFact.considered(considered));
+        return misfit(facts, considered.zones());
+    }
+
+    /** The first misfit in the timelines of the given zones, were that fact to read otherwise. */
+    public Optional<Misfit> misfitAmending(UUID fact, ZoneFact amended, Iterable<ZoneCode> zones) {
+        var facts = standing();
+        facts.computeIfPresent(fact, (id, now) -> new TimelineFact(now.position(), id, amended));
+        return misfit(facts.values(), zones);
+    }
+
+    /** The first misfit in the timelines of the given zones, were that fact withdrawn. */
+    public Optional<Misfit> misfitWithout(UUID fact, Iterable<ZoneCode> zones) {
+        var facts = standing();
+        facts.remove(fact);
+        return misfit(facts.values(), zones);
+    }
+
+    private static Optional<Misfit> misfit(Iterable<TimelineFact> facts, Iterable<ZoneCode> zones) {
+        for (ZoneCode zone : zones) {
+            var about = new ArrayList<TimelineFact>();
+            for (TimelineFact fact : facts) {
+                if (fact.fact().zones().contains(zone)) {
+                    about.add(fact);
+                }
+            }
+            Optional<Misfit> misfit = new Timeline(zone, about).misfit();
+            if (misfit.isPresent()) {
+                return misfit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Map<UUID, TimelineFact> standing() {
+        var standing = new LinkedHashMap<UUID, TimelineFact>();
+        for (RecordedZoneEvent recorded : events) {
+            switch (recorded.event()) {
+                case ZoneFact fact ->
+                    standing.put(recorded.id(), new TimelineFact(recorded.position(), recorded.id(), fact));
+                case ZoneFactAmended(var id, var amended, var _, var _) ->
+                    standing.computeIfPresent(id, (same, now) -> new TimelineFact(now.position(), same, amended));
+                case ZoneFactWithdrawn withdrawn -> standing.remove(withdrawn.fact());
+            }
+        }
+        return standing;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Timelines that && events.equals(that.events);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(events);
+    }
+
+    @Override
+    public String toString() {
+        return "Timelines" + events;
+    }
+}

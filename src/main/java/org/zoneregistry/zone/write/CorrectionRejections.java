@@ -1,0 +1,22 @@
+package org.zoneregistry.zone.write;
+
+import java.util.UUID;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/** Why a fact cannot be corrected. */
+public final class CorrectionRejections {
+
+    private CorrectionRejections() {}
+
+    /** The rejection where no fact of that id stands: there never was one, or it was withdrawn. */
+    public static Rejection notStanding(Timelines zones, UUID fact) {
+        var rejection = zones.hasRecorded(fact)
+                ? Rejection.of(
+                        "fact-already-withdrawn", "Fact " + fact + " was withdrawn before. Record a new fact instead.")
+                : Rejection.of(
+                        "fact-not-found",
+                        "No event " + fact + " has recorded a fact about a zone. A zone's timeline lists its facts.");
+        return rejection.about("fact", fact);
+    }
+}

@@ -1,0 +1,5 @@
+/** Accepting a zone. */
+@NullMarked
+package org.zoneregistry.zone.write.accept;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.zoneregistry.zone.write.close;
+
+import java.time.LocalDate;
+import org.zoneregistry.zone.event.ZoneClosed;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.write.ZoneCommand;
+
+/** Record that a zone ceased to be. */
+public record CloseZone(ZoneCode zone, String reason, LocalDate effectiveOn, LocalDate effectiveNotBefore)
+        implements ZoneCommand {
+
+    @Override
+    public ZoneClosed fact() {
+        return new ZoneClosed(zone, reason, effectiveOn, effectiveNotBefore);
+    }
+}

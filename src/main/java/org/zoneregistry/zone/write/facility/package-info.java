@@ -1,0 +1,5 @@
+/** Commissioning and decommissioning facilities. */
+@NullMarked
+package org.zoneregistry.zone.write.facility;
+
+import org.jspecify.annotations.NullMarked;
