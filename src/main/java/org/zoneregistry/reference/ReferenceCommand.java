@@ -53,7 +53,8 @@ public record ReferenceCommand(String idempotencyKey, ZoneCommand command, Strin
                     var areaKm2,
                     var on,
                     var notBefore) ->
-                Stream.of("establish", code, en, zh, type.wireName(), province, customsDistrict, areaKm2, on, notBefore);
+                Stream.of(
+                        "establish", code, en, zh, type.wireName(), province, customsDistrict, areaKm2, on, notBefore);
             case AcceptZone(var zone, var on, var notBefore) -> Stream.of("accept", zone, on, notBefore);
             case ConvertToComprehensive(var zone, var name, var areaKm2, var absorbs, var on, var notBefore) ->
                 Stream.of(

@@ -62,11 +62,15 @@ final class ReferenceZones {
     /** Whether the English name is a rendering of the Chinese one, because no source gives one. */
     boolean nameIsDerived(EstablishZone establish) {
         return !data.zones().containsKey(establish.code().value())
-                || establish.name().en().equals(data.englishNames().get(establish.name().zh()));
+                || establish
+                        .name()
+                        .en()
+                        .equals(data.englishNames().get(establish.name().zh()));
     }
 
     /** The area of the form in which zones.csv lists the zone; {@code null} where it has none, or not the zone. */
-    @Nullable BigDecimal presentAreaKm2(ZoneCode code) {
+    @Nullable
+    BigDecimal presentAreaKm2(ZoneCode code) {
         return Optional.ofNullable(data.zones().get(code.value()))
                 .flatMap(zone -> zone.given("planned_area_km2"))
                 .map(BigDecimal::new)

@@ -58,8 +58,8 @@ final class Rules {
             throw new IllegalArgumentException(row + " needs a judgement: there is no command for this conversion.");
         }
         UncertainDays days = days(row);
-        var conversion = new Telling.AsCommand(
-                row, "", zones.convert(code, zones.presentAreaKm2(code), List.of(), days), "");
+        var conversion =
+                new Telling.AsCommand(row, "", zones.convert(code, zones.presentAreaKm2(code), List.of(), days), "");
         return established.containsKey(code) ? List.of(conversion) : List.of(predecessor(row, days), conversion);
     }
 
@@ -69,7 +69,8 @@ final class Rules {
         if (!named.find()) {
             throw new IllegalArgumentException(row + " needs a judgement: it names no single predecessor.");
         }
-        var days = new UncertainDays(UncertainDays.parse(FIRST_EXPORT_PROCESSING_ZONES).notBefore(), conversion.on());
+        var days = new UncertainDays(
+                UncertainDays.parse(FIRST_EXPORT_PROCESSING_ZONES).notBefore(), conversion.on());
         return new Telling.AsCommand(
                 row,
                 "predecessor",
