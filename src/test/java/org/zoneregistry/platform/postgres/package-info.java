@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;

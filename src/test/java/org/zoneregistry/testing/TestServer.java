@@ -1,0 +1,90 @@
+package org.zoneregistry.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+
+/** The one server of a test JVM, and its template with the migrations. */
+final class TestServer {
+    static final String MIGRATED = "migrated";
+
+    private static @Nullable TestServer running;
+
+    private final EmbeddedPostgres postgres;
+
+    private TestServer(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static synchronized TestServer running() {
+        if (running == null) {
+            try {
+                Files.createDirectories(Path.of("target"));
+                Path directory = Files.createTempDirectory(Path.of("target"), "test-postgres-");
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    postgres.close();
+                    delete(directory);
+                }));
+                running = new TestServer(postgres);
+                running.migrateTemplate();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return running;
+    }
+
+    TestDatabase create(String name, String template) {
+        execute("create database " + name + " template " + template);
+        return database(name);
+    }
+
+    void drop(String name) {
+        execute("drop database if exists " + name + " with (force)");
+    }
+
+    private void migrateTemplate() {
+        TestDatabase template = create(MIGRATED, "template1");
+        Flyway.configure()
+                .dataSource(template.jdbcUrl(), template.user(), template.password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    private TestDatabase database(String name) {
+        return new TestDatabase(postgres.host(), postgres.port(), name, postgres.user(), postgres.password());
+    }
+
+    private synchronized void execute(String sql) {
+        TestDatabase administrative = database("postgres");
+        try (Connection connection = DriverManager.getConnection(
+                        administrative.jdbcUrl(), administrative.user(), administrative.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
