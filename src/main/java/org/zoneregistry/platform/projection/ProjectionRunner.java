@@ -119,7 +119,7 @@ public final class ProjectionRunner implements AutoCloseable {
         return CallerContext.returnTo(Uni.createFrom().deferred(() -> {
             CompletableFuture<Void> reached = waiters.await(awaited);
             waiters.reached(position);
-            appended(awaited);
+            wake();
             return Uni.createFrom()
                     .completionStage(reached)
                     .ifNoItem()
