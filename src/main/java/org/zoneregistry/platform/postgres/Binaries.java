@@ -35,27 +35,16 @@ final class Binaries {
     private Binaries() {}
 
     /**
-     * The folder with {@code bin}, {@code lib} and {@code share}.
+     * The folder with {@code bin}, {@code lib} and {@code share}, in the user's cache.
      *
-     * @param fallback used instead of the user's cache where that can't be written, such as in a container
+     * @param fallback used where the cache can't be written, such as in a container
      * @throws PostgresUnavailableException where no binaries are on the class path for this machine
      */
     static Path unpacked(Path fallback) throws IOException {
-        String archive = archiveName(
-                System.getProperty("os.name", ""),
-                System.getProperty("os.arch", ""),
-                Files.exists(Path.of("/etc/alpine-release")));
-        String folder = archive.replace(".txz", "") + "-" + fingerprint(archive);
         Path cache = userCache();
-        for (Path candidate : cache == null ? List.of(fallback) : List.of(cache, fallback)) {
-            if (Files.isExecutable(candidate.resolve(folder).resolve("bin/postgres"))) {
-                return candidate.resolve(folder);
-            }
-        }
         if (cache != null) {
             try {
-                Directories.createPrivate(cache);
-                return unpack(archive, cache, folder);
+                return unpackedIn(cache);
             } catch (IOException notWritable) {
                 LOG.log(
                         System.Logger.Level.INFO,
@@ -64,8 +53,21 @@ final class Binaries {
                         fallback);
             }
         }
-        Directories.createPrivate(fallback);
-        return unpack(archive, fallback, folder);
+        return unpackedIn(fallback);
+    }
+
+    static Path unpackedIn(Path parent) throws IOException {
+        String archive = archiveName(
+                System.getProperty("os.name", ""),
+                System.getProperty("os.arch", ""),
+                Files.exists(Path.of("/etc/alpine-release")));
+        // By content, so that another version gets another folder, whatever it is called.
+        Path folder = parent.resolve(archive.replace(".txz", "") + "-" + fingerprint(archive));
+        if (!isComplete(folder)) {
+            Directories.createPrivate(parent);
+            unpack(archive, folder);
+        }
+        return folder;
     }
 
     /** The name that zonky's jars give to the archive: {@code uname} words, not Java's, and a word for musl. */
@@ -90,22 +92,25 @@ final class Binaries {
         return home.startsWith("/") && home.length() > 1 ? Path.of(home, ".cache", "zone-registry") : null;
     }
 
-    private static Path unpack(String archive, Path parent, String folder) throws IOException {
-        LOG.log(System.Logger.Level.INFO, "Unpacking PostgreSQL to {0}", parent.resolve(folder));
-        Path work = Files.createTempDirectory(parent, UNPACKING);
+    private static void unpack(String archive, Path folder) throws IOException {
+        LOG.log(System.Logger.Level.INFO, "Unpacking PostgreSQL to {0}", folder);
+        Path work = Files.createTempDirectory(folder.getParent(), UNPACKING);
         try {
-            forgetAbandoned(parent, work);
+            forgetAbandoned(work);
             extract(archive, work);
             flush(work);
-            Files.move(work, parent.resolve(folder), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             Directories.delete(work);
-            if (!Files.isExecutable(parent.resolve(folder).resolve("bin/postgres"))) {
+            // Another process may have been faster, with the same content.
+            if (!isComplete(folder)) {
                 throw failed;
             }
-            // Another process was faster, with the same content.
         }
-        return parent.resolve(folder);
+    }
+
+    private static boolean isComplete(Path folder) {
+        return Files.isExecutable(folder.resolve("bin/postgres"));
     }
 
     private static void extract(String archive, Path target) throws IOException {
@@ -152,10 +157,10 @@ final class Binaries {
     }
 
     /** Removes what a process that was killed while unpacking has left, a day ago or longer. */
-    private static void forgetAbandoned(Path parent, Path work) throws IOException {
+    private static void forgetAbandoned(Path work) throws IOException {
         long now = Files.getLastModifiedTime(work).toMillis();
         List<Path> unpacking;
-        try (Stream<Path> all = Files.list(parent)) {
+        try (Stream<Path> all = Files.list(work.getParent())) {
             unpacking = all.filter(path -> path.getFileName().toString().startsWith(UNPACKING))
                     .toList();
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
+    /** Long enough for a predecessor that is shutting down. */
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(20);
     /** Long, because the recovery of a busy server that was killed replays up to two checkpoints of its log. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(10);
@@ -47,9 +48,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws PostgresUnavailableException with one line that says what to do
      */
     public static EmbeddedPostgres start(Path directory) {
+        return start(directory, LOCK_PATIENCE);
+    }
+
+    static EmbeddedPostgres start(Path directory, Duration lockPatience) {
         try {
             DataDirectory data = DataDirectory.open(directory);
-            lock(data);
+            lock(data, lockPatience);
             try {
                 Programs programs = Programs.forThisUser(Binaries.unpacked(data.root()));
                 Cluster.initialise(data, programs);
@@ -136,8 +141,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void lock(DataDirectory data) throws IOException {
-        long deadline = System.nanoTime() + LOCK_PATIENCE.toNanos();
+    private static void lock(DataDirectory data, Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
         boolean said = false;
         while (!data.tryLock()) {
             if (System.nanoTime() > deadline) {

@@ -2,10 +2,12 @@ package org.zoneregistry.zone.timeline;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
@@ -50,6 +52,13 @@ public final class Timelines {
     /** Whether any event ever touched the zone, also one that was withdrawn since. */
     public boolean hasSeen(ZoneCode zone) {
         return events.stream().anyMatch(event -> event.event().zones().contains(zone));
+    }
+
+    /** Every zone that an event here touches. */
+    public Set<ZoneCode> zones() {
+        var zones = new LinkedHashSet<ZoneCode>();
+        events.forEach(event -> zones.addAll(event.event().zones()));
+        return zones;
     }
 
     /** The position of the last event that touched the zone; 0 if none did. */

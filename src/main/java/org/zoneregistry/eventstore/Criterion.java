@@ -1,0 +1,62 @@
+package org.zoneregistry.eventstore;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.EventCriterion;
+
+/**
+ * One alternative of a condition: an event matches that is of one of the types (of any, where there are none) and has
+ * every one of the tags.
+ *
+ * @param types sorted
+ * @param tags sorted, {@code key:value}
+ */
+record Criterion(List<String> types, List<String> tags) {
+
+    /** Matches everything. */
+    static final Criterion ANY = new Criterion(List.of(), List.of());
+
+    private static final QualifiedName NO_TYPE = new QualifiedName("\u0000");
+
+    Criterion {
+        types = types.stream().distinct().sorted().toList();
+        tags = tags.stream().distinct().sorted().toList();
+    }
+
+    /** The alternatives of the criteria; none where nothing can match. */
+    static List<Criterion> of(EventCriteria criteria) {
+        // flatten() answers the empty set both for "any event" and for "no event"; matches() knows
+        if (criteria.matches(NO_TYPE, Set.of())) {
+            return List.of(ANY);
+        }
+        List<Criterion> alternatives = new ArrayList<>();
+        for (EventCriterion criterion : criteria.flatten()) {
+            alternatives.add(new Criterion(
+                    criterion.types().stream()
+                            .map(type -> Names.requireStorable(type.name(), "event type"))
+                            .toList(),
+                    criterion.tags().stream()
+                            .map(tag -> Names.requireStorable(EventCodec.tag(tag), "tag"))
+                            .toList()));
+        }
+        return alternatives;
+    }
+
+    boolean isAny() {
+        return types.isEmpty() && tags.isEmpty();
+    }
+
+    boolean matches(String type, Collection<String> tagsOfEvent) {
+        return (types.isEmpty() || types.contains(type))
+                && (tags.isEmpty() || new HashSet<>(tagsOfEvent).containsAll(tags));
+    }
+
+    boolean matches(EncodedEvent event) {
+        return (types.isEmpty() || types.contains(event.type())) && event.tags().containsAll(tags);
+    }
+}

@@ -1,0 +1,101 @@
+package org.zoneregistry.platform.axon;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.zoneregistry.eventstore.AppendReceipt;
+import org.zoneregistry.platform.command.CommandNotDecidedException;
+import org.zoneregistry.platform.command.Commands;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.command.Outcome;
+
+/**
+ * Sends commands over Axon's bus.
+ *
+ * <p>A command that lost a race is sent again: what it was decided on has changed, so it is decided anew. Each round of
+ * a race has a winner, so the bound is only reached where a great many commands race for the same zone at once.
+ */
+final class AxonCommands implements Commands {
+
+    private static final int ATTEMPTS = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
+
+    private final CommandBus bus;
+    private final Map<Class<?>, MessageType> names;
+    private final KeptRefusals refusals;
+
+    AxonCommands(CommandBus bus, Map<Class<?>, MessageType> names, KeptRefusals refusals) {
+        this.bus = bus;
+        this.names = Map.copyOf(names);
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Uni<Outcome> send(Object command, Origin origin) {
+        MessageType name = names.get(command.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "No slice handles a " + command.getClass().getName() + ".");
+        }
+        return Uni.createFrom()
+                .completionStage(() -> dispatch(name, command, origin))
+                .onFailure(AxonCommands::lostRace)
+                .recoverWithUni(() -> raced(name, command, origin))
+                .onFailure(AxonCommands::lostRace)
+                .transform(failure -> new CommandNotDecidedException(
+                        "The command lost " + ATTEMPTS + " races against others for the same zones.", failure));
+    }
+
+    /** After a lost race the key may have been refused for good in between, and no event can carry it any more. */
+    private Uni<Outcome> raced(MessageType name, Object command, Origin origin) {
+        return Uni.createFrom()
+                .completionStage(() -> refusals.find(origin))
+                .flatMap(kept -> kept.map(refused -> Uni.createFrom().<Outcome>item(refused))
+                        .orElseGet(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin))))
+                .onFailure(AxonCommands::lostRace)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(0.5)
+                .atMost(ATTEMPTS);
+    }
+
+    private CompletableFuture<Outcome> dispatch(MessageType name, Object command, Origin origin) {
+        var message = new GenericCommandMessage(name, command, OriginMetadata.write(origin));
+        return bus.dispatch(message, null).thenCompose(result -> outcome(result, origin));
+    }
+
+    private CompletableFuture<Outcome> outcome(CommandResultMessage result, Origin origin) {
+        return switch (result.payload()) {
+            case Handled.Appending appending -> CompletableFuture.completedFuture(recorded(appending));
+            case Handled.Recalled(var outcome) -> CompletableFuture.completedFuture(outcome);
+            case Handled.Refusing refusing -> refusals.keep(refusing, origin);
+            case null, default ->
+                CompletableFuture.failedFuture(new IllegalStateException("A handler answered " + result.payload()));
+        };
+    }
+
+    private static Outcome recorded(Handled.Appending appending) {
+        AppendReceipt receipt = appending.receipt();
+        return new Outcome.Recorded(
+                receipt.lastPosition(),
+                receipt.events().getLast().recordedAt(),
+                receipt.events().stream()
+                        .map(event -> new Outcome.Event(event.id(), event.type(), event.position()))
+                        .toList(),
+                false);
+    }
+
+    private static boolean lostRace(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof AppendEventsTransactionRejectedException;
+    }
+}

@@ -1,0 +1,99 @@
+package org.zoneregistry.platform.axon;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.commandhandling.CommandMessage;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.modelling.StateManager;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.platform.command.Origin;
+
+/**
+ * Handles any command on the bus: recalls what became of it if it was sent before, else has its slice decide and
+ * appends what was decided.
+ */
+final class CommandHandling {
+
+    private static final MessageType RESULT = new MessageType("command-result");
+
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private final EventFamilies families;
+
+    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families) {
+        this.clock = clock;
+        this.ids = ids;
+        this.families = families;
+    }
+
+    <C> MessageStream.Single<CommandResultMessage> handle(
+            CommandSlice<C> slice, CommandMessage message, ProcessingContext context) {
+        C command = requireNonNull(slice.command().cast(message.payload()));
+        Origin origin = OriginMetadata.read(message.metadata());
+        Entities entities = new Entities() {
+            @Override
+            public <B, S> CompletableFuture<S> load(Class<S> type, B boundary) {
+                return context.component(StateManager.class).loadEntity(type, boundary, context);
+            }
+        };
+        return MessageStream.fromFuture(earlier(origin, entities)
+                .thenCompose(earlier -> earlier.events().isEmpty()
+                        ? slice.decide(command, origin, entities)
+                                .thenApply(decision -> carryOut(decision, origin, context))
+                        : CompletableFuture.completedFuture(recall(earlier, origin, context)))
+                .thenApply(handled -> new GenericCommandResultMessage(RESULT, handled)));
+    }
+
+    private static CompletableFuture<EarlierOutcome> earlier(Origin origin, Entities entities) {
+        String key = origin.idempotencyKey();
+        return key == null
+                ? CompletableFuture.completedFuture(EarlierOutcome.NONE)
+                : entities.load(EarlierOutcome.class, new EarlierOutcome.Key(key));
+    }
+
+    private static Handled recall(EarlierOutcome earlier, Origin origin, ProcessingContext context) {
+        var outcome = earlier.outcome();
+        return outcome != null && Objects.equals(earlier.requestHash(), origin.requestHash())
+                ? new Handled.Recalled(outcome)
+                : new Handled.Refusing(IdempotencyKeys.reused(), sourcedUpTo(context), false);
+    }
+
+    private Handled carryOut(Decision<?> decision, Origin origin, ProcessingContext context) {
+        return switch (decision) {
+            case Decision.Accepted<?>(var events) -> append(events, origin, context);
+            case Decision.Rejected<?>(Rejection rejection) ->
+                new Handled.Refusing(rejection, sourcedUpTo(context), true);
+        };
+    }
+
+    private Handled append(List<?> events, Origin origin, ProcessingContext context) {
+        EventStoreTransaction transaction = context.component(EventStore.class).transaction(context);
+        for (Object event : events) {
+            transaction.appendEvent(new GenericEventMessage(
+                    ids.get().toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
+        }
+        return new Handled.Appending(context);
+    }
+
+    private static long sourcedUpTo(ProcessingContext context) {
+        return context.component(EventStore.class).transaction(context).appendPosition()
+                        instanceof GlobalIndexConsistencyMarker marker
+                ? GlobalIndexConsistencyMarker.position(marker)
+                : 0;
+    }
+}

@@ -1,0 +1,36 @@
+package org.zoneregistry.platform.axon;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.zoneregistry.platform.command.Origin;
+
+/** A command's origin as the metadata of its message on the bus. */
+final class OriginMetadata {
+
+    private static final String EXPECTED_POSITION = "expectedPosition";
+
+    private OriginMetadata() {}
+
+    static Map<String, String> write(Origin origin) {
+        var metadata = new LinkedHashMap<>(origin.metadata());
+        if (origin.expectedPosition() != null) {
+            metadata.put(EXPECTED_POSITION, Long.toString(origin.expectedPosition()));
+        }
+        return metadata;
+    }
+
+    static Origin read(Map<String, String> metadata) {
+        String expected = metadata.get(EXPECTED_POSITION);
+        return new Origin(
+                requireNonNull(metadata.get("actor")),
+                requireNonNull(metadata.get("role")),
+                requireNonNull(metadata.get("correlationId")),
+                metadata.get("traceId"),
+                metadata.get("idempotencyKey"),
+                metadata.get("requestHash"),
+                metadata.get("source"),
+                expected == null ? null : Long.valueOf(expected));
+    }
+}

@@ -1,0 +1,11 @@
+package org.zoneregistry.platform.command;
+
+/** No outcome could be reached for now; nothing was recorded, and the command may be sent again. */
+public final class CommandNotDecidedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CommandNotDecidedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,47 @@
+package org.zoneregistry.zone.write;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+
+/**
+ * Which events about zones a decision rests on: all of some zones, or those of one fact.
+ *
+ * <p>It names the lifecycle's types, so that a zone's trade is no part of it and never conflicts with it.
+ */
+public record ZoneBoundary(Set<ZoneCode> zones, @Nullable UUID fact) {
+
+    private static final Set<QualifiedName> TYPES = Arrays.stream(ZoneEventType.values())
+            .map(type -> new QualifiedName(type.wireName()))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** All events about these zones. */
+    public static ZoneBoundary of(Set<ZoneCode> zones) {
+        return new ZoneBoundary(new TreeSet<>(zones), null);
+    }
+
+    /** The event that recorded a fact, and those that corrected it. */
+    public static ZoneBoundary ofFact(UUID fact) {
+        return new ZoneBoundary(Set.of(), fact);
+    }
+
+    EventCriteria criteria() {
+        List<EventCriteria> criteria = new ArrayList<>();
+        for (ZoneCode zone : zones) {
+            criteria.add(EventCriteria.havingTags(ZoneTags.zone(zone)).andBeingOneOfTypes(TYPES));
+        }
+        if (fact != null) {
+            criteria.add(EventCriteria.havingTags(ZoneTags.fact(fact)).andBeingOneOfTypes(TYPES));
+        }
+        return EventCriteria.either(criteria);
+    }
+}

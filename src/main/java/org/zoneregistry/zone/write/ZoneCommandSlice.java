@@ -1,0 +1,56 @@
+package org.zoneregistry.zone.write;
+
+import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.platform.axon.CommandSlice;
+import org.zoneregistry.platform.axon.Entities;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneEvent;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/**
+ * A command that asks for a fact about zones to be recorded: decided on all timelines that the fact touches.
+ *
+ * @param name the command's name on the bus
+ * @param command the command's type
+ * @param decider what the command's own rules are; {@link FactDecider} where it has none
+ */
+public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> command, Decider<C> decider)
+        implements CommandSlice<C> {
+
+    /** A pure decision on the timelines of all zones that the command touches. */
+    @FunctionalInterface
+    public interface Decider<C> {
+
+        /** Accepts the command, or says why not. */
+        Decision<ZoneEvent> decide(Timelines zones, C command);
+    }
+
+    /** A command with no rules of its own beyond that every timeline must fold. */
+    public static <C extends ZoneCommand> ZoneCommandSlice<C> recording(String name, Class<C> command) {
+        return new ZoneCommandSlice<>(name, command, (zones, asked) -> FactDecider.decide(zones, asked.fact()));
+    }
+
+    @Override
+    public CompletableFuture<Decision<ZoneEvent>> decide(C command, Origin origin, Entities entities) {
+        return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(command.zones()))
+                .thenApply(zones -> hasChanged(zones, command.fact().zone(), origin)
+                        ? Decision.reject(changed(command.fact().zone()))
+                        : decider.decide(zones, command));
+    }
+
+    private static boolean hasChanged(Timelines zones, ZoneCode zone, Origin origin) {
+        Long expected = origin.expectedPosition();
+        return expected != null && expected != zones.lastPosition(zone);
+    }
+
+    private static Rejection changed(ZoneCode zone) {
+        return Rejection.of(
+                        "zone-changed",
+                        "Zone " + zone + " has changed since the state that If-Match names. Read it again, and send the"
+                                + " command with its new ETag if it still makes sense.")
+                .about("zone", zone);
+    }
+}

@@ -1,0 +1,46 @@
+package org.zoneregistry.zone.write.amend;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.platform.axon.CommandSlice;
+import org.zoneregistry.platform.axon.Entities;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.zone.event.ZoneEvent;
+import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.write.ZoneBoundary;
+
+/** Wires {@link AmendFact}: the fact's own events tell which zones it touches, and those are what is decided on. */
+@Singleton
+final class AmendFactSlice implements CommandSlice<AmendFact> {
+
+    @Override
+    public String name() {
+        return "amend-fact";
+    }
+
+    @Override
+    public Class<AmendFact> command() {
+        return AmendFact.class;
+    }
+
+    @Override
+    public CompletableFuture<Decision<ZoneEvent>> decide(AmendFact command, Origin origin, Entities entities) {
+        return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.ofFact(command.fact()))
+                .thenCompose(fact -> load(fact, command, entities))
+                .thenApply(zones -> AmendFactDecider.decide(zones, command));
+    }
+
+    private static CompletableFuture<Timelines> load(Timelines fact, AmendFact command, Entities entities) {
+        if (fact.zones().isEmpty()) {
+            return CompletableFuture.completedFuture(fact);
+        }
+        var touched = new HashSet<>(fact.zones());
+        touched.addAll(requireNonNullElse(command.values().absorbs(), List.of()));
+        return entities.load(Timelines.class, ZoneBoundary.of(touched));
+    }
+}

@@ -1,0 +1,16 @@
+package org.zoneregistry.zone.write.establish;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.zoneregistry.platform.axon.CommandSlice;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
+
+/** Wires {@link EstablishZone}. */
+final class EstablishZoneSlice {
+
+    @Produces
+    @Singleton
+    CommandSlice<EstablishZone> slice() {
+        return new ZoneCommandSlice<>("establish-zone", EstablishZone.class, EstablishZoneDecider::decide);
+    }
+}

@@ -1,0 +1,73 @@
+package org.zoneregistry.zone.event.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every stored form that was ever written can still be read. The files are never changed; a new version gets a new one.
+ */
+class ZoneEventJsonTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static JsonNode golden(String name) throws IOException {
+        try (var file = ZoneEventJsonTest.class.getResourceAsStream("/golden/zone/" + name + ".json")) {
+            return JSON.readTree(new String(
+                    requireNonNull(file, "There is no golden file " + name).readAllBytes(), UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_stored_form_of_every_version_can_be_read_and_the_current_one_is_written_as_it_was(ZoneEventType type)
+            throws IOException {
+        JsonNode stored = golden(type.wireName() + "-" + type.version());
+        var event = ZoneEventJson.read(type, stored);
+        assertThat(event).isInstanceOf(type.payload());
+        assertThat(ZoneEventType.of(event)).isEqualTo(type);
+        assertThat((JsonNode) ZoneEventJson.write(event)).isEqualTo(stored);
+    }
+
+    @Test
+    void the_names_in_the_log_are_fixed() {
+        assertThat(Arrays.stream(ZoneEventType.values()).map(type -> type.wireName() + "#" + type.version()))
+                .containsExactly(
+                        "ZoneEstablished#1",
+                        "ZoneAccepted#1",
+                        "ZoneConvertedToComprehensive#1",
+                        "ZonesIntegrated#1",
+                        "ZoneAreaAdjusted#1",
+                        "ZoneRenamed#1",
+                        "FacilityCommissioned#1",
+                        "FacilityDecommissioned#1",
+                        "ZoneClosed#1",
+                        "ZoneFactAmended#1",
+                        "ZoneFactWithdrawn#1");
+    }
+
+    @Test
+    void a_missing_member_is_named() {
+        assertThatThrownBy(() -> ZoneEventJson.read(ZoneEventType.ZONE_ACCEPTED, JSON.readTree("{\"zone\":\"a\"}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("effectiveOn");
+    }
+
+    @Test
+    void what_cannot_be_amended_is_no_amended_fact() throws IOException {
+        var amended = (ObjectNode) golden("ZoneFactAmended-1");
+        amended.put("factType", "ZoneFactWithdrawn");
+        assertThatThrownBy(() -> ZoneEventJson.read(ZoneEventType.ZONE_FACT_AMENDED, amended))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
