@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -156,13 +157,13 @@ public final class NaiveFold {
         state.put("predecessors", predecessors);
     }
 
-    private static TreeSet<FacilityKind> kinds(Map<String, Object> state) {
+    private static Set<FacilityKind> kinds(Map<String, Object> state) {
         var kinds = new TreeSet<FacilityKind>();
         texts(state, "facilities").forEach(kind -> kinds.add(FacilityKind.parse(kind)));
         return kinds;
     }
 
-    private static List<String> wireNames(TreeSet<FacilityKind> kinds) {
+    private static List<String> wireNames(Set<FacilityKind> kinds) {
         return kinds.stream().map(FacilityKind::wireName).toList();
     }
 

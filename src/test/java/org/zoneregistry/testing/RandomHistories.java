@@ -52,7 +52,7 @@ public final class RandomHistories {
     public sealed interface Step {
 
         /** A fact to be recorded. */
-        record Record(ZoneCommand command) implements Step {}
+        record NewFact(ZoneCommand command) implements Step {}
 
         /** A fact to be corrected: one of those that were recorded, by number, counted around. */
         record Correct(int which, Function<UUID, Object> command) implements Step {}
@@ -64,7 +64,7 @@ public final class RandomHistories {
          */
         default @Nullable Object command(List<UUID> recorded) {
             return switch (this) {
-                case Record(var command) -> command;
+                case NewFact(var command) -> command;
                 case Correct(int which, var command) ->
                     recorded.isEmpty() ? null : command.apply(recorded.get(which % recorded.size()));
             };
@@ -94,19 +94,20 @@ public final class RandomHistories {
     private static Arbitrary<Step> steps() {
         return Arbitraries.frequencyOf(
                 Tuple.of(1, establishments(zones(), 0, DAYS - 1)),
-                Tuple.of(3, facts((zone, days) -> new AcceptZone(zone, days.on, days.notBefore))),
+                Tuple.of(2, facts((zone, days) -> new AcceptZone(zone, days.on, days.notBefore))),
                 Tuple.of(4, conversions()),
-                Tuple.of(4, integrations()),
+                Tuple.of(6, integrations()),
                 Tuple.of(3, withArea((zone, area, days) -> new AdjustArea(zone, area, days.on, days.notBefore))),
                 Tuple.of(3, withName((zone, name, days) -> new RenameZone(zone, name, days.on, days.notBefore))),
                 Tuple.of(
                         4, withKind((zone, kind, days) -> new CommissionFacility(zone, kind, days.on, days.notBefore))),
                 Tuple.of(
-                        2,
+                        6,
                         withKind((zone, kind, days) -> new DecommissionFacility(zone, kind, days.on, days.notBefore))),
                 Tuple.of(1, facts((zone, days) -> new CloseZone(zone, "empty", days.on, days.notBefore))),
                 Tuple.of(6, amendments()),
-                Tuple.of(3, withdrawals()));
+                Tuple.of(3, withdrawals()))
+.withoutEdgeCases();
     }
 
     private record Days(LocalDate on, LocalDate notBefore) {}
@@ -134,12 +135,12 @@ public final class RandomHistories {
     }
 
     private static Arbitrary<Step> facts(java.util.function.BiFunction<ZoneCode, Days, ZoneCommand> fact) {
-        return Combinators.combine(zones(), effective()).as((zone, days) -> new Step.Record(fact.apply(zone, days)));
+        return Combinators.combine(zones(), effective()).as((zone, days) -> new Step.NewFact(fact.apply(zone, days)));
     }
 
     private static <T> Arbitrary<Step> facts(Arbitrary<T> values, Fact<T> fact) {
         return Combinators.combine(zones(), values, effective())
-                .as((zone, value, days) -> new Step.Record(fact.of(zone, value, days)));
+                .as((zone, value, days) -> new Step.NewFact(fact.of(zone, value, days)));
     }
 
     private static Arbitrary<Step> withArea(Fact<BigDecimal> fact) {
@@ -158,12 +159,12 @@ public final class RandomHistories {
         return Combinators.combine(
                         zones,
                         names(),
-                        Arbitraries.of(ZoneType.class),
+                        types(),
                         provinces(),
                         Arbitraries.of("2301", "nanjing").injectNull(0.5),
                         areas().injectNull(0.5),
                         effective(first, last))
-                .as((zone, name, type, province, district, area, days) -> new Step.Record(
+                .as((zone, name, type, province, district, area, days) -> new Step.NewFact(
                         new EstablishZone(zone, name, type, province, district, area, days.on, days.notBefore)));
     }
 
@@ -174,7 +175,7 @@ public final class RandomHistories {
                         areas().injectNull(0.5),
                         zones().list().ofMaxSize(2),
                         effective())
-                .as((zone, name, area, absorbs, days) -> new Step.Record(
+                .as((zone, name, area, absorbs, days) -> new Step.NewFact(
                         new ConvertToComprehensive(zone, name, area, others(absorbs, zone), days.on, days.notBefore)));
     }
 
@@ -184,7 +185,7 @@ public final class RandomHistories {
                         Arbitraries.integers().between(1, ZONES.size() - 1),
                         areas().injectNull(0.5),
                         effective())
-                .as((zone, other, area, days) -> new Step.Record(new IntegrateZones(
+                .as((zone, other, area, days) -> new Step.NewFact(new IntegrateZones(
                         zone,
                         List.of(ZONES.get((ZONES.indexOf(zone) + other) % ZONES.size())),
                         area,
@@ -196,7 +197,7 @@ public final class RandomHistories {
         Arbitrary<FactValues> values = Arbitraries.oneOf(
                 Arbitraries.just(FactValues.NONE),
                 names().map(name -> new FactValues(name, null, null, null, null, null, null, null)),
-                Arbitraries.of(ZoneType.class)
+                types()
                         .map(type -> new FactValues(null, type, null, null, null, null, null, null)),
                 provinces().map(iso -> new FactValues(null, null, iso, null, null, null, null, null)),
                 areas().map(area -> new FactValues(null, null, null, null, area, null, null, null)),
@@ -246,8 +247,14 @@ public final class RandomHistories {
         return Arbitraries.of("CN-JS", "CN-SH", "CN-CQ");
     }
 
+    private static Arbitrary<ZoneType> types() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.of(ZoneType.class)),
+                Tuple.of(1, Arbitraries.just(ZoneType.COMPREHENSIVE_BONDED_ZONE)));
+    }
+
     private static Arbitrary<FacilityKind> kinds() {
-        return Arbitraries.of(FacilityKind.COLD_CHAIN, FacilityKind.BONDED_WAREHOUSE, FacilityKind.SMART_GATE);
+        return Arbitraries.of(FacilityKind.SMART_GATE, FacilityKind.BONDED_WAREHOUSE);
     }
 
     private static List<ZoneCode> others(List<ZoneCode> zones, ZoneCode zone) {

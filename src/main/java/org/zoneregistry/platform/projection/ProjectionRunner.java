@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
@@ -88,7 +89,7 @@ public final class ProjectionRunner implements AutoCloseable {
         return projection.name();
     }
 
-    /** The last position that the tables reflect, as known on this node. */
+    /** The last position that the tables reflect, as known on this node. It never goes back. */
     public long position() {
         return position;
     }
@@ -109,8 +110,8 @@ public final class ProjectionRunner implements AutoCloseable {
      *
      * @param awaited the position
      * @param atMost how long
-     * @return completes when they do, on the caller's Vert.x context if it has one; fails with
-     *     {@link ProjectionBehindException} when the time is over
+     * @return completes when they do, on the caller's Vert.x context if it has one; fails with a
+     *     {@link TimeoutException} when the time is over
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
         if (position >= awaited) {
@@ -124,7 +125,8 @@ public final class ProjectionRunner implements AutoCloseable {
                     .completionStage(reached)
                     .ifNoItem()
                     .after(atMost)
-                    .failWith(() -> new ProjectionBehindException(projection.name(), awaited, position))
+                    .failWith(() -> new TimeoutException("The projection " + projection.name()
+                            + " has reached position " + position + ", not yet " + awaited + "."))
                     .onTermination()
                     .invoke(() -> waiters.forget(reached));
         }));
@@ -164,7 +166,7 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     private void done(TokenStep.Outcome outcome) {
-        position = outcome.position();
+        position = Math.max(position, outcome.position());
         waiters.reached(outcome.position());
         synchronized (this) {
             if (condition == Condition.RETRYING) {
