@@ -1,0 +1,53 @@
+package org.zoneregistry.money;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * An exact amount in CNY, greater than 0 and less than 10<sup>15</sup> yuan.
+ *
+ * @param fen the amount in fen (1 yuan = 100 fen), 1 … 10<sup>17</sup> − 1
+ */
+public record Money(long fen) implements Comparable<Money> {
+
+    /** The first amount that is too large, in fen: 10<sup>15</sup> yuan. */
+    public static final long LIMIT_FEN = 100_000_000_000_000_000L;
+
+    /** The written form as a regular expression: 1 to 15 digits, optionally a point and one or two more. */
+    public static final String PATTERN = "(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?";
+
+    private static final Pattern WRITTEN = Pattern.compile(PATTERN);
+
+    /** @throws IllegalArgumentException if the amount is out of range */
+    public Money {
+        if (fen <= 0 || fen >= LIMIT_FEN) {
+            throw new IllegalArgumentException("must be more than 0 and less than 1000000000000000 yuan");
+        }
+    }
+
+    /**
+     * Reads the written form: a plain decimal with at most two decimals, such as {@code 198400000000.00} or {@code 7.5}.
+     *
+     * @throws IllegalArgumentException with what is wrong, if the text has a sign, an exponent, superfluous zeros in front, more
+     *     than two decimals, or is out of range
+     */
+    public static Money parse(String text) {
+        if (!WRITTEN.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be a decimal string with at most 15 digits before and 2 after the point, without sign and exponent,"
+                            + " such as \"198400000000.00\"");
+        }
+        return new Money(new BigDecimal(text).movePointRight(2).longValueExact());
+    }
+
+    /** The written form with exactly two decimals. */
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(fen, other.fen);
+    }
+}

@@ -1,0 +1,64 @@
+package org.zoneregistry.platform.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.function.Function;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.platform.http.body.WireName;
+
+/**
+ * The written forms of values in answers: instants in UTC with microseconds, money as a decimal string with two digits, enums in
+ * kebab case, decimals without exponent.
+ */
+@Singleton
+class JsonForms implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        var forms = new SimpleModule("registry-forms");
+        forms.addSerializer(Instant.class, text(Instants::micros));
+        forms.addSerializer(Money.class, text(Money::toString));
+        forms.addSerializer(BigDecimal.class, new PlainDecimal());
+        forms.addSerializer(new EnumName());
+        mapper.registerModule(forms);
+    }
+
+    private static <T> JsonSerializer<T> text(Function<T, String> form) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(form.apply(value));
+            }
+        };
+    }
+
+    private static final class EnumName extends StdSerializer<Enum<?>> {
+
+        private static final long serialVersionUID = 1L;
+
+        EnumName() {
+            super(Enum.class, false);
+        }
+
+        @Override
+        public void serialize(Enum<?> value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(WireName.of(value));
+        }
+    }
+
+    private static final class PlainDecimal extends JsonSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeNumber(value.toPlainString());
+        }
+    }
+}

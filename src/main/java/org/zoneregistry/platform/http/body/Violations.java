@@ -1,0 +1,48 @@
+package org.zoneregistry.platform.http.body;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.Violation;
+
+/** Collects what is wrong with one request, so that all of it is reported at once. Not thread-safe. */
+public final class Violations {
+
+    private final Set<Violation> found = new LinkedHashSet<>();
+    private int count;
+
+    /** Reports one violation. Only the first {@value Problem#MOST_VIOLATIONS} different ones are kept: a body can have a million. */
+    public void add(Violation violation) {
+        count++;
+        if (found.size() < Problem.MOST_VIOLATIONS) {
+            found.add(violation);
+        }
+    }
+
+    /** Reports a violation at a JSON pointer. */
+    public void add(String pointer, String detail) {
+        add(new Violation(pointer, detail));
+    }
+
+    /** How often a violation was reported by now. */
+    public int count() {
+        return count;
+    }
+
+    /** What was kept, in the order of reporting. */
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
+    /**
+     * Ends the request if anything was reported.
+     *
+     * @throws org.zoneregistry.platform.http.problem.ProblemException with all violations
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw Problem.invalid(all()).exception();
+        }
+    }
+}

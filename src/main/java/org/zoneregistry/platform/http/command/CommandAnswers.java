@@ -1,0 +1,72 @@
+package org.zoneregistry.platform.http.command;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.platform.command.Outcome;
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.read.Answers;
+
+/** The answers to commands. */
+public final class CommandAnswers {
+
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private CommandAnswers() {}
+
+    /** 200 with what was recorded. */
+    public static RestResponse<CommandOutcome> ok(Outcome outcome, @Nullable String zone) {
+        return recorded(ResponseBuilder.create(200), outcome, zone);
+    }
+
+    /**
+     * 201 with what was recorded, where something new has an address.
+     *
+     * @param location the address, as a path such as {@code /v1/zones/new-harbour-cbz}
+     */
+    public static RestResponse<CommandOutcome> created(Outcome outcome, @Nullable String zone, String location) {
+        return recorded(
+                ResponseBuilder.<CommandOutcome>create(201).header(HttpHeaders.LOCATION, URI.create(location)),
+                outcome,
+                zone);
+    }
+
+    private static RestResponse<CommandOutcome> recorded(
+            ResponseBuilder<CommandOutcome> answer, Outcome outcome, @Nullable String zone) {
+        return switch (outcome) {
+            case Outcome.Refused refused -> throw problem(refused);
+            case Outcome.Recorded recorded -> {
+                var events = recorded.events().stream()
+                        .map(event -> new CommandOutcome.Event(event.id(), event.type(), event.position()))
+                        .toList();
+                answer.entity(new CommandOutcome(recorded.position(), recorded.recordedAt(), events, zone))
+                        .header(Answers.POSITION, Long.toString(recorded.position()));
+                if (recorded.replayed()) {
+                    answer.header(REPLAYED, "true");
+                }
+                yield answer.build();
+            }
+        };
+    }
+
+    private static ProblemException problem(Outcome.Refused refused) {
+        var problem = problem(refused.rejection()).withHeader(Answers.POSITION, Long.toString(refused.position()));
+        return (refused.replayed() ? problem.withHeader(REPLAYED, "true") : problem).exception();
+    }
+
+    /** The problem that a rejection is. Its code is that of a problem type. */
+    public static Problem problem(Rejection rejection) {
+        var type = ProblemType.of(rejection.code())
+                .orElseThrow(() -> new IllegalStateException(rejection.code() + " is not a problem type"));
+        var problem = Problem.of(type, rejection.detail());
+        for (var about : rejection.about().entrySet()) {
+            problem = problem.with(about.getKey(), about.getValue());
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,70 @@
+package org.zoneregistry.platform.http.command;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Context;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.query.RequestHeaders;
+
+/** What the headers of a command say; for {@code @BeanParam}. */
+@RegisterForReflection
+public class CommandRequest {
+
+    /** By which the same request can be sent again. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
+    private static final Pattern TRACE_PARENT =
+            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+    /** The request itself. */
+    @Context
+    public RoutingContext request;
+
+    /** Made by quarkus-rest, which sets the fields. */
+    @SuppressWarnings("NullAway.Init") // the fields are injected
+    public CommandRequest() {}
+
+    /**
+     * Who sends the command, and under which conditions.
+     *
+     * @param source where the knowledge comes from, where known
+     * @throws org.zoneregistry.platform.http.problem.ProblemException {@code validation} if a header is malformed
+     */
+    public Origin origin(String actor, String role, @Nullable String source) {
+        var report = new QueryParameters();
+        var headers = new RequestHeaders(request.request(), report);
+        var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);
+        var expected = headers.read(jakarta.ws.rs.core.HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
+        report.check();
+        return new Origin(
+                actor,
+                role,
+                UUID.randomUUID().toString(),
+                traceId(),
+                key,
+                key == null ? null : RequestFingerprint.of(request),
+                source,
+                expected == null ? null : expected.position());
+    }
+
+    private static String key(String text) {
+        if (!KEY.matcher(text).matches()) {
+            throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters");
+        }
+        return text;
+    }
+
+    private @Nullable String traceId() {
+        var parent = request.request().getHeader("traceparent");
+        if (parent == null) {
+            return null;
+        }
+        var matcher = TRACE_PARENT.matcher(parent);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+}

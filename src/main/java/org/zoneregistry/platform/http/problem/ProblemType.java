@@ -1,0 +1,241 @@
+package org.zoneregistry.platform.http.problem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every problem type that the registry answers with (RFC 9457). The constant's name in lower case with hyphens is the
+ * code, {@code /problems/<code>} is the {@code type} member and the address of its page.
+ *
+ * <p>Codes are part of the contract with clients: one may be added, none renamed or removed. The status never varies
+ * for a code.
+ */
+public enum ProblemType {
+    // The request itself
+    MALFORMED_JSON(
+            400,
+            "The body is not JSON",
+            "The request body is empty, is not one complete JSON text in UTF-8 (RFC 8259), or is nested more than 32 levels deep."
+                    + " Send exactly one JSON object without anything after it.",
+            "Unexpected character '}' at line 1, column 12."),
+    VALIDATION(
+            400,
+            "The request breaks the rules of its members",
+            "Members, query parameters or headers are missing, unknown, given twice, of the wrong type or out of range."
+                    + " The member violations lists all of them at once. Its pointer is a JSON pointer into the body (/name/en), ?name for a"
+                    + " query parameter, {name} for a part of the path, or header:Name. Nothing was stored.",
+            "2 violations; see the member violations."),
+    KNOWN_AT_IN_THE_FUTURE(
+            400,
+            "The registry can't answer for a future state of knowledge",
+            "knownAt (or Accept-Datetime) lies after now, or names a position past the head of the log. Leave it out for the"
+                    + " latest state; the header Registry-Position of any answer is a position that can be asked for.",
+            "knownAt is position 999999, the log ends at position 412."),
+    UNAUTHENTICATED(
+            401,
+            "Credentials are needed",
+            "The request carries no credentials, or they are not valid (any more). The header WWW-Authenticate says which are accepted.",
+            "Send a valid bearer token."),
+    FORBIDDEN(
+            403,
+            "The credentials don't allow this",
+            "The request was understood and the caller is known, but the caller's role does not permit it. Repeating it won't help.",
+            "Recording zone facts takes the role registrar."),
+    NOT_FOUND(
+            404,
+            "Nothing is at this address",
+            "No resource has this address. The OpenAPI document at /openapi lists all of them.",
+            "There is no resource at /v1/zone."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "The resource does not know this method",
+            "The address exists, but not for this method. The header Allow lists those that it knows.",
+            "DELETE is not possible here; GET, HEAD, OPTIONS are. Facts are withdrawn, never deleted."),
+    NOT_ACCEPTABLE(
+            406,
+            "No representation fits the Accept header",
+            "The resource has no representation in any of the media types of the header Accept."
+                    + " Every resource has application/json; lists have text/csv as well.",
+            "Accept is image/png; application/json and text/csv are to be had."),
+    BODY_TOO_LARGE(
+            413,
+            "The body is too large",
+            "A request body may have up to 1 MiB (1,048,576 bytes). Large amounts of data are sent as imports, which have no such limit.",
+            "The body has more than 1048576 bytes."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The body's media type is not supported",
+            "Request bodies are application/json in UTF-8; the header Content-Type must say so.",
+            "Content-Type is text/plain, application/json is expected."),
+    RATE_LIMITED(
+            429,
+            "Too many requests",
+            "The caller has sent more requests than it may in this time. The request was not carried out. Wait as long as the header"
+                    + " Retry-After says, then send it again, with the same Idempotency-Key if it is a command.",
+            "At most 100 requests a second; try again in 1 s."),
+
+    // Zones
+    ZONE_NOT_FOUND(
+            404,
+            "There is no such zone",
+            "No zone with this code was known at knownAt, or it was not yet established at validAt.",
+            "Zone atlantis-fz was not known at position 412."),
+    ZONE_CODE_TAKEN(
+            409,
+            "The code belongs to another zone",
+            "A zone with this code has been established before. Codes are never reused, not after a closure either. Choose another.",
+            "The code old-harbour-blp was given at position 17."),
+    ZONE_NOT_LIVE(
+            409,
+            "The zone is not live on that date",
+            "The fact needs a zone that is established or operating on its date; this one is not yet established, closed or absorbed then.",
+            "Zone old-harbour-blp was absorbed on 2020-04-27."),
+    ZONE_ALREADY_COMPREHENSIVE(
+            409,
+            "The zone is a comprehensive zone already",
+            "Only a zone of one of the five other types can be converted to a comprehensive one.",
+            "Zone new-harbour-cbz has been comprehensive since 2019-12-17."),
+    ZONE_NOT_COMPREHENSIVE(
+            409,
+            "The zone is not a comprehensive one",
+            "Only a comprehensive bonded zone integrates others. Convert the zone first; a conversion can absorb zones too.",
+            "Zone old-harbour-blp is a bonded logistics park on 2020-04-27."),
+    FACILITY_ALREADY_HELD(
+            409,
+            "The zone holds such a facility already",
+            "A zone holds a kind of facility or does not. It holds this one on that date: amend the day of its commissioning instead.",
+            "Zone new-harbour-cbz holds a cold-chain already."),
+    FACILITY_NOT_HELD(
+            409,
+            "The zone holds no such facility",
+            "Only a facility that was commissioned, and not decommissioned since, can be decommissioned.",
+            "Zone new-harbour-cbz holds no smart-gate."),
+    ZONE_CHANGED(
+            412,
+            "The zone has changed since it was read",
+            "The If-Match header names a state of the zone that is no longer the latest. Read the zone again, decide anew, and"
+                    + " send the command with the new ETag.",
+            "Zone new-harbour-cbz is at revision 412, If-Match asks for 398."),
+    TIMELINE_CONFLICT(
+            409,
+            "A fact on the timeline would no longer fit",
+            "With this fact in its place a zone's timeline could not be followed from its beginning to its end any more: another fact, before"
+                    + " or after it, contradicts it. The member zone says which zone, the member fact which fact no longer fits."
+                    + " Correct the date, or amend or withdraw that fact first.",
+            "Zone old-harbour-blp is closed on 2020-01-16, so that it can't be accepted on 2021-05-01."),
+    UNKNOWN_PROVINCE(
+            422,
+            "The province is not in the table",
+            "province is an ISO 3166-2 code of mainland China such as CN-JS; GET /v1/territories lists them.",
+            "CN-XX is not a province."),
+
+    // Facts
+    FACT_NOT_FOUND(
+            404,
+            "There is no such fact",
+            "No fact about a zone has this id. Ids are those in the member events of a command's answer, and in a zone's timeline.",
+            "No fact has the id 0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11."),
+    FACT_ALREADY_WITHDRAWN(
+            409,
+            "The fact has been withdrawn",
+            "A withdrawn fact can be neither amended nor withdrawn again. Record it anew if the withdrawal was wrong.",
+            "The fact was withdrawn at position 398."),
+
+    // Trade
+    ENTRY_NOT_FOUND(
+            404,
+            "There is no such trade entry",
+            "No trade entry with this entryId was known at knownAt.",
+            "Entry CN-2022-000017 was not known at position 412."),
+    ENTRY_CONTENT_DIFFERS(
+            409,
+            "The entry has been recorded with other content",
+            "An entryId is given once. The same entry with the same content is answered as already recorded; with other content it"
+                    + " needs a correction.",
+            "Entry CN-2022-000017 differs in value."),
+    ENTRY_WITHDRAWN(
+            409,
+            "The trade entry has been withdrawn",
+            "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId is not given a second time.",
+            "Entry CN-2022-000017 was withdrawn at position 398."),
+
+    // Repetition and load
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key was used for another request",
+            "A key names one request: same method, path, body and If-Match. Take a new key for a new request.",
+            "The key 7f3c was used for another request at position 398."),
+    PROJECTION_BEHIND(
+            503,
+            "The answer is not ready yet",
+            "The read model had not reached the position that Registry-Min-Position (or knownAt) asks for within 5 seconds."
+                    + " The data is safe in the log. Try again after as many seconds as Retry-After says.",
+            "Position 412 is asked for, the projection is at 398."),
+    OVERLOADED(
+            503,
+            "The registry is busy",
+            "The request was not carried out, because more is being asked of the registry than it can serve, or it can't reach its database."
+                    + " Try again after as many seconds as Retry-After says, with the same Idempotency-Key if it is a command.",
+            "Try again in 1 s."),
+    SERVER_ERROR(
+            500,
+            "The registry made a mistake",
+            "This is a bug or a failure of the registry, not of the request. The member incident is the number under which it was"
+                    + " logged; please report it. Whether a command was carried out can be found out by sending it again with the same Idempotency-Key.",
+            "The incident was logged.");
+
+    private static final Map<String, ProblemType> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ProblemType::code, Function.identity()));
+
+    private final int status;
+    private final String title;
+    private final String documentation;
+    private final String exampleDetail;
+
+    ProblemType(int status, String title, String documentation, String exampleDetail) {
+        this.status = status;
+        this.title = title;
+        this.documentation = documentation;
+        this.exampleDetail = exampleDetail;
+    }
+
+    /** The type with that code, if there is one. */
+    public static Optional<ProblemType> of(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** The code in kebab case, such as {@code zone-not-found}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The {@code type} member: a relative reference, which is also the address of the page. */
+    public URI uri() {
+        return URI.create("/problems/" + code());
+    }
+
+    /** The HTTP status, always the same for a type. */
+    public int status() {
+        return status;
+    }
+
+    /** What is wrong, in a few words; the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** What it means and what to do about it, for the type's page. */
+    public String documentation() {
+        return documentation;
+    }
+
+    /** A {@code detail} as it can occur, for documentation. */
+    public String exampleDetail() {
+        return exampleDetail;
+    }
+}

@@ -1,0 +1,109 @@
+package org.zoneregistry.platform.http.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.platform.http.Accept;
+import org.zoneregistry.platform.http.Instants;
+
+/**
+ * The answers to reads. Each says which prefix it was computed from, has a strong entity tag, says how long it may be kept, and is
+ * a 304 where the client has it already.
+ */
+@Singleton
+public class Answers {
+
+    /** The prefix that an answer was computed from. */
+    public static final String POSITION = "Registry-Position";
+
+    /** When the last event of that prefix was recorded. */
+    public static final String KNOWN_AT = "Registry-Known-At";
+
+    private final ObjectMapper json;
+    private final Freshness freshness;
+
+    Answers(ObjectMapper json, Freshness freshness) {
+        this.json = json;
+        this.freshness = freshness;
+    }
+
+    /** One thing as it was. */
+    public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body) {
+        var bytes = bytes(body);
+        return finished(start(asked, point, EntityTag.of(bytes)), MediaType.APPLICATION_JSON, bytes);
+    }
+
+    /**
+     * The same of something that commands change.
+     *
+     * @param revision the position of the last event about it in the prefix; the tag carries it, so that {@code If-Match} can name it
+     */
+    public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body, long revision) {
+        var bytes = bytes(body);
+        return finished(start(asked, point, EntityTag.of(revision, bytes)), MediaType.APPLICATION_JSON, bytes);
+    }
+
+    /**
+     * A page of a list: a JSON array, or CSV with the same rows where the client likes that better. The resource method says
+     * {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
+     *
+     * @param type the record that a row is, which gives the columns
+     */
+    public <R extends Record> RestResponse<List<R>> page(
+            AsKnown asked, PageRequest request, Rows<R> page, Class<R> type) {
+        var accept = asked.request.request().headers().getAll(HttpHeaders.ACCEPT);
+        var isCsv = Csv.MEDIA_TYPE.equals(Accept.choose(accept, MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE));
+        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(page.rows());
+        var answer = start(asked, request.point(), EntityTag.of(bytes));
+        if (!page.next().isEmpty()) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    '<' + Links.next(asked.request.request(), request.point(), page.next()) + ">; rel=\"next\"");
+        }
+        return finished(
+                answer, isCsv ? Csv.MEDIA_TYPE + ";charset=UTF-8;header=present" : MediaType.APPLICATION_JSON, bytes);
+    }
+
+    private Started start(AsKnown asked, PointInTime point, String tag) {
+        var request = asked.request.request();
+        var isKnown = EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+        var answer = new Started(ResponseBuilder.create(isKnown ? 304 : 200), isKnown);
+        answer.header(HttpHeaders.ETAG, tag);
+        answer.header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(request, point));
+        answer.header(HttpHeaders.VARY, "Accept, Accept-Datetime, Registry-Min-Position");
+        answer.header(POSITION, Long.toString(point.knownAt().position()));
+        answer.header(KNOWN_AT, Instants.micros(point.knownSince()));
+        if (point.isPast()) {
+            answer.header("Memento-Datetime", Instants.httpDate(point.knownSince()));
+        }
+        return answer;
+    }
+
+    private byte[] bytes(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings(
+            "unchecked") // the bytes are the written form of a T, hashed already; quarkus-rest writes them as they are
+    private static <T> RestResponse<T> finished(Started answer, String mediaType, byte[] bytes) {
+        if (!answer.isKnown) {
+            answer.builder.entity(bytes).header(HttpHeaders.CONTENT_TYPE, mediaType);
+        }
+        return (RestResponse<T>) answer.builder.build();
+    }
+
+    private record Started(ResponseBuilder<Object> builder, boolean isKnown) {
+        void header(String name, String value) {
+            builder.header(name, value);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.zoneregistry.platform.http.read;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a read that has a recorded time but no valid time; for {@code @BeanParam}. */
+@RegisterForReflection
+public class AsKnown {
+
+    /** As it was sent. */
+    @RestQuery("knownAt")
+    @Parameter(
+            description =
+                    "What the registry knew then: an instant (RFC 3339) or a position of the log. Default: the latest.",
+            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
+            example = "2026-11-23T22:40:23.123456Z")
+    public @Nullable String knownAt;
+
+    /** The request that the parameters belong to. */
+    @Context
+    public RoutingContext request;
+
+    /** Made by quarkus-rest, which sets the fields. */
+    @SuppressWarnings("NullAway.Init") // the fields are injected
+    public AsKnown() {}
+
+    @Nullable
+    String validAt() {
+        return null;
+    }
+
+    boolean hasValidTime() {
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+package org.zoneregistry.platform.http.read;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/** How far a read model has come. To be implemented by projections; never blocks. */
+public interface ProjectionPosition {
+
+    /** The last position whose effects can be read. It never goes back for as long as the process lives. */
+    long position();
+
+    /**
+     * Completes as soon as {@link #position()} is at least this, and at once if it is already. Fails with a
+     * {@link java.util.concurrent.TimeoutException} or {@link io.smallrye.mutiny.TimeoutException} if it isn't after that time.
+     */
+    Uni<Void> reached(long position, Duration atMost);
+}

@@ -1,0 +1,136 @@
+package org.zoneregistry.platform.http.read;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.problem.Violation;
+
+/** From points in recorded time to prefixes that the projection has reached. */
+@Singleton
+class Resolution {
+
+    /**
+     * What a point in recorded time comes to.
+     *
+     * @param settled whether it will always come to the same
+     */
+    record Resolved(Prefix prefix, boolean settled) {}
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Instance<Prefixes> log;
+    private final InstantSource clock;
+    private final Duration settledAfter;
+
+    /** The prefix of a position is always the same; most reads are of the latest. */
+    private volatile Prefix lastLatest = Prefix.EMPTY;
+
+    Resolution(
+            Instance<Prefixes> log,
+            InstantSource clock,
+            @ConfigProperty(name = "registry.http.settled-after", defaultValue = "10s") Duration settledAfter) {
+        this.log = log;
+        this.clock = clock;
+        this.settledAfter = settledAfter;
+    }
+
+    /** The prefix of that point, or the projection's latest, once the projection has reached it. */
+    Uni<Resolved> of(@Nullable KnownAt knownAt, ProjectionPosition projection) {
+        if (knownAt == null) {
+            return latestOf(projection).map(prefix -> new Resolved(prefix, false));
+        }
+        return past(knownAt).call(resolved -> reached(resolved.prefix().position(), projection));
+    }
+
+    /** Waits for a position, which must not be past the head: nobody has been given that one yet. */
+    Uni<Void> atLeast(long position, ProjectionPosition projection) {
+        if (position <= projection.position()) {
+            return Uni.createFrom().voidItem();
+        }
+        return log.get().latest().chain(head -> {
+            if (position > head.position()) {
+                throw ProblemException.invalid(Violation.header(
+                        Reads.MIN_POSITION, "must not be past the head of the log, which is " + head.position()));
+            }
+            return reached(position, projection);
+        });
+    }
+
+    /** The prefix that a cursor pins. */
+    Uni<Prefix> pinned(long position, ProjectionPosition projection) {
+        return log.get().latest().chain(head -> {
+            if (position > head.position()) {
+                throw ProblemException.invalid(Violation.query("cursor", "is of another registry"));
+            }
+            return prefix(position, head).call(prefix -> reached(position, projection));
+        });
+    }
+
+    private Uni<Prefix> latestOf(ProjectionPosition projection) {
+        var position = projection.position();
+        var last = lastLatest;
+        return prefix(position, last).invoke(prefix -> lastLatest = prefix);
+    }
+
+    private Uni<Resolved> past(KnownAt knownAt) {
+        return log.get().latest().chain(head -> switch (knownAt) {
+            case KnownAt.Position(long position) -> {
+                if (position > head.position()) {
+                    throw future("knownAt is position " + position + ", the log ends at position " + head.position());
+                }
+                yield prefix(position, head).map(prefix -> new Resolved(prefix, true));
+            }
+            case KnownAt.At(Instant instant) -> {
+                var now = clock.instant();
+                var latest = head.recordedAt().isAfter(now) ? head.recordedAt() : now;
+                if (instant.isAfter(latest)) {
+                    throw future("knownAt is " + instant + ", it is " + latest + " now");
+                }
+                // An event gets its recordedAt a moment before it can be seen: where no later event is there yet, the
+                // prefix
+                // of the last seconds may still grow.
+                var settled = !instant.isAfter(head.recordedAt()) || instant.isBefore(now.minus(settledAfter));
+                yield log.get().at(instant).map(prefix -> new Resolved(prefix, settled));
+            }
+        });
+    }
+
+    private Uni<Prefix> prefix(long position, Prefix known) {
+        if (position == known.position()) {
+            return Uni.createFrom().item(known);
+        }
+        return position == 0 ? Uni.createFrom().item(Prefix.EMPTY) : log.get().at(position);
+    }
+
+    private static Uni<Void> reached(long position, ProjectionPosition projection) {
+        if (position <= projection.position()) {
+            return Uni.createFrom().voidItem();
+        }
+        return projection
+                .reached(position, LONGEST_WAIT)
+                .onFailure(Resolution::isTimeout)
+                .transform(late -> Problem.of(
+                                ProblemType.PROJECTION_BEHIND,
+                                "Position " + position + " is asked for, the projection is at " + projection.position()
+                                        + ". Try again in 1 s.")
+                        .withHeader("Retry-After", "1")
+                        .exception());
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof java.util.concurrent.TimeoutException;
+    }
+
+    private static ProblemException future(String detail) {
+        return ProblemException.of(ProblemType.KNOWN_AT_IN_THE_FUTURE, detail + ". Leave knownAt out for the latest.");
+    }
+}
