@@ -437,3 +437,47 @@ begin
     return query select e.position, e.recorded_at from event e where e.position = v_low;
 end
 $$;
+
+-- The first p_limit positions in (p_after, p_up_to] whose event carries all the tags and is of one of the types (of
+-- any, where there are none). Merges one short range for each type, so that a page costs what it shows, however long
+-- the tag's history is.
+create function event_positions_tagged(
+    p_after bigint, p_up_to bigint, p_limit bigint, p_tags text[], p_types text[]
+)
+    returns setof bigint
+    language sql
+    stable
+    set enable_seqscan = off
+    set enable_bitmapscan = off
+    set enable_hashjoin = off
+    set enable_mergejoin = off
+as
+$$
+with recursive carried(type) as (
+    select (select t.type from event_tag t where t.tag = p_tags[1] order by t.type limit 1)
+    union all
+    select (select t.type from event_tag t where t.tag = p_tags[1] and t.type > c.type order by t.type limit 1)
+    from carried c
+    where c.type is not null
+)
+select m.position
+from carried c
+         cross join lateral (
+    select t.position
+    from event_tag t
+    where t.tag = p_tags[1]
+      and t.type = c.type
+      and t.position > p_after
+      and t.position <= p_up_to
+      and not exists (select
+                      from unnest(p_tags[2:]) r(tag)
+                      where not exists (select
+                                        from event_tag o
+                                        where o.tag = r.tag and o.type = t.type and o.position = t.position))
+    order by t.position
+    limit p_limit) m
+where c.type is not null
+  and (cardinality(p_types) = 0 or c.type = any (p_types))
+order by m.position
+limit p_limit
+$$;

@@ -1,5 +1,7 @@
 package org.zoneregistry.eventstore;
 
+import io.vertx.core.Future;
+
 /**
  * The log could not be reached in time: the database is down or overloaded, or the queue before it is full. Nothing
  * was appended by a command that failed with this. It may be tried again.
@@ -16,5 +18,10 @@ public class LogUnavailableException extends RuntimeException {
     /** With what was being done, for the operator. */
     public LogUnavailableException(String message) {
         super(message);
+    }
+
+    static <T> Future<T> future(Throwable cause) {
+        return Future.failedFuture(
+                new LogUnavailableException("the database didn't answer: " + cause.getMessage(), cause));
     }
 }

@@ -29,8 +29,8 @@ public final class UuidV7 implements Supplier<UUID> {
 
     @Override
     public UUID get() {
-        long high = clock.millis() << 16 | 0x7000L | random.nextLong() & 0x0fffL;
-        long low = 0x8000_0000_0000_0000L | random.nextLong() & 0x3fff_ffff_ffff_ffffL;
+        long high = (clock.millis() << 16) | 0x7000L | (random.nextLong() & 0x0fffL);
+        long low = 0x8000_0000_0000_0000L | (random.nextLong() & 0x3fff_ffff_ffff_ffffL);
         return new UUID(high, low);
     }
 }

@@ -2,59 +2,52 @@ package org.zoneregistry.platform.axon;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventTypes;
+import org.zoneregistry.eventstore.EventTypes.EventType;
 
 /** All families of events that the application writes and reads. */
 final class EventFamilies {
 
     private final List<EventSlice<?>> families;
-    private final Map<String, EventSlice<?>> byType = new HashMap<>();
 
-    /** @throws IllegalStateException if two families claim one type */
     EventFamilies(List<EventSlice<?>> families) {
         this.families = List.copyOf(families);
+    }
+
+    /** The table of all their types. */
+    EventTypes types() {
+        var types = EventTypes.builder();
         for (EventSlice<?> family : families) {
-            for (String type : family.types().keySet()) {
-                if (byType.put(type, family) != null) {
-                    throw new IllegalStateException("Two families of events claim the type " + type + ".");
-                }
+            for (EventType type : family.types()) {
+                types.type(type.name(), type.version(), type.payload(), type.upcasters());
             }
         }
+        return types.build();
+    }
+
+    /** What reads and writes their stored form. */
+    ObjectMapper mapper() {
+        var mapper = new ObjectMapper();
+        families.forEach(family -> mapper.registerModule(family.json()));
+        return mapper;
     }
 
     MessageType messageType(Object event) {
-        return messageType(familyOf(event), event);
-    }
-
-    JsonNode write(Object event) {
-        return write(familyOf(event), event);
-    }
-
-    /** The event that stored members are; empty for a type that no family knows. */
-    Optional<Object> read(String type, JsonNode data) {
-        EventSlice<?> family = byType.get(type);
-        return family == null ? Optional.empty() : Optional.of(family.read(type, data));
-    }
-
-    Map<String, Integer> types() {
-        var types = new HashMap<String, Integer>();
-        families.forEach(family -> types.putAll(family.types()));
-        return types;
+        return new MessageType(typeOf(familyOf(event), event));
     }
 
     /** The tags of an event: its family's, and that of the idempotency key under which it was asked for. */
     Set<Tag> tags(EventMessage message) {
-        var tags = new HashSet<>(tags(familyOf(requireNonNull(message.payload())), message));
+        Object event = requireNonNull(message.payload());
+        var tags = new HashSet<>(tags(familyOf(event), UUID.fromString(message.identifier()), event));
         String key = message.metadata().get("idempotencyKey");
         if (key != null) {
             tags.add(new Tag(EarlierOutcome.TAG, key));
@@ -69,18 +62,11 @@ final class EventFamilies {
                 .orElseThrow(() -> new IllegalArgumentException("No family of events has a " + event.getClass()));
     }
 
-    private static <E> MessageType messageType(EventSlice<E> family, Object event) {
-        String type = family.typeOf(family.family().cast(event));
-        return new MessageType(type, Integer.toString(family.types().getOrDefault(type, 1)));
+    private static <E> String typeOf(EventSlice<E> family, Object event) {
+        return family.typeOf(requireNonNull(family.family().cast(event)));
     }
 
-    private static <E> JsonNode write(EventSlice<E> family, Object event) {
-        return family.write(family.family().cast(event));
-    }
-
-    private static <E> Set<Tag> tags(EventSlice<E> family, EventMessage message) {
-        return family.tags(
-                UUID.fromString(message.identifier()),
-                requireNonNull(family.family().cast(message.payload())));
+    private static <E> Set<Tag> tags(EventSlice<E> family, UUID id, Object event) {
+        return family.tags(id, requireNonNull(family.family().cast(event)));
     }
 }

@@ -1,10 +1,11 @@
 package org.zoneregistry.platform.axon;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.fasterxml.jackson.databind.Module;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventTypes.EventType;
 
 /**
  * A family of events: their names in the log, their stored form, and their tags.
@@ -16,17 +17,14 @@ public interface EventSlice<E> {
     /** The type of all of them. */
     Class<E> family();
 
-    /** The names of the types in the log, each with the version in which it is written today. */
-    Map<String, Integer> types();
+    /** The types in the log. */
+    List<EventType> types();
 
     /** The name in the log under which an event of the family is stored. */
     String typeOf(E event);
 
-    /** The event's members, as they are stored. */
-    JsonNode write(E event);
-
-    /** The event that these members of the current version are; the reverse of {@link #write}. */
-    E read(String type, JsonNode data);
+    /** How the events are written as JSON and read again; decimals and dates are strings. */
+    Module json();
 
     /**
      * The tags by which the log finds an event again.

@@ -41,12 +41,14 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
                         : decider.decide(zones, command));
     }
 
-    private static boolean hasChanged(Timelines zones, ZoneCode zone, Origin origin) {
+    /** Whether the sender insists on a state of the zone that is no longer the latest. */
+    public static boolean hasChanged(Timelines zones, ZoneCode zone, Origin origin) {
         Long expected = origin.expectedPosition();
         return expected != null && expected != zones.lastPosition(zone);
     }
 
-    private static Rejection changed(ZoneCode zone) {
+    /** The rejection of a sender who does. */
+    public static Rejection changed(ZoneCode zone) {
         return Rejection.of(
                         "zone-changed",
                         "Zone " + zone + " has changed since the state that If-Match names. Read it again, and send the"

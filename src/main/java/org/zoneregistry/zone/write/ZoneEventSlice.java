@@ -1,20 +1,21 @@
 package org.zoneregistry.zone.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventTypes.EventType;
 import org.zoneregistry.platform.axon.EventSlice;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
-import org.zoneregistry.zone.event.json.ZoneEventJson;
+import org.zoneregistry.zone.event.json.ZoneEventModule;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /** The events about zones, as the log has them. */
@@ -27,9 +28,10 @@ public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
     }
 
     @Override
-    public Map<String, Integer> types() {
+    public List<EventType> types() {
         return Arrays.stream(ZoneEventType.values())
-                .collect(Collectors.toMap(ZoneEventType::wireName, ZoneEventType::version));
+                .map(type -> new EventType(type.wireName(), type.version(), type.payload(), Map.of()))
+                .toList();
     }
 
     @Override
@@ -38,15 +40,8 @@ public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
     }
 
     @Override
-    public JsonNode write(ZoneEvent event) {
-        return ZoneEventJson.write(event);
-    }
-
-    @Override
-    public ZoneEvent read(String type, JsonNode data) {
-        return ZoneEventType.named(type)
-                .map(known -> ZoneEventJson.read(known, data))
-                .orElseThrow(() -> new IllegalArgumentException("There is no zone event " + type));
+    public Module json() {
+        return new ZoneEventModule();
     }
 
     @Override

@@ -100,6 +100,21 @@ public enum ProblemType {
             "The zone is a comprehensive zone already",
             "Only a zone of one of the five other types can be converted to a comprehensive one.",
             "Zone new-harbour-cbz has been comprehensive since 2019-12-17."),
+    ZONE_NOT_COMPREHENSIVE(
+            409,
+            "The zone is not a comprehensive one",
+            "Only a comprehensive bonded zone integrates others. Convert the zone first; a conversion can absorb zones too.",
+            "Zone old-harbour-blp is a bonded logistics park on 2020-04-27."),
+    FACILITY_ALREADY_HELD(
+            409,
+            "The zone holds such a facility already",
+            "A zone holds a kind of facility or does not. It holds this one on that date: amend the day of its commissioning instead.",
+            "Zone new-harbour-cbz holds a cold-chain already."),
+    FACILITY_NOT_HELD(
+            409,
+            "The zone holds no such facility",
+            "Only a facility that was commissioned, and not decommissioned since, can be decommissioned.",
+            "Zone new-harbour-cbz holds no smart-gate."),
     ZONE_CHANGED(
             412,
             "The zone has changed since it was read",

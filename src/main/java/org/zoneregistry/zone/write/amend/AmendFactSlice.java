@@ -13,6 +13,7 @@ import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /** Wires {@link AmendFact}: the fact's own events tell which zones it touches, and those are what is decided on. */
 @Singleton
@@ -32,7 +33,14 @@ final class AmendFactSlice implements CommandSlice<AmendFact> {
     public CompletableFuture<Decision<ZoneEvent>> decide(AmendFact command, Origin origin, Entities entities) {
         return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.ofFact(command.fact()))
                 .thenCompose(fact -> load(fact, command, entities))
-                .thenApply(zones -> AmendFactDecider.decide(zones, command));
+                .thenApply(zones -> decide(zones, command, origin));
+    }
+
+    private static Decision<ZoneEvent> decide(Timelines zones, AmendFact command, Origin origin) {
+        var zone = zones.fact(command.fact()).map(fact -> fact.fact().zone());
+        return zone.isPresent() && ZoneCommandSlice.hasChanged(zones, zone.get(), origin)
+                ? Decision.reject(ZoneCommandSlice.changed(zone.get()))
+                : AmendFactDecider.decide(zones, command);
     }
 
     private static CompletableFuture<Timelines> load(Timelines fact, AmendFact command, Entities entities) {

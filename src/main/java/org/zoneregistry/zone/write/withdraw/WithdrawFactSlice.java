@@ -9,6 +9,7 @@ import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /** Wires {@link WithdrawFact}: the fact's own events tell which zones it touches, and those are what is decided on. */
 @Singleton
@@ -28,7 +29,14 @@ final class WithdrawFactSlice implements CommandSlice<WithdrawFact> {
     public CompletableFuture<Decision<ZoneEvent>> decide(WithdrawFact command, Origin origin, Entities entities) {
         return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.ofFact(command.fact()))
                 .thenCompose(fact -> load(fact, entities))
-                .thenApply(zones -> WithdrawFactDecider.decide(zones, command));
+                .thenApply(zones -> decide(zones, command, origin));
+    }
+
+    private static Decision<ZoneEvent> decide(Timelines zones, WithdrawFact command, Origin origin) {
+        var zone = zones.fact(command.fact()).map(fact -> fact.fact().zone());
+        return zone.isPresent() && ZoneCommandSlice.hasChanged(zones, zone.get(), origin)
+                ? Decision.reject(ZoneCommandSlice.changed(zone.get()))
+                : WithdrawFactDecider.decide(zones, command);
     }
 
     private static CompletableFuture<Timelines> load(Timelines fact, Entities entities) {

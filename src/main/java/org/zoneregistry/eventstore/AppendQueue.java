@@ -1,0 +1,246 @@
+package org.zoneregistry.eventstore;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.PendingAppend.Condition;
+
+/**
+ * Group commit: what arrives while a batch is on its way shares the next one.
+ *
+ * <p>A batch ends in one of four ways. It was answered: every command gets its own answer. It was not sent, or the
+ * database refused it for a reason that passes: its commands wait and are tried again until their patience ends. The
+ * database refused it for good: its commands are tried one by one, to find the one at fault. The connection was lost:
+ * {@code resolve_append} is asked what became of it, before anyone is answered.
+ */
+final class AppendQueue {
+
+    private static final String RESOLVE =
+            "select event_id, event_position, event_recorded_at from resolve_append($1, $2)";
+    private static final long PAUSE_MILLIS = 100;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Pool pool;
+    private final EngineSettings settings;
+    private final LongConsumer appended;
+    private final Lane lane;
+
+    private final Queue<PendingAppend> arrivals = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean flushIsDue = new AtomicBoolean();
+
+    // on the context only
+    private final Deque<PendingAppend> queue = new ArrayDeque<>();
+    private int inFlight;
+    private boolean paused;
+
+    /** @param appended is called with the last position of each batch, before its commands are answered */
+    AppendQueue(Vertx vertx, Context context, Pool pool, EngineSettings settings, LongConsumer appended) {
+        this.vertx = vertx;
+        this.context = context;
+        this.pool = pool;
+        this.settings = settings;
+        this.appended = appended;
+        this.lane = new Lane(vertx, context, pool, AppendBatch.SQL, settings.statementPatience());
+    }
+
+    /** From any thread. The answer comes on the context. */
+    CompletableFuture<AppendReceipt> submit(List<EncodedEvent> events, Condition condition) {
+        if (waiting.incrementAndGet() > settings.queuedCommands()) {
+            waiting.decrementAndGet();
+            return CompletableFuture.failedFuture(
+                    new LogUnavailableException(settings.queuedCommands() + " commands are waiting to be appended"));
+        }
+        PendingAppend command = new PendingAppend(
+                events, condition, System.nanoTime() + settings.patience().toNanos());
+        arrivals.add(command);
+        flushSoon();
+        return command.result;
+    }
+
+    /** Calls the statement with nothing to append. */
+    Future<RowSet<Row>> warmUp() {
+        Promise<RowSet<Row>> done = Promise.promise();
+        Tuple nothing = new AppendBatch(UUID.randomUUID(), List.of()).arguments();
+        context.runOnContext(v -> lane.call(nothing).onComplete(done));
+        return done.future();
+    }
+
+    void close() {
+        context.runOnContext(v -> lane.close());
+    }
+
+    /** At the end of what runs on the context now, so that all that arrives from it shares a batch. */
+    private void flushSoon() {
+        if (flushIsDue.compareAndSet(false, true)) {
+            context.runOnContext(v -> {
+                flushIsDue.set(false);
+                flush();
+            });
+        }
+    }
+
+    private void flush() {
+        for (PendingAppend command = arrivals.poll(); command != null; command = arrivals.poll()) {
+            queue.add(command);
+        }
+        while (!paused && inFlight < settings.batchesInFlight()) {
+            List<PendingAppend> commands = next();
+            if (commands.isEmpty()) {
+                return;
+            }
+            inFlight++;
+            AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands);
+            Future<RowSet<Row>> answer;
+            try {
+                answer = lane.call(batch.arguments());
+            } catch (RuntimeException unfit) {
+                answer = Future.failedFuture(unfit);
+            }
+            answer.onComplete(result -> {
+                inFlight--;
+                if (result.succeeded()) {
+                    answer(batch.outcomes(result.result()));
+                } else {
+                    failed(batch, result.cause());
+                }
+                flushSoon();
+            });
+        }
+    }
+
+    private List<PendingAppend> next() {
+        List<PendingAppend> commands = new ArrayList<>();
+        int events = 0;
+        while (commands.size() < settings.commandsPerBatch()) {
+            PendingAppend command = queue.peek();
+            if (command == null) {
+                break;
+            }
+            if (command.isExpired()) {
+                queue.remove();
+                fail(command, new LogUnavailableException("not appended in " + settings.patience()));
+                continue;
+            }
+            boolean fits = events + command.events.size() <= settings.eventsPerBatch();
+            if (!commands.isEmpty() && (command.alone || !fits)) {
+                break;
+            }
+            commands.add(queue.remove());
+            events += command.events.size();
+            if (command.alone) {
+                break;
+            }
+        }
+        return commands;
+    }
+
+    private void answer(List<AppendBatch.Outcome> outcomes) {
+        long last = 0;
+        for (AppendBatch.Outcome outcome : outcomes) {
+            AppendReceipt receipt = outcome.receipt();
+            last = Math.max(last, receipt == null ? 0 : receipt.lastPosition());
+        }
+        if (last > 0) {
+            appended.accept(last);
+        }
+        for (AppendBatch.Outcome outcome : outcomes) {
+            waiting.decrementAndGet();
+            AppendReceipt receipt = outcome.receipt();
+            if (receipt != null) {
+                outcome.command().result.complete(receipt);
+            } else {
+                outcome.command().result.completeExceptionally(outcome.rejection());
+            }
+        }
+    }
+
+    private void failed(AppendBatch batch, Throwable failure) {
+        if (failure instanceof Lane.NotSentException || Failures.isTransient(failure)) {
+            retryLater(batch.commands, failure);
+        } else if (!Failures.isStatementError(failure)) {
+            resolve(
+                    batch,
+                    failure,
+                    System.nanoTime() + settings.resolvePatience().toNanos());
+        } else if (batch.commands.size() > 1) {
+            batch.commands.forEach(command -> command.alone = true);
+            putBack(batch.commands);
+        } else {
+            fail(batch.commands.getFirst(), new AppendRefusedException("refused: " + failure.getMessage(), failure));
+        }
+    }
+
+    private void retryLater(List<PendingAppend> commands, Throwable failure) {
+        List<PendingAppend> patient = new ArrayList<>(commands.size());
+        for (PendingAppend command : commands) {
+            if (command.isExpired()) {
+                fail(command, new LogUnavailableException("not appended in " + settings.patience(), failure));
+            } else {
+                patient.add(command);
+            }
+        }
+        putBack(patient);
+        if (!paused) {
+            paused = true;
+            vertx.setTimer(
+                    PAUSE_MILLIS,
+                    v -> context.runOnContext(w -> {
+                        paused = false;
+                        flush();
+                    }));
+        }
+    }
+
+    private void putBack(List<PendingAppend> commands) {
+        commands.reversed().forEach(queue::addFirst);
+        flushSoon();
+    }
+
+    private void resolve(AppendBatch batch, Throwable failure, long deadlineNanos) {
+        pool.preparedQuery(RESOLVE)
+                .execute(Tuple.of(batch.id).addArrayOfUUID(batch.eventIds()))
+                .onComplete(result -> context.runOnContext(v -> {
+                    if (result.succeeded()) {
+                        List<AppendBatch.Outcome> outcomes = batch.resolved(result.result());
+                        if (outcomes.isEmpty()) {
+                            retryLater(batch.commands, failure);
+                        } else {
+                            answer(outcomes);
+                        }
+                    } else if (System.nanoTime() - deadlineNanos < 0) {
+                        vertx.setTimer(
+                                PAUSE_MILLIS, w -> context.runOnContext(x -> resolve(batch, failure, deadlineNanos)));
+                    } else {
+                        AppendOutcomeUnknownException unknown = new AppendOutcomeUnknownException(
+                                "the connection was lost while committing, and what became of it could not be"
+                                        + " found out in " + settings.resolvePatience(),
+                                failure);
+                        batch.commands.forEach(command -> fail(command, unknown));
+                    }
+                }));
+    }
+
+    private void fail(PendingAppend command, @Nullable Exception failure) {
+        waiting.decrementAndGet();
+        command.result.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,75 @@
+package org.zoneregistry.platform.axon;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.RoutingStrategy;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.zoneregistry.eventstore.PostgresEventStorageEngine;
+import org.zoneregistry.eventstore.UuidV7;
+import org.zoneregistry.platform.command.Commands;
+
+/** Puts the slices into Axon, by lambdas alone: nothing is scanned for, and nothing is found by reflection. */
+@Singleton
+final class AxonWiring {
+
+    @Produces
+    @Singleton
+    EventFamilies families(@All List<EventSlice<?>> families) {
+        return new EventFamilies(families);
+    }
+
+    @Produces
+    @Singleton
+    AxonConfiguration axon(
+            PostgresEventStorageEngine engine,
+            EventFamilies families,
+            InstantSource clock,
+            @All List<EntitySlice> entities,
+            @All List<CommandSlice<?>> commands) {
+        var configurer = EventSourcingConfigurer.create()
+                .registerEventStorageEngine(configuration -> engine)
+                .registerTagResolver(configuration -> families::tags)
+                .componentRegistry(registry -> registry
+                        // it would report to a server of Axon's maker
+                        .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        // both would reflect on annotations, and neither is asked: messages carry their type, and
+                        // there is one node's bus
+                        .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
+                        .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
+        entities.forEach(entity -> configurer.registerEntity(entity.module()));
+        var handling = new CommandHandling(clock, new UuidV7(clock), families);
+        var module = CommandHandlingModule.named("commands").commandHandlers();
+        for (CommandSlice<?> slice : commands) {
+            module = module.commandHandler(
+                    new QualifiedName(slice.name()), (command, context) -> handling.handle(slice, command, context));
+        }
+        configurer.registerCommandHandlingModule(module);
+        return configurer.start();
+    }
+
+    void stop(@Disposes AxonConfiguration axon) {
+        axon.shutdown();
+    }
+
+    @Produces
+    @Singleton
+    Commands commands(AxonConfiguration axon, @All List<CommandSlice<?>> slices, KeptRefusals refusals) {
+        var names = slices.stream()
+                .collect(Collectors.<CommandSlice<?>, Class<?>, MessageType>toMap(
+                        CommandSlice::command, slice -> new MessageType(slice.name())));
+        return new AxonCommands(axon.getComponent(CommandBus.class), names, refusals);
+    }
+}

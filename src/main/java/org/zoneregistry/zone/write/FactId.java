@@ -1,0 +1,23 @@
+package org.zoneregistry.zone.write;
+
+import java.util.UUID;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+
+/**
+ * The id of a fact as a path names it.
+ *
+ * @param value the id of the event that recorded the fact
+ */
+public record FactId(UUID value) {
+
+    /** Reads a part of a path; what is no id is no fact either. */
+    public static FactId parse(String text) {
+        try {
+            return new FactId(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            throw ProblemException.of(
+                    ProblemType.FACT_NOT_FOUND, "The id of a fact is a UUID; a zone's timeline lists its facts.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.zoneregistry.zone.write;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.command.Commands;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.http.command.CommandAnswers;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** What the resources of the zone commands share: from the parts of a request to a command's answer. */
+@ApplicationScoped
+public class ZoneCommands {
+
+    /** Who sends commands as long as nobody has to say who they are. */
+    private static final String ANYBODY = "anonymous";
+
+    private static final String ROLE = "open-access";
+
+    private final Commands commands;
+    private final EventLog log;
+
+    ZoneCommands(Commands commands, EventLog log) {
+        this.commands = commands;
+        this.log = log;
+    }
+
+    /** Sends a command about a zone that there is. */
+    public Uni<RestResponse<CommandOutcome>> send(ZoneCommand command, CommandRequest request) {
+        String zone = zoneOf(command);
+        return commands.send(command, origin(request)).map(outcome -> CommandAnswers.ok(outcome, zone));
+    }
+
+    /** Sends the command that makes a zone. */
+    public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, CommandRequest request) {
+        String zone = zoneOf(command);
+        return commands.send(command, origin(request))
+                .map(outcome -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone));
+    }
+
+    /** Sends a command that corrects a fact; the answer names the zone that the fact is about. */
+    public Uni<RestResponse<CommandOutcome>> correct(Object command, FactId fact, CommandRequest request) {
+        return commands.send(command, origin(request))
+                .flatMap(outcome -> Uni.createFrom()
+                        .completionStage(() -> log.findById(fact.value()))
+                        .map(event -> CommandAnswers.ok(
+                                outcome,
+                                event.map(recorded ->
+                                                recorded.data().path("zone").textValue())
+                                        .orElse(null))));
+    }
+
+    /** The code that a path names; what is no code is no zone either. */
+    public static ZoneCode zone(String code) {
+        try {
+            return new ZoneCode(code);
+        } catch (IllegalArgumentException noCode) {
+            throw ProblemException.of(ProblemType.ZONE_NOT_FOUND, String.valueOf(noCode.getMessage()));
+        }
+    }
+
+    private static String zoneOf(ZoneCommand command) {
+        try {
+            return command.fact().zone().value();
+        } catch (IllegalArgumentException incoherent) {
+            throw ProblemException.invalid(new Violation("", String.valueOf(incoherent.getMessage())));
+        }
+    }
+
+    private static Origin origin(CommandRequest request) {
+        return request.origin(ANYBODY, ROLE, null);
+    }
+}

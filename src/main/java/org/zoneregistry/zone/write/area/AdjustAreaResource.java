@@ -1,0 +1,53 @@
+package org.zoneregistry.zone.write.area;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Adjust a zone's area, over HTTP. */
+@Path("/v1/zones/{code}/area")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AdjustAreaResource {
+
+    private static final String EXAMPLE = """
+            {"effectiveOn": "2015-03-01", "areaKm2": 6.25}
+            """;
+
+    private final ZoneCommands zones;
+
+    AdjustAreaResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link AdjustArea}. */
+    @POST
+    @Operation(
+            operationId = "adjustArea",
+            summary = "Adjust a zone's area",
+            description = "A zone has another planned area, in square kilometres.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "adjustArea", value = EXAMPLE)))
+                    AreaAdjustment body,
+            @BeanParam CommandRequest request) {
+        return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+}

@@ -1,0 +1,23 @@
+package org.zoneregistry.zone.write.area;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.body.AreaKm2;
+import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The body of a request to adjust a zone's area. */
+@Schema(description = "A zone has another planned area, in square kilometres.")
+public record AreaAdjustment(
+        @NotNull AreaKm2 areaKm2,
+
+        @NotNull EffectiveDay effectiveOn,
+
+        @Nullable EffectiveDay effectiveNotBefore) {
+
+    AdjustArea command(ZoneCode zone) {
+        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        return new AdjustArea(zone, areaKm2.value(), day.on(), day.notBefore());
+    }
+}

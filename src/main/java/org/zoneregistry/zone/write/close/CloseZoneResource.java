@@ -1,0 +1,53 @@
+package org.zoneregistry.zone.write.close;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Close a zone, over HTTP. */
+@Path("/v1/zones/{code}/closure")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CloseZoneResource {
+
+    private static final String EXAMPLE = """
+            {"effectiveOn": "2018-12-31", "reason": "The approval was revoked for lack of use."}
+            """;
+
+    private final ZoneCommands zones;
+
+    CloseZoneResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link CloseZone}. */
+    @POST
+    @Operation(
+            operationId = "closeZone",
+            summary = "Close a zone",
+            description = "A zone ceased to be; nothing happens to it afterwards.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "closeZone", value = EXAMPLE)))
+                    ZoneClosure body,
+            @BeanParam CommandRequest request) {
+        return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+}

@@ -1,0 +1,23 @@
+package org.zoneregistry.zone.write.close;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The body of a request to close a zone. */
+@Schema(description = "A zone ceased to be; nothing happens to it afterwards.")
+public record ZoneClosure(
+        @NotNull @Size(min = 1, max = 2000) String reason,
+
+        @NotNull EffectiveDay effectiveOn,
+
+        @Nullable EffectiveDay effectiveNotBefore) {
+
+    CloseZone command(ZoneCode zone) {
+        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        return new CloseZone(zone, reason, day.on(), day.notBefore());
+    }
+}

@@ -1,0 +1,54 @@
+package org.zoneregistry.zone.write.convert;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Convert a zone to a comprehensive one, over HTTP. */
+@Path("/v1/zones/{code}/conversion")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ConvertToComprehensiveResource {
+
+    private static final String EXAMPLE = """
+            {"effectiveOn": "2019-12-17", "name": {"en": "New Harbour Comprehensive Bonded Zone"}, "areaKm2": 4.1, "absorbs": ["old-harbour-blp"]}
+            """;
+
+    private final ZoneCommands zones;
+
+    ConvertToComprehensiveResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link ConvertToComprehensive}. */
+    @POST
+    @Operation(
+            operationId = "convertZone",
+            summary = "Convert a zone to a comprehensive one",
+            description =
+                    "A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing others.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "convertZone", value = EXAMPLE)))
+                    ZoneConversion body,
+            @BeanParam CommandRequest request) {
+        return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+}

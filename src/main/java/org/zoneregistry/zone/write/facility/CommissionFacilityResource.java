@@ -1,0 +1,53 @@
+package org.zoneregistry.zone.write.facility;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Commission a facility, over HTTP. */
+@Path("/v1/zones/{code}/facilities")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CommissionFacilityResource {
+
+    private static final String EXAMPLE = """
+            {"effectiveOn": "2016-09-01", "kind": "cold-chain"}
+            """;
+
+    private final ZoneCommands zones;
+
+    CommissionFacilityResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link CommissionFacility}. */
+    @POST
+    @Operation(
+            operationId = "commissionFacility",
+            summary = "Commission a facility",
+            description = "A zone holds a facility of a kind that it did not hold before.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "commissionFacility", value = EXAMPLE)))
+                    FacilityCommissioning body,
+            @BeanParam CommandRequest request) {
+        return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+}

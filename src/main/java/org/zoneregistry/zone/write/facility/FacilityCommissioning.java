@@ -1,0 +1,23 @@
+package org.zoneregistry.zone.write.facility;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The body of a request to commission a facility. */
+@Schema(description = "A zone holds a facility of a kind that it did not hold before.")
+public record FacilityCommissioning(
+        @NotNull FacilityKind kind,
+
+        @NotNull EffectiveDay effectiveOn,
+
+        @Nullable EffectiveDay effectiveNotBefore) {
+
+    CommissionFacility command(ZoneCode zone) {
+        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        return new CommissionFacility(zone, kind, day.on(), day.notBefore());
+    }
+}

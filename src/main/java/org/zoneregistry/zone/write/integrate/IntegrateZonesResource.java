@@ -1,0 +1,53 @@
+package org.zoneregistry.zone.write.integrate;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Integrate zones into a comprehensive one, over HTTP. */
+@Path("/v1/zones/{code}/integration")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class IntegrateZonesResource {
+
+    private static final String EXAMPLE = """
+            {"effectiveOn": "2023-01-01", "absorbs": ["old-harbour-blp"], "areaKm2": 5.3}
+            """;
+
+    private final ZoneCommands zones;
+
+    IntegrateZonesResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link IntegrateZones}. */
+    @POST
+    @Operation(
+            operationId = "integrateZones",
+            summary = "Integrate zones into a comprehensive one",
+            description = "A comprehensive zone absorbed one or more other zones, in one decision.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "integrateZones", value = EXAMPLE)))
+                    ZoneIntegration body,
+            @BeanParam CommandRequest request) {
+        return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+}

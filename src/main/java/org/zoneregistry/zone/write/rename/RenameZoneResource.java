@@ -1,0 +1,50 @@
+package org.zoneregistry.zone.write.rename;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Rename a zone, over HTTP. */
+@Path("/v1/zones/{code}/name")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RenameZoneResource {
+
+    private static final String EXAMPLE = """
+            {"effectiveOn": "2015-03-01", "name": {"en": "Grand Harbour Export Processing Zone"}}
+            """;
+
+    private final ZoneCommands zones;
+
+    RenameZoneResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link RenameZone}. */
+    @POST
+    @Operation(operationId = "renameZone", summary = "Rename a zone", description = "A zone is called otherwise.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "renameZone", value = EXAMPLE)))
+                    ZoneRenaming body,
+            @BeanParam CommandRequest request) {
+        return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+}

@@ -1,0 +1,23 @@
+package org.zoneregistry.zone.write.rename;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.write.ZoneNameBody;
+
+/** The body of a request to rename a zone. */
+@Schema(description = "A zone is called otherwise.")
+public record ZoneRenaming(
+        @NotNull ZoneNameBody name,
+
+        @NotNull EffectiveDay effectiveOn,
+
+        @Nullable EffectiveDay effectiveNotBefore) {
+
+    RenameZone command(ZoneCode zone) {
+        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        return new RenameZone(zone, name.name(), day.on(), day.notBefore());
+    }
+}

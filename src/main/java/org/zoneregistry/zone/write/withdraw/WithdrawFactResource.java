@@ -1,0 +1,55 @@
+package org.zoneregistry.zone.write.withdraw;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.FactId;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Withdraw a fact, over HTTP. */
+@Path("/v1/facts/{eventId}/withdrawal")
+@Tag(name = "Facts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class WithdrawFactResource {
+
+    private static final String EXAMPLE = """
+            {"reason": "It was recorded for the wrong zone."}
+            """;
+
+    private final ZoneCommands zones;
+
+    WithdrawFactResource(ZoneCommands zones) {
+        this.zones = zones;
+    }
+
+    /** Sends {@link WithdrawFact}. */
+    @POST
+    @Operation(
+            operationId = "withdrawFact",
+            summary = "Withdraw a fact",
+            description = "A recorded fact never was one. It stays in the log, and counts for nothing from now on.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String eventId,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "withdrawFact", value = EXAMPLE)))
+                    FactWithdrawal body,
+            @BeanParam CommandRequest request) {
+        FactId fact = FactId.parse(eventId);
+        return zones.correct(body.command(fact), fact, request);
+    }
+}
