@@ -1,0 +1,32 @@
+package org.zoneregistry.platform.projection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a projection is doing, as known on this node.
+ *
+ * @param position the last position that its tables reflect
+ * @param condition whether it goes on
+ * @param stoppedAt the position of the event that it could not apply, if it has stopped at one
+ * @param error what is wrong, if something is
+ */
+public record ProjectionState(
+        String name,
+        int generation,
+        long position,
+        Condition condition,
+        @Nullable Long stoppedAt,
+        @Nullable String error) {
+
+    /** Whether a projection goes on. */
+    public enum Condition {
+        /** It isn't started, or was told to stop. */
+        IDLE,
+        /** It applies what is appended, here or on another node. */
+        RUNNING,
+        /** The database failed it, and it tries again. */
+        RETRYING,
+        /** An event could not be applied. It stays there until it is started again, with a version that can. */
+        STOPPED
+    }
+}

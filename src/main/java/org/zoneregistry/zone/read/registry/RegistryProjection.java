@@ -1,0 +1,72 @@
+package org.zoneregistry.zone.read.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.json.ZoneEventJson;
+
+/**
+ * What was stated about zones, and what the zones were, in both times.
+ *
+ * <p>An event folds the timelines of the zones that it touches anew; the states that it ends and those that it begins
+ * are written, all others stay. So a state is known to every prefix of the log from the event that made it to the one
+ * that ended it.
+ */
+@ApplicationScoped
+public class RegistryProjection implements Projection {
+
+    public static final String NAME = "registry";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int generation() {
+        return 1;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
+        var said = new ArrayList<Said>();
+        for (StoredEvent stored : batch) {
+            ZoneEventJson.readRecorded(stored).ifPresent(recorded -> said.add(new Said(stored, recorded)));
+        }
+        if (said.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var tables = new RegistryTables(connection);
+        return tables.applied(zones(said)).chain(applied -> write(tables, applied, said));
+    }
+
+    private record Said(StoredEvent stored, RecordedZoneEvent recorded) {}
+
+    private static Set<ZoneCode> zones(List<Said> said) {
+        var zones = new LinkedHashSet<ZoneCode>();
+        said.forEach(one -> zones.addAll(one.recorded().event().zones()));
+        return zones;
+    }
+
+    private static Uni<Void> write(RegistryTables tables, List<RecordedZoneEvent> applied, List<Said> said) {
+        var fold = new RegistryFold(applied);
+        said.forEach(one -> fold.apply(one.recorded()));
+        var facts = said.stream()
+                .map(one -> RegistryRows.fact(one.stored(), one.recorded()))
+                .toList();
+        // states are ended before others begin: the exclusion constraint looks at every statement
+        return tables.addFacts(facts)
+                .chain(() -> tables.endStates(
+                        fold.ended().stream().map(RegistryRows::ended).toList()))
+                .chain(() -> tables.addStates(
+                        fold.added().stream().map(RegistryRows::added).toList()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.zoneregistry.zone.read.registry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.timeline.Timeline.Span;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/**
+ * One zone's spans as event after event is recorded about it: which prefixes of the log know each of them.
+ *
+ * <p>It begins with the spans that the tables hold as known without end, which are those of the events that were
+ * applied before. What it comes to, is what has to be written.
+ */
+final class ZoneHistory {
+
+    private static final long IN_TABLE = 0;
+
+    private final ZoneCode zone;
+    private final List<RecordedZoneEvent> events;
+    private final Map<Span, Long> open = new LinkedHashMap<>();
+    private final List<Ended> ended = new ArrayList<>();
+    private final List<Known> begunAndEnded = new ArrayList<>();
+
+    /** The zone after these events, all of which are applied. */
+    ZoneHistory(ZoneCode zone, List<RecordedZoneEvent> applied) {
+        this.zone = zone;
+        this.events = new ArrayList<>(applied);
+        spans().forEach(span -> open.put(span, IN_TABLE));
+    }
+
+    /** A row of the table that is known no longer, from that position on. */
+    record Ended(ZoneCode zone, Span span, long at) {}
+
+    /**
+     * A row that isn't in the table yet.
+     *
+     * @param from the first position that knows it
+     * @param to the first that knows it no longer, or {@code null} if all know it
+     */
+    record Known(Span span, long from, @Nullable Long to) {}
+
+    /** Applies an event about the zone. */
+    void apply(RecordedZoneEvent event) {
+        events.add(event);
+        long position = event.position();
+        List<Span> now = spans();
+        var gone = new HashSet<>(open.keySet());
+        now.forEach(gone::remove);
+        for (Span span : gone) {
+            Long since = open.remove(span);
+            if (since == null || since == IN_TABLE) {
+                ended.add(new Ended(zone, span, position));
+            } else {
+                begunAndEnded.add(new Known(span, since, position));
+            }
+        }
+        now.forEach(span -> open.putIfAbsent(span, position));
+    }
+
+    /** The rows of the table to be ended. */
+    List<Ended> ended() {
+        return List.copyOf(ended);
+    }
+
+    /** The rows to be added. */
+    List<Known> added() {
+        var added = new ArrayList<>(begunAndEnded);
+        open.forEach((span, since) -> {
+            if (since != IN_TABLE) {
+                added.add(new Known(span, since, null));
+            }
+        });
+        return added;
+    }
+
+    private List<Span> spans() {
+        return Timelines.of(events).of(zone).spans();
+    }
+}

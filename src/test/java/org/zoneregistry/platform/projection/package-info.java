@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.platform.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package org.zoneregistry.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.LogHead;
+import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneEvent;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.event.json.ZoneEventJson;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.write.FactDecider;
+import org.zoneregistry.zone.write.ZoneCommand;
+import org.zoneregistry.zone.write.amend.AmendFact;
+import org.zoneregistry.zone.write.amend.AmendFactDecider;
+import org.zoneregistry.zone.write.establish.EstablishZone;
+import org.zoneregistry.zone.write.establish.EstablishZoneDecider;
+import org.zoneregistry.zone.write.withdraw.WithdrawFact;
+import org.zoneregistry.zone.write.withdraw.WithdrawFactDecider;
+
+/** A log in memory, whose zone events come from the real deciders. */
+public final class SimulatedLog implements EventLog {
+
+    private static final Instant BEGINNING = Instant.parse("2026-03-01T08:00:00.000001Z");
+
+    private final List<StoredEvent> events = new CopyOnWriteArrayList<>();
+    private final List<RecordedZoneEvent> zoneEvents = new ArrayList<>();
+    private final List<LongConsumer> consumers = new CopyOnWriteArrayList<>();
+
+    /** The log that a history leads to. */
+    public static SimulatedLog of(List<RandomHistories.Step> history) {
+        var log = new SimulatedLog();
+        for (RandomHistories.Step step : history) {
+            Object command = step.command(log.recordedFacts());
+            if (command != null) {
+                log.send(command);
+            }
+        }
+        return log;
+    }
+
+    /** Decides on a command and appends what it leads to. */
+    public Decision<ZoneEvent> send(Object command) {
+        Decision<ZoneEvent> decision = decide(Timelines.of(zoneEvents), command);
+        if (decision instanceof Decision.Accepted<ZoneEvent>(var accepted)) {
+            accepted.forEach(this::append);
+        }
+        return decision;
+    }
+
+    /** Appends a zone event, whether or not a decider would. */
+    public StoredEvent append(ZoneEvent event) {
+        ZoneEventType type = ZoneEventType.of(event);
+        StoredEvent stored = append(
+                type.wireName(),
+                ZoneEventJson.write(event),
+                event.zones().stream().map(zone -> "zone:" + zone).sorted().toList());
+        zoneEvents.add(new RecordedZoneEvent(stored.position(), stored.id(), event));
+        return stored;
+    }
+
+    /** Appends an event of any type. */
+    public StoredEvent append(String type, JsonNode data, List<String> tags) {
+        long position = events.size() + 1L;
+        var stored = new StoredEvent(
+                position,
+                BEGINNING.plus(position * 1500, ChronoUnit.MILLIS),
+                new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + position),
+                type,
+                1,
+                tags,
+                Map.of("actor", "clerk", "role", "registrar"),
+                data,
+                StoredBytes.of(data.toString().getBytes(StandardCharsets.UTF_8)));
+        events.add(stored);
+        consumers.forEach(consumer -> consumer.accept(position));
+        return stored;
+    }
+
+    /** The zone events up to a position. */
+    public List<RecordedZoneEvent> zoneEvents(long upTo) {
+        return zoneEvents.stream().filter(event -> event.position() <= upTo).toList();
+    }
+
+    /** All of the log. */
+    public List<StoredEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The ids of the events that recorded facts. */
+    public List<UUID> recordedFacts() {
+        return zoneEvents.stream()
+                .filter(event -> event.event() instanceof ZoneFact)
+                .map(RecordedZoneEvent::id)
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<List<StoredEvent>> readAfter(long position, int limit) {
+        return readMatching(position, Long.MAX_VALUE, List.of(), List.of(), limit);
+    }
+
+    @Override
+    public CompletionStage<List<StoredEvent>> readMatching(
+            long position, long upTo, Collection<String> types, Collection<String> tags, int limit) {
+        return CompletableFuture.completedFuture(events.stream()
+                .filter(event -> event.position() > position && event.position() <= upTo)
+                .filter(event -> types.isEmpty() || types.contains(event.type()))
+                .filter(event -> event.tags().containsAll(tags))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredEvent>> findByPosition(long position) {
+        return CompletableFuture.completedFuture(
+                events.stream().filter(event -> event.position() == position).findFirst());
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredEvent>> findById(UUID id) {
+        return CompletableFuture.completedFuture(
+                events.stream().filter(event -> event.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public CompletionStage<LogHead> head() {
+        return prefixAt(Instant.MAX);
+    }
+
+    @Override
+    public CompletionStage<LogHead> prefixAt(Instant knownAt) {
+        LogHead prefix = LogHead.EMPTY;
+        for (StoredEvent event : events) {
+            if (!event.recordedAt().isAfter(knownAt)) {
+                prefix = new LogHead(event.position(), event.recordedAt());
+            }
+        }
+        return CompletableFuture.completedFuture(prefix);
+    }
+
+    @Override
+    public AutoCloseable onAppended(LongConsumer consumer) {
+        consumers.add(consumer);
+        return () -> consumers.remove(consumer);
+    }
+
+    private static Decision<ZoneEvent> decide(Timelines zones, Object command) {
+        return switch (command) {
+            case EstablishZone establish -> EstablishZoneDecider.decide(zones, establish);
+            case ZoneCommand other -> FactDecider.decide(zones, other.fact());
+            case AmendFact amend -> AmendFactDecider.decide(zones, amend);
+            case WithdrawFact withdraw -> WithdrawFactDecider.decide(zones, withdraw);
+            default -> throw new IllegalArgumentException("No decider for " + command);
+        };
+    }
+}

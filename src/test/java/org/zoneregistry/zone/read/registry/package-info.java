@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.zone.read.registry;
+
+import org.jspecify.annotations.NullMarked;

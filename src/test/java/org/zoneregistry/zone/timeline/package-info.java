@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.zone.timeline;
+
+import org.jspecify.annotations.NullMarked;
