@@ -150,9 +150,7 @@ final class Rules {
                 new Rule(
                         "parts do not depend on each other in a circle",
                         "ZoneyLog",
-                        slices().assignedFrom(parts())
-                                .should()
-                                .beFreeOfCycles()));
+                        slices().assignedFrom(parts()).should().beFreeOfCycles()));
     }
 
     private static String[] pure() {
@@ -179,7 +177,8 @@ final class Rules {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass item) {
-                String below = item.getPackageName().replaceFirst("^org\\.zoneregistry\\.?(architecture\\.broken\\.)?", "");
+                String below =
+                        item.getPackageName().replaceFirst("^org\\.zoneregistry\\.?(architecture\\.broken\\.)?", "");
                 return below.isEmpty() ? SliceIdentifier.ignore() : SliceIdentifier.of(below.replaceFirst("\\..*", ""));
             }
 
