@@ -47,8 +47,7 @@ final class AxonWiring {
                         .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         // both would reflect on annotations, and neither is asked: messages carry their type, and
                         // there is one node's bus
-                        .registerComponent(
-                                MessageTypeResolver.class, configuration -> payload -> Optional.empty())
+                        .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         entities.forEach(entity -> configurer.registerEntity(entity.module()));
         var handling = new CommandHandling(clock, new UuidV7(clock), families);

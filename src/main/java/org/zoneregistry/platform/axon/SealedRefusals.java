@@ -87,8 +87,8 @@ final class SealedRefusals implements KeptRefusals {
         json.path("about")
                 .properties()
                 .forEach(entry -> about.put(entry.getKey(), entry.getValue().textValue()));
-        var rejection = new Rejection(
-                json.path("code").textValue(), json.path("detail").textValue(), about);
+        var rejection =
+                new Rejection(json.path("code").textValue(), json.path("detail").textValue(), about);
         return new Outcome.Refused(rejection, position, replayed);
     }
 }
