@@ -22,7 +22,12 @@ record DiffQuestion(
         return known(fromKnownAt, reads, registry, otherwise)
                 .chain(from -> known(toKnownAt, reads, registry, otherwise)
                         .map(to -> new Points(
-                                point(fromValidAt, from, otherwise), point(toValidAt, to, otherwise), otherwise)));
+                                point(fromValidAt, from, otherwise),
+                                point(toValidAt, to, otherwise),
+                                new PointInTime(
+                                        otherwise.validAt(),
+                                        from.position() > to.position() ? from : to,
+                                        otherwise.asked()))));
     }
 
     private static Uni<Prefix> known(

@@ -19,6 +19,7 @@ import org.zoneregistry.platform.http.read.Page;
 import org.zoneregistry.platform.http.read.PageRequest;
 import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
@@ -63,9 +64,9 @@ public class HistoryResource {
         long after =
                 request.after().isEmpty() ? 0 : Long.parseLong(request.after().getFirst());
         long knownAt = request.point().knownAt().position();
-        return Uni.createFrom()
-                .completionStage(
-                        () -> log.readMatching(after, knownAt, List.of(), List.of("zone:" + zone), request.fetch()))
+        return CallerContext.returnTo(Uni.createFrom()
+                        .completionStage(() ->
+                                log.readMatching(after, knownAt, List.of(), List.of("zone:" + zone), request.fetch())))
                 .map(events -> {
                     if (events.isEmpty() && after == 0) {
                         throw ZonePath.unknown(zone, knownAt);
