@@ -3,8 +3,13 @@ package org.zoneregistry.platform.http.command;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.platform.http.query.QueryParameters;
@@ -21,7 +26,25 @@ public class CommandRequest {
     private static final Pattern TRACE_PARENT =
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
-    /** The request itself. */
+    /** As it was sent. */
+    @RestHeader(IDEMPOTENCY_KEY)
+    @Parameter(
+            description =
+                    "1 to 128 printable ASCII characters, new for every new request. The same request with the same key is carried"
+                            + " out once and answered the same, also after a restart.",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+            example = "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11")
+    public @Nullable String idempotencyKey;
+
+    /** As it was sent. */
+    @RestHeader(HttpHeaders.IF_MATCH)
+    @Parameter(
+            description = "The ETag of the zone as it was read; the command is refused if the zone has changed since.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"412-0f343b0931126a20f133d67c2b018a3b\"")
+    public @Nullable String ifMatch;
+
+    /** The request itself, where repeated headers can be seen. */
     @Context
     public RoutingContext request;
 
@@ -39,7 +62,7 @@ public class CommandRequest {
         var report = new QueryParameters();
         var headers = new RequestHeaders(request.request(), report);
         var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);
-        var expected = headers.read(jakarta.ws.rs.core.HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
+        var expected = headers.read(HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
         report.check();
         return new Origin(
                 actor,

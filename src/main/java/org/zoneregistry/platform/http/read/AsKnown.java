@@ -3,8 +3,10 @@ package org.zoneregistry.platform.http.read;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,25 @@ public class AsKnown {
     @Parameter(
             description =
                     "What the registry knew then: an instant (RFC 3339) or a position of the log. Default: the latest.",
-            schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
+            schema = @Schema(type = SchemaType.STRING),
             example = "2026-11-23T22:40:23.123456Z")
     public @Nullable String knownAt;
+
+    /** As it was sent. */
+    @RestHeader(Reads.ACCEPT_DATETIME)
+    @Parameter(
+            description = "Stands in for knownAt where that is absent (RFC 7089).",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "Mon, 23 Nov 2026 22:40:23 GMT")
+    public @Nullable String acceptDatetime;
+
+    /** As it was sent. */
+    @RestHeader(Reads.MIN_POSITION)
+    @Parameter(
+            description = "Waits, at most 5 s, until the answer includes this position; for reading one's own writes.",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"),
+            example = "412")
+    public @Nullable String minPosition;
 
     /** The request that the parameters belong to. */
     @Context

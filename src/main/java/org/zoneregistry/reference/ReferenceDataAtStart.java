@@ -1,0 +1,86 @@
+package org.zoneregistry.reference;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the reference data when the application has started, unless {@code registry.reference-data} is false.
+ *
+ * <p>Beside serving, not before it: the application answers at once, but says that it is ready only when the load is
+ * done. A load that fails, say because the database is away, is taken up again until it succeeds.
+ */
+@Singleton
+public class ReferenceDataAtStart {
+
+    /** Runs after the observers that bring up the command side, which have no such late priority. */
+    private static final int AFTER_THE_COMMAND_SIDE = Interceptor.Priority.PLATFORM_AFTER + 500;
+
+    private static final Logger LOG = Logger.getLogger(ReferenceDataAtStart.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final ReferenceLoader loader;
+    private final boolean wanted;
+    private volatile @Nullable ReferenceReport report;
+    private volatile @Nullable Cancellable load;
+
+    ReferenceDataAtStart(
+            ReferenceLoader loader,
+            @ConfigProperty(name = "registry.reference-data", defaultValue = "true") boolean wanted) {
+        this.loader = loader;
+        this.wanted = wanted;
+    }
+
+    void onStart(@Observes @Priority(AFTER_THE_COMMAND_SIDE) StartupEvent event) {
+        if (wanted) {
+            load = Uni.createFrom()
+                    .item(ReferenceTranslation::shipped)
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .flatMap(loader::load)
+                    .onFailure()
+                    .invoke(failure -> LOG.warn("The reference data are not loaded yet; another try follows.", failure))
+                    .onFailure()
+                    .retry()
+                    .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                    .indefinitely()
+                    .subscribe()
+                    .with(this::loaded, failure -> LOG.error("The reference data cannot be loaded.", failure));
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        Cancellable running = load;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private void loaded(ReferenceReport done) {
+        report = done;
+        done.refused().forEach(refusal -> LOG.warnf("Reference data refused: %s", refusal));
+        LOG.infof("Reference data: %s", done.summary());
+        LOG.debug(done.text());
+    }
+
+    /** Whether nothing is left to load. */
+    public boolean done() {
+        return !wanted || report != null;
+    }
+
+    /** What came of the load; empty before it is done, and where none is wanted. */
+    public Optional<ReferenceReport> report() {
+        return Optional.ofNullable(report);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The reference data: real zones and their history with sources, how they are told as commands, and the loader that
+ * sends them. See {@code docs/reference-data.md}.
+ */
+@NullMarked
+package org.zoneregistry.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.zoneregistry.eventstore.tck;
+
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.zoneregistry.eventstore.LogFixture;
+
+class PostgresEngineConformanceTest extends StorageEngineConformance {
+
+    private final LogFixture fixture = new LogFixture();
+
+    @Override
+    protected EventStorageEngine engine() {
+        return fixture.engine();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+}

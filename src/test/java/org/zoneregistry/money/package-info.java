@@ -1,0 +1,5 @@
+/** Money, tried. */
+@NullMarked
+package org.zoneregistry.money;
+
+import org.jspecify.annotations.NullMarked;

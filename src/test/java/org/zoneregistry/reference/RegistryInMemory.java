@@ -1,0 +1,75 @@
+package org.zoneregistry.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneEvent;
+import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.timeline.ZoneState;
+import org.zoneregistry.zone.write.FactDecider;
+import org.zoneregistry.zone.write.ZoneCommand;
+import org.zoneregistry.zone.write.establish.EstablishZone;
+import org.zoneregistry.zone.write.establish.EstablishZoneDecider;
+
+/** The registry as the deciders and the fold define it, without a log. */
+final class RegistryInMemory {
+
+    private final List<RecordedZoneEvent> events = new ArrayList<>();
+    private final Map<String, Rejection> rejections = new TreeMap<>();
+    private final TreeSet<ZoneCode> codes = new TreeSet<>();
+
+    /** The registry after the shipped reference data. */
+    static RegistryInMemory loaded() {
+        var registry = new RegistryInMemory();
+        ReferenceTranslation.shipped()
+                .commands()
+                .forEach(command -> registry.send(command.idempotencyKey(), command.command()));
+        return registry;
+    }
+
+    void send(String key, ZoneCommand command) {
+        switch (decide(command)) {
+            case Decision.Accepted<ZoneEvent>(var accepted) ->
+                accepted.forEach(event -> {
+                    events.add(new RecordedZoneEvent(events.size() + 1L, UUID.randomUUID(), event));
+                    codes.addAll(event.zones());
+                });
+            case Decision.Rejected<ZoneEvent>(var rejection) -> rejections.put(key, rejection);
+        }
+    }
+
+    private Decision<ZoneEvent> decide(ZoneCommand command) {
+        Timelines touched = about(command.zones());
+        return command instanceof EstablishZone establish
+                ? EstablishZoneDecider.decide(touched, establish)
+                : FactDecider.decide(touched, command.fact());
+    }
+
+    private Timelines about(Set<ZoneCode> zones) {
+        return Timelines.of(events.stream()
+                .filter(event -> event.event().zones().stream().anyMatch(zones::contains))
+                .toList());
+    }
+
+    /** What was refused, by idempotency key. */
+    Map<String, Rejection> rejections() {
+        return rejections;
+    }
+
+    /** The zones that are live on a date, in the order of their codes. */
+    List<ZoneState> liveAt(LocalDate validAt) {
+        return codes.stream()
+                .flatMap(code -> about(Set.of(code)).of(code).at(validAt).stream())
+                .filter(ZoneState::isLive)
+                .toList();
+    }
+}
