@@ -82,6 +82,7 @@ public class ExampleResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     public Uni<RestResponse<List<Thing>>> page(
             @BeanParam AsOf asked, @BeanParam Page page, @RestQuery("q") @Nullable String q) {
         var query = new QueryParameters();

@@ -132,7 +132,7 @@ public class Answers {
             "unchecked") // the bytes are the written form of a T, hashed already; quarkus-rest writes them as they are
     private static <T> RestResponse<T> finished(Started answer, String mediaType, byte[] bytes) {
         if (!answer.isKnown) {
-            answer.builder.entity(bytes).header(HttpHeaders.CONTENT_TYPE, mediaType);
+            answer.builder.entity(bytes).type(mediaType);
         }
         return (RestResponse<T>) answer.builder.build();
     }
