@@ -12,7 +12,8 @@ import java.util.Map;
 public class ZoneFacts {
 
     /** The rows that touch any of some zones, for use in queries. */
-    static final String TOUCHES = "sql('zones && cast(? as text[])', :zones) = true";
+    static final String TOUCHES =
+            "cast(sql('zones && string_to_array(cast(? as text), chr(44))', :zones) as Boolean) = true";
 
     /** All that a prefix says of the facts that ever touched any of the zones, in the order of the log. */
     @WithSession
@@ -25,8 +26,8 @@ public class ZoneFacts {
                 .map(rows -> rows.stream().map(Statement::of).toList());
     }
 
-    /** As PostgreSQL writes an array of texts; codes have nothing that would need quotes. */
+    /** Some zones as the parameter of {@link #TOUCHES}; chr(44) is the comma between them, which no code has. */
     static String array(Collection<String> codes) {
-        return "{" + String.join(",", codes) + "}";
+        return String.join(",", codes);
     }
 }

@@ -15,11 +15,11 @@ import org.zoneregistry.zone.event.ZoneCode;
 public class ZoneStates {
 
     /**
-     * The rows of a pair of times, for use in queries; the comparison with true is HQL's, the planner drops it and uses
+     * The rows of a pair of times, for use in queries; the casts and comparisons are HQL's, the planner drops them and uses
      * the index on both ranges.
      */
     public static final String AT =
-            "sql('valid @> cast(? as date)', :validAt) = true and sql('known @> cast(? as bigint)', :knownAt) = true";
+            "cast(sql('valid @> cast(? as date)', :validAt) as Boolean) = true and cast(sql('known @> cast(? as bigint)', :knownAt) as Boolean) = true";
 
     /** The parameters of {@link #AT}. */
     public static Map<String, Object> at(LocalDate validAt, long knownAt) {
