@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.eventstore.EventLog;
@@ -46,6 +49,16 @@ class RegistryOverHttpTest {
 
     @Inject
     EventLog log;
+
+    @BeforeEach
+    void borrowGenerators() {
+        JqwikSession.start();
+    }
+
+    @AfterEach
+    void giveGeneratorsBack() {
+        JqwikSession.finish();
+    }
 
     private static List<Long> seeds() {
         return new Random(20230320L).longs(12).boxed().toList();
