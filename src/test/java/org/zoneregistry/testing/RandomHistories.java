@@ -95,8 +95,8 @@ public final class RandomHistories {
         return Arbitraries.frequencyOf(
                         Tuple.of(1, establishments(zones(), 0, DAYS - 1)),
                         Tuple.of(2, facts((zone, days) -> new AcceptZone(zone, days.on, days.notBefore))),
-                        Tuple.of(4, conversions()),
-                        Tuple.of(6, integrations()),
+                        Tuple.of(7, conversions()),
+                        Tuple.of(8, integrations()),
                         Tuple.of(
                                 3, withArea((zone, area, days) -> new AdjustArea(zone, area, days.on, days.notBefore))),
                         Tuple.of(
@@ -110,7 +110,7 @@ public final class RandomHistories {
                                 withKind((zone, kind, days) ->
                                         new DecommissionFacility(zone, kind, days.on, days.notBefore))),
                         Tuple.of(1, facts((zone, days) -> new CloseZone(zone, "empty", days.on, days.notBefore))),
-                        Tuple.of(6, amendments()),
+                        Tuple.of(8, amendments()),
                         Tuple.of(3, withdrawals()))
                 .withoutEdgeCases();
     }
@@ -200,6 +200,8 @@ public final class RandomHistories {
 
     private static Arbitrary<Step> amendments() {
         Arbitrary<FactValues> values = Arbitraries.oneOf(
+                absorptions(),
+                absorptions(),
                 Arbitraries.just(FactValues.NONE),
                 names().map(name -> new FactValues(name, null, null, null, null, null, null, null)),
                 types().map(type -> new FactValues(null, type, null, null, null, null, null, null)),
@@ -226,6 +228,14 @@ public final class RandomHistories {
                                 days == null ? null : days.notBefore,
                                 given,
                                 "it was otherwise")));
+    }
+
+    private static Arbitrary<FactValues> absorptions() {
+        return zones().list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(absorbs -> new FactValues(null, null, null, null, null, absorbs, null, null));
     }
 
     private static Arbitrary<Step> withdrawals() {

@@ -1,8 +1,10 @@
 package org.zoneregistry.platform.http.read;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayOutputStream;
@@ -33,10 +35,13 @@ final class Csv {
         var columns = new ArrayList<List<String>>();
         addColumns(type, List.of(), columns);
         var text = new ByteArrayOutputStream();
+        var exact = json.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(columns.stream().map(path -> String.join(".", path)).toList());
             for (var row : rows) {
-                var tree = json.<JsonNode>valueToTree(row);
+                var tree = exact.readTree(json.writeValueAsBytes(row));
                 csv.writeRecord(columns.stream().map(path -> field(tree, path)).toList());
             }
         } catch (IOException e) {
@@ -77,6 +82,9 @@ final class Csv {
     }
 
     private static String text(JsonNode value) {
+        if (value.isBigDecimal()) {
+            return value.decimalValue().toPlainString();
+        }
         return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }
 }

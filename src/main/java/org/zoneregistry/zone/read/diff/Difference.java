@@ -1,10 +1,8 @@
 package org.zoneregistry.zone.read.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.read.Statement;
+import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.diff.ZoneDiff.Change;
 import org.zoneregistry.zone.read.diff.ZoneDiff.Event;
 import org.zoneregistry.zone.read.diff.ZoneDiff.Member;
@@ -27,12 +26,12 @@ final class Difference {
     /**
      * The difference.
      *
-     * @param from the zone's JSON form at the first point, {@code null} if it isn't established there
+     * @param from the zone at the first point, {@code null} if it isn't established there
      * @param to at the second
      * @param statements all of the longer prefix about facts that ever touched the zone, in the order of the log
      */
     static ZoneDiff of(
-            ZoneCode zone, Points points, @Nullable JsonNode from, @Nullable JsonNode to, List<Statement> statements) {
+            ZoneCode zone, Points points, @Nullable Zone from, @Nullable Zone to, List<Statement> statements) {
         List<Member> members = members(from, to);
         Change change = from == null
                 ? to == null ? Change.NONE : Change.ADDED
@@ -41,35 +40,13 @@ final class Difference {
                 zone.value(), change, members, change == Change.NONE ? List.of() : events(zone, points, statements));
     }
 
-    private static List<Member> members(@Nullable JsonNode from, @Nullable JsonNode to) {
-        Map<String, JsonNode> before = leaves(from);
-        Map<String, JsonNode> after = leaves(to);
-        var names = new LinkedHashMap<String, Boolean>();
-        before.keySet().forEach(name -> names.put(name, true));
-        after.keySet().forEach(name -> names.put(name, true));
-        return names.keySet().stream()
+    private static List<Member> members(@Nullable Zone from, @Nullable Zone to) {
+        Map<String, Object> before = from == null ? Map.of() : ZoneMembers.of(from);
+        Map<String, Object> after = to == null ? Map.of() : ZoneMembers.of(to);
+        return ZoneMembers.NAMES.stream()
                 .filter(name -> !Objects.equals(before.get(name), after.get(name)))
                 .map(name -> new Member(name, before.get(name), after.get(name)))
                 .toList();
-    }
-
-    private static Map<String, JsonNode> leaves(@Nullable JsonNode zone) {
-        var leaves = new LinkedHashMap<String, JsonNode>();
-        if (zone != null) {
-            addLeaves(leaves, "", zone);
-        }
-        return leaves;
-    }
-
-    private static void addLeaves(Map<String, JsonNode> leaves, String path, JsonNode node) {
-        node.properties().forEach(member -> {
-            String name = path + member.getKey();
-            if (member.getValue().isObject()) {
-                addLeaves(leaves, name + ".", member.getValue());
-            } else {
-                leaves.put(name, member.getValue());
-            }
-        });
     }
 
     /**

@@ -1,14 +1,13 @@
 package org.zoneregistry.zone.read.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Statement;
 import org.zoneregistry.zone.read.Zone;
@@ -39,12 +38,10 @@ public class Differences {
 
     private final ZoneStates states;
     private final ZoneFacts facts;
-    private final ObjectMapper json;
 
-    Differences(ZoneStates states, ZoneFacts facts, ObjectMapper json) {
+    Differences(ZoneStates states, ZoneFacts facts) {
         this.states = states;
         this.facts = facts;
-        this.json = json;
     }
 
     /**
@@ -76,23 +73,21 @@ public class Differences {
                 .chain(from -> states.of(
                                 codes, points.to().validAt(), points.to().position())
                         .chain(to -> facts.about(codes, points.longest())
-                                .map(statements -> compare(codes, points, forms(from), forms(to), statements))));
+                                .map(statements -> compare(codes, points, byCode(from), byCode(to), statements))));
     }
 
     private static List<ZoneDiff> compare(
             List<String> codes,
             Points points,
-            Map<String, JsonNode> from,
-            Map<String, JsonNode> to,
+            Map<String, Zone> from,
+            Map<String, Zone> to,
             List<Statement> statements) {
         return codes.stream()
                 .map(code -> Difference.of(new ZoneCode(code), points, from.get(code), to.get(code), statements))
                 .toList();
     }
 
-    private Map<String, JsonNode> forms(List<Zone> zones) {
-        var forms = new HashMap<String, JsonNode>();
-        zones.forEach(zone -> forms.put(zone.code(), json.valueToTree(zone)));
-        return forms;
+    private static Map<String, Zone> byCode(List<Zone> zones) {
+        return zones.stream().collect(Collectors.toMap(Zone::code, Function.identity()));
     }
 }

@@ -1,7 +1,6 @@
 package org.zoneregistry.zone.read.diff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,9 +42,7 @@ public record ZoneDiff(String zone, Change change, List<Member> members, List<Ev
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Member(
-            String member,
-            @Nullable JsonNode from,
-            @Nullable JsonNode to) {}
+            String member, @Nullable Object from, @Nullable Object to) {}
 
     /** Why an event makes a difference. */
     public enum Why {

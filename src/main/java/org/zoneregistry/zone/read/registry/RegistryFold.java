@@ -1,26 +1,42 @@
 package org.zoneregistry.zone.read.registry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneFact;
 
 /** Folds a batch of zone events in memory, zone by zone, so that what it comes to can be written at once. */
 final class RegistryFold {
 
-    private final List<RecordedZoneEvent> applied;
+    private final Map<UUID, RecordedZoneEvent> facts = new HashMap<>();
+    private final Map<ZoneCode, List<RecordedZoneEvent>> applied = new HashMap<>();
     private final Map<ZoneCode, ZoneHistory> zones = new LinkedHashMap<>();
 
-    /** @param applied all events so far about any zone that the batch touches, in order */
+    /** @param applied all events so far about any fact that ever touched a zone that the batch touches, in order */
     RegistryFold(List<RecordedZoneEvent> applied) {
-        this.applied = List.copyOf(applied);
+        for (RecordedZoneEvent event : applied) {
+            remember(event);
+            for (ZoneCode zone : event.event().zones()) {
+                this.applied.computeIfAbsent(zone, first -> new ArrayList<>()).add(event);
+            }
+        }
     }
 
     void apply(RecordedZoneEvent event) {
+        remember(event);
         for (ZoneCode zone : event.event().zones()) {
             zones.computeIfAbsent(zone, this::history).apply(event);
+        }
+    }
+
+    private void remember(RecordedZoneEvent event) {
+        if (event.event() instanceof ZoneFact) {
+            facts.put(event.id(), event);
         }
     }
 
@@ -39,10 +55,6 @@ final class RegistryFold {
     }
 
     private ZoneHistory history(ZoneCode zone) {
-        return new ZoneHistory(
-                zone,
-                applied.stream()
-                        .filter(event -> event.event().zones().contains(zone))
-                        .toList());
+        return new ZoneHistory(zone, applied.getOrDefault(zone, List.of()), facts::get);
     }
 }

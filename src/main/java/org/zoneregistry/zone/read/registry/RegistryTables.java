@@ -26,7 +26,7 @@ final class RegistryTables {
     private static final String APPLIED = """
             select position, event, type, data::text as data
             from zone_fact
-            where zones && $1::text[]
+            where fact in (select fact from zone_fact where zones && $1::text[])
             order by position
             """;
 
@@ -68,7 +68,7 @@ final class RegistryTables {
         this.connection = connection;
     }
 
-    /** All events so far about any of the zones, in order. */
+    /** All events so far about any fact that ever touched any of the zones, in order. */
     Uni<List<RecordedZoneEvent>> applied(Collection<ZoneCode> zones) {
         Tuple codes = Tuple.of(zones.stream().map(ZoneCode::value).toArray(String[]::new));
         return connection.preparedQuery(APPLIED).execute(codes).map(rows -> {

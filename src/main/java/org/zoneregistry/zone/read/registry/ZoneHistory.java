@@ -5,9 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.event.ZoneFactAmended;
+import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.timeline.Timeline.Span;
 import org.zoneregistry.zone.timeline.Timelines;
 
@@ -22,15 +27,22 @@ final class ZoneHistory {
     private static final long IN_TABLE = 0;
 
     private final ZoneCode zone;
-    private final List<RecordedZoneEvent> events;
+    private final Function<UUID, @Nullable RecordedZoneEvent> facts;
+    private final Map<UUID, RecordedZoneEvent> events = new LinkedHashMap<>();
     private final Map<Span, Long> open = new LinkedHashMap<>();
     private final List<Ended> ended = new ArrayList<>();
     private final List<Known> begunAndEnded = new ArrayList<>();
 
-    /** The zone after these events, all of which are applied. */
-    ZoneHistory(ZoneCode zone, List<RecordedZoneEvent> applied) {
+    /**
+     * The zone after these events, all of which are applied.
+     *
+     * @param applied those that touch the zone, in order
+     * @param facts finds the event that recorded a fact
+     */
+    ZoneHistory(ZoneCode zone, List<RecordedZoneEvent> applied, Function<UUID, @Nullable RecordedZoneEvent> facts) {
         this.zone = zone;
-        this.events = new ArrayList<>(applied);
+        this.facts = facts;
+        applied.forEach(this::add);
         spans().forEach(span -> open.put(span, IN_TABLE));
     }
 
@@ -47,7 +59,7 @@ final class ZoneHistory {
 
     /** Applies an event about the zone. */
     void apply(RecordedZoneEvent event) {
-        events.add(event);
+        add(event);
         long position = event.position();
         List<Span> now = spans();
         var gone = new HashSet<>(open.keySet());
@@ -80,6 +92,23 @@ final class ZoneHistory {
     }
 
     private List<Span> spans() {
-        return Timelines.of(events).of(zone).spans();
+        return Timelines.of(List.copyOf(events.values())).of(zone).spans();
+    }
+
+    /** Adds an event, and the fact that it corrects where that didn't touch the zone before it was amended. */
+    private void add(RecordedZoneEvent event) {
+        switch (event.event()) {
+            case ZoneFact _ -> {}
+            case ZoneFactAmended amendment -> addFact(amendment.fact());
+            case ZoneFactWithdrawn withdrawal -> addFact(withdrawal.fact());
+        }
+        events.put(event.id(), event);
+    }
+
+    private void addFact(UUID id) {
+        RecordedZoneEvent fact = facts.apply(id);
+        if (fact != null) {
+            events.putIfAbsent(id, fact);
+        }
     }
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneConvertedToComprehensive;
 import org.zoneregistry.zone.event.ZoneEstablished;
+import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
@@ -69,6 +72,30 @@ class RegistryTablesTest {
 
         assertThat(registry.zone(ZONE, DAY, 1)).isPresent();
         assertThat(registry.zone(ZONE, DAY, 2)).isEmpty();
+    }
+
+    @Test
+    void a_fact_that_touches_a_zone_only_since_it_was_amended_counts_for_it() {
+        var log = new SimulatedLog();
+        var other = new ZoneCode("b");
+        log.append(established());
+        log.append(new ZoneEstablished(
+                other, new ZoneName("B", null), ZoneType.BONDED_ZONE, "CN-SH", null, null, DAY, DAY));
+        var converted = log.append(new ZoneConvertedToComprehensive(ZONE, null, null, List.of(), DAY, DAY));
+        log.append(new ZoneFactAmended(
+                converted.id(),
+                new ZoneConvertedToComprehensive(ZONE, null, null, List.of(other), DAY, DAY),
+                Set.of(ZONE),
+                "it absorbed another"));
+        log.append(new ZoneFactWithdrawn(converted.id(), Set.of(ZONE, other), "never"));
+
+        for (StoredEvent event : log.events()) {
+            registry.apply(List.of(event));
+        }
+
+        assertThat(registry.zone(other, DAY, 3).orElseThrow()).containsEntry("status", "established");
+        assertThat(registry.zone(other, DAY, 4).orElseThrow()).containsEntry("successor", "a");
+        assertThat(registry.zone(other, DAY, 5).orElseThrow()).containsEntry("status", "established");
     }
 
     @Test
