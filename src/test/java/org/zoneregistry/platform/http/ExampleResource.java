@@ -51,8 +51,7 @@ public class ExampleResource {
     @Inject
     Answers answers;
 
-    @Inject
-    ExampleLog log;
+    private final ExampleProjection projection = new ExampleProjection();
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -87,7 +86,7 @@ public class ExampleResource {
             @BeanParam AsOf asked, @BeanParam Page page, @RestQuery("q") @Nullable String q) {
         var query = new QueryParameters();
         query.text("q", q, 5);
-        return reads.page(asked, page, query, log).map(request -> {
+        return reads.page(asked, page, query, projection).map(request -> {
             var from = request.after().isEmpty()
                     ? 1
                     : Integer.parseInt(request.after().getFirst()) + 1;
@@ -103,7 +102,7 @@ public class ExampleResource {
     @GET
     @Path("{code}")
     public Uni<RestResponse<Map<String, Object>>> one(@RestPath String code, @BeanParam AsOf asked) {
-        return reads.at(asked, log)
+        return reads.at(asked, projection)
                 .map(point -> answers.of(
                         asked,
                         point,
