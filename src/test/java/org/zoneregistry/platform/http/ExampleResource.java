@@ -1,6 +1,7 @@
 package org.zoneregistry.platform.http;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +52,8 @@ public class ExampleResource {
     @Inject
     Answers answers;
 
-    private final ExampleProjection projection = new ExampleProjection();
+    @Inject
+    Instance<ExampleLog> log;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -86,7 +88,7 @@ public class ExampleResource {
             @BeanParam AsOf asked, @BeanParam Page page, @RestQuery("q") @Nullable String q) {
         var query = new QueryParameters();
         query.text("q", q, 5);
-        return reads.page(asked, page, query, projection).map(request -> {
+        return reads.page(asked, page, query, log.get()).map(request -> {
             var from = request.after().isEmpty()
                     ? 1
                     : Integer.parseInt(request.after().getFirst()) + 1;
@@ -102,7 +104,7 @@ public class ExampleResource {
     @GET
     @Path("{code}")
     public Uni<RestResponse<Map<String, Object>>> one(@RestPath String code, @BeanParam AsOf asked) {
-        return reads.at(asked, projection)
+        return reads.at(asked, log.get())
                 .map(point -> answers.of(
                         asked,
                         point,

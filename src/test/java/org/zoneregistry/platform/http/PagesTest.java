@@ -89,10 +89,10 @@ class PagesTest {
                 .header("Registry-Position", "4")
                 .header("Vary", containsString("Accept"))
                 .body(equalTo("""
-                        code,name.en,name.zh,kinds,gap
-                        thing-1,"=SUM(""1""),",区,a;b,
-                        thing-2,"=SUM(""2""),",区,a;b,
-                        """.replace("\n", "\r\n")));
+                        code,name.en,name.zh,kinds,gap\r
+                        thing-1,"=SUM(""1""),",区,a;b,\r
+                        thing-2,"=SUM(""2""),",区,a;b,\r
+                        """));
     }
 
     @Test

@@ -1,0 +1,251 @@
+package org.zoneregistry.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of the house. Package patterns leave out the root, so that they hold of the broken examples as well. */
+final class Rules {
+    private Rules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                new Rule(
+                        "pure packages know the domain alone",
+                        "Clocky",
+                        noClasses()
+                                .that(resideInAnyPackage(pure()))
+                                .and(not(resideInAnyPackage("..zone.event.json..")))
+                                .should()
+                                .dependOnClassesThat(
+                                        not(resideInAnyPackage(pure())).and(not(resideInAnyPackage(language()))))
+                                .allowEmptyShould(true)),
+                new Rule(
+                        "deciders reach no framework",
+                        "OpenDecider",
+                        noClasses()
+                                .that()
+                                .haveSimpleNameEndingWith("Decider")
+                                .should()
+                                .transitivelyDependOnClassesThat(frameworks())),
+                new Rule(
+                        "deciders depend on no wiring",
+                        "OpenDecider",
+                        noClasses()
+                                .that()
+                                .haveSimpleNameEndingWith("Decider")
+                                .should()
+                                .dependOnClassesThat(simpleNameEndingWith("Slice")
+                                        .or(simpleNameEndingWith("Resource"))
+                                        .or(simpleNameEndingWith("Projection"))
+                                        .or(resideInAnyPackage("..platform..", "..eventstore..")))),
+                new Rule(
+                        "commands are slices apart",
+                        "OpenDecider",
+                        slices().matching("..zone.write.(*)..").should().notDependOnEachOther()),
+                new Rule(
+                        "views are slices apart",
+                        "ListView",
+                        slices().matching("..zone.read.(*)..").should().notDependOnEachOther()),
+                new Rule(
+                        "commands do not read views",
+                        "ShutSlice",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..zone.write..")
+                                .should()
+                                .dependOnClassesThat(inPackage("..zone.read.."))),
+                new Rule(
+                        "views do not use commands",
+                        "ListView",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..zone.read..")
+                                .should()
+                                .dependOnClassesThat(inPackage("..zone.write.."))),
+                new Rule(
+                        "the event store sees nothing of the registry",
+                        "ZoneyLog",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..eventstore..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "..zone..",
+                                        "..trade..",
+                                        "..statistics..",
+                                        "..territory..",
+                                        "..reference..",
+                                        "..decision..",
+                                        "..bitemporal..",
+                                        "..zoneregistry.platform.."))),
+                new Rule(
+                        "the platform sees no slice",
+                        "ZoneyWiring",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..platform..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "..zone..", "..trade..", "..statistics..", "..reference.."))),
+                new Rule(
+                        "axon stays where things are wired",
+                        "ListView",
+                        noClasses()
+                                .that(not(resideInAnyPackage("..platform..", "..eventstore..")))
+                                .and(not(simpleNameEndingWith("Slice")))
+                                .and(not(simpleNameEndingWith("Projection")))
+                                .and(not(simpleNameEndingWith("Resource")))
+                                // A boundary and its tags are said in Axon's words.
+                                .and(not(simpleNameEndingWith("Boundary")))
+                                .and(not(simpleNameEndingWith("Tags")))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("org.axonframework.."))),
+                new Rule(
+                        "nothing blocks once the registry serves",
+                        "ZoneyLog",
+                        noClasses()
+                                .that(not(resideInAnyPackage("..platform.postgres..")))
+                                .should()
+                                .accessTargetWhere(blocks())),
+                new Rule(
+                        "the clock is asked in one place",
+                        "Clocky",
+                        noClasses()
+                                .that()
+                                .doNotHaveSimpleName("SystemClock")
+                                .should()
+                                .accessTargetWhere(tellsTheTime())),
+                new Rule(
+                        "names say what a class is",
+                        "ShutManager",
+                        classes().should().haveNameNotMatching(".*(Impl|Utils?|Helper|Manager|Dto|DTO)(\\$.*)?")),
+                new Rule("packages are null marked", "ListView", classes().should(beInANullMarkedPackage())),
+                new Rule(
+                        "parts do not depend on each other in a circle",
+                        "ZoneyLog",
+                        slices().assignedFrom(parts()).should().beFreeOfCycles()));
+    }
+
+    private static String[] pure() {
+        return new String[] {
+            "..bitemporal..", "..decision..", "..territory..", "..money..", "..zone.event", "..zone.timeline.."
+        };
+    }
+
+    private static String[] language() {
+        return new String[] {"java..", "org.jspecify.."};
+    }
+
+    private static DescribedPredicate<JavaClass> frameworks() {
+        return resideInAnyPackage(
+                "org.axonframework..", "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "com.fasterxml..");
+    }
+
+    private static DescribedPredicate<JavaClass> inPackage(String pattern) {
+        return resideInAnyPackage(pattern);
+    }
+
+    /** The packages directly under the root. */
+    private static SliceAssignment parts() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass item) {
+                String below =
+                        item.getPackageName().replaceFirst("^org\\.zoneregistry\\.?(architecture\\.broken\\.)?", "");
+                return below.isEmpty() ? SliceIdentifier.ignore() : SliceIdentifier.of(below.replaceFirst("\\..*", ""));
+            }
+
+            @Override
+            public String getDescription() {
+                return "the packages directly under the root";
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> tellsTheTime() {
+        return accessTo("tells the time", (owner, method) -> switch (method) {
+            case "now" -> owner.getPackageName().equals("java.time");
+            case "system", "systemUTC", "systemDefaultZone" ->
+                owner.isAssignableTo(Clock.class) || owner.isAssignableTo(InstantSource.class);
+            case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+            default -> false;
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> blocks() {
+        Set<Class<?>> awaited = Set.of(CountDownLatch.class, CyclicBarrier.class, Phaser.class, Condition.class);
+        return accessTo("waits for something", (owner, method) -> switch (method) {
+            case "join", "get" -> owner.isAssignableTo(Future.class) || owner.isAssignableTo(Thread.class);
+            case "sleep" -> owner.isEquivalentTo(Thread.class);
+            case "await" ->
+                awaited.stream().anyMatch(owner::isAssignableTo)
+                        || owner.getPackageName().startsWith("io.smallrye.mutiny");
+            default -> method.endsWith("AndAwait");
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> accessTo(
+            String description, java.util.function.BiPredicate<JavaClass, String> target) {
+        return new DescribedPredicate<>(description) {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                AccessTarget accessed = access.getTarget();
+                return target.test(((HasOwner<JavaClass>) accessed).getOwner(), ((HasName) accessed).getName());
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean marked = item.getPackage()
+                        .tryGetPackageInfo()
+                        .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                        .isPresent();
+                events.add(new SimpleConditionEvent(
+                        item, marked, item.getName() + " is in a package that is not @NullMarked"));
+            }
+        };
+    }
+
+    /**
+     * A rule with its proof.
+     *
+     * @param name a sentence
+     * @param broken the class among the broken examples that the rule must complain of
+     */
+    record Rule(String name, String broken, ArchRule archRule) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}
