@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -27,8 +27,9 @@ class ErrorsTest {
 
     private static final int MIB = 1_048_576;
 
-    @TestHTTPResource("/test/things")
-    URI things;
+    private static URI things(String path) {
+        return URI.create("http://localhost:" + RestAssured.port + "/test/things" + path);
+    }
 
     private static ValidatableResponse isProblem(ValidatableResponse response, int status, String code) {
         return response.statusCode(status)
@@ -81,7 +82,7 @@ class ErrorsTest {
                 "application/problem+json"
             })
     void a_wrong_media_type_is_a_problem(String mediaType) throws Exception {
-        var request = HttpRequest.newBuilder(things)
+        var request = HttpRequest.newBuilder(things(""))
                 .header("Content-Type", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
@@ -90,7 +91,7 @@ class ErrorsTest {
 
     @Test
     void so_is_none_at_all() throws Exception {
-        var request = HttpRequest.newBuilder(things)
+        var request = HttpRequest.newBuilder(things(""))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
         assertIsProblem(send(request), 415, "unsupported-media-type");
@@ -117,7 +118,7 @@ class ErrorsTest {
 
     @Test
     void a_stream_has_no_limit() throws Exception {
-        var import_ = HttpRequest.newBuilder(URI.create(things + "/a/import"))
+        var import_ = HttpRequest.newBuilder(things("/a/import"))
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[3 * MIB])))
                 .build();
@@ -126,7 +127,7 @@ class ErrorsTest {
 
     @Test
     void a_client_that_asks_before_it_sends_is_told_to_go_on() throws Exception {
-        var request = HttpRequest.newBuilder(things)
+        var request = HttpRequest.newBuilder(things(""))
                 .header("Content-Type", "application/json")
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
@@ -198,23 +199,23 @@ class ErrorsTest {
         }
     }
 
-    private HttpRequest json(byte[] body) {
-        return HttpRequest.newBuilder(things)
+    private static HttpRequest json(byte[] body) {
+        return HttpRequest.newBuilder(things(""))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
     }
 
-    private HttpRequest chunked(byte[] body) {
-        return HttpRequest.newBuilder(things)
+    private static HttpRequest chunked(byte[] body) {
+        return HttpRequest.newBuilder(things(""))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
     }
 
     /** Sends a request that no client library would. */
-    private String raw(String head) throws Exception {
-        try (var socket = new java.net.Socket(things.getHost(), things.getPort())) {
+    private static String raw(String head) throws Exception {
+        try (var socket = new java.net.Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()
                     .write((head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));

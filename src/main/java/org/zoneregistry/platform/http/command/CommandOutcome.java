@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,6 @@ public record CommandOutcome(
      * @param type the wire name
      * @param position where it stands in the log
      */
+    @Schema(name = "RecordedEvent")
     public record Event(UUID id, String type, long position) {}
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.zoneregistry.eventstore.LogUnavailableException;
+import org.zoneregistry.platform.command.CommandNotDecidedException;
 
 /** The one place where failures become answers. Every answer with an error status is a problem. */
 public class ProblemMappers {
@@ -61,6 +62,7 @@ public class ProblemMappers {
             case ExecutionException wrapper when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
             case ConstraintViolationException invalid -> fromConstraints(invalid);
             case LogUnavailableException unreachable -> overloaded();
+            case CommandNotDecidedException busy -> overloaded();
             case RejectedExecutionException busy -> overloaded();
             case ConnectException unreachable -> overloaded();
             case ClosedChannelException unreachable -> overloaded();

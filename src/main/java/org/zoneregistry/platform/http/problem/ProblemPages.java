@@ -24,7 +24,7 @@ import org.zoneregistry.platform.http.Accept;
 
 /** The pages that the {@code type} of a problem leads to: HTML for people, JSON where it is asked for. */
 @Path("/problems")
-@Tag(name = "problems")
+@Tag(name = "Problems")
 public class ProblemPages {
 
     /**

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.platform.http.command.CommandOutcome;
@@ -40,6 +41,7 @@ public class EstablishZoneResource {
             operationId = "establishZone",
             summary = "Establish a zone",
             description = "A zone was approved. Its code is given once and never reused.")
+    @APIResponseSchema(value = CommandOutcome.class, responseCode = "201", responseDescription = "The zone is there")
     public Uni<RestResponse<CommandOutcome>> post(
             @RequestBody(
                             required = true,
