@@ -53,9 +53,9 @@ public record ReferenceReport(int loaded, int alreadyThere, List<Refusal> refuse
 
     /** The report in one line. */
     public String summary() {
-        return loaded + " facts loaded, " + alreadyThere + " already there, " + refused.size() + " refused; "
-                + omissions.stream().filter(Omission::whole).count() + " rows of history.csv are no commands, and of "
-                + omissions.stream().filter(omission -> !omission.whole()).count() + " a part is not told.";
+        long rows = omissions.stream().filter(Omission::whole).count();
+        return loaded + " facts loaded, " + alreadyThere + " already there, " + refused.size() + " refused; " + rows
+                + " rows of history.csv left out, and " + (omissions.size() - rows) + " details of others.";
     }
 
     /** The report in full, for a person to read. */

@@ -82,7 +82,7 @@ class CommandsTest {
             "412-0f34"                | 412
             "1-ab", "412-cd"          | 412
             W/"412-0f34"              | -1
-            "something else"          | -1
+            "something-else"          | -1
             "0f34"                    | -1
             """, quoteCharacter = '\'')
     void if_match_names_a_revision(String header, String expected) {

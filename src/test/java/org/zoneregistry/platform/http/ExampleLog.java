@@ -3,6 +3,7 @@ package org.zoneregistry.platform.http;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.time.Instant;
 import org.zoneregistry.platform.http.read.Prefix;
@@ -10,6 +11,7 @@ import org.zoneregistry.platform.http.read.Prefixes;
 import org.zoneregistry.platform.http.read.ProjectionPosition;
 
 /** A log of five events, one a minute, and a projection that has come to the fourth and never gets on. */
+@Alternative
 @ApplicationScoped
 public class ExampleLog implements Prefixes, ProjectionPosition {
 

@@ -1,6 +1,7 @@
 package org.zoneregistry.platform.http;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -52,7 +53,7 @@ public class ExampleResource {
     Answers answers;
 
     @Inject
-    ExampleLog log;
+    Instance<ExampleLog> log;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -82,11 +83,12 @@ public class ExampleResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     public Uni<RestResponse<List<Thing>>> page(
             @BeanParam AsOf asked, @BeanParam Page page, @RestQuery("q") @Nullable String q) {
         var query = new QueryParameters();
         query.text("q", q, 5);
-        return reads.page(asked, page, query, log).map(request -> {
+        return reads.page(asked, page, query, log.get()).map(request -> {
             var from = request.after().isEmpty()
                     ? 1
                     : Integer.parseInt(request.after().getFirst()) + 1;
@@ -102,7 +104,7 @@ public class ExampleResource {
     @GET
     @Path("{code}")
     public Uni<RestResponse<Map<String, Object>>> one(@RestPath String code, @BeanParam AsOf asked) {
-        return reads.at(asked, log)
+        return reads.at(asked, log.get())
                 .map(point -> answers.of(
                         asked,
                         point,

@@ -1,17 +1,13 @@
 package org.zoneregistry.platform.http;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
+import java.util.Set;
 
-/** Without a database: nothing here needs one. */
+/** With a log that is always the same in place of the real one. */
 public class HttpProfile implements QuarkusTestProfile {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.hibernate-orm.enabled", "false",
-                "quarkus.flyway.enabled", "false",
-                "quarkus.datasource.jdbc", "false",
-                "quarkus.datasource.reactive", "false");
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(ExampleLog.class);
     }
 }

@@ -88,9 +88,11 @@ class PagesTest {
                 .header("Link", containsString("rel=\"next\""))
                 .header("Registry-Position", "4")
                 .header("Vary", containsString("Accept"))
-                .body(equalTo("code,name.en,name.zh,kinds,gap\r\n"
-                        + "thing-1,\"=SUM(\"\"1\"\"),\",区,a;b,\r\n"
-                        + "thing-2,\"=SUM(\"\"2\"\"),\",区,a;b,\r\n"));
+                .body(equalTo("""
+                        code,name.en,name.zh,kinds,gap\r
+                        thing-1,"=SUM(""1""),",区,a;b,\r
+                        thing-2,"=SUM(""2""),",区,a;b,\r
+                        """));
     }
 
     @Test

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The request body in one fixed form: members sorted, no white space, no zeros at the end of decimals. Two bodies that differ in
+ * The request body in one fixed form: members sorted, no white space, no zeros at the end of decimals (those are gone since the
+ * body was read). Two bodies that differ in
  * nothing else have the same.
  */
 public final class CanonicalBody {
@@ -17,7 +18,6 @@ public final class CanonicalBody {
     private static final String KEY = CanonicalBody.class.getName();
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .enable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()
             .writer();
 

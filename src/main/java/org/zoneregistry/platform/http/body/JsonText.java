@@ -58,6 +58,8 @@ final class JsonText {
         } catch (StreamConstraintsException e) {
             throw malformed("The JSON text is nested more than " + DEEPEST
                     + " levels deep, or has a number of more than " + LONGEST_NUMBER + " digits.");
+        } catch (NumberFormatException e) {
+            throw malformed("The body has a number that is too large to be read.");
         } catch (JsonProcessingException e) {
             var location = e.getLocation();
             throw malformed("The body is not JSON"
@@ -92,7 +94,7 @@ final class JsonText {
             }
             case VALUE_STRING -> NODES.textNode(in.getText());
             case VALUE_NUMBER_INT -> NODES.numberNode(in.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(in.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(in.getDecimalValue().stripTrailingZeros());
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(in.getBooleanValue());
             case VALUE_NULL -> NODES.nullNode();
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->

@@ -66,13 +66,17 @@ final class RecordBinder {
         }
         var before = violations.count();
         var value = value(member.type(), node, pointer, violations);
-        if (value == null || violations.count() > before) {
+        if (value == null) {
             return null;
         }
+        // A list is checked also where some of its elements have been reported, and are null in it.
         for (var broken : validator.validateValue(type, member.name(), value)) {
-            violations.add(parent + pointer(broken.getPropertyPath()), broken.getMessage());
+            var at = parent + pointer(broken.getPropertyPath());
+            if (!violations.isReported(at)) {
+                violations.add(at, broken.getMessage());
+            }
         }
-        return value;
+        return violations.count() > before ? null : value;
     }
 
     private @Nullable Object value(Type type, JsonNode node, String pointer, Violations violations) {
@@ -98,21 +102,21 @@ final class RecordBinder {
         }
     }
 
-    private @Nullable List<Object> list(Type elementType, JsonNode node, String pointer, Violations violations) {
+    /** The elements, null where one has been reported. */
+    private @Nullable List<@Nullable Object> list(
+            Type elementType, JsonNode node, String pointer, Violations violations) {
         if (!(node instanceof ArrayNode array)) {
             violations.add(pointer, "must be an array, not " + Scalars.kind(node));
             return null;
         }
-        var elements = new ArrayList<Object>(array.size());
+        var elements = new ArrayList<@Nullable Object>(array.size());
         for (var index = 0; index < array.size(); index++) {
             var at = Pointer.element(pointer, index);
             if (array.get(index).isNull()) {
                 violations.add(at, "must not be null");
-                continue;
-            }
-            var value = value(elementType, array.get(index), at, violations);
-            if (value != null) {
-                elements.add(value);
+                elements.add(null);
+            } else {
+                elements.add(value(elementType, array.get(index), at, violations));
             }
         }
         return elements;

@@ -25,6 +25,11 @@ public final class Violations {
         add(new Violation(pointer, detail));
     }
 
+    /** Whether there is a violation at exactly that pointer. */
+    boolean isReported(String pointer) {
+        return found.stream().anyMatch(violation -> violation.pointer().equals(pointer));
+    }
+
     /** How often a violation was reported by now. */
     public int count() {
         return count;

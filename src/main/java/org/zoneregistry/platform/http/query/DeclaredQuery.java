@@ -39,6 +39,8 @@ public class DeclaredQuery {
                 violations.add(Violation.query(QueryParameters.shown(name), "is not a parameter of this resource"));
             } else if (!repeatable && values.size() > 1) {
                 violations.add(Violation.query(name, "must be given only once"));
+            } else if (values.contains("")) {
+                violations.add(Violation.query(name, "must not be empty; leave it out instead"));
             }
         });
         violations.throwIfAny();

@@ -2,10 +2,13 @@ package org.zoneregistry.platform.http.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.platform.http.Accept;
@@ -23,6 +26,8 @@ public class Answers {
 
     /** When the last event of that prefix was recorded. */
     public static final String KNOWN_AT = "Registry-Known-At";
+
+    private static final String CSV = Csv.MEDIA_TYPE + ";charset=UTF-8;header=present";
 
     private final ObjectMapper json;
     private final Freshness freshness;
@@ -56,24 +61,55 @@ public class Answers {
      */
     public <R extends Record> RestResponse<List<R>> page(
             AsKnown asked, PageRequest request, Rows<R> page, Class<R> type) {
-        var accept = asked.request.request().headers().getAll(HttpHeaders.ACCEPT);
-        var isCsv = Csv.MEDIA_TYPE.equals(Accept.choose(accept, MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE));
-        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(page.rows());
+        return page(asked, request, page, type, rows -> rows);
+    }
+
+    /**
+     * The same where the JSON form says more than the rows.
+     *
+     * @param whole makes the JSON body from the rows
+     */
+    public <R extends Record, T> RestResponse<T> page(
+            AsKnown asked, PageRequest request, Rows<R> page, Class<R> type, Function<List<R>, T> whole) {
+        var isCsv = isCsv(asked.request.request());
+        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(whole.apply(page.rows()));
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         if (!page.next().isEmpty()) {
             answer.header(
                     HttpHeaders.LINK,
                     '<' + Links.next(asked.request.request(), request.point(), page.next()) + ">; rel=\"next\"");
         }
-        return finished(
-                answer, isCsv ? Csv.MEDIA_TYPE + ";charset=UTF-8;header=present" : MediaType.APPLICATION_JSON, bytes);
+        return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
+    }
+
+    /** All rows of a list that is the same at any time, as JSON or CSV. */
+    public <R extends Record, T> RestResponse<T> constant(
+            HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
+        var isCsv = isCsv(request);
+        var bytes = isCsv ? Csv.of(rows, type, json) : bytes(whole.apply(rows));
+        var answer = started(request, EntityTag.of(bytes));
+        answer.header(
+                HttpHeaders.CACHE_CONTROL,
+                "public, max-age=" + Duration.ofDays(1).toSeconds());
+        answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
+    }
+
+    private static boolean isCsv(HttpServerRequest request) {
+        var accept = request.headers().getAll(HttpHeaders.ACCEPT);
+        return Csv.MEDIA_TYPE.equals(Accept.choose(accept, MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE));
+    }
+
+    private static Started started(HttpServerRequest request, String tag) {
+        var isKnown = EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+        var answer = new Started(ResponseBuilder.create(isKnown ? 304 : 200), isKnown);
+        answer.header(HttpHeaders.ETAG, tag);
+        return answer;
     }
 
     private Started start(AsKnown asked, PointInTime point, String tag) {
         var request = asked.request.request();
-        var isKnown = EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
-        var answer = new Started(ResponseBuilder.create(isKnown ? 304 : 200), isKnown);
-        answer.header(HttpHeaders.ETAG, tag);
+        var answer = started(request, tag);
         answer.header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(request, point));
         answer.header(HttpHeaders.VARY, "Accept, Accept-Datetime, Registry-Min-Position");
         answer.header(POSITION, Long.toString(point.knownAt().position()));
@@ -96,7 +132,7 @@ public class Answers {
             "unchecked") // the bytes are the written form of a T, hashed already; quarkus-rest writes them as they are
     private static <T> RestResponse<T> finished(Started answer, String mediaType, byte[] bytes) {
         if (!answer.isKnown) {
-            answer.builder.entity(bytes).header(HttpHeaders.CONTENT_TYPE, mediaType);
+            answer.builder.entity(bytes).type(mediaType);
         }
         return (RestResponse<T>) answer.builder.build();
     }

@@ -12,6 +12,7 @@ import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
+import org.zoneregistry.zone.read.RegistryPosition;
 
 /**
  * What was stated about zones, and what the zones were, in both times.
@@ -23,11 +24,9 @@ import org.zoneregistry.zone.event.json.ZoneEventJson;
 @ApplicationScoped
 public class RegistryProjection implements Projection {
 
-    public static final String NAME = "registry";
-
     @Override
     public String name() {
-        return NAME;
+        return RegistryPosition.PROJECTION;
     }
 
     @Override

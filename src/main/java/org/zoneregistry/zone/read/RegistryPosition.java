@@ -1,0 +1,32 @@
+package org.zoneregistry.zone.read;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.zoneregistry.platform.http.read.ProjectionPosition;
+import org.zoneregistry.platform.projection.ProjectionRunner;
+import org.zoneregistry.platform.projection.Projections;
+
+/** How far the registry's rows have come. */
+@ApplicationScoped
+public class RegistryPosition implements ProjectionPosition {
+
+    /** The name of the projection that fills the rows. */
+    public static final String PROJECTION = "registry";
+
+    private final ProjectionRunner runner;
+
+    RegistryPosition(Projections projections) {
+        this.runner = projections.named(PROJECTION);
+    }
+
+    @Override
+    public long position() {
+        return runner.position();
+    }
+
+    @Override
+    public Uni<Void> reached(long position, Duration atMost) {
+        return runner.reached(position, atMost);
+    }
+}

@@ -1,0 +1,70 @@
+package org.zoneregistry.zone.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.territory.Region;
+import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneStatus;
+import org.zoneregistry.zone.event.ZoneType;
+
+/**
+ * A zone as it was. What isn't known is absent.
+ *
+ * @param areaKm2 the planned area in square kilometres
+ * @param predecessors the codes of the zones that it has absorbed, in the order in which it did
+ * @param successor the code of the zone that has absorbed it
+ * @param establishedOn the latest day on which it can have been established
+ * @param establishedNotBefore the earliest
+ * @param effectiveOn the latest day on which the last change before validAt can have become true
+ * @param effectiveNotBefore the earliest
+ */
+@Schema(name = "Zone")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Zone(
+        String code,
+        ZoneNameAnswer name,
+        ZoneType type,
+        ZoneStatus status,
+        String province,
+        Region region,
+        @Nullable String customsDistrict,
+        @Nullable BigDecimal areaKm2,
+        List<FacilityKind> facilities,
+        List<String> predecessors,
+        @Nullable String successor,
+        LocalDate establishedOn,
+        LocalDate establishedNotBefore,
+        LocalDate effectiveOn,
+        LocalDate effectiveNotBefore) {
+
+    public Zone {
+        facilities = List.copyOf(facilities);
+        predecessors = List.copyOf(predecessors);
+    }
+
+    /** The zone that a row tells of. */
+    public static Zone of(ZoneStateRow row) {
+        return new Zone(
+                row.zone,
+                new ZoneNameAnswer(row.nameEn, row.nameZh),
+                ZoneType.parse(row.type),
+                ZoneStatus.parse(row.status),
+                row.province,
+                Region.valueOf(row.region.toUpperCase(Locale.ROOT)),
+                row.customsDistrict,
+                row.areaKm2,
+                Stream.of(row.facilities).map(FacilityKind::parse).toList(),
+                List.of(row.predecessors),
+                row.successor,
+                row.establishedOn,
+                row.establishedNotBefore,
+                row.effectiveOn,
+                row.effectiveNotBefore);
+    }
+}

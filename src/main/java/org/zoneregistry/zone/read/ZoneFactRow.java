@@ -1,0 +1,40 @@
+package org.zoneregistry.zone.read;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** An event that records, amends or withdraws a fact about zones. */
+@Entity
+@Immutable
+@Table(name = "zone_fact")
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
+public class ZoneFactRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "position")
+    public long statedAt;
+
+    public UUID fact;
+    public UUID event;
+    public String type;
+
+    /** The event's members as JSON. */
+    @Formula("cast(data as text)")
+    public String members;
+
+    @Column(name = "recorded_at")
+    public Instant recordedAt;
+
+    public @Nullable String actor;
+    public @Nullable String role;
+    public @Nullable String reason;
+    public @Nullable String source;
+}

@@ -1,0 +1,47 @@
+package org.zoneregistry.zone.read;
+
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The zone that a path names. */
+public final class ZonePath {
+
+    private ZonePath() {}
+
+    /**
+     * The code.
+     *
+     * @throws ProblemException {@code zone-not-found}, since what is no code is no zone either
+     */
+    public static ZoneCode code(String text) {
+        try {
+            return new ZoneCode(text);
+        } catch (IllegalArgumentException noCode) {
+            throw ProblemException.of(ProblemType.ZONE_NOT_FOUND, String.valueOf(noCode.getMessage()));
+        }
+    }
+
+    /** The zone was unknown to the prefix. */
+    public static ProblemException unknown(ZoneCode zone, long knownAt) {
+        return Problem.of(
+                        ProblemType.ZONE_NOT_FOUND,
+                        "Nothing was known of a zone " + zone + " up to position " + knownAt
+                                + ". GET /v1/zones lists those that are.")
+                .with("zone", zone.value())
+                .exception();
+    }
+
+    /** The zone was unknown to the prefix, or not established yet on the day. */
+    public static ProblemException notEstablished(ZoneCode zone, PointInTime point) {
+        return Problem.of(
+                        ProblemType.ZONE_NOT_FOUND,
+                        "No zone " + zone + " was established by " + point.validAt() + ", as known up to position "
+                                + point.knownAt().position()
+                                + ". Its timeline, if it has one, says when it was.")
+                .with("zone", zone.value())
+                .exception();
+    }
+}

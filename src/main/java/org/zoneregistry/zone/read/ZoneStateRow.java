@@ -1,0 +1,60 @@
+package org.zoneregistry.zone.read;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zone for a range of days, as a range of the log's prefixes tells it. Both ranges are columns that only queries
+ * speak of: see {@link ZoneStates}.
+ */
+@Entity
+@Immutable
+@Table(name = "zone_state")
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
+public class ZoneStateRow extends PanacheEntityBase {
+
+    @Id
+    public long id;
+
+    public String zone;
+
+    @Column(name = "name_en")
+    public String nameEn;
+
+    @Column(name = "name_zh")
+    public @Nullable String nameZh;
+
+    public String type;
+    public String status;
+    public String province;
+    public String region;
+
+    @Column(name = "customs_district")
+    public @Nullable String customsDistrict;
+
+    @Column(name = "area_km2")
+    public @Nullable BigDecimal areaKm2;
+
+    public String[] facilities;
+    public String[] predecessors;
+    public @Nullable String successor;
+
+    @Column(name = "established_on")
+    public LocalDate establishedOn;
+
+    @Column(name = "established_not_before")
+    public LocalDate establishedNotBefore;
+
+    @Column(name = "effective_on")
+    public LocalDate effectiveOn;
+
+    @Column(name = "effective_not_before")
+    public LocalDate effectiveNotBefore;
+}

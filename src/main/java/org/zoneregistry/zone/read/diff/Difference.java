@@ -1,0 +1,132 @@
+package org.zoneregistry.zone.read.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.read.Statement;
+import org.zoneregistry.zone.read.diff.ZoneDiff.Change;
+import org.zoneregistry.zone.read.diff.ZoneDiff.Event;
+import org.zoneregistry.zone.read.diff.ZoneDiff.Member;
+import org.zoneregistry.zone.read.diff.ZoneDiff.Why;
+
+/** Compares a zone at two points. Pure. */
+final class Difference {
+
+    private Difference() {}
+
+    /**
+     * The difference.
+     *
+     * @param from the zone's JSON form at the first point, {@code null} if it isn't established there
+     * @param to at the second
+     * @param statements all of the longer prefix about facts that ever touched the zone, in the order of the log
+     */
+    static ZoneDiff of(
+            ZoneCode zone, Points points, @Nullable JsonNode from, @Nullable JsonNode to, List<Statement> statements) {
+        List<Member> members = members(from, to);
+        Change change = from == null
+                ? to == null ? Change.NONE : Change.ADDED
+                : to == null ? Change.REMOVED : members.isEmpty() ? Change.NONE : Change.CHANGED;
+        return new ZoneDiff(
+                zone.value(), change, members, change == Change.NONE ? List.of() : events(zone, points, statements));
+    }
+
+    private static List<Member> members(@Nullable JsonNode from, @Nullable JsonNode to) {
+        Map<String, JsonNode> before = leaves(from);
+        Map<String, JsonNode> after = leaves(to);
+        var names = new LinkedHashMap<String, Boolean>();
+        before.keySet().forEach(name -> names.put(name, true));
+        after.keySet().forEach(name -> names.put(name, true));
+        return names.keySet().stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .map(name -> new Member(name, before.get(name), after.get(name)))
+                .toList();
+    }
+
+    private static Map<String, JsonNode> leaves(@Nullable JsonNode zone) {
+        var leaves = new LinkedHashMap<String, JsonNode>();
+        if (zone != null) {
+            addLeaves(leaves, "", zone);
+        }
+        return leaves;
+    }
+
+    private static void addLeaves(Map<String, JsonNode> leaves, String path, JsonNode node) {
+        node.properties().forEach(member -> {
+            String name = path + member.getKey();
+            if (member.getValue().isObject()) {
+                addLeaves(leaves, name + ".", member.getValue());
+            } else {
+                leaves.put(name, member.getValue());
+            }
+        });
+    }
+
+    /**
+     * A fact counts at a point in a certain reading, or not at all. Where these differ, either the prefixes differ in
+     * what they say of the fact, and then what was stated in between makes the difference; or they say the same, and
+     * then it's the day.
+     */
+    private static List<Event> events(ZoneCode zone, Points points, List<Statement> statements) {
+        var stories = new HashMap<UUID, List<Statement>>();
+        statements.forEach(statement -> stories.computeIfAbsent(statement.fact(), fact -> new ArrayList<>())
+                .add(statement));
+        long shorter = Math.min(points.from().position(), points.to().position());
+        var events = new TreeMap<Long, Event>(Comparator.naturalOrder());
+        for (List<Statement> story : stories.values()) {
+            Statement before = latest(story, points.from().position());
+            Statement after = latest(story, points.to().position());
+            if (Objects.equals(counting(before, zone, points.from()), counting(after, zone, points.to()))) {
+                continue;
+            }
+            if (Objects.equals(before, after) && after != null) {
+                events.put(after.position(), event(after, Why.EFFECTIVE_BETWEEN));
+            } else {
+                story.stream()
+                        .filter(statement -> statement.position() > shorter)
+                        .forEach(statement -> events.put(statement.position(), event(statement, Why.RECORDED_BETWEEN)));
+            }
+        }
+        return List.copyOf(events.values());
+    }
+
+    private static @Nullable Statement latest(List<Statement> story, long position) {
+        Statement latest = null;
+        for (Statement statement : story) {
+            latest = statement.position() <= position ? statement : latest;
+        }
+        return latest;
+    }
+
+    private static @Nullable Statement counting(@Nullable Statement latest, ZoneCode zone, Points.Point at) {
+        if (latest == null || !latest.touches(zone)) {
+            return null;
+        }
+        ZoneFact reads = latest.reads();
+        return reads == null || reads.effectiveOn().isAfter(at.validAt()) ? null : latest;
+    }
+
+    private static Event event(Statement statement, Why because) {
+        ZoneFact reads = statement.reads();
+        return new Event(
+                statement.event(),
+                statement.type().wireName(),
+                statement.position(),
+                statement.recordedAt(),
+                statement.fact(),
+                reads == null ? null : reads.effectiveOn(),
+                statement.actor(),
+                statement.reason(),
+                because);
+    }
+}

@@ -1,0 +1,19 @@
+package org.zoneregistry.zone.read.list;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.zoneregistry.zone.read.Zone;
+
+/**
+ * A page of zones.
+ *
+ * @param validAt the day on which they were so
+ * @param total how many zones there are on all pages
+ * @param zones those of this page, by code
+ */
+public record ListedZones(LocalDate validAt, long total, List<Zone> zones) {
+
+    public ListedZones {
+        zones = List.copyOf(zones);
+    }
+}

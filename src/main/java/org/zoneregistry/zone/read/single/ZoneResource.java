@@ -1,0 +1,65 @@
+package org.zoneregistry.zone.read.single;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsOf;
+import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.read.RegistryPosition;
+import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.ZonePath;
+import org.zoneregistry.zone.read.ZoneStates;
+
+/** One zone as it was, over HTTP. */
+@Path("/v1/zones/{code}")
+@Tag(name = "Zones")
+@Produces(MediaType.APPLICATION_JSON)
+public class ZoneResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final RegistryPosition registry;
+    private final ZoneStates states;
+
+    ZoneResource(Reads reads, Answers answers, RegistryPosition registry, ZoneStates states) {
+        this.reads = reads;
+        this.answers = answers;
+        this.registry = registry;
+        this.states = states;
+    }
+
+    /** Finds the zone. */
+    @GET
+    @Operation(
+            operationId = "getZone",
+            summary = "One zone as it was",
+            description =
+                    "The zone on a day, as the registry knew it at a time. Its entity tag can be given to commands"
+                            + " in If-Match.")
+    public Uni<RestResponse<Zone>> get(@RestPath String code, @BeanParam AsOf asked) {
+        ZoneCode zone = ZonePath.code(code);
+        return reads.at(asked, registry).chain(point -> answer(zone, asked, point));
+    }
+
+    private Uni<RestResponse<Zone>> answer(ZoneCode zone, AsOf asked, PointInTime point) {
+        long knownAt = point.knownAt().position();
+        return states.of(List.of(zone.value()), point.validAt(), knownAt).chain(found -> {
+            if (found.isEmpty()) {
+                throw ZonePath.notEstablished(zone, point);
+            }
+            return states.lastPosition(zone, knownAt)
+                    .map(revision -> answers.of(asked, point, found.getFirst(), revision));
+        });
+    }
+}

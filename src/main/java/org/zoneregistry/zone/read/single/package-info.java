@@ -1,0 +1,5 @@
+/** One zone as it was. */
+@NullMarked
+package org.zoneregistry.zone.read.single;
+
+import org.jspecify.annotations.NullMarked;

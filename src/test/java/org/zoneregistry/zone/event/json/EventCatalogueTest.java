@@ -1,0 +1,30 @@
+package org.zoneregistry.zone.event.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** docs/event-catalogue.md lists what there is, no more and no less. */
+class EventCatalogueTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (\\d+) \\|.*");
+
+    @Test
+    void the_catalogue_lists_every_type_with_its_version() throws IOException {
+        List<String> listed = Files.readAllLines(Path.of("docs/event-catalogue.md")).stream()
+                .map(ROW::matcher)
+                .filter(row -> row.matches())
+                .map(row -> row.group(1) + "#" + row.group(2))
+                .toList();
+        assertThat(listed)
+                .containsExactlyElementsOf(Arrays.stream(ZoneEventType.values())
+                        .map(type -> type.wireName() + "#" + type.version())
+                        .toList());
+    }
+}

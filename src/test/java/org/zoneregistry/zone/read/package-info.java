@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.zone.read;
+
+import org.jspecify.annotations.NullMarked;

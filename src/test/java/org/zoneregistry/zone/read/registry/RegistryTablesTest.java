@@ -1,0 +1,91 @@
+package org.zoneregistry.zone.read.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.SimulatedLog;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneEstablished;
+import org.zoneregistry.zone.event.ZoneFactWithdrawn;
+import org.zoneregistry.zone.event.ZoneName;
+import org.zoneregistry.zone.event.ZoneType;
+
+class RegistryTablesTest {
+
+    private static final ZoneCode ZONE = new ZoneCode("a");
+    private static final LocalDate DAY = LocalDate.of(2010, 1, 1);
+
+    private final RegistryDatabase registry = new RegistryDatabase();
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void two_states_of_a_zone_at_one_pair_of_times_are_refused_by_the_database() {
+        var log = new SimulatedLog();
+        log.append(established());
+        registry.apply(log.events());
+
+        assertThatThrownBy(() -> registry.database().execute("""
+                        insert into zone_state (zone, valid, known, name_en, type, status, province, region, facilities,
+                                                predecessors, established_on, established_not_before, effective_on,
+                                                effective_not_before)
+                        select zone, '[2015-01-01,2015-01-02)', '[7,8)', name_en, type, status, province, region,
+                               facilities, predecessors, established_on, established_not_before, effective_on,
+                               effective_not_before
+                        from zone_state
+                        """))
+                .hasStackTraceContaining("zone_state_is_one_at_any_pair_of_times");
+    }
+
+    @Test
+    void events_of_other_types_are_passed_over() {
+        var log = new SimulatedLog();
+        log.append("WeatherChanged", JsonNodeFactory.instance.objectNode(), List.of("zone:a"));
+        log.append(established());
+        log.append("WeatherChanged", JsonNodeFactory.instance.objectNode(), List.of());
+
+        registry.apply(log.events());
+
+        assertThat(registry.zone(ZONE, DAY, 1)).isEmpty();
+        assertThat(registry.zone(ZONE, DAY, 2)).isPresent();
+    }
+
+    @Test
+    void a_state_that_came_and_went_within_a_batch_is_known_to_the_prefixes_between() {
+        var log = new SimulatedLog();
+        var recorded = log.append(established());
+        log.append(new ZoneFactWithdrawn(recorded.id(), Set.of(ZONE), "never"));
+
+        registry.apply(log.events());
+
+        assertThat(registry.zone(ZONE, DAY, 1)).isPresent();
+        assertThat(registry.zone(ZONE, DAY, 2)).isEmpty();
+    }
+
+    @Test
+    void rows_that_somebody_else_has_changed_are_noticed_and_nothing_is_written() {
+        var log = new SimulatedLog();
+        var recorded = log.append(established());
+        registry.apply(log.events());
+        registry.database().execute("delete from zone_state");
+        var rows = registry.rows();
+        log.append(new ZoneFactWithdrawn(recorded.id(), Set.of(ZONE), "never"));
+
+        assertThatThrownBy(() -> registry.apply(log.events().subList(1, 2)))
+                .hasMessageContaining("somebody else has changed");
+        assertThat(registry.rows()).isEqualTo(rows);
+    }
+
+    private static ZoneEstablished established() {
+        return new ZoneEstablished(ZONE, new ZoneName("A", null), ZoneType.BONDED_ZONE, "CN-SH", null, null, DAY, DAY);
+    }
+}

@@ -1,0 +1,294 @@
+package org.zoneregistry.zone.write;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.UniqueCodes;
+import org.zoneregistry.zone.event.FacilityKind;
+
+/** Commands over HTTP, decided by the slices and stored in a real database. */
+@QuarkusTest
+class ZoneCommandsTest {
+
+    private static final int AT_ONCE = 8;
+
+    private static RequestSpecification json(String body) {
+        return given().contentType(ContentType.JSON).body(body);
+    }
+
+    private static String establishment(String code) {
+        return """
+                {"code": "%s", "name": {"en": "Zone %s"}, "type": "bonded-zone", "province": "CN-JS",
+                 "areaKm2": 5.20, "effectiveOn": "2010-07"}""".formatted(code, code);
+    }
+
+    private static String established() {
+        String code = UniqueCodes.next();
+        json(establishment(code)).post("/v1/zones").then().statusCode(201);
+        return code;
+    }
+
+    private static List<Response> atOnce(List<Callable<Response>> requests) throws InterruptedException {
+        var barrier = new CyclicBarrier(requests.size());
+        var responses = new ArrayList<Response>();
+        try (var threads = Executors.newFixedThreadPool(requests.size())) {
+            var futures = requests.stream()
+                    .map(request -> threads.submit(() -> {
+                        barrier.await();
+                        return request.call();
+                    }))
+                    .toList();
+            for (Future<Response> future : futures) {
+                responses.add(future.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        }
+        return responses;
+    }
+
+    private static List<Response> atOnce(Callable<Response> request) throws InterruptedException {
+        return atOnce(IntStream.range(0, AT_ONCE).mapToObj(same -> request).toList());
+    }
+
+    @Test
+    void an_establishment_answers_with_its_address_and_its_event() {
+        String code = UniqueCodes.next();
+        var response = json(establishment(code)).post("/v1/zones");
+        response.then()
+                .statusCode(201)
+                .header("Location", endsWith("/v1/zones/" + code))
+                .body("zone", equalTo(code))
+                .body("events", hasSize(1))
+                .body("events[0].type", equalTo("ZoneEstablished"));
+        assertThat(response.header("Registry-Position"))
+                .isEqualTo(response.path("position").toString());
+        assertThat(response.<String>path("recordedAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
+    }
+
+    @Test
+    void every_lifecycle_command_is_answered_with_its_event() {
+        String zone = established();
+        String absorbed = established();
+        String integrated = established();
+        post(zone, "acceptance", "{\"effectiveOn\": \"2011-06-01\"}", "ZoneAccepted");
+        post(zone, "area", "{\"effectiveOn\": \"2012\", \"areaKm2\": 6.5}", "ZoneAreaAdjusted");
+        post(zone, "name", "{\"effectiveOn\": \"2012\", \"name\": {\"en\": \"Renamed\"}}", "ZoneRenamed");
+        post(zone, "facilities", "{\"effectiveOn\": \"2013\", \"kind\": \"cold-chain\"}", "FacilityCommissioned");
+        post(zone, "facilities/cold-chain/decommissioning", "{\"effectiveOn\": \"2014\"}", "FacilityDecommissioned");
+        post(
+                zone,
+                "conversion",
+                "{\"effectiveOn\": \"2015\", \"absorbs\": [\"" + absorbed + "\"], \"areaKm2\": 4}",
+                "ZoneConvertedToComprehensive");
+        post(
+                zone,
+                "integration",
+                "{\"effectiveOn\": \"2016\", \"absorbs\": [\"" + integrated + "\"]}",
+                "ZonesIntegrated");
+        post(zone, "closure", "{\"effectiveOn\": \"2017\", \"reason\": \"No use\"}", "ZoneClosed");
+    }
+
+    private static String post(String zone, String command, String body, String event) {
+        return json(body)
+                .post("/v1/zones/{zone}/" + command, zone)
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo(zone))
+                .body("events[0].type", equalTo(event))
+                .extract()
+                .path("events[0].id");
+    }
+
+    @Test
+    void a_fact_is_amended_and_withdrawn_by_the_id_of_its_event() {
+        String zone = established();
+        String fact = post(zone, "area", "{\"effectiveOn\": \"2012\", \"areaKm2\": 6.5}", "ZoneAreaAdjusted");
+        json("{\"values\": {\"areaKm2\": 6.6}, \"reason\": \"misread\"}")
+                .post("/v1/facts/{fact}/amendment", fact)
+                .then()
+                .statusCode(200)
+                .body("events[0].type", equalTo("ZoneFactAmended"))
+                .body("zone", equalTo(zone));
+        json("{\"reason\": \"never\"}")
+                .post("/v1/facts/{fact}/withdrawal", fact)
+                .then()
+                .statusCode(200)
+                .body("events[0].type", equalTo("ZoneFactWithdrawn"))
+                .body("zone", equalTo(zone));
+        json("{\"reason\": \"never\"}")
+                .post("/v1/facts/{fact}/withdrawal", fact)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/fact-already-withdrawn"))
+                .body("fact", equalTo(fact));
+    }
+
+    @Test
+    void what_is_no_fact_cannot_be_corrected() {
+        for (String id : List.of("nonsense", "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11")) {
+            json("{\"reason\": \"never\"}")
+                    .post("/v1/facts/{fact}/withdrawal", id)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/fact-not-found"));
+        }
+    }
+
+    @Test
+    void an_amendment_that_amends_nothing_or_what_the_fact_does_not_have_is_refused() {
+        String zone = established();
+        String fact = post(zone, "acceptance", "{\"effectiveOn\": \"2011-06-01\"}", "ZoneAccepted");
+        for (String body : List.of(
+                "{\"reason\": \"none\"}",
+                "{\"values\": {}, \"reason\": \"none\"}",
+                "{\"values\": {\"areaKm2\": 4}, \"reason\": \"an acceptance has no area\"}",
+                "{\"values\": {\"colour\": \"red\"}, \"reason\": \"nothing has a colour\"}",
+                "{\"effectiveNotBefore\": \"2012-01-01\", \"reason\": \"after the latest day\"}")) {
+            json(body)
+                    .post("/v1/facts/{fact}/amendment", fact)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/validation"));
+        }
+    }
+
+    @Test
+    void a_request_whose_members_do_not_go_together_is_refused() {
+        String zone = established();
+        json("{\"effectiveOn\": \"2015\", \"absorbs\": [\"" + zone + "\"]}")
+                .post("/v1/zones/{zone}/conversion", zone)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/validation"));
+    }
+
+    @Test
+    void a_zone_that_there_is_not_is_not_found() {
+        for (String code : List.of("no-such-zone", "No Such Zone")) {
+            json("{\"effectiveOn\": \"2015\"}")
+                    .post("/v1/zones/{zone}/acceptance", code)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/zone-not-found"));
+        }
+    }
+
+    @Test
+    void the_same_request_under_the_same_key_is_carried_out_once() {
+        String code = UniqueCodes.next();
+        var first = json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones");
+        var second = json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones");
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("Registry-Position")).isEqualTo(first.header("Registry-Position"));
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void requests_under_one_key_that_arrive_at_once_are_carried_out_once() throws InterruptedException {
+        String code = UniqueCodes.next();
+        var responses = atOnce(
+                () -> json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones"));
+        assertThat(responses).extracting(Response::statusCode).containsOnly(201);
+        assertThat(responses)
+                .extracting(Response::asString)
+                .containsOnly(responses.getFirst().asString());
+        assertThat(responses)
+                .filteredOn(response -> response.header("Idempotency-Replayed") == null)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_refusal_is_kept_under_its_key_even_when_it_would_be_accepted_by_now() {
+        String code = UniqueCodes.next();
+        String accept = "{\"effectiveOn\": \"2011-06-01\"}";
+        var first = json(accept).header("Idempotency-Key", code).post("/v1/zones/{zone}/acceptance", code);
+        assertThat(first.statusCode()).isEqualTo(404);
+        json(establishment(code)).post("/v1/zones").then().statusCode(201);
+        var second = json(accept).header("Idempotency-Key", code).post("/v1/zones/{zone}/acceptance", code);
+        assertThat(second.statusCode()).isEqualTo(404);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void a_key_belongs_to_one_request() {
+        String code = UniqueCodes.next();
+        json(establishment(code))
+                .header("Idempotency-Key", code)
+                .post("/v1/zones")
+                .then()
+                .statusCode(201);
+        json(establishment(UniqueCodes.next()))
+                .header("Idempotency-Key", code)
+                .post("/v1/zones")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    @Test
+    void of_those_who_race_for_one_code_one_gets_it() throws InterruptedException {
+        String code = UniqueCodes.next();
+        var responses = atOnce(() -> json(establishment(code)).post("/v1/zones"));
+        assertThat(responses)
+                .filteredOn(response -> response.statusCode() == 201)
+                .hasSize(1);
+        assertThat(responses)
+                .filteredOn(response -> response.statusCode() != 201)
+                .allSatisfy(
+                        response -> assertThat(response.<String>path("type")).isEqualTo("/problems/zone-code-taken"));
+    }
+
+    @Test
+    void racing_commands_on_one_zone_that_all_fit_all_succeed() throws InterruptedException {
+        String zone = established();
+        var responses = atOnce(List.of(FacilityKind.values()).stream()
+                .<Callable<Response>>map(
+                        kind -> () -> json("{\"effectiveOn\": \"2013\", \"kind\": \"" + kind.wireName() + "\"}")
+                                .post("/v1/zones/{zone}/facilities", zone))
+                .toList());
+        assertThat(responses).extracting(Response::statusCode).containsOnly(200);
+    }
+
+    @Test
+    void of_two_integrations_that_race_for_one_zone_one_absorbs_it() throws InterruptedException {
+        String wanted = established();
+        var responses = atOnce(IntStream.range(0, AT_ONCE)
+                .<Callable<Response>>mapToObj(n -> {
+                    String zone = established();
+                    post(zone, "conversion", "{\"effectiveOn\": \"2012\"}", "ZoneConvertedToComprehensive");
+                    return () -> json("{\"effectiveOn\": \"2015\", \"absorbs\": [\"" + wanted + "\"]}")
+                            .post("/v1/zones/{zone}/integration", zone);
+                })
+                .toList());
+        assertThat(responses)
+                .filteredOn(response -> response.statusCode() == 200)
+                .hasSize(1);
+        assertThat(responses)
+                .filteredOn(response -> response.statusCode() != 200)
+                .allSatisfy(response -> {
+                    assertThat(response.statusCode()).isEqualTo(409);
+                    assertThat(response.<String>path("zone")).isEqualTo(wanted);
+                });
+    }
+}
