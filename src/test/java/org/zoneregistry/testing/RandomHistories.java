@@ -93,21 +93,26 @@ public final class RandomHistories {
 
     private static Arbitrary<Step> steps() {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, establishments(zones(), 0, DAYS - 1)),
-                Tuple.of(2, facts((zone, days) -> new AcceptZone(zone, days.on, days.notBefore))),
-                Tuple.of(4, conversions()),
-                Tuple.of(6, integrations()),
-                Tuple.of(3, withArea((zone, area, days) -> new AdjustArea(zone, area, days.on, days.notBefore))),
-                Tuple.of(3, withName((zone, name, days) -> new RenameZone(zone, name, days.on, days.notBefore))),
-                Tuple.of(
-                        4, withKind((zone, kind, days) -> new CommissionFacility(zone, kind, days.on, days.notBefore))),
-                Tuple.of(
-                        6,
-                        withKind((zone, kind, days) -> new DecommissionFacility(zone, kind, days.on, days.notBefore))),
-                Tuple.of(1, facts((zone, days) -> new CloseZone(zone, "empty", days.on, days.notBefore))),
-                Tuple.of(6, amendments()),
-                Tuple.of(3, withdrawals()))
-.withoutEdgeCases();
+                        Tuple.of(1, establishments(zones(), 0, DAYS - 1)),
+                        Tuple.of(2, facts((zone, days) -> new AcceptZone(zone, days.on, days.notBefore))),
+                        Tuple.of(4, conversions()),
+                        Tuple.of(6, integrations()),
+                        Tuple.of(
+                                3, withArea((zone, area, days) -> new AdjustArea(zone, area, days.on, days.notBefore))),
+                        Tuple.of(
+                                3, withName((zone, name, days) -> new RenameZone(zone, name, days.on, days.notBefore))),
+                        Tuple.of(
+                                4,
+                                withKind((zone, kind, days) ->
+                                        new CommissionFacility(zone, kind, days.on, days.notBefore))),
+                        Tuple.of(
+                                6,
+                                withKind((zone, kind, days) ->
+                                        new DecommissionFacility(zone, kind, days.on, days.notBefore))),
+                        Tuple.of(1, facts((zone, days) -> new CloseZone(zone, "empty", days.on, days.notBefore))),
+                        Tuple.of(6, amendments()),
+                        Tuple.of(3, withdrawals()))
+                .withoutEdgeCases();
     }
 
     private record Days(LocalDate on, LocalDate notBefore) {}
@@ -197,8 +202,7 @@ public final class RandomHistories {
         Arbitrary<FactValues> values = Arbitraries.oneOf(
                 Arbitraries.just(FactValues.NONE),
                 names().map(name -> new FactValues(name, null, null, null, null, null, null, null)),
-                types()
-                        .map(type -> new FactValues(null, type, null, null, null, null, null, null)),
+                types().map(type -> new FactValues(null, type, null, null, null, null, null, null)),
                 provinces().map(iso -> new FactValues(null, null, iso, null, null, null, null, null)),
                 areas().map(area -> new FactValues(null, null, null, null, area, null, null, null)),
                 zones().list()

@@ -56,7 +56,7 @@ final class RegistryDatabase implements AutoCloseable {
     /** The zone that the rows show for a pair of times; fails if there is more than one. */
     Optional<Map<String, Object>> zone(ZoneCode zone, LocalDate validAt, long knownAt) {
         try (PreparedStatement query = connection.prepareStatement(
-                        "select * from zone_state where zone = ? and valid @> cast(? as date) and known @> ?")) {
+                "select * from zone_state where zone = ? and valid @> cast(? as date) and known @> ?")) {
             query.setString(1, zone.value());
             query.setString(2, validAt.toString());
             query.setLong(3, knownAt);
