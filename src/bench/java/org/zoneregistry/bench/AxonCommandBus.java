@@ -1,0 +1,99 @@
+package org.zoneregistry.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.commandhandling.RoutingStrategy;
+import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.axonframework.modelling.StateManager;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+
+/** Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. */
+final class AxonCommandBus implements Subject {
+
+    /** How the events of a trade look to an engine. */
+    interface Shape {
+        EventCriteria criteria(Trade trade);
+
+        Set<Tag> tags(Trade trade);
+
+        Object payload(Trade trade);
+    }
+
+    /** What was sourced, counted. */
+    record Sourced(int events) {}
+
+    private static final MessageType COMMAND = new MessageType("record-trade");
+    private static final MessageType RESULT = new MessageType("recorded");
+
+    private final AxonConfiguration axon;
+    private final CommandBus bus;
+    private final int run;
+
+    AxonCommandBus(EventStorageEngine engine, Shape shape, int run) {
+        this.run = run;
+        EventSourcingConfigurer configurer = EventSourcingConfigurer.create()
+                .registerEventStorageEngine(configuration -> engine)
+                .registerTagResolver(configuration -> event -> shape.tags(trade(event.metadata())))
+                .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
+                        .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
+        configurer.registerEntity(EventSourcedEntityModule.declarative(Trade.class, Sourced.class)
+                .messagingModel((configuration, model) -> model.entityEvolver(
+                                (entity, event, context) -> new Sourced(entity.events() + 1))
+                        .build())
+                .entityFactory(configuration -> (id, first, context) -> new Sourced(0))
+                .criteriaResolver(configuration -> (id, context) -> shape.criteria(id))
+                .build());
+        configurer.registerCommandHandlingModule(CommandHandlingModule.named("trade")
+                .commandHandlers()
+                .commandHandler(COMMAND.qualifiedName(), (command, context) -> {
+                    Trade trade = requireNonNull((Trade) command.payload());
+                    return MessageStream.fromFuture(context.component(StateManager.class)
+                            .loadEntity(Sourced.class, trade, context)
+                            .thenApply(sourced -> {
+                                if (sourced.events() != Trade.LIFECYCLE_EVENTS) {
+                                    throw new IllegalStateException("sourced " + sourced);
+                                }
+                                context.component(EventStore.class)
+                                        .transaction(context)
+                                        .appendEvent(trade.event(shape.payload(trade))
+                                                .andMetadata(Map.of("zone", trade.zone(), "entry", trade.entry())));
+                                return new GenericCommandResultMessage(RESULT, trade.entry());
+                            }));
+                }));
+        axon = configurer.start();
+        bus = axon.getComponent(CommandBus.class);
+    }
+
+    private static Trade trade(Map<String, String> metadata) {
+        return new Trade(metadata.getOrDefault("zone", ""), metadata.getOrDefault("entry", ""));
+    }
+
+    @Override
+    public CompletableFuture<?> record(long number) {
+        return bus.dispatch(new GenericCommandMessage(COMMAND, Trade.of(run, number)), null);
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+
+}

@@ -1,0 +1,67 @@
+package org.zoneregistry.bench;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.zoneregistry.eventstore.CanonicalJson;
+import org.zoneregistry.testing.TestDatabase;
+
+/**
+ * The yardstick: one INSERT of one row in a transaction of its own, on a table with the columns and indexes of the
+ * log's, without conditions, tags, an order of commits, or sourcing. With as many connections as there are records on
+ * their way.
+ */
+final class PlainInserts implements Subject {
+
+    private static final String INSERT = "insert into plain (position, recorded_at, id, type, version, bytes)"
+            + " values ($1, $2, $3, $4, $5, $6)";
+
+    private final Pool pool;
+    private final int run;
+    private final AtomicLong position;
+
+    PlainInserts(Vertx vertx, TestDatabase database, int connections, int run) {
+        this.run = run;
+        this.position = new AtomicLong(run * 1_000_000_000L);
+        this.pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(connections))
+                .connectingTo(database.connectOptions().setCachePreparedStatements(true))
+                .using(vertx)
+                .build();
+    }
+
+    static void createTable(TestDatabase database) {
+        database.execute("create table plain (like event including all);" + " create unique index on plain (id)");
+    }
+
+    @Override
+    public CompletableFuture<?> record(long number) {
+        Trade trade = Trade.of(run, number);
+        // as long as the canonical form of the same record
+        String bytes = CanonicalJson.text(trade.json()) + " ".repeat(330);
+        return pool.preparedQuery(INSERT)
+                .execute(Tuple.of(
+                        position.incrementAndGet(),
+                        OffsetDateTime.now(ZoneOffset.UTC),
+                        UUID.randomUUID(),
+                        "TradeRecorded",
+                        1,
+                        Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
+
+    @Override
+    public void close() {
+        pool.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
