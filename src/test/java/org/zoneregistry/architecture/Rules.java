@@ -41,7 +41,7 @@ final class Rules {
                         "Clocky",
                         noClasses()
                                 .that(resideInAnyPackage(pure()))
-                                .and(not(resideInAnyPackage("..zone.event.json..")))
+                                .and(not(resideInAnyPackage("..event.json..")))
                                 .should()
                                 .dependOnClassesThat(
                                         not(resideInAnyPackage(pure())).and(not(resideInAnyPackage(language()))))
@@ -155,7 +155,13 @@ final class Rules {
 
     private static String[] pure() {
         return new String[] {
-            "..bitemporal..", "..decision..", "..territory..", "..money..", "..zone.event", "..zone.timeline.."
+            "..bitemporal..",
+            "..decision..",
+            "..territory..",
+            "..money..",
+            "..zone.event",
+            "..zone.timeline..",
+            "..trade.event"
         };
     }
 

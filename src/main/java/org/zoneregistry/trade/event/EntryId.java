@@ -1,0 +1,32 @@
+package org.zoneregistry.trade.event;
+
+import java.text.Normalizer;
+
+/**
+ * The identifier of a trade entry, set by the office that reports it and never used again.
+ *
+ * @param value 1 to {@value #MAX_LENGTH} printable characters (Unicode code points), without white space at the ends, in
+ *     Unicode normalisation form C, so that what looks the same is the same
+ */
+public record EntryId(String value) implements Comparable<EntryId> {
+
+    public static final int MAX_LENGTH = 64;
+
+    /** @throws IllegalArgumentException with what is wrong */
+    public EntryId {
+        Printable.check(value, MAX_LENGTH);
+        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            throw new IllegalArgumentException("must be in Unicode normalisation form C");
+        }
+    }
+
+    @Override
+    public int compareTo(EntryId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,104 @@
+package org.zoneregistry.trade.event;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statistical figure is about: a calendar year ({@code 2022}) or a month of one ({@code 2022-12}).
+ *
+ * <p>In order: a year comes before its months.
+ *
+ * @param year {@value #FIRST_YEAR} to {@value #LAST_YEAR}
+ * @param month 1 to 12, or {@code null} for the year as a whole
+ */
+public record Period(int year, @Nullable Integer month) implements Comparable<Period> {
+
+    /** The written form as a regular expression. */
+    public static final String PATTERN = "[0-9]{4}(-[0-9]{2})?";
+
+    /** The first year that can be written. */
+    public static final int FIRST_YEAR = 1900;
+
+    /** The last year that can be written. */
+    public static final int LAST_YEAR = 2100;
+
+    private static final Pattern WRITTEN = Pattern.compile(PATTERN);
+    private static final Comparator<Period> ORDER =
+            Comparator.comparingInt(Period::year).thenComparingInt(period -> period.month == null ? 0 : period.month);
+
+    /** @throws IllegalArgumentException if there is no such year or month */
+    public Period {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new IllegalArgumentException("must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        if (month != null && (month < 1 || month > 12)) {
+            throw new IllegalArgumentException("must have a month from 01 to 12");
+        }
+    }
+
+    /** The year as a whole. */
+    public static Period ofYear(int year) {
+        return new Period(year, null);
+    }
+
+    /** A month. */
+    public static Period ofMonth(int year, int month) {
+        return new Period(year, month);
+    }
+
+    /**
+     * Reads the written form.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
+    public static Period parse(String text) {
+        if (!WRITTEN.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a year such as 2022 or a month such as 2022-12");
+        }
+        try {
+            if (text.length() == 4) {
+                return ofYear(Year.parse(text).getValue());
+            }
+            YearMonth month = YearMonth.parse(text);
+            return ofMonth(month.getYear(), month.getMonthValue());
+        } catch (DateTimeException noMonth) {
+            throw new IllegalArgumentException("must have a month from 01 to 12", noMonth);
+        }
+    }
+
+    /** Whether it is a month. */
+    public boolean isMonth() {
+        return month != null;
+    }
+
+    /** The year that it is, or lies in. */
+    public Period wholeYear() {
+        return ofYear(year);
+    }
+
+    /** Its first day. */
+    public LocalDate firstDay() {
+        return LocalDate.of(year, month == null ? 1 : month, 1);
+    }
+
+    /** Its last day. */
+    public LocalDate lastDay() {
+        return YearMonth.of(year, month == null ? 12 : month).atEndOfMonth();
+    }
+
+    @Override
+    public int compareTo(Period other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The written form. */
+    @Override
+    public String toString() {
+        return month == null ? "%04d".formatted(year) : "%04d-%02d".formatted(year, month);
+    }
+}

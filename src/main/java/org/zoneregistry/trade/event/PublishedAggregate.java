@@ -1,0 +1,48 @@
+package org.zoneregistry.trade.event;
+
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Money;
+
+/**
+ * A figure that an authority published as a whole. Published figures are rounded: import and export need not add up to
+ * the total.
+ *
+ * @param territory {@code CN}, or the ISO 3166-2 code of a province
+ * @param businessForm of which form of business; {@code null} for all
+ * @param imports the part that was imported, where known
+ * @param exports the part that was exported, where known
+ * @param source who published it, and where
+ */
+public record PublishedAggregate(
+        AggregateSubject subject,
+        String territory,
+        Period period,
+        @Nullable BusinessForm businessForm,
+        Money total,
+        @Nullable Money imports,
+        @Nullable Money exports,
+        String source) {
+
+    /** The territory that stands for the whole country. */
+    public static final String COUNTRY = "CN";
+
+    /** What it is a figure of; a later one of the same key is a revision. */
+    public Key key() {
+        return new Key(subject, territory, period, businessForm);
+    }
+
+    /** What a figure is of. */
+    public record Key(
+            AggregateSubject subject,
+            String territory,
+            Period period,
+            @Nullable BusinessForm businessForm) {
+
+        /** The written form: {@code subject/territory/period}, and {@code /form} where it is of one form of business. */
+        @Override
+        public String toString() {
+            return subject.wireName() + "/" + territory + "/" + period
+                    + (businessForm == null ? "" : "/" + businessForm.wireName());
+        }
+    }
+}

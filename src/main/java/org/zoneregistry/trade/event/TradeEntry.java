@@ -1,0 +1,24 @@
+package org.zoneregistry.trade.event;
+
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/**
+ * One statistical line of a zone's trade.
+ *
+ * @param id set by the reporting office, unique for ever
+ * @param zone where the trade was
+ * @param period the year or month in which it was
+ * @param value in CNY, exact
+ */
+public record TradeEntry(
+        EntryId id,
+        ZoneCode zone,
+        Period period,
+        Direction direction,
+        BusinessForm businessForm,
+        @Nullable HsChapter hsChapter,
+        @Nullable EnterpriseId enterprise,
+        @Nullable Country partner,
+        Money value) {}

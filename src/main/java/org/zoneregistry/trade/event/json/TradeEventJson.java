@@ -1,0 +1,180 @@
+package org.zoneregistry.trade.event.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.Country;
+import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.HsChapter;
+import org.zoneregistry.trade.event.Industry;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.event.TradeCorrected;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.event.TradeWithdrawn;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/**
+ * Trade events as JSON objects and back, for the log. Written out member by member; money is a decimal string with two
+ * decimals; absent members were not given.
+ */
+public final class TradeEventJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private TradeEventJson() {}
+
+    /** The members of an event, in its type's current version. */
+    public static ObjectNode write(TradeEvent event) {
+        ObjectNode json = JSON.objectNode();
+        switch (event) {
+            case TradeRecorded(var entry) -> writeEntry(json, entry);
+            case TradeCorrected(var entry, var reason) -> {
+                writeEntry(json, entry);
+                json.put("reason", reason);
+            }
+            case TradeWithdrawn(var entryId, var zone, var reason) -> {
+                json.put("entryId", entryId.value());
+                json.put("zone", zone.value());
+                json.put("reason", reason);
+            }
+            case AggregatePublished(var aggregate) -> writeAggregate(json, aggregate);
+            case EnterpriseRegistered(var enterprise) -> writeEnterprise(json, enterprise);
+        }
+        return json;
+    }
+
+    /** The trade event that a stored event is; empty if it is of a type that is none of trade's. */
+    public static Optional<TradeEvent> read(StoredEvent stored) {
+        return TradeEventType.named(stored.type()).map(type -> read(type, stored.data()));
+    }
+
+    /**
+     * Reads the members of an event of the type's current version.
+     *
+     * @throws IllegalArgumentException if a member is missing or malformed, naming it
+     */
+    public static TradeEvent read(TradeEventType type, JsonNode json) {
+        return switch (type) {
+            case TRADE_RECORDED -> new TradeRecorded(readEntry(json));
+            case TRADE_CORRECTED -> new TradeCorrected(readEntry(json), text(json, "reason"));
+            case TRADE_WITHDRAWN ->
+                new TradeWithdrawn(
+                        new EntryId(text(json, "entryId")), new ZoneCode(text(json, "zone")), text(json, "reason"));
+            case AGGREGATE_PUBLISHED -> new AggregatePublished(readAggregate(json));
+            case ENTERPRISE_REGISTERED -> new EnterpriseRegistered(readEnterprise(json));
+        };
+    }
+
+    /** Writes the members of an entry. */
+    public static void writeEntry(ObjectNode json, TradeEntry entry) {
+        json.put("entryId", entry.id().value());
+        json.put("zone", entry.zone().value());
+        json.put("period", entry.period().toString());
+        json.put("direction", entry.direction().wireName());
+        json.put("businessForm", entry.businessForm().wireName());
+        put(json, "hsChapter", entry.hsChapter());
+        put(json, "enterprise", entry.enterprise());
+        put(json, "partner", entry.partner());
+        json.put("value", entry.value().toString());
+    }
+
+    private static TradeEntry readEntry(JsonNode json) {
+        return new TradeEntry(
+                new EntryId(text(json, "entryId")),
+                new ZoneCode(text(json, "zone")),
+                Period.parse(text(json, "period")),
+                Direction.parse(text(json, "direction")),
+                BusinessForm.parse(text(json, "businessForm")),
+                optional(json, "hsChapter", HsChapter::new),
+                optional(json, "enterprise", EnterpriseId::new),
+                optional(json, "partner", Country::new),
+                Money.parse(text(json, "value")));
+    }
+
+    private static void writeAggregate(ObjectNode json, PublishedAggregate aggregate) {
+        json.put("subject", aggregate.subject().wireName());
+        json.put("territory", aggregate.territory());
+        json.put("period", aggregate.period().toString());
+        BusinessForm form = aggregate.businessForm();
+        put(json, "businessForm", form == null ? null : form.wireName());
+        json.put("total", aggregate.total().toString());
+        put(json, "import", aggregate.imports());
+        put(json, "export", aggregate.exports());
+        json.put("source", aggregate.source());
+    }
+
+    private static PublishedAggregate readAggregate(JsonNode json) {
+        return new PublishedAggregate(
+                AggregateSubject.parse(text(json, "subject")),
+                text(json, "territory"),
+                Period.parse(text(json, "period")),
+                optional(json, "businessForm", BusinessForm::parse),
+                Money.parse(text(json, "total")),
+                optional(json, "import", Money::parse),
+                optional(json, "export", Money::parse),
+                text(json, "source"));
+    }
+
+    private static void writeEnterprise(ObjectNode json, Enterprise enterprise) {
+        json.put("id", enterprise.id().value());
+        json.put("name", enterprise.name());
+        json.put("zone", enterprise.zone().value());
+        json.put("industry", enterprise.industry().value());
+        json.put("leading", enterprise.leading());
+        json.put("effectiveOn", enterprise.effectiveOn().toString());
+        json.put("effectiveNotBefore", enterprise.effectiveNotBefore().toString());
+    }
+
+    private static Enterprise readEnterprise(JsonNode json) {
+        return new Enterprise(
+                new EnterpriseId(text(json, "id")),
+                text(json, "name"),
+                new ZoneCode(text(json, "zone")),
+                new Industry(text(json, "industry")),
+                member(json, "leading").booleanValue(),
+                LocalDate.parse(text(json, "effectiveOn")),
+                LocalDate.parse(text(json, "effectiveNotBefore")));
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value.toString());
+        }
+    }
+
+    private static JsonNode member(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The member " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static String text(JsonNode json, String name) {
+        String value = member(json, name).textValue();
+        if (value == null) {
+            throw new IllegalArgumentException("The member " + name + " is no string");
+        }
+        return value;
+    }
+
+    private static <T> @Nullable T optional(JsonNode json, String name, Function<String, T> parser) {
+        return json.has(name) ? parser.apply(text(json, name)) : null;
+    }
+}

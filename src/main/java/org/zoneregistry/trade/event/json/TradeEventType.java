@@ -1,0 +1,67 @@
+package org.zoneregistry.trade.event.json;
+
+import java.util.Optional;
+import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.TradeCorrected;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.event.TradeWithdrawn;
+
+/**
+ * The names by which trade events stand in the log, and the version in which they are written today. Names are fixed for
+ * ever and have nothing to do with the names of classes.
+ */
+public enum TradeEventType {
+    TRADE_RECORDED("TradeRecorded", 1, TradeRecorded.class),
+    TRADE_CORRECTED("TradeCorrected", 1, TradeCorrected.class),
+    TRADE_WITHDRAWN("TradeWithdrawn", 1, TradeWithdrawn.class),
+    AGGREGATE_PUBLISHED("AggregatePublished", 1, AggregatePublished.class),
+    ENTERPRISE_REGISTERED("EnterpriseRegistered", 1, EnterpriseRegistered.class);
+
+    private final String wireName;
+    private final int version;
+    private final Class<? extends TradeEvent> payload;
+
+    TradeEventType(String wireName, int version, Class<? extends TradeEvent> payload) {
+        this.wireName = wireName;
+        this.version = version;
+        this.payload = payload;
+    }
+
+    /** The name in the log. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The version in which the type is written today; 1 is the first. */
+    public int version() {
+        return version;
+    }
+
+    /** The type that stands for it in memory. */
+    public Class<? extends TradeEvent> payload() {
+        return payload;
+    }
+
+    /** The type of that name in the log; empty for a name that is none of a trade event. */
+    public static Optional<TradeEventType> named(String wireName) {
+        for (TradeEventType type : values()) {
+            if (type.wireName.equals(wireName)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The type of an event. */
+    public static TradeEventType of(TradeEvent event) {
+        return switch (event) {
+            case TradeRecorded _ -> TRADE_RECORDED;
+            case TradeCorrected _ -> TRADE_CORRECTED;
+            case TradeWithdrawn _ -> TRADE_WITHDRAWN;
+            case AggregatePublished _ -> AGGREGATE_PUBLISHED;
+            case EnterpriseRegistered _ -> ENTERPRISE_REGISTERED;
+        };
+    }
+}
