@@ -1,0 +1,68 @@
+package org.zoneregistry.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+
+/**
+ * An exact sum of amounts in CNY, 0 or more, however large.
+ *
+ * @param fen in fen (1 yuan = 100 fen)
+ */
+public record Amount(BigInteger fen) implements Comparable<Amount> {
+
+    /** Nothing. */
+    public static final Amount ZERO = new Amount(BigInteger.ZERO);
+
+    /** @throws IllegalArgumentException if it is negative */
+    public Amount {
+        if (fen.signum() < 0) {
+            throw new IllegalArgumentException("A sum of amounts is not negative: " + fen + " fen.");
+        }
+    }
+
+    /** A single amount. */
+    public static Amount of(Money money) {
+        return new Amount(BigInteger.valueOf(money.fen()));
+    }
+
+    /**
+     * So many fen.
+     *
+     * @throws ArithmeticException if the number has a fraction
+     */
+    public static Amount ofFen(BigDecimal fen) {
+        return new Amount(fen.toBigIntegerExact());
+    }
+
+    /** The sum of all; {@link #ZERO} of none. */
+    public static Amount sum(Collection<Amount> amounts) {
+        return amounts.stream().reduce(ZERO, Amount::plus);
+    }
+
+    /** The sum of both. */
+    public Amount plus(Amount other) {
+        return new Amount(fen.add(other.fen));
+    }
+
+    /** Whether it is nothing. */
+    public boolean isZero() {
+        return fen.signum() == 0;
+    }
+
+    /** In fen, as the nearest {@code double}; for indices alone, never for sums. */
+    public double toDouble() {
+        return fen.doubleValue();
+    }
+
+    /** The written form in yuan with exactly two decimals, such as {@code 198400000000.00}. */
+    @Override
+    public String toString() {
+        return new BigDecimal(fen, 2).toPlainString();
+    }
+
+    @Override
+    public int compareTo(Amount other) {
+        return fen.compareTo(other.fen);
+    }
+}

@@ -1,0 +1,32 @@
+package org.zoneregistry.statistics.cube;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+
+/**
+ * One sum of the cube.
+ *
+ * @param key the value of each dimension by which sums are taken apart; {@code null} where entries do not say
+ * @param imports the sum of the entries of direction import
+ * @param exports the sum of those of direction export
+ * @param undirected the sum of those of which only the total was published
+ * @param entries how many entries are in it
+ */
+public record Cell(
+        Map<Dimension, @Nullable String> key, Amount imports, Amount exports, Amount undirected, long entries) {
+
+    public Cell {
+        // an EnumMap: in the order of the dimensions, and with values that may be null
+        Map<Dimension, @Nullable String> copy = new EnumMap<>(Dimension.class);
+        copy.putAll(key);
+        key = Collections.unmodifiableMap(copy);
+    }
+
+    /** Trade in all: import + export + what has no direction. */
+    public Amount total() {
+        return imports.plus(exports).plus(undirected);
+    }
+}

@@ -1,0 +1,38 @@
+package org.zoneregistry.statistics.cube;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.trade.event.Period;
+
+/**
+ * Which sums are asked for.
+ *
+ * <p>From and to are both years or both months. Years sum their months and what was recorded for the year as a whole;
+ * months sum what was recorded for months alone. Zones count under their type, province and region as of the last day of
+ * each period, or as of {@code validAt} where given.
+ *
+ * @param from the first period
+ * @param to the last period, not before {@code from}
+ * @param groupBy by what the sums are taken apart; empty for one sum of all
+ * @param filter only entries with this value of the dimension
+ * @param validAt the day that counts for a zone's type, province and region; {@code null} for each period's last
+ * @param knownAt the prefix of the log
+ */
+public record CubeQuestion(
+        Period from,
+        Period to,
+        Set<Dimension> groupBy,
+        Map<Dimension, String> filter,
+        @Nullable LocalDate validAt,
+        long knownAt) {
+
+    public CubeQuestion {
+        groupBy = Set.copyOf(groupBy);
+        filter = Map.copyOf(filter);
+        if (from.isMonth() != to.isMonth() || to.compareTo(from) < 0) {
+            throw new IllegalArgumentException("from " + from + " and to " + to + " are not an interval of periods.");
+        }
+    }
+}
