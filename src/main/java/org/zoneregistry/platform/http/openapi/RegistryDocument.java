@@ -22,6 +22,7 @@ public class RegistryDocument implements OASFilter {
             "Facts",
                     "Corrections of recorded facts. Nothing is deleted: an amendment or a withdrawal is a fact of its own.",
             "Territories", "The provinces and regions that zones lie in.",
+            "Imports", "Files of trade entries, of any size, each line decided like a command of its own.",
             "Problems", "The errors that the registry answers with, each with a page.");
 
     @Override
