@@ -111,7 +111,7 @@ final class ImportRun {
         batch.clear();
         List<TradeEntry> readable = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            if (line instanceof Line.Readable(var _, var _, TradeEntry entry)) {
+            if (line instanceof Line.Legible(var _, var _, TradeEntry entry)) {
                 readable.add(entry);
             }
         }
@@ -131,8 +131,8 @@ final class ImportRun {
         long position = now.position();
         for (Line line : lines) {
             switch (line) {
-                case Line.Unreadable(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
-                case Line.Readable _ -> {
+                case Line.Illegible(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
+                case Line.Legible _ -> {
                     switch (next.next()) {
                         case Verdict.Recorded(long at) -> {
                             recorded++;

@@ -96,7 +96,7 @@ final class CsvLines implements Lines {
         long number = record.getStartingLineNumber();
         int given = record.getFieldCount();
         if (given != columns.size()) {
-            return new Line.Unreadable(
+            return new Line.Illegible(
                     number,
                     padded(record),
                     Refusals.invalid(List.of(new Violation(

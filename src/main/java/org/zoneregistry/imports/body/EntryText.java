@@ -46,20 +46,20 @@ final class EntryText {
         var partner = read(EntryColumn.PARTNER, Country::new);
         var value = read(EntryColumn.VALUE, Money::parse);
         if (id == null || code == null || period == null || direction == null || form == null || value == null) {
-            return new Line.Unreadable(number, fields, Refusals.invalid(violations));
+            return new Line.Illegible(number, fields, Refusals.invalid(violations));
         }
         if (!violations.isEmpty()) {
-            return new Line.Unreadable(number, fields, Refusals.invalid(violations));
+            return new Line.Illegible(number, fields, Refusals.invalid(violations));
         }
         ZoneCode zone;
         try {
             zone = new ZoneCode(code);
         } catch (IllegalArgumentException noCode) {
             // what is no code is no zone either, as in the path of a single command
-            return new Line.Unreadable(
+            return new Line.Illegible(
                     number, fields, Rejection.of("zone-not-found", String.valueOf(noCode.getMessage())));
         }
-        return new Line.Readable(
+        return new Line.Legible(
                 number, fields, new TradeEntry(id, zone, period, direction, form, chapter, enterprise, partner, value));
     }
 

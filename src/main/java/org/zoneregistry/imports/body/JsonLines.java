@@ -43,7 +43,7 @@ final class JsonLines implements Lines {
             number++;
             byte[] line = bytes.toByteArray();
             if (line.length > MOST_BYTES) {
-                return new Line.Unreadable(
+                return new Line.Illegible(
                         number,
                         UNKNOWN,
                         Refusals.of(ProblemType.BODY_TOO_LARGE, "The line has more than " + MOST_BYTES + " bytes."));
@@ -60,7 +60,7 @@ final class JsonLines implements Lines {
         try {
             members = json.read(line, EntryMembers.class);
         } catch (ProblemException unfit) {
-            return new Line.Unreadable(number, UNKNOWN, Refusals.of(unfit.problem()));
+            return new Line.Illegible(number, UNKNOWN, Refusals.of(unfit.problem()));
         }
         var fields = COLUMNS.stream()
                 .map(column -> {

@@ -14,17 +14,17 @@ public sealed interface Line {
     List<String> fields();
 
     /** A line with an entry. */
-    record Readable(long number, List<String> fields, TradeEntry entry) implements Line {
+    record Legible(long number, List<String> fields, TradeEntry entry) implements Line {
 
-        public Readable {
+        public Legible {
             fields = List.copyOf(fields);
         }
     }
 
     /** A line that has no entry, and why. */
-    record Unreadable(long number, List<String> fields, Rejection why) implements Line {
+    record Illegible(long number, List<String> fields, Rejection why) implements Line {
 
-        public Unreadable {
+        public Illegible {
             fields = List.copyOf(fields);
         }
     }
