@@ -11,9 +11,6 @@ import org.zoneregistry.trade.event.TradeWithdrawn;
 public sealed interface EntryState {
 
     /** No entry of that id was ever recorded. */
-    EntryState UNRECORDED = new Unrecorded();
-
-    /** No entry of that id was ever recorded. */
     record Unrecorded() implements EntryState {}
 
     /**

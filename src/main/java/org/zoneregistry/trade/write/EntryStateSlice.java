@@ -18,7 +18,7 @@ public final class EntryStateSlice implements EntitySlice {
                                         .map(state::evolve)
                                         .orElse(state))
                         .build())
-                .entityFactory(configuration -> (boundary, event, context) -> EntryState.UNRECORDED)
+                .entityFactory(configuration -> (boundary, event, context) -> new EntryState.Unrecorded())
                 .criteriaResolver(configuration -> (boundary, context) -> boundary.criteria())
                 .build();
     }

@@ -12,10 +12,11 @@ import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The tags of the events about trade. */
-final class TradeTags {
+public final class TradeTags {
 
     private TradeTags() {}
 
+    /** All tags of an event. */
     static Set<Tag> of(TradeEvent event) {
         return switch (event) {
             case EntryEvent about -> Set.of(entry(about.entryId()), zone(about.zone()));
@@ -25,12 +26,12 @@ final class TradeTags {
     }
 
     /** On every event about the entry. */
-    static Tag entry(EntryId entry) {
+    public static Tag entry(EntryId entry) {
         return new Tag("entry", entry.value());
     }
 
     /** On the event that registered the enterprise. */
-    static Tag enterprise(EnterpriseId enterprise) {
+    public static Tag enterprise(EnterpriseId enterprise) {
         return new Tag("enterprise", enterprise.value());
     }
 

@@ -1,6 +1,5 @@
 package org.zoneregistry.trade.write.enterprise;
 
-import java.util.Optional;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
@@ -22,14 +21,14 @@ public final class RegisterEnterpriseDecider {
      * Accepts the enterprise, finds it registered, or says what stands against it.
      *
      * @param zones all lifecycle events of the enterprise's zone
-     * @param registered how the enterprise of that id was registered, if it was
+     * @param state what is known of the enterprise of that id
      */
-    public static Decision<TradeEvent> decide(
-            Timelines zones, Optional<RecordedEvent<EnterpriseRegistered>> registered, RegisterEnterprise command) {
+    public static Decision<TradeEvent> decide(Timelines zones, EnterpriseState state, RegisterEnterprise command) {
         Enterprise enterprise = command.enterprise();
-        if (registered.isPresent()) {
-            return registered.get().event().enterprise().equals(enterprise)
-                    ? Decision.alreadyRecorded(registered.get())
+        RecordedEvent<EnterpriseRegistered> first = state.first();
+        if (first != null) {
+            return first.event().enterprise().equals(enterprise)
+                    ? Decision.alreadyRecorded(first)
                     : Decision.reject(Rejection.of(
                                     "enterprise-content-differs",
                                     "Enterprise " + enterprise.id()
