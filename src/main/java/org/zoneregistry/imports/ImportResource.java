@@ -6,12 +6,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +24,7 @@ import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
 import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Refusal;
+import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.http.query.QueryParameters;
@@ -38,15 +35,16 @@ import org.zoneregistry.platform.projection.CallerContext;
 @Tag(name = "Imports")
 public class ImportResource {
 
-    private static final Duration TICK = Duration.ofMillis(500);
     private static final String ID = "The import, as the header Location names it.";
 
     private final JobRows jobs;
     private final RefusedLines refused;
+    private final Progress progress;
 
-    ImportResource(JobRows jobs, RefusedLines refused) {
+    ImportResource(JobRows jobs, RefusedLines refused, Progress progress) {
         this.jobs = jobs;
         this.refused = refused;
+        this.progress = progress;
     }
 
     /** Shows it. */
@@ -93,29 +91,11 @@ public class ImportResource {
             responseCode = "200",
             description = "The import, again and again",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    public Multi<OutboundSseEvent> progress(
+    public Uni<RestResponse<StreamedAnswer>> progress(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String id,
-            @Context Sse sse) {
-        var first = find(id);
-        var later = Multi.createFrom()
-                .ticks()
-                .startingAfter(TICK)
-                .every(TICK)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> find(id));
-        return Multi.createBy()
-                .concatenating()
-                .streams(first.toMulti(), later)
-                .select()
-                .first(new UntilEnded())
-                .map(job -> sse.newEventBuilder()
-                        .name("progress")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(ImportJob.class, job)
-                        .build());
+                    String id) {
+        return CallerContext.returnTo(
+                find(id).map(job -> streamed(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id)))));
     }
 
     /** Gives what is to be mended. */
@@ -132,27 +112,19 @@ public class ImportResource {
             responseCode = "200",
             description = "The lines in the order of the file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Uni<RestResponse<Multi<byte[]>>> refused(
+    public Uni<RestResponse<StreamedAnswer>> refused(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
-        return CallerContext.returnTo(find(id).map(job -> ResponseBuilder.<Multi<byte[]>>create(200)
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(refused.of(job.id()))
-                .build()));
+        return CallerContext.returnTo(
+                find(id).map(job -> streamed("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
     }
 
-    /** Lets everything up to the first one that has ended pass, and that one too. */
-    private static final class UntilEnded implements java.util.function.Predicate<ImportJob> {
-
-        private boolean ended;
-
-        @Override
-        public boolean test(ImportJob job) {
-            boolean passes = !ended;
-            ended = job.hasEnded();
-            return passes;
-        }
+    private static RestResponse<StreamedAnswer> streamed(String mediaType, Multi<byte[]> parts) {
+        return ResponseBuilder.<StreamedAnswer>create(200)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new StreamedAnswer(parts))
+                .build();
     }
 
     private Uni<ImportJob> find(String text) {

@@ -34,7 +34,6 @@ import org.zoneregistry.imports.job.Ending;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.JobRows;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.platform.http.body.StrictJson;
 import org.zoneregistry.platform.http.command.CommandRequest;
 import org.zoneregistry.platform.http.problem.ProblemException;
@@ -48,8 +47,6 @@ public final class Imports {
     private static final int AT_ONCE = 8;
 
     private static final long BEAT_MILLIS = 1_000;
-    private static final String ANYBODY = "anonymous";
-    private static final String ROLE = "open-access";
 
     /** A job that has ended or is being carried out by another request. */
     record Received(ImportJob job, boolean replayed) {}
@@ -127,9 +124,9 @@ public final class Imports {
         } catch (MalformedFileException unreadable) {
             drainLater(file);
             throw ProblemException.of(ProblemType.MALFORMED_FILE, String.valueOf(unreadable.getMessage()));
-        } catch (ProblemException wrongColumns) {
+        } catch (RuntimeException refused) {
             drainLater(file);
-            throw wrongColumns;
+            throw refused;
         } catch (IOException lost) {
             throw new LogUnavailableException("the connection was lost", lost);
         }
@@ -143,12 +140,17 @@ public final class Imports {
 
     private CompletionStage<Received> carryOut(File file, Lines lines, UUID id, UUID run) {
         var reading = new ImportRun(
-                id, run, origin(file, id), entries, jobs, () -> file.pipe().received());
+                id,
+                run,
+                CommandRequest.origin(file.request(), ImportJob.path(id)),
+                entries,
+                jobs,
+                () -> file.pipe().received());
         file.run().set(reading);
         long beat = vertx.setPeriodic(BEAT_MILLIS, v -> {
             var _ = jobs.beat(id, run, reading.tally());
         });
-        Ending ending = read(file, lines, reading);
+        Ending ending = read(lines, reading);
         file.run().set(null);
         byte[] digest = ending.state() == ImportJob.State.INTERRUPTED || !drain(file)
                 ? null
@@ -165,7 +167,7 @@ public final class Imports {
         });
     }
 
-    private static Ending read(File file, Lines lines, ImportRun reading) {
+    private static Ending read(Lines lines, ImportRun reading) {
         try {
             reading.read(lines);
             return Ending.DONE;
@@ -194,18 +196,6 @@ public final class Imports {
                 return new Received(job, true);
             });
         });
-    }
-
-    private static Origin origin(File file, UUID id) {
-        return new Origin(
-                ANYBODY,
-                ROLE,
-                UUID.randomUUID().toString(),
-                CommandRequest.traceId(file.request()),
-                null,
-                null,
-                ImportJob.path(id),
-                null);
     }
 
     /** Lets what is left of the body go nowhere, so that the client gets to read the answer; false if it went away. */

@@ -2,6 +2,9 @@ package org.zoneregistry.imports;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -42,11 +45,20 @@ final class ImportRequests {
     }
 
     static RequestSpecification csv(byte[] body) {
-        return given().header("Content-Type", "text/csv").body(body);
+        return raw("text/csv").body(body);
     }
 
     static RequestSpecification ndjson(String text) {
-        return given().header("Content-Type", "application/x-ndjson").body(text.getBytes(StandardCharsets.UTF_8));
+        return raw("application/x-ndjson").body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With the media type as it is: RestAssured would add a charset that no file here has. */
+    private static RequestSpecification raw(String mediaType) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(mediaType, ContentType.BINARY)))
+                .header("Content-Type", mediaType);
     }
 
     static Response send(RequestSpecification request) {

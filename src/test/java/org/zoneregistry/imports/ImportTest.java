@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredEvent;
@@ -32,8 +33,13 @@ class ImportTest {
     @Inject
     EventLog log;
 
-    private final String zone = ImportRequests.zone();
     private final String run = UUID.randomUUID().toString().substring(0, 13);
+    private String zone = "";
+
+    @BeforeEach
+    void establishAZone() {
+        zone = ImportRequests.zone();
+    }
 
     private String entry(Object number) {
         return run + "-" + number;
@@ -202,7 +208,8 @@ class ImportTest {
     void what_was_refused_twice_has_one_reason() {
         String bad = HEADER + line(entry(1), zone, "x");
         String first = imported(csv(bad)).getString("id");
-        String second = imported(csv(given().get("/v1/imports/" + first + "/refused").asString()))
+        String second = imported(
+                        csv(given().get("/v1/imports/" + first + "/refused").asString()))
                 .getString("id");
         assertThat(given().get("/v1/imports/" + second + "/refused").asString())
                 .isEqualTo(given().get("/v1/imports/" + first + "/refused").asString());
@@ -229,7 +236,8 @@ class ImportTest {
 
     @Test
     void columns_that_no_entry_has_are_refused_at_once() {
-        send(csv("entryId,zone,colour,zone\n")).then()
+        send(csv("entryId,zone,colour,zone\n"))
+                .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/validation"))
                 .body("violations.pointer", hasItem("/colour"))
@@ -267,8 +275,8 @@ class ImportTest {
                 .mapToObj(i -> line(entry(i + UUID.randomUUID().toString().substring(0, 8)), zone, "5"))
                 .collect(Collectors.joining("", HEADER, ""));
         byte[] whole = gzipped(text.getBytes(StandardCharsets.UTF_8));
-        JsonPath job = imported(csv(java.util.Arrays.copyOf(whole, whole.length - 1_000))
-                .header("Content-Encoding", "gzip"));
+        JsonPath job = imported(
+                csv(java.util.Arrays.copyOf(whole, whole.length - 1_000)).header("Content-Encoding", "gzip"));
         assertThat(job.getString("state")).isEqualTo("failed");
         assertThat(job.getInt("recorded")).isBetween(1_000, 3_000);
         assertThat(job.getInt("problem.line")).isEqualTo(job.getInt("recorded") + 2);
@@ -310,7 +318,8 @@ class ImportTest {
     void imports_are_listed_latest_first() {
         String first = imported(csv(HEADER)).getString("id");
         String second = imported(csv(HEADER)).getString("id");
-        List<String> ids = given().queryParam("limit", 1000).get("/v1/imports").jsonPath().getList("id");
+        List<String> ids =
+                given().queryParam("limit", 1000).get("/v1/imports").jsonPath().getList("id");
         assertThat(ids.indexOf(second)).isLessThan(ids.indexOf(first));
     }
 
@@ -336,6 +345,6 @@ class ImportTest {
                 .contentType("text/event-stream")
                 .extract()
                 .asString();
-        assertThat(events).contains("event:progress", "\"state\":\"done\"", "\"recorded\":1");
+        assertThat(events).contains("event: progress", "\"state\":\"done\"", "\"recorded\":1");
     }
 }

@@ -28,6 +28,8 @@ final class EntryBatch {
     /** An accepted entry has no place in the log yet; nobody asks for it before it has. */
     private static final UUID NO_ID = new UUID(0, 0);
 
+    private static final EntryState UNRECORDED = new EntryState.Unrecorded();
+
     private final Map<ZoneCode, List<RecordedZoneEvent>> lifecycles = new HashMap<>();
     private final Map<ZoneCode, Timelines> timelines = new HashMap<>();
     private final Map<EntryId, EntryState> states = new HashMap<>();
@@ -64,6 +66,6 @@ final class EntryBatch {
     }
 
     private EntryState state(EntryId entry) {
-        return states.getOrDefault(entry, EntryState.UNRECORDED);
+        return states.getOrDefault(entry, UNRECORDED);
     }
 }

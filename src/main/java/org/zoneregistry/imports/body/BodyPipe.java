@@ -25,7 +25,7 @@ public final class BodyPipe extends InputStream {
     private static final long IDLE_MILLIS = 50;
 
     private sealed interface Part {
-        record Bytes(byte[] bytes) implements Part {}
+        record Bytes(Buffer bytes) implements Part {}
 
         record End() implements Part {}
 
@@ -41,7 +41,7 @@ public final class BodyPipe extends InputStream {
     private volatile boolean paused;
 
     // the reader's
-    private byte[] current = new byte[0];
+    private Buffer current = Buffer.buffer();
     private int offset;
     private boolean ended;
 
@@ -68,7 +68,7 @@ public final class BodyPipe extends InputStream {
 
     private void add(Buffer buffer) {
         received.addAndGet(buffer.length());
-        parts.add(new Part.Bytes(buffer.getBytes()));
+        parts.add(new Part.Bytes(buffer));
         if (waiting.addAndGet(buffer.length()) > HIGH && !paused) {
             paused = true;
             body.pause();
@@ -98,20 +98,20 @@ public final class BodyPipe extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (offset == current.length) {
+        while (offset == current.length()) {
             if (!advance()) {
                 return -1;
             }
         }
-        int read = Math.min(length, current.length - offset);
-        System.arraycopy(current, offset, bytes, to, read);
+        int read = Math.min(length, current.length() - offset);
+        current.getBytes(offset, offset + read, bytes, to);
         offset += read;
         return read;
     }
 
     @Override
     public int available() {
-        return current.length - offset;
+        return current.length() - offset;
     }
 
     private boolean advance() throws IOException {
@@ -119,10 +119,10 @@ public final class BodyPipe extends InputStream {
             return false;
         }
         switch (next()) {
-            case Part.Bytes(byte[] bytes) -> {
+            case Part.Bytes(Buffer bytes) -> {
                 current = bytes;
                 offset = 0;
-                taken(bytes.length);
+                taken(bytes.length());
             }
             case Part.End() -> ended = true;
             case Part.Lost(Throwable cause) -> {

@@ -54,7 +54,10 @@ final class CsvLines implements Lines {
                 .allowExtraFields(true)
                 .allowExtraCharsAfterClosingQuote(false)
                 .maxBufferSize(MOST_BYTES)
-                .build(CsvRecordHandler.of(limits -> limits.maxRecordSize(MOST_BYTES)), text)
+                .build(
+                        CsvRecordHandler.of(
+                                limits -> limits.maxFieldSize(MOST_BYTES).maxRecordSize(MOST_BYTES)),
+                        text)
                 .iterator();
         CsvRecord header = record();
         if (header == null) {

@@ -93,6 +93,11 @@ public class CommandRequest {
                 expected == null ? null : expected.position());
     }
 
+    /** The origin of the many commands that a file leads to; a key of the request is the file's, not theirs. */
+    public static Origin origin(HttpServerRequest file, String source) {
+        return new Origin(ANYBODY, ROLE, UUID.randomUUID().toString(), traceId(file), null, null, source, null);
+    }
+
     /** An idempotency key, if the text is one; else throws {@link IllegalArgumentException} with what is wrong. */
     public static String key(String text) {
         if (!KEY.matcher(text).matches()) {
@@ -101,8 +106,7 @@ public class CommandRequest {
         return text;
     }
 
-    /** The id of the trace that a request belongs to, where it says so (W3C Trace Context). */
-    public static @Nullable String traceId(HttpServerRequest request) {
+    private static @Nullable String traceId(HttpServerRequest request) {
         var parent = request.getHeader("traceparent");
         if (parent == null) {
             return null;
