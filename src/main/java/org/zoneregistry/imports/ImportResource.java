@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,7 +66,7 @@ public class ImportResource {
         query.check();
         Long after = asked.after();
         return CallerContext.returnTo(find(id).flatMap(job -> stage(
-                        jobs.refusals(job.id(), after == null ? 0 : after, asked.fetch()))
+                        () -> jobs.refusals(job.id(), after == null ? 0 : after, asked.fetch()))
                 .map(found -> {
                     var answer = ResponseBuilder.<ImportJob>create(200)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -134,7 +135,7 @@ public class ImportResource {
         } catch (IllegalArgumentException noId) {
             return Uni.createFrom().failure(missing(text));
         }
-        return stage(jobs.find(id)).map(found -> found.orElseThrow(() -> missing(id.toString())));
+        return stage(() -> jobs.find(id)).map(found -> found.orElseThrow(() -> missing(id.toString())));
     }
 
     private static ProblemException missing(String id) {
@@ -147,7 +148,7 @@ public class ImportResource {
         return new RefusedLine(refusal.line(), "/problems/" + refusal.code(), refusal.detail());
     }
 
-    private static <T> Uni<T> stage(CompletionStage<T> stage) {
+    private static <T> Uni<T> stage(Supplier<CompletionStage<T>> stage) {
         return Uni.createFrom().completionStage(stage);
     }
 }

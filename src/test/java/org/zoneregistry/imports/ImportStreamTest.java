@@ -131,8 +131,8 @@ class ImportStreamTest {
 
     @Test
     void progress_is_sent_while_the_import_is_running() throws Exception {
-        try (var socket = new Socket(imports.getHost(), imports.getPort());
-                var client = HttpClient.newHttpClient()) {
+        HttpClient client = HttpClient.newHttpClient();
+        try (var socket = new Socket(imports.getHost(), imports.getPort())) {
             OutputStream out = begin(socket);
             chunk(out, line(run + "-1", zone, "5"));
             await().atMost(PATIENCE).until(() -> byKey().getInt("size()") == 1);
@@ -150,6 +150,8 @@ class ImportStreamTest {
             String events = watching.get(60, TimeUnit.SECONDS).body();
             assertThat(events).contains("\"state\":\"running\"", "\"state\":\"done\"", "\"recorded\":2");
             assertThat(events.indexOf("\"state\":\"done\"")).isEqualTo(events.lastIndexOf("\"state\":\"done\""));
+        } finally {
+            client.shutdownNow();
         }
     }
 
