@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,29 @@ class ImportStreamTest {
             String events = watching.get(60, TimeUnit.SECONDS).body();
             assertThat(events).contains("\"state\":\"running\"", "\"state\":\"done\"", "\"recorded\":2");
             assertThat(events.indexOf("\"state\":\"done\"")).isEqualTo(events.lastIndexOf("\"state\":\"done\""));
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_same_file_sent_twice_at_once_adds_every_entry_once() throws Exception {
+        String text = IntStream.range(0, 5_000)
+                .mapToObj(i -> line(run + "-" + i, zone, "5"))
+                .collect(Collectors.joining("", HEADER, ""));
+        HttpClient client = HttpClient.newHttpClient();
+        try {
+            var request = HttpRequest.newBuilder(imports)
+                    .header("Content-Type", "text/csv")
+                    .POST(BodyPublishers.ofString(text))
+                    .build();
+            var one = client.sendAsync(request, BodyHandlers.ofString());
+            var other = client.sendAsync(request, BodyHandlers.ofString());
+            JsonPath first = new JsonPath(one.get(60, TimeUnit.SECONDS).body());
+            JsonPath second = new JsonPath(other.get(60, TimeUnit.SECONDS).body());
+            assertThat(first.getInt("recorded") + second.getInt("recorded")).isEqualTo(5_000);
+            assertThat(first.getInt("alreadyThere") + second.getInt("alreadyThere"))
+                    .isEqualTo(5_000);
         } finally {
             client.shutdownNow();
         }

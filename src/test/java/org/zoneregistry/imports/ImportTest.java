@@ -105,7 +105,7 @@ class ImportTest {
         assertThat(job.getList("refusedLines.line")).isEqualTo(List.of(3, 4, 5));
         assertThat(job.getList("refusedLines.type"))
                 .isEqualTo(List.of("/problems/validation", "/problems/malformed-json", "/problems/validation"));
-        assertThat(job.getString("refusedLines[0].detail")).contains("/entryId must be a string, not a number");
+        assertThat(job.getString("refusedLines[0].detail")).contains("/entryId must be a string, not an integer");
         assertThat(job.getString("refusedLines[2].detail")).contains("/colour is not a known member");
     }
 
