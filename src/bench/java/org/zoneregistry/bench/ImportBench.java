@@ -3,7 +3,6 @@ package org.zoneregistry.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +23,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.postgresql.PGConnection;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
@@ -195,22 +193,14 @@ public final class ImportBench {
         Path events = Files.createTempFile("import-bench", ".events");
         Path tags = Files.createTempFile("import-bench", ".tags");
         try (Connection connection = database.connect()) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            try (var out = Files.newBufferedWriter(events)) {
-                copy.copyOut("copy (select * from event where position > " + after + " order by 1) to stdout", out);
-            }
-            try (var out = Files.newBufferedWriter(tags)) {
-                copy.copyOut("copy (select * from event_tag where position > " + after + " order by 3) to stdout", out);
-            }
+            var copy = new Copy(connection);
+            copy.out("copy (select * from event where position > " + after + " order by 1) to stdout", events);
+            copy.out("copy (select * from event_tag where position > " + after + " order by 3) to stdout", tags);
             double server = cpu.server();
             long start = System.nanoTime();
             connection.setAutoCommit(false);
-            try (Reader in = Files.newBufferedReader(events)) {
-                copy.copyIn("copy copied from stdin", in);
-            }
-            try (Reader in = Files.newBufferedReader(tags)) {
-                copy.copyIn("copy copied_tag from stdin", in);
-            }
+            copy.in("copy copied from stdin", events);
+            copy.in("copy copied_tag from stdin", tags);
             connection.commit();
             return new double[] {(System.nanoTime() - start) / 1e9, cpu.server() - server};
         } finally {
