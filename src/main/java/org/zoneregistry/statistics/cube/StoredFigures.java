@@ -14,8 +14,8 @@ import org.zoneregistry.money.Money;
 import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
-import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.read.Months;
 
 /** Published figures from the rows of the projection {@code statistics}. */
 @ApplicationScoped
@@ -44,8 +44,8 @@ public class StoredFigures implements PublishedFigures {
         Tuple arguments = Tuple.tuple()
                 .addValue(texts(each, key -> key.subject().wireName()))
                 .addValue(texts(each, PublishedAggregate.Key::territory))
-                .addValue(numbers(each, key -> key.period().year()))
-                .addValue(numbers(each, key -> monthOf(key.period())))
+                .addValue(numbers(each, key -> Months.year(key.period())))
+                .addValue(numbers(each, key -> Months.month(key.period())))
                 .addValue(texts(each, key -> form(key.businessForm())))
                 .addValue(knownAt);
         return CallerContext.returnTo(pool.preparedQuery(FIND)
@@ -60,12 +60,11 @@ public class StoredFigures implements PublishedFigures {
     }
 
     private static PublishedAggregate aggregate(Row row) {
-        int month = row.getShort("month");
         String form = row.getString("business_form");
         return new PublishedAggregate(
                 AggregateSubject.parse(row.getString("subject")),
                 row.getString("territory"),
-                new Period(row.getShort("year"), month == 0 ? null : month),
+                Months.period(row.getShort("year"), row.getShort("month")),
                 form.isEmpty() ? null : BusinessForm.parse(form),
                 new Money(row.getLong("total")),
                 money(row.getLong("imports")),
@@ -77,11 +76,6 @@ public class StoredFigures implements PublishedFigures {
         return fen == null ? null : new Money(fen);
     }
 
-    private static int monthOf(Period period) {
-        Integer month = period.month();
-        return month == null ? 0 : month;
-    }
-
     private static String form(@Nullable BusinessForm form) {
         return form == null ? "" : form.wireName();
     }
@@ -90,7 +84,7 @@ public class StoredFigures implements PublishedFigures {
         return keys.stream().map(value).toArray(String[]::new);
     }
 
-    private static Short[] numbers(List<PublishedAggregate.Key> keys, Function<PublishedAggregate.Key, Integer> value) {
-        return keys.stream().map(key -> value.apply(key).shortValue()).toArray(Short[]::new);
+    private static Short[] numbers(List<PublishedAggregate.Key> keys, Function<PublishedAggregate.Key, Short> value) {
+        return keys.stream().map(value).toArray(Short[]::new);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Map;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.read.Months;
 
 /** The table of entries' versions. */
 final class EntryTable {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.trade.read.statistics.TradeBatch.Published;
 
 /** The table of published figures. */
