@@ -23,6 +23,7 @@ public class RegistryDocument implements OASFilter {
                     "Corrections of recorded facts. Nothing is deleted: an amendment or a withdrawal is a fact of its own.",
             "Trade", "Trade entries, figures that authorities published, and the enterprises in the zones.",
             "Territories", "The provinces and regions that zones lie in.",
+            "Imports", "Files of trade entries, of any size, each line decided like a command of its own.",
             "Problems", "The errors that the registry answers with, each with a page.");
 
     @Override
