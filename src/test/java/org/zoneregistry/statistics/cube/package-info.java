@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.statistics.cube;
+
+import org.jspecify.annotations.NullMarked;
