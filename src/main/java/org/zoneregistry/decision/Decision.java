@@ -23,8 +23,19 @@ public sealed interface Decision<E> {
     /** The command is refused and nothing is to be recorded. */
     record Rejected<E>(Rejection rejection) implements Decision<E> {}
 
+    /**
+     * What the command asks for was recorded before, and nothing is to be recorded again.
+     *
+     * @param first the event that recorded it
+     */
+    record AlreadyRecorded<E>(RecordedEvent<? extends E> first) implements Decision<E> {}
+
     static <E> Decision<E> accept(E event) {
         return new Accepted<>(List.of(event));
+    }
+
+    static <E> Decision<E> alreadyRecorded(RecordedEvent<? extends E> first) {
+        return new AlreadyRecorded<>(first);
     }
 
     static <E> Decision<E> reject(Rejection rejection) {

@@ -1,4 +1,4 @@
-/** What a command's decider answers: the events to record, or why it is refused. */
+/** What a command's decider answers: the events to record, that they were recorded before, or why it is refused. */
 @NullMarked
 package org.zoneregistry.decision;
 

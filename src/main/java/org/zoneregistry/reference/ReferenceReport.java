@@ -45,6 +45,7 @@ public record ReferenceReport(int loaded, int alreadyThere, List<Refusal> refuse
                         loaded++;
                     }
                 }
+                case Outcome.AlreadyRecorded _ -> alreadyThere++;
                 case Outcome.Refused refusal -> refused.add(new Refusal(one.command(), refusal.rejection()));
             }
         }

@@ -68,27 +68,27 @@ final class Rules {
                 new Rule(
                         "commands are slices apart",
                         "OpenDecider",
-                        slices().matching("..zone.write.(*)..").should().notDependOnEachOther()),
+                        slices().matching("..(zone|trade).write.(*)..").should().notDependOnEachOther()),
                 new Rule(
                         "views are slices apart",
                         "ListView",
-                        slices().matching("..zone.read.(*)..").should().notDependOnEachOther()),
+                        slices().matching("..(zone|trade).read.(*)..").should().notDependOnEachOther()),
                 new Rule(
                         "commands do not read views",
                         "ShutSlice",
                         noClasses()
                                 .that()
-                                .resideInAPackage("..zone.write..")
+                                .resideInAnyPackage("..zone.write..", "..trade.write..")
                                 .should()
-                                .dependOnClassesThat(inPackage("..zone.read.."))),
+                                .dependOnClassesThat(resideInAnyPackage("..zone.read..", "..trade.read.."))),
                 new Rule(
                         "views do not use commands",
                         "ListView",
                         noClasses()
                                 .that()
-                                .resideInAPackage("..zone.read..")
+                                .resideInAnyPackage("..zone.read..", "..trade.read..")
                                 .should()
-                                .dependOnClassesThat(inPackage("..zone.write.."))),
+                                .dependOnClassesThat(resideInAnyPackage("..zone.write..", "..trade.write.."))),
                 new Rule(
                         "the event store sees nothing of the registry",
                         "ZoneyLog",
@@ -114,6 +114,14 @@ final class Rules {
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
                                         "..zone..", "..trade..", "..statistics..", "..reference.."))),
+                new Rule(
+                        "zones know nothing of their trade",
+                        "DetailView",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..zone..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("..trade..", "..statistics.."))),
                 new Rule(
                         "axon stays where things are wired",
                         "ListView",
@@ -173,10 +181,6 @@ final class Rules {
     private static DescribedPredicate<JavaClass> frameworks() {
         return resideInAnyPackage(
                 "org.axonframework..", "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "com.fasterxml..");
-    }
-
-    private static DescribedPredicate<JavaClass> inPackage(String pattern) {
-        return resideInAnyPackage(pattern);
     }
 
     /** The packages directly under the root. */

@@ -43,6 +43,7 @@ final class RegistryInMemory {
                     events.add(new RecordedZoneEvent(events.size() + 1L, UUID.randomUUID(), event));
                     codes.addAll(event.zones());
                 });
+            case Decision.AlreadyRecorded<ZoneEvent> _ -> throw new AssertionError("a fact has no name of its own");
             case Decision.Rejected<ZoneEvent>(var rejection) -> rejections.put(key, rejection);
         }
     }

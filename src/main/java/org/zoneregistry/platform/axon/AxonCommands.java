@@ -30,12 +30,12 @@ final class AxonCommands implements Commands {
 
     private final CommandBus bus;
     private final Map<Class<?>, MessageType> names;
-    private final KeptRefusals refusals;
+    private final KeptOutcomes kept;
 
-    AxonCommands(CommandBus bus, Map<Class<?>, MessageType> names, KeptRefusals refusals) {
+    AxonCommands(CommandBus bus, Map<Class<?>, MessageType> names, KeptOutcomes kept) {
         this.bus = bus;
         this.names = Map.copyOf(names);
-        this.refusals = refusals;
+        this.kept = kept;
     }
 
     @Override
@@ -54,11 +54,11 @@ final class AxonCommands implements Commands {
                         "The command lost " + ATTEMPTS + " races against others for the same zones.", failure));
     }
 
-    /** After a lost race the key may have been refused for good in between, and no event can carry it any more. */
+    /** After a lost race the key may have an outcome of its own by now, and no event can carry it any more. */
     private Uni<Outcome> raced(MessageType name, Object command, Origin origin) {
         return Uni.createFrom()
-                .completionStage(() -> refusals.find(origin))
-                .flatMap(kept -> kept.map(refused -> Uni.createFrom().<Outcome>item(refused))
+                .completionStage(() -> kept.find(origin))
+                .flatMap(found -> found.map(outcome -> Uni.createFrom().<Outcome>item(outcome))
                         .orElseGet(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin))))
                 .onFailure(AxonCommands::lostRace)
                 .retry()
@@ -76,7 +76,8 @@ final class AxonCommands implements Commands {
         return switch (result.payload()) {
             case Handled.Appending appending -> CompletableFuture.completedFuture(recorded(appending));
             case Handled.Recalled(var outcome) -> CompletableFuture.completedFuture(outcome);
-            case Handled.Refusing refusing -> refusals.keep(refusing, origin);
+            case Handled.Settled(var outcome, var lasting) ->
+                lasting ? kept.keep(outcome, origin) : CompletableFuture.completedFuture(outcome);
             case null, default ->
                 CompletableFuture.failedFuture(new IllegalStateException("A handler answered " + result.payload()));
         };

@@ -66,10 +66,10 @@ final class AxonWiring {
 
     @Produces
     @Singleton
-    Commands commands(AxonConfiguration axon, @All List<CommandSlice<?>> slices, KeptRefusals refusals) {
+    Commands commands(AxonConfiguration axon, @All List<CommandSlice<?>> slices, KeptOutcomes kept) {
         var names = slices.stream()
                 .collect(Collectors.<CommandSlice<?>, Class<?>, MessageType>toMap(
                         CommandSlice::command, slice -> new MessageType(slice.name())));
-        return new AxonCommands(axon.getComponent(CommandBus.class), names, refusals);
+        return new AxonCommands(axon.getComponent(CommandBus.class), names, kept);
     }
 }

@@ -20,8 +20,10 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.StateManager;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.command.Outcome;
 
 /**
  * Handles any command on the bus: recalls what became of it if it was sent before, else has its slice decide and
@@ -70,15 +72,25 @@ final class CommandHandling {
         var outcome = earlier.outcome();
         return outcome != null && Objects.equals(earlier.requestHash(), origin.requestHash())
                 ? new Handled.Recalled(outcome)
-                : new Handled.Refusing(IdempotencyKeys.reused(), sourcedUpTo(context), false);
+                : new Handled.Settled(refused(IdempotencyKeys.reused(), context), false);
     }
 
     private Handled carryOut(Decision<?> decision, Origin origin, ProcessingContext context) {
         return switch (decision) {
             case Decision.Accepted<?>(var events) -> append(events, origin, context);
-            case Decision.Rejected<?>(Rejection rejection) ->
-                new Handled.Refusing(rejection, sourcedUpTo(context), true);
+            case Decision.AlreadyRecorded<?>(var first) -> new Handled.Settled(alreadyRecorded(first), true);
+            case Decision.Rejected<?>(var rejection) -> new Handled.Settled(refused(rejection, context), true);
         };
+    }
+
+    private Outcome.AlreadyRecorded alreadyRecorded(RecordedEvent<?> first) {
+        String type = families.messageType(requireNonNull(first.event())).name();
+        return new Outcome.AlreadyRecorded(
+                new Outcome.Event(first.id(), type, first.position()), first.recordedAt(), false);
+    }
+
+    private static Outcome.Refused refused(Rejection rejection, ProcessingContext context) {
+        return new Outcome.Refused(rejection, sourcedUpTo(context), false);
     }
 
     private Handled append(List<?> events, Origin origin, ProcessingContext context) {

@@ -1,7 +1,6 @@
 package org.zoneregistry.platform.axon;
 
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.eventstore.AppendReceipt;
 import org.zoneregistry.platform.command.Outcome;
 
@@ -28,11 +27,9 @@ sealed interface Handled {
     /**
      * Nothing is to be appended.
      *
-     * @param position the prefix on which it was decided
-     * @param lasting whether the refusal is this command's outcome for good, so that it is kept under its idempotency
-     *     key
+     * @param lasting whether that is this command's outcome for good, so that it is kept under its idempotency key
      */
-    record Refusing(Rejection rejection, long position, boolean lasting) implements Handled {}
+    record Settled(Outcome.Unchanged outcome, boolean lasting) implements Handled {}
 
     /** The command was recorded before, and this came of it. */
     record Recalled(Outcome.Recorded outcome) implements Handled {}

@@ -1,7 +1,12 @@
 package org.zoneregistry.platform.axon;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.eventstore.JsonEventCodec;
 
 /** Where in the log a sourced event stands. */
@@ -13,5 +18,17 @@ public final class LogPlace {
     public static OptionalLong of(EventMessage message) {
         String position = message.metadata().get(JsonEventCodec.POSITION);
         return position == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(position));
+    }
+
+    /** The event with its place; empty for one that is only about to be appended, or of another kind. */
+    public static <E> Optional<RecordedEvent<E>> recorded(EventMessage message, Class<E> kind) {
+        OptionalLong position = of(message);
+        return position.isPresent() && kind.isInstance(message.payload())
+                ? Optional.of(new RecordedEvent<>(
+                        UUID.fromString(message.identifier()),
+                        position.getAsLong(),
+                        message.timestamp(),
+                        requireNonNull(kind.cast(message.payload()))))
+                : Optional.empty();
     }
 }

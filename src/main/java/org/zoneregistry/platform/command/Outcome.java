@@ -25,12 +25,39 @@ public sealed interface Outcome {
         }
     }
 
+    /** Nothing was recorded. */
+    sealed interface Unchanged extends Outcome {
+
+        /** The same as the outcome of a later request under the same key. */
+        Unchanged replay();
+    }
+
     /**
-     * The command was refused, and nothing was recorded.
+     * What the command asks for was recorded before, by another request.
+     *
+     * @param event the event that recorded it
+     * @param recordedAt when the registry recorded that
+     */
+    record AlreadyRecorded(Event event, Instant recordedAt, boolean replayed) implements Unchanged {
+
+        @Override
+        public AlreadyRecorded replay() {
+            return new AlreadyRecorded(event, recordedAt, true);
+        }
+    }
+
+    /**
+     * The command was refused.
      *
      * @param position the prefix of the log that the refusal was decided on, at least
      */
-    record Refused(Rejection rejection, long position, boolean replayed) implements Outcome {}
+    record Refused(Rejection rejection, long position, boolean replayed) implements Unchanged {
+
+        @Override
+        public Refused replay() {
+            return new Refused(rejection, position, true);
+        }
+    }
 
     /**
      * An event that a command led to.

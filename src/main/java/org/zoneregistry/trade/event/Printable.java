@@ -13,6 +13,10 @@ final class Printable {
         if (!value.codePoints().allMatch(Printable::isPrintable)) {
             throw new IllegalArgumentException("must have printable characters only");
         }
+        if (value.equals(".") || value.equals("..")) {
+            // as a segment of a path they would be taken for steps, percent-encoded or not (RFC 3986, 6.2.2.3)
+            throw new IllegalArgumentException("must not be . or ..");
+        }
         if (!value.equals(value.strip())) {
             throw new IllegalArgumentException("must not begin or end with white space");
         }

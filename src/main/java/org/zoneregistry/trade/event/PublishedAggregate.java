@@ -26,6 +26,25 @@ public record PublishedAggregate(
     /** The territory that stands for the whole country. */
     public static final String COUNTRY = "CN";
 
+    /** @throws IllegalArgumentException if a part is more than the whole */
+    public PublishedAggregate {
+        check(total, imports, exports);
+    }
+
+    /**
+     * The rule between the figures.
+     *
+     * @throws IllegalArgumentException if a part is more than the whole
+     */
+    public static void check(Money total, @Nullable Money imports, @Nullable Money exports) {
+        if (imports != null && imports.compareTo(total) > 0) {
+            throw new IllegalArgumentException("must not have an import of more than the total");
+        }
+        if (exports != null && exports.compareTo(total) > 0) {
+            throw new IllegalArgumentException("must not have an export of more than the total");
+        }
+    }
+
     /** What it is a figure of; a later one of the same key is a revision. */
     public Key key() {
         return new Key(subject, territory, period, businessForm);

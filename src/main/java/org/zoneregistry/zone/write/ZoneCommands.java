@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.platform.http.command.CommandAnswers;
 import org.zoneregistry.platform.http.command.CommandOutcome;
 import org.zoneregistry.platform.http.command.CommandRequest;
@@ -18,11 +17,6 @@ import org.zoneregistry.zone.event.ZoneCode;
 @ApplicationScoped
 public class ZoneCommands {
 
-    /** Who sends commands as long as nobody has to say who they are. */
-    private static final String ANYBODY = "anonymous";
-
-    private static final String ROLE = "open-access";
-
     private final Commands commands;
     private final EventLog log;
 
@@ -34,19 +28,19 @@ public class ZoneCommands {
     /** Sends a command about a zone that there is. */
     public Uni<RestResponse<CommandOutcome>> send(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
-        return commands.send(command, origin(request)).map(outcome -> CommandAnswers.ok(outcome, zone));
+        return commands.send(command, request.origin()).map(outcome -> CommandAnswers.ok(outcome, zone));
     }
 
     /** Sends the command that makes a zone. */
     public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
-        return commands.send(command, origin(request))
+        return commands.send(command, request.origin())
                 .map(outcome -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone));
     }
 
     /** Sends a command that corrects a fact; the answer names the zone that the fact is about. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, FactId fact, CommandRequest request) {
-        return commands.send(command, origin(request))
+        return commands.send(command, request.origin())
                 .flatMap(outcome -> Uni.createFrom()
                         .completionStage(() -> log.findById(fact.value()))
                         .map(event -> CommandAnswers.ok(
@@ -71,9 +65,5 @@ public class ZoneCommands {
         } catch (IllegalArgumentException incoherent) {
             throw ProblemException.invalid(new Violation("", String.valueOf(incoherent.getMessage())));
         }
-    }
-
-    private static Origin origin(CommandRequest request) {
-        return request.origin(ANYBODY, ROLE, null);
     }
 }

@@ -70,8 +70,8 @@ final class RecordBinder {
             return null;
         }
         // A list is checked also where some of its elements have been reported, and are null in it.
-        for (var broken : validator.validateValue(type, member.name(), value)) {
-            var at = parent + pointer(broken.getPropertyPath());
+        for (var broken : validator.validateValue(type, member.component(), value)) {
+            var at = inside(pointer, broken.getPropertyPath());
             if (!violations.isReported(at)) {
                 violations.add(at, broken.getMessage());
             }
@@ -122,13 +122,12 @@ final class RecordBinder {
         return elements;
     }
 
-    private static String pointer(Path path) {
-        var pointer = "";
+    /** The place of a violation in a member or, further down its path, in an element of it. */
+    private static String inside(String member, Path path) {
+        var pointer = member;
         for (var node : path) {
             if (node.getIndex() != null) {
                 pointer = Pointer.element(pointer, node.getIndex());
-            } else if (node.getName() != null) {
-                pointer = Pointer.member(pointer, node.getName());
             }
         }
         return pointer;

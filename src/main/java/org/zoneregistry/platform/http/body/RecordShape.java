@@ -1,10 +1,12 @@
 package org.zoneregistry.platform.http.body;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** What a record's members are and how it is made: the reflection that binding needs, done once for a type. */
 final class RecordShape {
 
-    /** One member. */
-    record Member(String name, Type type, boolean required) {}
+    /**
+     * One member.
+     *
+     * @param name as requests have it
+     * @param component the record's component, whose name is the same unless {@link JsonProperty} gives another
+     */
+    record Member(String name, String component, Type type, boolean required) {}
 
     private static final List<Class<? extends Annotation>> REQUIRED =
             List.of(NotNull.class, NotBlank.class, NotEmpty.class);
@@ -29,7 +36,13 @@ final class RecordShape {
     RecordShape(Class<?> type) {
         var components = type.getRecordComponents();
         for (var component : components) {
-            var member = new Member(component.getName(), component.getGenericType(), required(type, component));
+            var field = field(type, component);
+            var named = field.getAnnotation(JsonProperty.class);
+            var member = new Member(
+                    named == null ? component.getName() : named.value(),
+                    component.getName(),
+                    component.getGenericType(),
+                    REQUIRED.stream().anyMatch(field::isAnnotationPresent));
             members.put(member.name(), member);
         }
         try {
@@ -63,11 +76,10 @@ final class RecordShape {
         }
     }
 
-    private static boolean required(Class<?> type, RecordComponent component) {
+    private static Field field(Class<?> type, RecordComponent component) {
         try {
             // Constraints can't be put on record components as such; the compiler passes them on to the fields.
-            var field = type.getDeclaredField(component.getName());
-            return REQUIRED.stream().anyMatch(field::isAnnotationPresent);
+            return type.getDeclaredField(component.getName());
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(type + " is not registered for reflection", e);
         }

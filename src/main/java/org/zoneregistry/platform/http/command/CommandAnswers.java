@@ -2,6 +2,8 @@ package org.zoneregistry.platform.http.command;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +41,33 @@ public final class CommandAnswers {
     private static RestResponse<CommandOutcome> recorded(
             ResponseBuilder<CommandOutcome> answer, Outcome outcome, @Nullable String zone) {
         return switch (outcome) {
+            case Outcome.Recorded(var position, var recordedAt, var events, var replayed) ->
+                recorded(answer, body(position, recordedAt, events, zone), replayed);
+            // The same as the first time, so that a client need not know whether its first request came through.
+            case Outcome.AlreadyRecorded(var event, var recordedAt, var replayed) ->
+                recorded(answer, body(event.position(), recordedAt, List.of(event), zone), replayed);
             case Outcome.Refused refused -> throw problem(refused);
-            case Outcome.Recorded recorded -> {
-                var events = recorded.events().stream()
-                        .map(event -> new CommandOutcome.Event(event.id(), event.type(), event.position()))
-                        .toList();
-                answer.entity(new CommandOutcome(recorded.position(), recorded.recordedAt(), events, zone))
-                        .header(Answers.POSITION, Long.toString(recorded.position()));
-                if (recorded.replayed()) {
-                    answer.header(REPLAYED, "true");
-                }
-                yield answer.build();
-            }
         };
+    }
+
+    private static RestResponse<CommandOutcome> recorded(
+            ResponseBuilder<CommandOutcome> answer, CommandOutcome body, boolean replayed) {
+        answer.entity(body).header(Answers.POSITION, Long.toString(body.position()));
+        if (replayed) {
+            answer.header(REPLAYED, "true");
+        }
+        return answer.build();
+    }
+
+    private static CommandOutcome body(
+            long position, Instant recordedAt, List<Outcome.Event> events, @Nullable String zone) {
+        return new CommandOutcome(
+                position,
+                recordedAt,
+                events.stream()
+                        .map(event -> new CommandOutcome.Event(event.id(), event.type(), event.position()))
+                        .toList(),
+                zone);
     }
 
     private static ProblemException problem(Outcome.Refused refused) {

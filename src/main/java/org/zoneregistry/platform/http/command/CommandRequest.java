@@ -19,6 +19,11 @@ import org.zoneregistry.platform.http.query.RequestHeaders;
 @RegisterForReflection
 public class CommandRequest {
 
+    /** Who sends commands as long as nobody has to say who they are. */
+    private static final String ANYBODY = "anonymous";
+
+    private static final String ROLE = "open-access";
+
     /** By which the same request can be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
@@ -51,6 +56,15 @@ public class CommandRequest {
     /** Made by quarkus-rest, which sets the fields. */
     @SuppressWarnings("NullAway.Init") // the fields are injected
     public CommandRequest() {}
+
+    /**
+     * The origin of a command that anybody may send.
+     *
+     * @throws org.zoneregistry.platform.http.problem.ProblemException {@code validation} if a header is malformed
+     */
+    public Origin origin() {
+        return origin(ANYBODY, ROLE, null);
+    }
 
     /**
      * Who sends the command, and under which conditions.

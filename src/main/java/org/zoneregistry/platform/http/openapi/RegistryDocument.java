@@ -21,6 +21,7 @@ public class RegistryDocument implements OASFilter {
                     "Zones as they were on any day, as the registry knew them at any time, and the commands that change them.",
             "Facts",
                     "Corrections of recorded facts. Nothing is deleted: an amendment or a withdrawal is a fact of its own.",
+            "Trade", "Trade entries, figures that authorities published, and the enterprises in the zones.",
             "Territories", "The provinces and regions that zones lie in.",
             "Statistics",
                     "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"

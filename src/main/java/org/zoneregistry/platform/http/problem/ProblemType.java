@@ -131,7 +131,8 @@ public enum ProblemType {
     UNKNOWN_PROVINCE(
             422,
             "The province is not in the table",
-            "province is an ISO 3166-2 code of mainland China such as CN-JS; GET /v1/territories lists them.",
+            "province is an ISO 3166-2 code of mainland China such as CN-JS; GET /v1/territories lists them. The territory of a"
+                    + " published figure is such a code, or CN.",
             "CN-XX is not a province."),
 
     // Facts
@@ -163,6 +164,12 @@ public enum ProblemType {
             "The trade entry has been withdrawn",
             "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId is not given a second time.",
             "Entry CN-2022-000017 was withdrawn at position 398."),
+    ENTERPRISE_CONTENT_DIFFERS(
+            409,
+            "The enterprise has been registered with other content",
+            "An enterprise is registered once. The same id with the same content is answered as already recorded; with other content"
+                    + " it is refused.",
+            "Enterprise 91320000MA1ABCDE0X was registered in zone new-harbour-cbz."),
 
     // Repetition and load
     IDEMPOTENCY_KEY_REUSED(

@@ -1,5 +1,6 @@
 package org.zoneregistry.platform.http.read;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,8 @@ final class Csv {
     private static void addColumns(Class<?> type, List<String> parent, List<List<String>> columns) {
         for (var component : type.getRecordComponents()) {
             var path = new ArrayList<>(parent);
-            path.add(component.getName());
+            var named = component.getAccessor().getAnnotation(JsonProperty.class);
+            path.add(named == null ? component.getName() : named.value());
             if (component.getType().isRecord() && !isSingleValue(component.getType())) {
                 addColumns(component.getType(), path, columns);
             } else {

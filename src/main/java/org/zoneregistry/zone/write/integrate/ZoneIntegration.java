@@ -1,6 +1,5 @@
 package org.zoneregistry.zone.write.integrate;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 /** The body of a request to integrate zones into a comprehensive one. */
 @Schema(description = "A comprehensive zone absorbed one or more other zones, in one decision.")
 public record ZoneIntegration(
-        @NotEmpty @Size(max = 20) List<@NotNull ZoneCode> absorbs,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull ZoneCode> absorbs,
 
         @Nullable AreaKm2 areaKm2,
 

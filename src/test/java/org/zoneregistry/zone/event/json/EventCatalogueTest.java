@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.trade.event.json.TradeEventType;
 
 /** docs/event-catalogue.md lists what there is, no more and no less. */
 class EventCatalogueTest {
@@ -23,8 +25,11 @@ class EventCatalogueTest {
                 .map(row -> row.group(1) + "#" + row.group(2))
                 .toList();
         assertThat(listed)
-                .containsExactlyElementsOf(Arrays.stream(ZoneEventType.values())
-                        .map(type -> type.wireName() + "#" + type.version())
+                .containsExactlyElementsOf(Stream.concat(
+                                Arrays.stream(ZoneEventType.values())
+                                        .map(type -> type.wireName() + "#" + type.version()),
+                                Arrays.stream(TradeEventType.values())
+                                        .map(type -> type.wireName() + "#" + type.version()))
                         .toList());
     }
 }

@@ -1,0 +1,275 @@
+package org.zoneregistry.statistics.cube;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.read.Blocks;
+
+/**
+ * The statement that answers a question, direction aside: that is three columns of every row.
+ *
+ * <p>With at most one of form of business, chapter, enterprise and partner it reads the sums as they were at the end of the
+ * prefix's last whole block, one row a cell, and the versions of entries that began or ended after that, at most two
+ * for each position of a block. With several of them it reads the entries of the years in question.
+ */
+final class CubeStatement {
+
+    /** What entries can be taken apart by within a zone. */
+    private static final Set<Dimension> DETAILS =
+            EnumSet.of(Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER, Dimension.ENTERPRISE, Dimension.PARTNER);
+
+    private static final Set<Dimension> ATTRIBUTES = EnumSet.of(Dimension.TYPE, Dimension.PROVINCE, Dimension.REGION);
+
+    private static final List<DirectionColumns> DIRECTIONS = List.of(
+            new DirectionColumns("import", "imports", "import_entries"),
+            new DirectionColumns("export", "exports", "export_entries"),
+            new DirectionColumns("total", "undirected", "undirected_entries"));
+
+    private record DirectionColumns(String value, String sum, String count) {}
+
+    private static final String SUMS =
+            "sum(imports) as imports, sum(exports) as exports, sum(undirected) as undirected,"
+                    + " sum(import_entries)::bigint as import_entries, sum(export_entries)::bigint as export_entries,"
+                    + " sum(undirected_entries)::bigint as undirected_entries";
+
+    private static final String CELL =
+            "imports, exports, undirected, import_entries, export_entries, undirected_entries";
+
+    private final CubeQuestion question;
+    private final Blocks blocks;
+    private final Span span;
+    private final List<Dimension> used = new ArrayList<>();
+    private final List<Dimension> details;
+    private final Tuple parameters = Tuple.tuple();
+
+    CubeStatement(CubeQuestion question, Blocks blocks) {
+        this.question = question;
+        this.blocks = blocks;
+        this.span = Span.of(question);
+        for (Dimension dimension : Dimension.values()) {
+            if (question.groupBy().contains(dimension) || question.filter().containsKey(dimension)) {
+                used.add(dimension);
+            }
+        }
+        this.details = used.stream().filter(DETAILS::contains).toList();
+    }
+
+    /** The dimensions that the first columns of the rows are. */
+    List<Dimension> keys() {
+        return used.stream()
+                .filter(question.groupBy()::contains)
+                .filter(dimension -> dimension != Dimension.DIRECTION)
+                .toList();
+    }
+
+    /** To be called after {@link #sql()}. */
+    Tuple parameters() {
+        return parameters;
+    }
+
+    String sql() {
+        String keys = keys().stream().map(this::key).collect(Collectors.joining(", "));
+        return "with figure as (" + (details.size() > 1 ? entries() : sums()) + ")\nselect "
+                + (keys.isEmpty() ? "" : keys + ", ") + SUMS + "\nfrom figure f" + zones() + "\nwhere true"
+                + attributes()
+                + (keys.isEmpty() ? "" : "\ngroup by " + keys)
+                + "\nhaving sum(import_entries + export_entries + undirected_entries) > 0";
+    }
+
+    private String key(Dimension dimension) {
+        return switch (dimension) {
+            case YEAR -> "f.year::text";
+            case MONTH -> "case when f.part > 0 then f.year || '-' || lpad(f.part::text, 2, '0') end";
+            case ZONE -> "f.zone";
+            case TYPE, PROVINCE, REGION -> "z." + dimension.wireName();
+            case BUSINESS_FORM, HS_CHAPTER, ENTERPRISE, PARTNER -> "nullif(f." + column(dimension) + ", '')";
+            case DIRECTION -> throw new IllegalArgumentException("Direction is three columns.");
+        };
+    }
+
+    /** Cells at the end of the last whole block, and what changed them since. */
+    private String sums() {
+        String detail = details.isEmpty() ? "" : column(details.getFirst());
+        String whole = parameter(blocks.whole(question.knownAt()), "integer");
+        String cells = """
+
+                select s.year, s.part, s.zone%s, h.*
+                from trade_sum s
+                     cross join lateral (
+                         select s.imports, s.exports, s.undirected, s.import_entries, s.export_entries,
+                                s.undirected_entries
+                         where s.since < %s
+                         union all
+                         (select %s from trade_sum_past p
+                          where s.since >= %s and p.cell = s.cell and p.since < %s
+                          order by p.since desc limit 1)) h
+                where s.dimension = '%s' and s.year = any(%s) and s.part = any(%s)%s
+                """.formatted(
+                        detail.isEmpty() ? "" : ", s.item as " + detail,
+                        whole,
+                        CELL,
+                        whole,
+                        whole,
+                        detail.isEmpty() ? "zone" : detail.replace('_', '-'),
+                        parameter(span.years().toArray(Short[]::new), "smallint[]"),
+                        parameter(span.parts().toArray(Short[]::new), "smallint[]"),
+                        bounds("s.year", "s.part")
+                                + wanted(Dimension.ZONE, "s.zone")
+                                + (details.isEmpty() ? "" : wanted(details.getFirst(), "s.item")));
+        return cells + "union all" + changes(detail);
+    }
+
+    private String changes(String detail) {
+        String before = parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
+        String knownAt = parameter(question.knownAt(), "bigint");
+        return """
+
+                select year, %s, zone%s, %s
+                from (select *, 1 as entries, fen as change from trade_entry
+                      where position > %s and position <= %s
+                      union all
+                      select *, -1, -fen from trade_entry
+                      where known_to > %s and known_to <= %s) e
+                where %s
+                """.formatted(
+                        part(),
+                        detail.isEmpty() ? "" : ", coalesce(" + detail + ", '')",
+                        byDirection("change", "entries"),
+                        before,
+                        knownAt,
+                        before,
+                        knownAt,
+                        ofTheSpan() + wanted());
+    }
+
+    private String entries() {
+        String columns = details.stream()
+                .map(detail -> ", coalesce(" + column(detail) + ", '') as " + column(detail))
+                .collect(Collectors.joining());
+        String knownAt = parameter(question.knownAt(), "bigint");
+        return """
+
+                select year, %s as part, zone%s, %s
+                from trade_entry
+                where position <= %s and (known_to is null or known_to > %s) and %s
+                """.formatted(part(), columns, byDirection("fen", "1"), knownAt, knownAt, ofTheSpan() + wanted());
+    }
+
+    private static String byDirection(String fen, String entries) {
+        return DIRECTIONS.stream()
+                        .map(direction -> "case when direction = '%s' then %s else 0 end::numeric as %s"
+                                .formatted(direction.value(), fen, direction.sum()))
+                        .collect(Collectors.joining(", ", "", ", "))
+                + DIRECTIONS.stream()
+                        .map(direction -> "case when direction = '%s' then %s else 0 end as %s"
+                                .formatted(direction.value(), entries, direction.count()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String part() {
+        return span.byMonth() ? "month" : "(-1)::smallint";
+    }
+
+    private String ofTheSpan() {
+        return "year = any(" + parameter(span.years().toArray(Short[]::new), "smallint[]") + ")"
+                + (span.byMonth()
+                        ? " and month = any(" + parameter(span.parts().toArray(Short[]::new), "smallint[]") + ")"
+                        : "")
+                + bounds("year", "month");
+    }
+
+    /** Months of the first and the last year that are not asked for. */
+    private String bounds(String year, String month) {
+        if (!question.from().isMonth()) {
+            return "";
+        }
+        return " and %s * 12 + %s between %s and %s"
+                .formatted(
+                        year,
+                        month,
+                        parameter(Span.number(question.from()), "integer"),
+                        parameter(Span.number(question.to()), "integer"));
+    }
+
+    /** Only the entries that have the values that are asked for. */
+    private String wanted() {
+        return wanted(Dimension.ZONE, "zone")
+                + details.stream().map(detail -> wanted(detail, column(detail))).collect(Collectors.joining());
+    }
+
+    private String wanted(Dimension dimension, String column) {
+        String value = question.filter().get(dimension);
+        return value == null ? "" : " and " + column + " = " + parameter(value, "text");
+    }
+
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case BUSINESS_FORM -> "business_form";
+            case HS_CHAPTER -> "hs_chapter";
+            default -> dimension.wireName();
+        };
+    }
+
+    /** The zones as they were on the days that count, in the prefix. */
+    private String zones() {
+        if (used.stream().noneMatch(ATTRIBUTES::contains)) {
+            return "";
+        }
+        String day = question.validAt() == null
+                ? "(make_date(f.year, case when f.part > 0 then f.part else 12 end, 1) + interval '1 month - 1 day')::date"
+                : parameter(question.validAt(), "date");
+        return "\n left join (select * from zone_state where known @> " + parameter(question.knownAt(), "bigint")
+                + ") z on z.zone = f.zone and z.valid @> " + day;
+    }
+
+    private String attributes() {
+        return ATTRIBUTES.stream()
+                .map(attribute -> wanted(attribute, "z." + column(attribute)))
+                .collect(Collectors.joining());
+    }
+
+    private String parameter(Object value, String type) {
+        parameters.addValue(value);
+        return "$" + parameters.size() + "::" + type;
+    }
+
+    /**
+     * Which parts of which years to read.
+     *
+     * @param byMonth whether months are told apart
+     */
+    private record Span(List<Short> years, List<Short> parts, boolean byMonth) {
+
+        static Span of(CubeQuestion question) {
+            String year = question.filter().get(Dimension.YEAR);
+            String monthText = question.filter().get(Dimension.MONTH);
+            Period month = monthText == null ? null : Period.parse(monthText);
+            boolean months = question.from().isMonth();
+            boolean byMonth = months || month != null || question.groupBy().contains(Dimension.MONTH);
+            IntStream years = IntStream.rangeClosed(
+                            question.from().year(), question.to().year())
+                    .filter(each -> year == null || year.equals(Integer.toString(each)))
+                    .filter(each -> month == null || month.year() == each);
+            IntStream parts = byMonth ? IntStream.rangeClosed(months ? 1 : 0, 12) : IntStream.of(-1);
+            return new Span(
+                    boxed(years),
+                    boxed(parts.filter(
+                            part -> month == null || Integer.valueOf(part).equals(month.month()))),
+                    byMonth);
+        }
+
+        private static List<Short> boxed(IntStream numbers) {
+            return numbers.mapToObj(number -> (short) number).toList();
+        }
+
+        /** Months in the order of time. */
+        static int number(Period month) {
+            return month.year() * 12 + (month.month() == null ? 0 : month.month());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.zoneregistry.statistics.cube;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.read.Blocks;
+
+/**
+ * The cube from the rows of the projection {@code statistics}, and the zones from those of {@code registry}: both must
+ * have reached the prefix that is asked for.
+ *
+ * <p>Where months are told apart, a zone counts as what it was on the last day of each month, and for what was recorded
+ * for the year as a whole on the year's; else on the last day of each year.
+ */
+@ApplicationScoped
+public class StoredCube implements Cube {
+
+    private final Pool pool;
+    private final Blocks blocks;
+
+    @Inject
+    StoredCube(Pool pool) {
+        this(pool, Blocks.OF_THE_PROJECTION);
+    }
+
+    /** A cube from tables that were filled with blocks of another size. */
+    public StoredCube(Pool pool, Blocks blocks) {
+        this.pool = pool;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public Uni<List<Cell>> sums(CubeQuestion question) {
+        var statement = new CubeStatement(question, blocks);
+        String sql = statement.sql();
+        return CallerContext.returnTo(pool.preparedQuery(sql)
+                .execute(statement.parameters())
+                .map(rows -> {
+                    var cells = new ArrayList<Cell>();
+                    for (Row row : rows) {
+                        addCells(cells, row, statement.keys(), question);
+                    }
+                    cells.sort(order(question));
+                    return List.copyOf(cells);
+                }));
+    }
+
+    private static void addCells(List<Cell> cells, Row row, List<Dimension> keys, CubeQuestion question) {
+        Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
+        for (int i = 0; i < keys.size(); i++) {
+            key.put(keys.get(i), row.getString(i));
+        }
+        String wanted = question.filter().get(Dimension.DIRECTION);
+        boolean apart = question.groupBy().contains(Dimension.DIRECTION);
+        if (!apart && wanted == null) {
+            cells.add(cell(key, row, true, true, true));
+            return;
+        }
+        for (Direction direction : Direction.values()) {
+            if (wanted == null || wanted.equals(direction.wireName())) {
+                if (apart) {
+                    key.put(Dimension.DIRECTION, direction.wireName());
+                }
+                var cell = cell(
+                        key,
+                        row,
+                        direction == Direction.IMPORT,
+                        direction == Direction.EXPORT,
+                        direction == Direction.TOTAL);
+                if (cell.entries() > 0) {
+                    cells.add(cell);
+                }
+            }
+        }
+    }
+
+    private static Cell cell(
+            Map<Dimension, @Nullable String> key, Row row, boolean imports, boolean exports, boolean undirected) {
+        return new Cell(
+                key,
+                imports ? amount(row, "imports") : Amount.ZERO,
+                exports ? amount(row, "exports") : Amount.ZERO,
+                undirected ? amount(row, "undirected") : Amount.ZERO,
+                (imports ? row.getLong("import_entries") : 0)
+                        + (exports ? row.getLong("export_entries") : 0)
+                        + (undirected ? row.getLong("undirected_entries") : 0));
+    }
+
+    private static Amount amount(Row row, String column) {
+        return Amount.ofFen(Objects.requireNonNull(row.get(BigDecimal.class, column)));
+    }
+
+    private static Comparator<Cell> order(CubeQuestion question) {
+        Comparator<Cell> order = Comparator.comparingInt(cell -> 0);
+        for (Dimension dimension : Dimension.values()) {
+            if (question.groupBy().contains(dimension)) {
+                order = order.thenComparing(
+                        cell -> cell.key().get(dimension), Comparator.nullsLast(Comparator.naturalOrder()));
+            }
+        }
+        return order;
+    }
+}

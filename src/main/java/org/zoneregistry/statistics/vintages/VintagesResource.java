@@ -1,0 +1,63 @@
+package org.zoneregistry.statistics.vintages;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.Page;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** How a figure was restated, over HTTP. */
+@Path("/v1/statistics/vintages")
+@Tag(name = "Statistics")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+public class VintagesResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition statistics;
+    private final Restatements restatements;
+
+    VintagesResource(Reads reads, Answers answers, StatisticsPosition statistics, Restatements restatements) {
+        this.reads = reads;
+        this.answers = answers;
+        this.statistics = statistics;
+        this.restatements = restatements;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "listVintages",
+            summary = "How one figure was restated",
+            description =
+                    "What the figure was, from the first event that gave it a value to the last one that changed it, each"
+                            + " with the position from which it was so and the event that made it so. Events that left it as it was"
+                            + " are not among them.")
+    public Uni<RestResponse<Vintages>> list(
+            @BeanParam AsKnown asked, @BeanParam MeasureParameters parameters, @BeanParam Page page) {
+        var query = new QueryParameters();
+        Measure measure = parameters.read(query);
+        return reads.page(asked, page, query, statistics)
+                .chain(request -> restatements
+                        .find(Objects.requireNonNull(measure, "reported before"), request)
+                        .map(found -> answers.page(
+                                asked,
+                                request,
+                                Rows.of(request, found, vintage -> List.of(Long.toString(vintage.position()))),
+                                Vintages.Vintage.class,
+                                Vintages::new)));
+    }
+}

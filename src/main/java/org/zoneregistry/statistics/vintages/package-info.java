@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.statistics.vintages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.zoneregistry.trade.read;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.zoneregistry.platform.http.read.ProjectionPosition;
+import org.zoneregistry.platform.projection.ProjectionRunner;
+import org.zoneregistry.platform.projection.Projections;
+import org.zoneregistry.zone.read.RegistryPosition;
+
+/**
+ * How far figures can be read: as far as the rows of trade have come, and those of the zones, since figures are taken
+ * apart by what the zones were.
+ */
+@ApplicationScoped
+public class StatisticsPosition implements ProjectionPosition {
+
+    /** The name of the projection that fills the rows of trade. */
+    public static final String PROJECTION = "statistics";
+
+    private final ProjectionRunner trade;
+    private final RegistryPosition zones;
+
+    StatisticsPosition(Projections projections, RegistryPosition zones) {
+        this.trade = projections.named(PROJECTION);
+        this.zones = zones;
+    }
+
+    @Override
+    public long position() {
+        return Math.min(trade.position(), zones.position());
+    }
+
+    @Override
+    public Uni<Void> reached(long position, Duration atMost) {
+        return Uni.join()
+                .all(trade.reached(position, atMost), zones.reached(position, atMost))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,85 @@
+package org.zoneregistry.trade.read.aggregates;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.BusinessForm;
+
+/**
+ * A published figure as it stood, with its revisions. What isn't known is absent.
+ *
+ * @param businessForm absent where the figure is of all forms of business
+ * @param revision how many times it had been published, and so the number of this revision
+ * @param revisions all of them, the first one first and the standing one last
+ */
+@Schema(name = "Aggregate")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Aggregate(
+        AggregateSubject subject,
+        String territory,
+        String period,
+        @Nullable BusinessForm businessForm,
+        Money total,
+        @Nullable @JsonProperty("import") Money imports,
+        @Nullable @JsonProperty("export") Money exports,
+        String source,
+        long position,
+        Instant recordedAt,
+        @Nullable String actor,
+        int revision,
+        List<Revision> revisions) {
+
+    public Aggregate {
+        revisions = List.copyOf(revisions);
+    }
+
+    /** The figure as it was published at one time. */
+    @Schema(name = "AggregateRevision")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Revision(
+            int revision,
+            Money total,
+            @Nullable @JsonProperty("import") Money imports,
+            @Nullable @JsonProperty("export") Money exports,
+            String source,
+            long position,
+            Instant recordedAt,
+            @Nullable String actor) {}
+
+    /** The figure without its revisions, as a row. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Row(
+            AggregateSubject subject,
+            String territory,
+            String period,
+            @Nullable BusinessForm businessForm,
+            Money total,
+            @Nullable @JsonProperty("import") Money imports,
+            @Nullable @JsonProperty("export") Money exports,
+            String source,
+            long position,
+            Instant recordedAt,
+            @Nullable String actor,
+            int revision) {}
+
+    Row row() {
+        return new Row(
+                subject,
+                territory,
+                period,
+                businessForm,
+                total,
+                imports,
+                exports,
+                source,
+                position,
+                recordedAt,
+                actor,
+                revision);
+    }
+}

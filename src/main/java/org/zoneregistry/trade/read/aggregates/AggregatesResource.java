@@ -1,0 +1,61 @@
+package org.zoneregistry.trade.read.aggregates;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.Page;
+import org.zoneregistry.platform.http.read.PageRequest;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** Published figures, over HTTP. */
+@Path("/v1/aggregates")
+@Tag(name = "Trade")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+public class AggregatesResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition statistics;
+    private final AggregateListing listing;
+
+    AggregatesResource(Reads reads, Answers answers, StatisticsPosition statistics, AggregateListing listing) {
+        this.reads = reads;
+        this.answers = answers;
+        this.statistics = statistics;
+        this.listing = listing;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "listAggregates",
+            summary = "Published figures as they stood",
+            description =
+                    "Every figure that an authority had published as a whole by a time, as it stood then, with its"
+                            + " revisions (CSV has their number alone). Sorted by subject, territory, period and form of business.")
+    public Uni<RestResponse<Aggregates>> list(
+            @BeanParam AsKnown asked, @BeanParam AggregateFilter filter, @BeanParam Page page) {
+        var query = new QueryParameters();
+        AggregateQuestion question = filter.read(query);
+        return reads.page(asked, page, query, statistics)
+                .chain(request -> listing.find(question, request).map(found -> answer(asked, request, found)));
+    }
+
+    private RestResponse<Aggregates> answer(AsKnown asked, PageRequest request, List<Aggregate> found) {
+        var figures = Rows.of(request, found, AggregateListing::key);
+        var rows = new Rows<>(figures.rows().stream().map(Aggregate::row).toList(), figures.next());
+        return answers.page(asked, request, rows, Aggregate.Row.class, flat -> new Aggregates(figures.rows()));
+    }
+}

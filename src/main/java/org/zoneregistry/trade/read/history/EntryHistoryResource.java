@@ -1,0 +1,81 @@
+package org.zoneregistry.trade.read.history;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.Page;
+import org.zoneregistry.platform.http.read.PageRequest;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.read.EntryPath;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** Every event about a trade entry, from the log itself, over HTTP. */
+@Path("/v1/trade/{entryId}/history")
+@Tag(name = "Trade")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+public class EntryHistoryResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition statistics;
+    private final EventLog log;
+
+    EntryHistoryResource(Reads reads, Answers answers, StatisticsPosition statistics, EventLog log) {
+        this.reads = reads;
+        this.answers = answers;
+        this.statistics = statistics;
+        this.log = log;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "getTradeEntryHistory",
+            summary = "Every event about a trade entry in recorded order",
+            description = "What was recorded about an entry up to a time, as it lies in the log.")
+    public Uni<RestResponse<EntryHistory>> get(
+            @RestPath String entryId, @BeanParam AsKnown asked, @BeanParam Page page) {
+        EntryId entry = EntryPath.id(entryId);
+        return reads.page(asked, page, new QueryParameters(), statistics)
+                .chain(request -> events(entry, request)
+                        .map(rows -> answers.page(
+                                asked,
+                                request,
+                                rows,
+                                EntryHistory.Event.class,
+                                events -> new EntryHistory(entry.value(), events))));
+    }
+
+    private Uni<Rows<EntryHistory.Event>> events(EntryId entry, PageRequest request) {
+        long after =
+                request.after().isEmpty() ? 0 : Long.parseLong(request.after().getFirst());
+        long knownAt = request.point().knownAt().position();
+        return CallerContext.returnTo(Uni.createFrom()
+                        .completionStage(() -> log.readMatching(
+                                after, knownAt, List.of(), List.of(EntryPath.tag(entry)), request.fetch())))
+                .map(events -> {
+                    if (events.isEmpty() && after == 0) {
+                        throw EntryPath.unknown(entry, knownAt);
+                    }
+                    return Rows.of(
+                            request,
+                            events.stream().map(EntryHistory.Event::of).toList(),
+                            event -> List.of(Long.toString(event.position())));
+                });
+    }
+}

@@ -1,0 +1,105 @@
+package org.zoneregistry.trade.read.list;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.read.PageRequest;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.read.Blocks;
+import org.zoneregistry.trade.read.Months;
+import org.zoneregistry.zone.event.Wired;
+
+/** The statement that finds a page of entries. */
+final class EntryStatement {
+
+    private final EntryQuestion question;
+    private final PageRequest page;
+    private final Tuple parameters = Tuple.tuple();
+
+    EntryStatement(EntryQuestion question, PageRequest page) {
+        this.question = question;
+        this.page = page;
+    }
+
+    /** To be called after {@link #sql()}. */
+    Tuple parameters() {
+        return parameters;
+    }
+
+    String sql() {
+        String knownAt = parameter(page.point().knownAt().position(), "bigint");
+        return "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner, fen"
+                + "\nfrom trade_entry e"
+                + "\nwhere position <= " + knownAt + " and (known_to is null or known_to > " + knownAt + ")"
+                + equal("zone", question.zone())
+                + period()
+                + equal("business_form", wireName(question.businessForm()))
+                + equal("direction", wireName(question.direction()))
+                + equal("hs_chapter", question.hsChapter())
+                + equal("enterprise", question.enterprise())
+                + equal("partner", question.partner())
+                + orphaned(knownAt)
+                + after()
+                + "\norder by zone, year, month, entry limit " + parameter(page.fetch(), "integer");
+    }
+
+    private String period() {
+        Period period = question.period();
+        if (period == null) {
+            return "";
+        }
+        String year = "\n and year = " + parameter(Months.year(period), "smallint");
+        return period.isMonth() ? year + " and month = " + parameter(Months.month(period), "smallint") : year;
+    }
+
+    /**
+     * Whether a zone is live in a period is asked once for each of the pairs, which the sums have, and for the entries
+     * that came after them.
+     */
+    private String orphaned(String knownAt) {
+        if (question.orphaned() == null) {
+            return "";
+        }
+        String before = parameter(
+                Blocks.OF_THE_PROJECTION.before(
+                        Blocks.OF_THE_PROJECTION.whole(page.point().knownAt().position())),
+                "bigint");
+        return """
+
+                 and (zone, year, month) %s (
+                     select zone, year, month
+                     from (select zone, year, part as month from trade_sum where dimension = 'zone' and part >= 0
+                           union
+                           select zone, year, month from trade_entry where position > %s and position <= %s) p
+                     where not exists (
+                         select from zone_state z
+                         where z.zone = p.zone and z.known @> %s and z.status in ('established', 'operating')
+                           and z.valid && daterange(
+                                   make_date(year, greatest(month, 1), 1),
+                                   (make_date(year, greatest(month, 1), 1)
+                                       + case when month = 0 then interval '1 year' else interval '1 month' end)::date)))
+                """.formatted(question.orphaned() ? "in" : "not in", before, knownAt, knownAt);
+    }
+
+    private String after() {
+        var after = page.after();
+        return after.isEmpty()
+                ? ""
+                : "\n and (zone, year, month, entry) > (" + parameter(after.get(0), "text") + ", "
+                        + parameter(Short.valueOf(after.get(1)), "smallint") + ", "
+                        + parameter(Short.valueOf(after.get(2)), "smallint") + ", " + parameter(after.get(3), "text")
+                        + ")";
+    }
+
+    private String equal(String column, @Nullable Object value) {
+        return value == null ? "" : "\n and " + column + " = " + parameter(value.toString(), "text");
+    }
+
+    private static @Nullable String wireName(@Nullable Wired value) {
+        return value == null ? null : value.wireName();
+    }
+
+    private String parameter(Object value, String type) {
+        parameters.addValue(value);
+        return "$" + parameters.size() + "::" + type;
+    }
+}

@@ -1,0 +1,45 @@
+package org.zoneregistry.trade.read.list;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.mutiny.sqlclient.Row;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.read.Months;
+
+/**
+ * A trade entry as it read. What isn't known is absent.
+ *
+ * @param period the year or month in which the trade was
+ * @param position of the event that made it read so
+ */
+@Schema(name = "ListedTradeEntry")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ListedEntry(
+        String entryId,
+        String zone,
+        String period,
+        Direction direction,
+        BusinessForm businessForm,
+        @Nullable String hsChapter,
+        @Nullable String enterprise,
+        @Nullable String partner,
+        Money value,
+        long position) {
+
+    static ListedEntry of(Row row) {
+        return new ListedEntry(
+                row.getString("entry"),
+                row.getString("zone"),
+                Months.period(row.getShort("year"), row.getShort("month")).toString(),
+                Direction.parse(row.getString("direction")),
+                BusinessForm.parse(row.getString("business_form")),
+                row.getString("hs_chapter"),
+                row.getString("enterprise"),
+                row.getString("partner"),
+                new Money(row.getLong("fen")),
+                row.getLong("position"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.trade.read.list;
+
+import org.jspecify.annotations.NullMarked;

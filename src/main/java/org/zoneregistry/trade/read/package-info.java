@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.trade.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.zoneregistry.trade.read.single;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.read.EntryPath;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** One trade entry as it read, from the few events about it, over HTTP. */
+@Path("/v1/trade/{entryId}")
+@Tag(name = "Trade")
+@Produces(MediaType.APPLICATION_JSON)
+public class EntryResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition statistics;
+    private final EventLog log;
+
+    EntryResource(Reads reads, Answers answers, StatisticsPosition statistics, EventLog log) {
+        this.reads = reads;
+        this.answers = answers;
+        this.statistics = statistics;
+        this.log = log;
+    }
+
+    /** Finds the entry. */
+    @GET
+    @Operation(
+            operationId = "getTradeEntry",
+            summary = "One trade entry as it read",
+            description =
+                    "The entry as the registry knew it at a time, when and by whom it was recorded, and how it was"
+                            + " corrected or withdrawn since.")
+    public Uni<RestResponse<EntryAnswer>> get(@RestPath String entryId, @BeanParam AsKnown asked) {
+        EntryId entry = EntryPath.id(entryId);
+        return reads.at(asked, statistics).chain(point -> {
+            long knownAt = point.knownAt().position();
+            return CallerContext.returnTo(
+                            Uni.createFrom().completionStage(() -> log.readByTag(EntryPath.tag(entry), knownAt)))
+                    .map(events -> answers.of(
+                            asked, point, EntryStory.of(events).orElseThrow(() -> EntryPath.unknown(entry, knownAt))));
+        });
+    }
+}

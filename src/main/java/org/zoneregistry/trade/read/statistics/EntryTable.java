@@ -1,0 +1,67 @@
+package org.zoneregistry.trade.read.statistics;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Map;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.read.Months;
+
+/** The table of entries' versions. */
+final class EntryTable {
+
+    private static final String END = """
+            update trade_entry e
+            set known_to = r.at
+            from unnest($1::text[], $2::bigint[]) as r(entry, at)
+            where e.entry = r.entry and e.position < r.at and e.known_to is null
+            """;
+
+    private static final String ADD = """
+            insert into trade_entry (position, known_to, fen, year, month, entry, zone, direction, business_form,
+                                     hs_chapter, enterprise, partner)
+            select *
+            from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::smallint[], $6::text[],
+                        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+            on conflict (position) do nothing
+            """;
+
+    private final SqlConnection connection;
+
+    EntryTable(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    Uni<Void> write(Versions<EntryId, TradeEntry> entries) {
+        return end(entries).chain(() -> add(entries));
+    }
+
+    private Uni<Void> end(Versions<EntryId, TradeEntry> entries) {
+        var ended = entries.endedInTable().entrySet();
+        if (ended.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = new Columns<>(ended).withText(Map.Entry::getKey).with(Long.class, Map.Entry::getValue);
+        return connection.preparedQuery(END).execute(columns.arrays()).replaceWithVoid();
+    }
+
+    private Uni<Void> add(Versions<EntryId, TradeEntry> entries) {
+        if (entries.begun().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = new Columns<>(entries.begun())
+                .with(Long.class, Versions.Known::from)
+                .with(Long.class, Versions.Known::to)
+                .with(Long.class, version -> version.value().value().fen())
+                .with(Short.class, version -> Months.year(version.value().period()))
+                .with(Short.class, version -> Months.month(version.value().period()))
+                .withText(version -> version.value().id())
+                .withText(version -> version.value().zone())
+                .withText(version -> version.value().direction().wireName())
+                .withText(version -> version.value().businessForm().wireName())
+                .withText(version -> version.value().hsChapter())
+                .withText(version -> version.value().enterprise())
+                .withText(version -> version.value().partner());
+        return connection.preparedQuery(ADD).execute(columns.arrays()).replaceWithVoid();
+    }
+}

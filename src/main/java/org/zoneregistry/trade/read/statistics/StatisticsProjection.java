@@ -1,0 +1,70 @@
+package org.zoneregistry.trade.read.statistics;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.trade.event.json.TradeEventJson;
+import org.zoneregistry.trade.read.Blocks;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/**
+ * How trade entries, published figures and enterprises read, each in recorded time, and what the entries come to.
+ *
+ * <p>The batch that reaches the end of a block of positions adds that block's entries to the sums, in the same
+ * transaction: so whoever reads a prefix finds the sums of all blocks that lie wholly in it.
+ */
+@ApplicationScoped
+public class StatisticsProjection implements Projection {
+
+    private final Blocks blocks;
+
+    /** The application's. */
+    public StatisticsProjection() {
+        this(Blocks.OF_THE_PROJECTION);
+    }
+
+    /** One with blocks of another size, which can't go on with tables that were filled with this one. */
+    public StatisticsProjection(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    @Override
+    public String name() {
+        return StatisticsPosition.PROJECTION;
+    }
+
+    @Override
+    public int generation() {
+        return 1;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
+        var said = new TradeBatch();
+        for (StoredEvent stored : batch) {
+            TradeEventJson.read(stored).ifPresent(event -> said.add(stored, event));
+        }
+        return new EntryTable(connection)
+                .write(said.entries())
+                .chain(() -> new PublishedTable(connection).write(said.published()))
+                .chain(() -> new EnterpriseTable(connection).write(said.enterprises()))
+                .chain(() -> addToSums(connection, batch));
+    }
+
+    private Uni<Void> addToSums(SqlConnection connection, List<StoredEvent> batch) {
+        int first = blocks.whole(batch.getFirst().position() - 1);
+        int end = blocks.whole(batch.getLast().position());
+        var sums = new SumTables(connection);
+        return Multi.createFrom()
+                .range(first, end)
+                .onItem()
+                .transformToUniAndConcatenate(block -> sums.add(block, blocks.before(block), blocks.before(block + 1)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

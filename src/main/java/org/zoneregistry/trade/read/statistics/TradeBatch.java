@@ -1,0 +1,60 @@
+package org.zoneregistry.trade.read.statistics;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.event.TradeCorrected;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.event.TradeWithdrawn;
+
+/** What a batch of trade events says, gathered so that it can be written at once. */
+final class TradeBatch {
+
+    private final Versions<EntryId, TradeEntry> entries = new Versions<>();
+    private final Versions<PublishedAggregate.Key, Published> published = new Versions<>();
+    private final Versions<EnterpriseId, Enterprise> enterprises = new Versions<>();
+
+    /** A published figure, and who told the registry when. */
+    record Published(
+            PublishedAggregate aggregate,
+            Instant recordedAt,
+            @Nullable String actor) {}
+
+    void add(StoredEvent stored, TradeEvent event) {
+        long position = stored.position();
+        switch (event) {
+            case TradeRecorded(var entry) -> entries.begin(entry.id(), entry, position);
+            case TradeCorrected(var entry, var _) -> entries.begin(entry.id(), entry, position);
+            case TradeWithdrawn(var entry, var _, var _) -> entries.end(entry, position);
+            case AggregatePublished(var aggregate) ->
+                published.begin(
+                        aggregate.key(),
+                        new Published(
+                                aggregate,
+                                stored.recordedAt(),
+                                stored.metadata().get("actor")),
+                        position);
+            case EnterpriseRegistered(var enterprise) -> enterprises.begin(enterprise.id(), enterprise, position);
+        }
+    }
+
+    Versions<EntryId, TradeEntry> entries() {
+        return entries;
+    }
+
+    Versions<PublishedAggregate.Key, Published> published() {
+        return published;
+    }
+
+    Versions<EnterpriseId, Enterprise> enterprises() {
+        return enterprises;
+    }
+}

@@ -1,0 +1,12 @@
+package org.zoneregistry.trade.write;
+
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.zoneregistry.trade.event.EntryId;
+
+/** All events about one trade entry. */
+public record EntryBoundary(EntryId entry) {
+
+    EventCriteria criteria() {
+        return EventCriteria.havingTags(TradeTags.entry(entry));
+    }
+}

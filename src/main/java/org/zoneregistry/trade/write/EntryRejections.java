@@ -1,0 +1,28 @@
+package org.zoneregistry.trade.write;
+
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.EntryId;
+
+/** Why a trade entry cannot be recorded, corrected or withdrawn. */
+public final class EntryRejections {
+
+    private EntryRejections() {}
+
+    /** No such entry was ever recorded. */
+    public static Rejection notFound(EntryId entry) {
+        return Rejection.of(
+                        "entry-not-found",
+                        "There is no trade entry " + entry + ". Record it first, or mend the entryId in the path.")
+                .about("entryId", entry);
+    }
+
+    /** The entry was withdrawn before. */
+    public static Rejection withdrawn(EntryId entry) {
+        return Rejection.of(
+                        "entry-withdrawn",
+                        "Trade entry " + entry
+                                + " was withdrawn, and its entryId is never used again. Record a new entry"
+                                + " with an entryId of its own.")
+                .about("entryId", entry);
+    }
+}

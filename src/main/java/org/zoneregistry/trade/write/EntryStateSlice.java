@@ -1,0 +1,25 @@
+package org.zoneregistry.trade.write;
+
+import jakarta.inject.Singleton;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.zoneregistry.platform.axon.EntitySlice;
+import org.zoneregistry.platform.axon.LogPlace;
+import org.zoneregistry.trade.event.EntryEvent;
+
+/** How the state of a trade entry is sourced. */
+@Singleton
+public final class EntryStateSlice implements EntitySlice {
+
+    @Override
+    public EventSourcedEntityModule<EntryBoundary, EntryState> module() {
+        return EventSourcedEntityModule.declarative(EntryBoundary.class, EntryState.class)
+                .messagingModel((configuration, model) -> model.entityEvolver(
+                                (state, message, context) -> LogPlace.recorded(message, EntryEvent.class)
+                                        .map(state::evolve)
+                                        .orElse(state))
+                        .build())
+                .entityFactory(configuration -> (boundary, event, context) -> new EntryState.Unrecorded())
+                .criteriaResolver(configuration -> (boundary, context) -> boundary.criteria())
+                .build();
+    }
+}

@@ -1,0 +1,46 @@
+package org.zoneregistry.trade.write;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.timeline.Timeline;
+import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.write.FactDecider;
+
+/** The rule that trade happens in zones that there are, while they are live. */
+public final class LiveZone {
+
+    private LiveZone() {}
+
+    /** Why there can be no trade of the zone in the period; empty where it is live at some day of it. */
+    public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, Period period) {
+        return refusal(zones, zone, period.firstDay(), period.lastDay(), "at any day of " + period);
+    }
+
+    /** Why nothing can be in the zone on the day; empty where it is live then. */
+    public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, LocalDate day) {
+        return refusal(zones, zone, day, day, "on " + day);
+    }
+
+    private static Optional<Rejection> refusal(
+            Timelines zones, ZoneCode zone, LocalDate first, LocalDate last, String when) {
+        Timeline timeline = zones.of(zone);
+        if (timeline.facts().isEmpty()) {
+            return Optional.of(FactDecider.notFound(zone));
+        }
+        boolean live = timeline.spans().stream().anyMatch(span -> span.state().isLive() && meets(span, first, last));
+        return live
+                ? Optional.empty()
+                : Optional.of(Rejection.of(
+                                "zone-not-live",
+                                "Zone " + zone + " is not live " + when
+                                        + ". Its timeline says since when it is, and until when.")
+                        .about("zone", zone));
+    }
+
+    private static boolean meets(Timeline.Span span, LocalDate first, LocalDate last) {
+        return !span.from().isAfter(last) && (span.to() == null || span.to().isAfter(first));
+    }
+}

@@ -1,0 +1,47 @@
+package org.zoneregistry.trade.write;
+
+import com.fasterxml.jackson.databind.Module;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventTypes.EventType;
+import org.zoneregistry.platform.axon.EventSlice;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.json.TradeEventModule;
+import org.zoneregistry.trade.event.json.TradeEventType;
+
+/** The events about trade, as the log has them. */
+@Singleton
+public final class TradeEventSlice implements EventSlice<TradeEvent> {
+
+    @Override
+    public Class<TradeEvent> family() {
+        return TradeEvent.class;
+    }
+
+    @Override
+    public List<EventType> types() {
+        return Arrays.stream(TradeEventType.values())
+                .map(type -> new EventType(type.wireName(), type.version(), type.payload(), Map.of()))
+                .toList();
+    }
+
+    @Override
+    public String typeOf(TradeEvent event) {
+        return TradeEventType.of(event).wireName();
+    }
+
+    @Override
+    public Module json() {
+        return new TradeEventModule();
+    }
+
+    @Override
+    public Set<Tag> tags(UUID id, TradeEvent event) {
+        return TradeTags.of(event);
+    }
+}

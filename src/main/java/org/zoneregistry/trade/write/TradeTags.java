@@ -1,0 +1,47 @@
+package org.zoneregistry.trade.write;
+
+import java.util.Set;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EntryEvent;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The tags of the events about trade. */
+public final class TradeTags {
+
+    private TradeTags() {}
+
+    /** All tags of an event. */
+    static Set<Tag> of(TradeEvent event) {
+        return switch (event) {
+            case EntryEvent about -> Set.of(entry(about.entryId()), zone(about.zone()));
+            case AggregatePublished(var aggregate) -> Set.of(aggregate(aggregate.key()));
+            case EnterpriseRegistered(var enterprise) -> Set.of(enterprise(enterprise.id()), zone(enterprise.zone()));
+        };
+    }
+
+    /** On every event about the entry. */
+    public static Tag entry(EntryId entry) {
+        return new Tag("entry", entry.value());
+    }
+
+    /** On the event that registered the enterprise. */
+    public static Tag enterprise(EnterpriseId enterprise) {
+        return new Tag("enterprise", enterprise.value());
+    }
+
+    /** On a published figure and its revisions. */
+    private static Tag aggregate(PublishedAggregate.Key key) {
+        return new Tag("aggregate", key.toString());
+    }
+
+    /** On all that happened in the zone; the lifecycle's boundary leaves trade out by type. */
+    private static Tag zone(ZoneCode zone) {
+        return new Tag("zone", zone.value());
+    }
+}

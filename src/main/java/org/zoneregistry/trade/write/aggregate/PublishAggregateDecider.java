@@ -1,0 +1,29 @@
+package org.zoneregistry.trade.write.aggregate;
+
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.territory.Province;
+import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.event.TradeEvent;
+
+/** Decides on {@link PublishAggregate}: the territory is known. What was published before does not matter. */
+public final class PublishAggregateDecider {
+
+    private PublishAggregateDecider() {}
+
+    /** Accepts the figure, or says that there is no such territory. */
+    public static Decision<TradeEvent> decide(PublishAggregate command) {
+        String territory = command.aggregate().territory();
+        if (!territory.equals(PublishedAggregate.COUNTRY)
+                && Province.byIso(territory).isEmpty()) {
+            return Decision.reject(Rejection.of(
+                            "unknown-province",
+                            "There is no territory " + territory + ". Give " + PublishedAggregate.COUNTRY
+                                    + ", or a province's ISO 3166-2 code, such as CN-JS; GET /v1/territories lists"
+                                    + " them.")
+                    .about("territory", territory));
+        }
+        return Decision.accept(new AggregatePublished(command.aggregate()));
+    }
+}

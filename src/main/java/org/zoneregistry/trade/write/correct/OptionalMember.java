@@ -1,0 +1,31 @@
+package org.zoneregistry.trade.write.correct;
+
+import org.zoneregistry.zone.event.Wired;
+
+/** The members that an entry can be without. */
+public enum OptionalMember implements Wired {
+    HS_CHAPTER("hsChapter"),
+    ENTERPRISE("enterprise"),
+    PARTNER("partner");
+
+    private final String wireName;
+
+    OptionalMember(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The member's name. */
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+
+    /**
+     * Finds the constant of that name.
+     *
+     * @throws IllegalArgumentException listing the known names, if there is none
+     */
+    public static OptionalMember parse(String wireName) {
+        return Wired.parse(OptionalMember.class, wireName);
+    }
+}

@@ -1,0 +1,5 @@
+/** Correcting a recorded trade entry. */
+@NullMarked
+package org.zoneregistry.trade.write.correct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.zoneregistry.trade.write.enterprise;
+
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.write.TradeTags;
+
+/** All events that registered one enterprise, of which there is at most one. */
+record EnterpriseBoundary(EnterpriseId enterprise) {
+
+    EventCriteria criteria() {
+        return EventCriteria.havingTags(TradeTags.enterprise(enterprise));
+    }
+}

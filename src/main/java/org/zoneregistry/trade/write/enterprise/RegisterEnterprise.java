@@ -1,0 +1,6 @@
+package org.zoneregistry.trade.write.enterprise;
+
+import org.zoneregistry.trade.event.Enterprise;
+
+/** Record that an enterprise is in a zone. */
+public record RegisterEnterprise(Enterprise enterprise) {}

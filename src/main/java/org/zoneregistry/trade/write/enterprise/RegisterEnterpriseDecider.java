@@ -1,0 +1,42 @@
+package org.zoneregistry.trade.write.enterprise;
+
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.RecordedEvent;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/**
+ * Decides on {@link RegisterEnterprise}: an enterprise is registered once, in a zone that is live on the day. The same
+ * content again is already recorded.
+ */
+public final class RegisterEnterpriseDecider {
+
+    private RegisterEnterpriseDecider() {}
+
+    /**
+     * Accepts the enterprise, finds it registered, or says what stands against it.
+     *
+     * @param zones all lifecycle events of the enterprise's zone
+     * @param state what is known of the enterprise of that id
+     */
+    public static Decision<TradeEvent> decide(Timelines zones, EnterpriseState state, RegisterEnterprise command) {
+        Enterprise enterprise = command.enterprise();
+        RecordedEvent<EnterpriseRegistered> first = state.first();
+        if (first != null) {
+            return first.event().enterprise().equals(enterprise)
+                    ? Decision.alreadyRecorded(first)
+                    : Decision.reject(Rejection.of(
+                                    "enterprise-content-differs",
+                                    "Enterprise " + enterprise.id()
+                                            + " was registered with other content. Mend the id.")
+                            .about("enterprise", enterprise.id()));
+        }
+        return LiveZone.refusal(zones, enterprise.zone(), enterprise.effectiveOn())
+                .map(Decision::<TradeEvent>reject)
+                .orElseGet(() -> Decision.accept(new EnterpriseRegistered(enterprise)));
+    }
+}

@@ -1,0 +1,58 @@
+package org.zoneregistry.trade.write.enterprise;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Register an enterprise, over HTTP. */
+@Path("/v1/zones/{code}/enterprises")
+@Tag(name = "Trade")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RegisterEnterpriseResource {
+
+    private static final String EXAMPLE = """
+            {"id": "91320000MA1ABCDE0X", "name": "Harbour Aero Services", "industry": "bonded-maintenance", "leading": true, "effectiveOn": "2015-06"}
+            """;
+
+    private final TradeCommands trade;
+
+    RegisterEnterpriseResource(TradeCommands trade) {
+        this.trade = trade;
+    }
+
+    /** Sends {@link RegisterEnterprise}. */
+    @POST
+    @Operation(
+            operationId = "registerEnterprise",
+            summary = "Register an enterprise",
+            description =
+                    "An enterprise is in a zone. The same id with the same content again is answered as the first time, and"
+                            + " nothing is recorded twice.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "registerEnterprise", value = EXAMPLE)))
+                    EnterpriseRegistration body,
+            @BeanParam CommandRequest request) {
+        ZoneCode zone = ZoneCommands.zone(code);
+        return trade.send(body.command(zone), zone, request);
+    }
+}

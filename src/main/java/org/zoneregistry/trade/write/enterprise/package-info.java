@@ -1,0 +1,5 @@
+/** Registering an enterprise. */
+@NullMarked
+package org.zoneregistry.trade.write.enterprise;
+
+import org.jspecify.annotations.NullMarked;

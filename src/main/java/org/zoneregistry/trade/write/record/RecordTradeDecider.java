@@ -1,0 +1,74 @@
+package org.zoneregistry.trade.write.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.write.EntryRejections;
+import org.zoneregistry.trade.write.EntryState;
+import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/**
+ * Decides on {@link RecordTrade}: an entry is recorded once, in a zone that is live at some day of its period. The same
+ * content again is already recorded, whatever has become of the zone and of the entry's wording since.
+ */
+public final class RecordTradeDecider {
+
+    private RecordTradeDecider() {}
+
+    /**
+     * Accepts the entry, finds it recorded, or says what stands against it.
+     *
+     * @param zones all lifecycle events of the entry's zone
+     * @param state what has become of the entry of that id
+     */
+    public static Decision<TradeEvent> decide(Timelines zones, EntryState state, RecordTrade command) {
+        TradeEntry entry = command.entry();
+        return switch (state) {
+            case EntryState.Unrecorded _ ->
+                LiveZone.refusal(zones, entry.zone(), entry.period())
+                        .map(Decision::<TradeEvent>reject)
+                        .orElseGet(() -> Decision.accept(new TradeRecorded(entry)));
+            case EntryState.Standing(var first, var _) ->
+                first.event().entry().equals(entry)
+                        ? Decision.alreadyRecorded(first)
+                        : Decision.reject(contentDiffers(first.event().entry(), entry));
+            case EntryState.Withdrawn _ -> Decision.reject(EntryRejections.withdrawn(entry.id()));
+        };
+    }
+
+    private static Rejection contentDiffers(TradeEntry recorded, TradeEntry sent) {
+        return Rejection.of(
+                        "entry-content-differs",
+                        "Trade entry " + sent.id() + " was recorded with another "
+                                + String.join(", ", differing(recorded, sent))
+                                + ". Correct it, or give the new entry an entryId of its own.")
+                .about("entryId", sent.id());
+    }
+
+    private static List<String> differing(TradeEntry recorded, TradeEntry sent) {
+        var members = new ArrayList<String>();
+        addIfDiffering(members, "zone", recorded.zone(), sent.zone());
+        addIfDiffering(members, "period", recorded.period(), sent.period());
+        addIfDiffering(members, "direction", recorded.direction(), sent.direction());
+        addIfDiffering(members, "businessForm", recorded.businessForm(), sent.businessForm());
+        addIfDiffering(members, "hsChapter", recorded.hsChapter(), sent.hsChapter());
+        addIfDiffering(members, "enterprise", recorded.enterprise(), sent.enterprise());
+        addIfDiffering(members, "partner", recorded.partner(), sent.partner());
+        addIfDiffering(members, "value", recorded.value(), sent.value());
+        return members;
+    }
+
+    private static void addIfDiffering(
+            List<String> members, String member, @Nullable Object recorded, @Nullable Object sent) {
+        if (!Objects.equals(recorded, sent)) {
+            members.add(member);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.zoneregistry.trade.write.record;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Record a trade entry, over HTTP. */
+@Path("/v1/zones/{code}/trade")
+@Tag(name = "Trade")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RecordTradeResource {
+
+    private static final String EXAMPLE = """
+            {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", "businessForm": "bonded-maintenance", "hsChapter": "88", "enterprise": "91320000MA1ABCDE0X", "partner": "DE", "value": "1250000.00"}
+            """;
+
+    private final TradeCommands trade;
+
+    RecordTradeResource(TradeCommands trade) {
+        this.trade = trade;
+    }
+
+    /** Sends {@link RecordTrade}. */
+    @POST
+    @Operation(
+            operationId = "recordTrade",
+            summary = "Record a trade entry",
+            description =
+                    "One statistical line of a zone's trade. The same entryId with the same content again is answered as the"
+                            + " first time, and nothing is recorded twice.")
+    @APIResponseSchema(
+            value = CommandOutcome.class,
+            responseCode = "201",
+            responseDescription = "The entry is recorded")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code,
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "recordTrade", value = EXAMPLE)))
+                    EntryRecording body,
+            @BeanParam CommandRequest request) {
+        ZoneCode zone = ZoneCommands.zone(code);
+        return trade.record(body.command(zone), body.entryId(), zone, request);
+    }
+}

@@ -1,0 +1,46 @@
+package org.zoneregistry.trade.write.record;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.platform.axon.CommandSlice;
+import org.zoneregistry.platform.axon.Entities;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.write.EntryBoundary;
+import org.zoneregistry.trade.write.EntryState;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.write.ZoneBoundary;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
+
+/**
+ * Wires {@link RecordTrade}: decided on the zone's lifecycle and the entry itself. The zone's other trade is no part of
+ * it, so that entries of one zone never conflict.
+ */
+@Singleton
+public final class RecordTradeSlice implements CommandSlice<RecordTrade> {
+
+    @Override
+    public String name() {
+        return "record-trade";
+    }
+
+    @Override
+    public Class<RecordTrade> command() {
+        return RecordTrade.class;
+    }
+
+    @Override
+    public CompletableFuture<Decision<TradeEvent>> decide(RecordTrade command, Origin origin, Entities entities) {
+        ZoneCode zone = command.entry().zone();
+        return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(Set.of(zone)))
+                .thenCompose(zones -> ZoneCommandSlice.hasChanged(zones, zone, origin)
+                        ? CompletableFuture.completedFuture(Decision.reject(ZoneCommandSlice.changed(zone)))
+                        : entities.<EntryBoundary, EntryState>load(
+                                        EntryState.class,
+                                        new EntryBoundary(command.entry().id()))
+                                .thenApply(entry -> RecordTradeDecider.decide(zones, entry, command)));
+    }
+}

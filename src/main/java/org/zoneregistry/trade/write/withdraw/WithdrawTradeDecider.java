@@ -1,0 +1,23 @@
+package org.zoneregistry.trade.write.withdraw;
+
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeWithdrawn;
+import org.zoneregistry.trade.write.EntryRejections;
+import org.zoneregistry.trade.write.EntryState;
+
+/** Decides on {@link WithdrawTrade}: the entry stands. */
+public final class WithdrawTradeDecider {
+
+    private WithdrawTradeDecider() {}
+
+    /** Accepts the withdrawal, or says what stands against it. */
+    public static Decision<TradeEvent> decide(EntryState state, WithdrawTrade command) {
+        return switch (state) {
+            case EntryState.Unrecorded _ -> Decision.reject(EntryRejections.notFound(command.entryId()));
+            case EntryState.Withdrawn _ -> Decision.reject(EntryRejections.withdrawn(command.entryId()));
+            case EntryState.Standing(var _, var now) ->
+                Decision.accept(new TradeWithdrawn(now.id(), now.zone(), command.reason()));
+        };
+    }
+}

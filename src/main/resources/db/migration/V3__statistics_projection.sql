@@ -1,0 +1,126 @@
+-- The projection statistics: trade entries, published figures and enterprises in recorded time, and the sums of the
+-- entries. ADR 60 says why the sums are kept as they are; everything here can be emptied and is then filled again from the
+-- log.
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Entries
+-- ---------------------------------------------------------------------------------------------------------------
+
+create table trade_entry (
+    position      bigint   primary key,
+    known_to      bigint   check (known_to > position),
+    known         int8range not null generated always as (int8range(position, known_to)) virtual,
+    fen           bigint   not null check (fen > 0),
+    year          smallint not null,
+    month         smallint not null check (month between 0 and 12),
+    entry         text     collate "C" not null,
+    zone          text     collate "C" not null,
+    direction     text     collate "C" not null check (direction in ('import', 'export', 'total')),
+    business_form text     collate "C" not null,
+    hs_chapter    text     collate "C",
+    enterprise    text     collate "C",
+    partner       text     collate "C"
+);
+
+create index trade_entry_versions on trade_entry (entry, position);
+create index trade_entry_ended on trade_entry (known_to) where known_to is not null;
+create index trade_entry_list on trade_entry (zone, year, month, entry);
+
+comment on table trade_entry is 'How an entry read, for each time that it was recorded or corrected. An entry without a version in a prefix was withdrawn in it, or not recorded yet.';
+comment on column trade_entry.position is 'Of the event that made it read so: the first prefix to which it does.';
+comment on column trade_entry.known_to is 'Of the event by which it reads otherwise or was withdrawn: the first prefix to which it does not.';
+comment on column trade_entry.month is '1 to 12; 0 for an entry of the year as a whole.';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Sums of entries
+-- ---------------------------------------------------------------------------------------------------------------
+
+create type trade_dimension as enum ('zone', 'business-form', 'hs-chapter', 'enterprise', 'partner');
+
+create table trade_block (
+    block integer primary key check (block >= 0)
+);
+
+comment on table trade_block is 'The blocks of positions whose entries are in the sums.';
+
+create table trade_sum (
+    cell               bigint          generated always as identity primary key,
+    since              integer         not null,
+    year               smallint        not null,
+    part               smallint        not null check (part between -1 and 12),
+    dimension          trade_dimension not null,
+    import_entries     integer         not null check (import_entries >= 0),
+    export_entries     integer         not null check (export_entries >= 0),
+    undirected_entries integer         not null check (undirected_entries >= 0),
+    zone               text            collate "C" not null,
+    item               text            collate "C" not null,
+    imports            numeric         not null check (imports >= 0),
+    exports            numeric         not null check (exports >= 0),
+    undirected         numeric         not null check (undirected >= 0),
+    constraint trade_sum_is_one_of_each_cell unique (dimension, year, part, zone, item)
+) with (fillfactor = 80);
+
+comment on table trade_sum is 'What the entries come to, in fen, at the end of the last block, cell by cell: zone by zone, by one further dimension or none, in a part of a year.';
+comment on column trade_sum.since is 'The last block that changed the cell.';
+comment on column trade_sum.part is '1 to 12: the month. 0: the entries of the year as a whole alone. -1: all of the year.';
+comment on column trade_sum.dimension is 'What the item is a value of; zone where the cell is not taken further apart.';
+comment on column trade_sum.item is 'The value of the dimension; empty where the entries do not say, and where the dimension is zone.';
+
+create table trade_sum_past (
+    cell               bigint  not null,
+    since              integer not null,
+    import_entries     integer not null,
+    export_entries     integer not null,
+    undirected_entries integer not null,
+    imports            numeric not null,
+    exports            numeric not null,
+    undirected         numeric not null,
+    primary key (cell, since)
+);
+
+comment on table trade_sum_past is 'What a cell of trade_sum came to from the end of the block since on, until another block changed it.';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Published figures and enterprises
+-- ---------------------------------------------------------------------------------------------------------------
+
+create table published_aggregate (
+    position      bigint         primary key,
+    known_to      bigint         check (known_to > position),
+    known         int8range      not null generated always as (int8range(position, known_to)) virtual,
+    revision      integer        not null check (revision > 0),
+    subject       text           collate "C" not null,
+    territory     text           collate "C" not null,
+    year          smallint       not null,
+    month         smallint       not null check (month between 0 and 12),
+    business_form text           collate "C" not null,
+    total         bigint         not null check (total > 0),
+    imports       bigint         check (imports > 0),
+    exports       bigint         check (exports > 0),
+    source        text           not null,
+    recorded_at   timestamptz(6) not null,
+    actor         text,
+    unique (subject, territory, year, month, business_form, revision)
+);
+
+comment on table published_aggregate is 'Every figure that an authority published, in fen; a later one of the same key is a revision.';
+comment on column published_aggregate.business_form is 'Empty for all forms of business.';
+comment on column published_aggregate.month is '1 to 12; 0 for the year as a whole.';
+
+create table enterprise (
+    position             bigint    primary key,
+    known_to             bigint    check (known_to > position),
+    known                int8range not null generated always as (int8range(position, known_to)) virtual,
+    enterprise           text      collate "C" not null,
+    name                 text      not null,
+    zone                 text      collate "C" not null,
+    industry             text      not null,
+    is_leading           boolean   not null,
+    effective_on         date      not null,
+    effective_not_before date      not null
+);
+
+create index enterprise_registered on enterprise (enterprise, position);
+create index enterprise_zone on enterprise (zone);
+
+comment on table enterprise is 'Every registration of an enterprise; a later one of the same id replaces it.';

@@ -1,0 +1,79 @@
+package org.zoneregistry.trade.event.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every stored form that was ever written can still be read. The files are never changed; a new version gets a new one.
+ */
+class TradeEventJsonTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static ObjectNode golden(String name) throws IOException {
+        try (var file = TradeEventJsonTest.class.getResourceAsStream("/golden/trade/" + name + ".json")) {
+            return (ObjectNode) JSON.readTree(new String(
+                    requireNonNull(file, "There is no golden file " + name).readAllBytes(), UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_stored_form_of_every_version_can_be_read_and_the_current_one_is_written_as_it_was(TradeEventType type)
+            throws IOException {
+        JsonNode stored = golden(type.wireName() + "-" + type.version());
+        var event = TradeEventJson.read(type, stored);
+        assertThat(event).isInstanceOf(type.payload());
+        assertThat(TradeEventType.of(event)).isEqualTo(type);
+        assertThat((JsonNode) TradeEventJson.write(event)).isEqualTo(stored);
+    }
+
+    @Test
+    void the_names_in_the_log_are_fixed() {
+        assertThat(Arrays.stream(TradeEventType.values()).map(type -> type.wireName() + "#" + type.version()))
+                .containsExactly(
+                        "TradeRecorded#1",
+                        "TradeCorrected#1",
+                        "TradeWithdrawn#1",
+                        "AggregatePublished#1",
+                        "EnterpriseRegistered#1");
+    }
+
+    @Test
+    void what_was_not_given_is_absent() throws IOException {
+        ObjectNode stored = golden("TradeRecorded-1");
+        stored.remove(List.of("hsChapter", "enterprise", "partner"));
+        assertThat((JsonNode) TradeEventJson.write(TradeEventJson.read(TradeEventType.TRADE_RECORDED, stored)))
+                .isEqualTo(stored);
+    }
+
+    @Test
+    void a_missing_member_is_named() throws IOException {
+        ObjectNode stored = golden("TradeRecorded-1");
+        stored.remove("value");
+        assertThatThrownBy(() -> TradeEventJson.read(TradeEventType.TRADE_RECORDED, stored))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value");
+    }
+
+    @Test
+    void money_that_is_a_number_is_not_read() throws IOException {
+        ObjectNode stored = golden("TradeRecorded-1");
+        stored.put("value", 1250000.5);
+        assertThatThrownBy(() -> TradeEventJson.read(TradeEventType.TRADE_RECORDED, stored))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value");
+    }
+}

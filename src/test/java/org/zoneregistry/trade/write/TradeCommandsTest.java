@@ -1,0 +1,276 @@
+package org.zoneregistry.trade.write;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.zoneregistry.trade.write.TradeRequests.closedZone;
+import static org.zoneregistry.trade.write.TradeRequests.correct;
+import static org.zoneregistry.trade.write.TradeRequests.entry;
+import static org.zoneregistry.trade.write.TradeRequests.json;
+import static org.zoneregistry.trade.write.TradeRequests.record;
+import static org.zoneregistry.trade.write.TradeRequests.recorded;
+import static org.zoneregistry.trade.write.TradeRequests.withdraw;
+import static org.zoneregistry.trade.write.TradeRequests.zone;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** Trade commands over HTTP, decided by the slices and stored in a real database. */
+@QuarkusTest
+class TradeCommandsTest {
+
+    private static void refused(Response response, int status, String code) {
+        response.then().statusCode(status).body("type", equalTo("/problems/" + code));
+    }
+
+    private static void again(Response second, Response first) {
+        assertThat(second.statusCode()).isEqualTo(first.statusCode());
+        assertThat(second.asString()).isEqualTo(first.asString());
+        for (String header : List.of("Location", "Registry-Position")) {
+            assertThat(second.header(header)).isEqualTo(first.header(header));
+        }
+    }
+
+    @Test
+    void a_recorded_entry_is_answered_with_its_address_and_its_event() {
+        String zone = zone();
+        String id = UniqueCodes.next();
+        var response = record(zone, entry(id, "1250000.5"));
+        response.then()
+                .statusCode(201)
+                .header("Location", endsWith("/v1/trade/" + id))
+                .body("zone", equalTo(zone))
+                .body("events", hasSize(1))
+                .body("events[0].type", equalTo("TradeRecorded"));
+        assertThat(response.header("Registry-Position"))
+                .isEqualTo(response.path("position").toString());
+    }
+
+    @Test
+    void an_entry_is_corrected_and_withdrawn_by_its_id() {
+        String zone = zone();
+        String id = recorded(zone);
+        correct(id, "{\"value\": \"7.50\", \"clears\": [\"partner\"], \"reason\": \"misread\"}")
+                .then()
+                .statusCode(200)
+                .body("events[0].type", equalTo("TradeCorrected"))
+                .body("zone", equalTo(zone));
+        withdraw(id)
+                .then()
+                .statusCode(200)
+                .body("events[0].type", equalTo("TradeWithdrawn"))
+                .body("zone", equalTo(zone));
+        given().get("/v1/zones/{zone}/history", zone)
+                .then()
+                .statusCode(200)
+                .body("events.type", contains("ZoneEstablished", "TradeRecorded", "TradeCorrected", "TradeWithdrawn"))
+                .body("events[2].data.value", equalTo("7.50"))
+                .body("events[2].data.hsChapter", equalTo("88"))
+                .body("events[2].data.partner", equalTo(null))
+                .body("events[2].data.reason", equalTo("misread"));
+    }
+
+    @Test
+    void the_same_entry_with_the_same_content_is_answered_as_the_first_time() {
+        String zone = zone();
+        String id = UniqueCodes.next();
+        var first = record(zone, entry(id, "100.00"));
+        correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}").then().statusCode(200);
+        var second = record(zone, entry(id, "100"));
+        again(second, first);
+        assertThat(second.header("Idempotency-Replayed")).isNull();
+        given().get("/v1/zones/{zone}/history", zone).then().body("events", hasSize(3));
+    }
+
+    @Test
+    void the_same_entry_with_other_content_is_refused() {
+        String zone = zone();
+        String id = recorded(zone);
+        var response = record(zone, entry(id, "100.01"));
+        refused(response, 409, "entry-content-differs");
+        response.then().body("detail", containsString("value")).body("entryId", equalTo(id));
+        refused(record(zone(), entry(id, "100.00")), 409, "entry-content-differs");
+    }
+
+    @Test
+    void a_withdrawn_entry_is_not_recorded_corrected_or_withdrawn_again() {
+        String zone = zone();
+        String id = recorded(zone);
+        withdraw(id).then().statusCode(200);
+        refused(record(zone, entry(id, "100.00")), 409, "entry-withdrawn");
+        refused(correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 409, "entry-withdrawn");
+        refused(withdraw(id), 409, "entry-withdrawn");
+    }
+
+    @Test
+    void an_entry_that_there_is_not_is_not_found() {
+        for (String id : List.of(UniqueCodes.next(), "x".repeat(65), "a\tb", " a")) {
+            refused(correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 404, "entry-not-found");
+            refused(withdraw(id), 404, "entry-not-found");
+        }
+    }
+
+    @Test
+    void trade_needs_a_zone_that_is_there_and_live_in_the_period() {
+        for (String zone : List.of("no-such-zone", "No Such Zone")) {
+            refused(record(zone, entry(UniqueCodes.next(), "1")), 404, "zone-not-found");
+        }
+        String zone = closedZone();
+        for (String period : List.of("2009", "2010-06", "2015-07", "2016")) {
+            refused(
+                    record(zone, entry(UniqueCodes.next(), "1").replace("\"2012\"", "\"" + period + "\"")),
+                    409,
+                    "zone-not-live");
+        }
+        String id = UniqueCodes.next();
+        record(zone, entry(id, "1").replace("\"2012\"", "\"2015-06\"")).then().statusCode(201);
+        refused(correct(id, "{\"period\": \"2015-07\", \"reason\": \"misread\"}"), 409, "zone-not-live");
+    }
+
+    @Test
+    void facts_about_a_zone_are_amended_and_withdrawn_whatever_its_trade() {
+        String zone = UniqueCodes.next();
+        String fact = json("""
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
+                 "effectiveOn": "2010-07-01"}""".formatted(zone)).post("/v1/zones").path("events[0].id");
+        String id = recorded(zone);
+        json("{\"effectiveOn\": \"2014\", \"reason\": \"misread\"}")
+                .post("/v1/facts/{fact}/amendment", fact)
+                .then()
+                .statusCode(200);
+        refused(correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 409, "zone-not-live");
+        json("{\"reason\": \"never\"}")
+                .post("/v1/facts/{fact}/withdrawal", fact)
+                .then()
+                .statusCode(200);
+        record(zone, entry(id, "100.00")).then().statusCode(201);
+        withdraw(id).then().statusCode(200);
+    }
+
+    @Test
+    void a_correction_that_changes_nothing_is_refused() {
+        String id = recorded(zone());
+        for (String body : List.of(
+                "{\"reason\": \"none\"}",
+                "{\"clears\": [], \"reason\": \"none\"}",
+                "{\"value\": \"100\", \"period\": \"2012\", \"reason\": \"reads so already\"}",
+                "{\"partner\": \"DE\", \"clears\": [\"partner\"], \"reason\": \"both\"}",
+                "{\"clears\": [\"value\"], \"reason\": \"not optional\"}",
+                "{\"entryId\": \"other\", \"reason\": \"never changes\"}",
+                "{\"zone\": \"other\", \"reason\": \"never changes\"}",
+                "{\"value\": \"7.50\"}")) {
+            refused(correct(id, body), 400, "validation");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NH/2022/17", "100% №17", "a b+c", "新港-1", "a;b=c", "?#&=\\\"", "…/..", "a%2Fb", "~'()*"})
+    void an_entry_id_is_percent_encoded_in_paths(String name) {
+        String id = name + UniqueCodes.next();
+        String zone = zone();
+        String escaped = id.replace("\\", "\\\\").replace("\"", "\\\"");
+        String location = record(zone, entry(escaped, "100.00"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        String encoded = location.substring(location.indexOf("/v1/trade/"));
+        assertThat(encoded.substring("/v1/trade/".length())).matches("([A-Za-z0-9._~*-]|%[0-9A-F]{2})+");
+        json("{\"value\": \"7.50\", \"reason\": \"misread\"}")
+                .urlEncodingEnabled(false)
+                .post(encoded + "/correction")
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo(zone));
+        withdraw(id).then().statusCode(200);
+        given().get("/v1/zones/{zone}/history", zone).then().body("events[2].data.entryId", equalTo(id));
+    }
+
+    @Test
+    void trade_does_not_change_the_entity_tag_of_its_zone_and_if_match_is_honoured() {
+        String zone = zone();
+        String tag = given().get("/v1/zones/{zone}?validAt=2012-01-01", zone).header("ETag");
+        String id = UniqueCodes.next();
+        var recorded = json(entry(id, "1")).header("If-Match", tag).post("/v1/zones/{zone}/trade", zone);
+        assertThat(recorded.statusCode()).isEqualTo(201);
+        assertThat(given().header("Registry-Min-Position", recorded.header("Registry-Position"))
+                        .get("/v1/zones/{zone}?validAt=2012-01-01", zone)
+                        .header("ETag"))
+                .isEqualTo(tag);
+        json("{\"effectiveOn\": \"2011\", \"areaKm2\": 4}")
+                .header("If-Match", tag)
+                .post("/v1/zones/{zone}/area", zone)
+                .then()
+                .statusCode(200);
+        refused(
+                json(entry(UniqueCodes.next(), "1")).header("If-Match", tag).post("/v1/zones/{zone}/trade", zone),
+                412,
+                "zone-changed");
+        refused(
+                json("{\"value\": \"2\", \"reason\": \"misread\"}")
+                        .header("If-Match", tag)
+                        .post("/v1/trade/{id}/correction", id),
+                412,
+                "zone-changed");
+        refused(
+                json("{\"reason\": \"misread\"}").header("If-Match", tag).post("/v1/trade/{id}/withdrawal", id),
+                412,
+                "zone-changed");
+    }
+
+    @Test
+    void the_same_request_under_the_same_key_is_carried_out_once() {
+        String zone = zone();
+        String id = UniqueCodes.next();
+        var first = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        withdraw(id).then().statusCode(200);
+        var second = json(entry(id, "1.00")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        // "1" and "1.00" are different texts, and so different requests; the same text is the same request
+        refused(second, 422, "idempotency-key-reused");
+        var third = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        again(third, first);
+        assertThat(third.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void what_was_already_recorded_is_kept_under_its_key_also_once_it_is_withdrawn() {
+        String zone = zone();
+        String id = UniqueCodes.next();
+        var first = record(zone, entry(id, "1"));
+        var keyed = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        again(keyed, first);
+        assertThat(keyed.header("Idempotency-Replayed")).isNull();
+        withdraw(id).then().statusCode(200);
+        var repeated = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        again(repeated, first);
+        assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
+        refused(
+                json(entry(id, "2")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone),
+                422,
+                "idempotency-key-reused");
+        refused(record(zone, entry(id, "1")), 409, "entry-withdrawn");
+    }
+
+    @Test
+    void a_refused_entry_is_refused_for_ever_under_its_key() {
+        String zone = UniqueCodes.next();
+        String id = UniqueCodes.next();
+        var first = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        refused(first, 404, "zone-not-found");
+        json("""
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
+                 "effectiveOn": "2010"}""".formatted(zone)).post("/v1/zones").then().statusCode(201);
+        var second = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
+        again(second, first);
+        record(zone, entry(id, "1")).then().statusCode(201);
+    }
+}

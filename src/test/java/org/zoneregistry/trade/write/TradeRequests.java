@@ -1,0 +1,63 @@
+package org.zoneregistry.trade.write;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** Requests about zones and their trade, over HTTP. */
+public final class TradeRequests {
+
+    private TradeRequests() {}
+
+    public static RequestSpecification json(String body) {
+        return given().contentType(ContentType.JSON).body(body);
+    }
+
+    /** A new zone, live from 1 July 2010 on. */
+    public static String zone() {
+        String code = UniqueCodes.next();
+        json("""
+                {"code": "%s", "name": {"en": "Zone %s"}, "type": "bonded-zone", "province": "CN-JS",
+                 "effectiveOn": "2010-07-01"}""".formatted(code, code)).post("/v1/zones").then().statusCode(201);
+        return code;
+    }
+
+    /** A new zone, live from 1 July 2010 to 30 June 2015. */
+    public static String closedZone() {
+        String zone = zone();
+        json("{\"effectiveOn\": \"2015-07-01\", \"reason\": \"no use\"}")
+                .post("/v1/zones/{zone}/closure", zone)
+                .then()
+                .statusCode(200);
+        return zone;
+    }
+
+    /** The body that records an entry of 2012 with a value. */
+    public static String entry(String id, String value) {
+        return """
+                {"entryId": "%s", "period": "2012", "direction": "export", "businessForm": "bonded-maintenance",
+                 "hsChapter": "88", "enterprise": "91-A", "partner": "DE", "value": "%s"}""".formatted(id, value);
+    }
+
+    public static Response record(String zone, String body) {
+        return json(body).post("/v1/zones/{zone}/trade", zone);
+    }
+
+    /** Records an entry, and gives its id. */
+    public static String recorded(String zone) {
+        String id = UniqueCodes.next();
+        record(zone, entry(id, "100.00")).then().statusCode(201);
+        return id;
+    }
+
+    public static Response correct(String entry, String body) {
+        return json(body).post("/v1/trade/{entry}/correction", entry);
+    }
+
+    public static Response withdraw(String entry) {
+        return json("{\"reason\": \"declared twice\"}").post("/v1/trade/{entry}/withdrawal", entry);
+    }
+}

@@ -1,0 +1,40 @@
+package org.zoneregistry.trade.write.withdraw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zoneregistry.trade.write.TradeScenario.ENTRY;
+import static org.zoneregistry.trade.write.TradeScenario.accepted;
+import static org.zoneregistry.trade.write.TradeScenario.entry;
+import static org.zoneregistry.trade.write.TradeScenario.given;
+import static org.zoneregistry.trade.write.TradeScenario.refused;
+import static org.zoneregistry.zone.write.ZoneScenario.zone;
+
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.event.TradeWithdrawn;
+
+class WithdrawTradeDeciderTest {
+
+    private static final WithdrawTrade COMMAND = new WithdrawTrade(ENTRY, "declared twice");
+
+    @Test
+    void an_entry_that_stands_is_withdrawn_whatever_has_become_of_its_zone() {
+        var trade = given().recorded(new TradeRecorded(entry("2012")));
+        assertThat(accepted(WithdrawTradeDecider.decide(trade.entry(), COMMAND)))
+                .containsExactly(new TradeWithdrawn(ENTRY, zone("a"), "declared twice"));
+    }
+
+    @Test
+    void refuses_to_withdraw_twice() {
+        var trade = given().recorded(
+                        new TradeRecorded(entry("2012")), new TradeWithdrawn(ENTRY, zone("a"), "declared twice"));
+        assertThat(refused(WithdrawTradeDecider.decide(trade.entry(), COMMAND)).code())
+                .isEqualTo("entry-withdrawn");
+    }
+
+    @Test
+    void refuses_to_withdraw_what_was_never_recorded() {
+        assertThat(refused(WithdrawTradeDecider.decide(given().entry(), COMMAND))
+                        .code())
+                .isEqualTo("entry-not-found");
+    }
+}
