@@ -61,7 +61,7 @@ public record TradeGrowth(String base, String to, String definition, List<Growth
             }
         }
         var rows = new ArrayList<GrowthRow>();
-        for (var group : groups.entrySet()) {
+        for (Map.Entry<Map<Dimension, @Nullable String>, Map<Period, Amount>> group : groups.entrySet()) {
             periods(asked).forEach(period -> rows.add(row(group.getKey(), group.getValue(), period, asked.from())));
         }
         return new TradeGrowth(asked.from().toString(), asked.to().toString(), DEFINITION, rows);
