@@ -23,7 +23,7 @@ import org.zoneregistry.zone.read.Zone;
 public record Area(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure shareOfTerritory) {
 
     /** The national land territory as official statements give it. */
-    static final BigDecimal NATIONAL_KM2 = BigDecimal.valueOf(9_600_000);
+    public static final BigDecimal NATIONAL_KM2 = BigDecimal.valueOf(9_600_000);
 
     static Area of(List<Zone> zones) {
         List<BigDecimal> known =
