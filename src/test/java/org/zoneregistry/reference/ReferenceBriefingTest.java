@@ -41,9 +41,7 @@ class ReferenceBriefingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     zone-types,                  6,                6,             0,               zones,     types
                     zones,                       167,              167,           0,               zones,     zones
                     comprehensive-zones,         156,              156,           0,               zones,     zones
@@ -67,9 +65,7 @@ class ReferenceBriefingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     bonded-maintenance-growth,  32.7,     no zones/CN/2021/bonded-maintenance was published
                     local-share-sichuan,        50 or 60, no zones/CN-SC/2022 was published
                     local-share-chongqing,      50 or 60, no zones/CN-CQ/2022 was published
@@ -99,7 +95,9 @@ class ReferenceBriefingTest {
     @Test
     void what_the_base_of_2012_and_the_year_before_really_are_is_said() {
         briefing("2022")
-                .body(of("growth-since-2012") + "published", hasItem(containsString("telling/derived.csv row 1 (derived)")))
+                .body(
+                        of("growth-since-2012") + "published",
+                        hasItem(containsString("telling/derived.csv row 1 (derived)")))
                 .body(
                         of("share-of-foreign-trade-2012") + "published",
                         hasItem(containsString("It cannot confirm the share from which it is derived")))
@@ -113,7 +111,9 @@ class ReferenceBriefingTest {
         briefing("2022")
                 .body(of("zone-trade") + "entries", equalTo(3))
                 .body(of("zone-trade") + "coverage", equalTo("0.116631"))
-                .body(of("zone-trade") + "published", hasItem(startsWith("zones/CN/2022 = 8380000000000.00 (position ")));
+                .body(
+                        of("zone-trade") + "published",
+                        hasItem(startsWith("zones/CN/2022 = 8380000000000.00 (position ")));
     }
 
     @Test
@@ -122,7 +122,11 @@ class ReferenceBriefingTest {
                 .body("year", equalTo(2022))
                 .body("zonesValidAt", equalTo("2023-03-20"))
                 .body("claims", hasSize(20))
-                .body("claims.claim", equalTo(StatedClaim.all().stream().map(StatedClaim::name).toList()))
+                .body(
+                        "claims.claim",
+                        equalTo(StatedClaim.all().stream()
+                                .map(StatedClaim::name)
+                                .toList()))
                 .body("claims.definition", everyItem(notNullValue()))
                 .extract()
                 .jsonPath();
@@ -133,11 +137,12 @@ class ReferenceBriefingTest {
     void every_query_gives_an_answer_of_the_same_prefix() {
         JsonPath answer = briefing("2022").extract().jsonPath();
         List<Map<String, String>> claims = Objects.requireNonNull(answer.getList("claims"));
-        assertThat(claims).allSatisfy(claim -> given().urlEncodingEnabled(false)
-                .get(claim.get("query"))
-                .then()
-                .statusCode(200)
-                .header("Registry-Position", answer.getString("position")));
+        assertThat(claims)
+                .allSatisfy(claim -> given().urlEncodingEnabled(false)
+                        .get(claim.get("query"))
+                        .then()
+                        .statusCode(200)
+                        .header("Registry-Position", answer.getString("position")));
         String trade = Objects.requireNonNull(answer.getString(of("zone-trade") + "query"));
         given().urlEncodingEnabled(false).get(trade).then().body("rows.zonesTrade", hasItem("8380000000000.00"));
     }

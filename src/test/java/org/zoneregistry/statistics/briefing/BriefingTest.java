@@ -28,8 +28,8 @@ import org.zoneregistry.zone.read.ZoneNameAnswer;
 class BriefingTest {
 
     private static final int YEAR = 2022;
-    private static final List<Zone> LIVE = List.of(
-            zone("a", "CN-JS", Region.EAST), zone("b", "CN-SC", Region.WEST), zone("c", "CN-SC", Region.WEST));
+    private static final List<Zone> LIVE =
+            List.of(zone("a", "CN-JS", Region.EAST), zone("b", "CN-SC", Region.WEST), zone("c", "CN-SC", Region.WEST));
     private static final List<Cell> BY_ZONE = List.of(
             cell(Map.of(Dimension.ZONE, "a", Dimension.PROVINCE, "CN-JS", Dimension.REGION, "east"), 600),
             cell(Map.of(Dimension.ZONE, "b", Dimension.PROVINCE, "CN-SC", Dimension.REGION, "west"), 100),
