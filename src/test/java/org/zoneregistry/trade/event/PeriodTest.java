@@ -16,7 +16,20 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "22", "2022-", "2022-1", "2022-00", "2022-13", "1899", "2101-01", "0999", "２０２２", "2022-12-31"})
+    @ValueSource(
+            strings = {
+                "",
+                "22",
+                "2022-",
+                "2022-1",
+                "2022-00",
+                "2022-13",
+                "1899",
+                "2101-01",
+                "0999",
+                "２０２２",
+                "2022-12-31"
+            })
     void refuses_what_is_none(String text) {
         assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

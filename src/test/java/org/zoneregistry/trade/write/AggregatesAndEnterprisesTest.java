@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.zoneregistry.trade.write.TradeRequests.closedZone;
-import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.json;
+import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.zone;
 
 import io.quarkus.test.junit.QuarkusTest;

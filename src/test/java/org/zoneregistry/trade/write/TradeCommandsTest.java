@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.zoneregistry.trade.write.TradeRequests.closedZone;
-import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.correct;
 import static org.zoneregistry.trade.write.TradeRequests.entry;
 import static org.zoneregistry.trade.write.TradeRequests.json;
+import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.record;
 import static org.zoneregistry.trade.write.TradeRequests.recorded;
 import static org.zoneregistry.trade.write.TradeRequests.withdraw;
@@ -69,7 +69,8 @@ class TradeCommandsTest {
                 .statusCode(200)
                 .body("events[0].type", equalTo("TradeWithdrawn"))
                 .body("zone", equalTo(zone));
-        reading().get("/v1/zones/{zone}/history", zone)
+        reading()
+                .get("/v1/zones/{zone}/history", zone)
                 .then()
                 .statusCode(200)
                 .body("events.type", contains("ZoneEstablished", "TradeRecorded", "TradeCorrected", "TradeWithdrawn"))
@@ -202,8 +203,7 @@ class TradeCommandsTest {
         String id = UniqueCodes.next();
         var recorded = json(entry(id, "1")).header("If-Match", tag).post("/v1/zones/{zone}/trade", zone);
         assertThat(recorded.statusCode()).isEqualTo(201);
-        assertThat(reading().get("/v1/zones/{zone}?validAt=2012-01-01", zone)
-                        .header("ETag"))
+        assertThat(reading().get("/v1/zones/{zone}?validAt=2012-01-01", zone).header("ETag"))
                 .isEqualTo(tag);
         json("{\"effectiveOn\": \"2011\", \"areaKm2\": 4}")
                 .header("If-Match", tag)

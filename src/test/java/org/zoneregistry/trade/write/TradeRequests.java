@@ -5,8 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.TimeUnit;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.testing.UniqueCodes;
 
@@ -22,7 +22,10 @@ public final class TradeRequests {
     /** A read that waits until everything recorded so far is in the projection. */
     public static RequestSpecification reading() {
         var head = CDI.current().select(EventLog.class).get().head();
-        long position = head.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().position();
+        long position = head.toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join()
+                .position();
         return given().header("Registry-Min-Position", position);
     }
 
