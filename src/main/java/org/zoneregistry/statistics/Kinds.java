@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
@@ -58,5 +59,14 @@ public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
     /** Of all kinds together. */
     public Amount total() {
         return Amount.sum(amounts.values());
+    }
+
+    /** The largest, the first by name of several; empty if there is none. */
+    public Optional<String> largest() {
+        return amounts.entrySet().stream()
+                .max(Map.Entry.<String, Amount>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Amount>comparingByKey().reversed()))
+                .map(Map.Entry::getKey);
     }
 }

@@ -3,6 +3,9 @@ package org.zoneregistry.statistics.formula;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,26 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
     /** The same of whole numbers. */
     static Figure quotient(BigInteger numerator, BigInteger denominator, String reason) {
         return quotient(new BigDecimal(numerator), new BigDecimal(denominator), reason);
+    }
+
+    /** The mean of those that there are; none if there are none. */
+    public static Figure mean(Collection<Figure> figures) {
+        List<BigDecimal> values =
+                figures.stream().map(Figure::value).filter(Objects::nonNull).toList();
+        return quotient(
+                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                BigDecimal.valueOf(values.size()),
+                "there is nothing to take the mean of");
+    }
+
+    /** Whether there is one, and it is more than that. */
+    public boolean isAbove(BigDecimal threshold) {
+        return value != null && value.compareTo(threshold) > 0;
+    }
+
+    /** Whether there is one, and it is less than that. */
+    public boolean isBelow(BigDecimal threshold) {
+        return value != null && value.compareTo(threshold) < 0;
     }
 
     /** This one if there is one, else the other. */

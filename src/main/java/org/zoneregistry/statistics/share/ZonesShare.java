@@ -52,7 +52,7 @@ public record ZonesShare(
         Amount foreignTrade = total(foreign);
         Amount zones = total(find(published, AggregateSubject.ZONES));
         Figure coverage = zones == null ? none(AggregateSubject.ZONES, territory, period) : Share.of(recorded, zones);
-        boolean fromEntries = zones == null ? entries > 0 : isComplete(coverage);
+        boolean fromEntries = zones == null ? entries > 0 : !coverage.isBelow(COMPLETE);
         var rows = List.of(
                 row("entries", entries == 0 ? null : recorded, foreignTrade, territory, period, null),
                 row(AggregateSubject.ZONES, foreignTrade, territory, period, published),
@@ -68,10 +68,6 @@ public record ZonesShare(
                 entries,
                 foreign == null ? null : foreign.aggregate().source(),
                 rows);
-    }
-
-    private static boolean isComplete(Figure coverage) {
-        return coverage.value() != null && coverage.value().compareTo(COMPLETE) >= 0;
     }
 
     private static ShareRow row(
