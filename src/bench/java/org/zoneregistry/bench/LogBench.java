@@ -29,7 +29,8 @@ import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Appends per second through Axon's command bus, beside single-row INSERTs by a plain client, on one server in one run.
+ * Appends per second through Axon's command bus, beside single-row INSERTs by a plain client and beside Axon's own JPA
+ * engine behind the same bus, on one server in one run.
  * Arguments: seconds per measurement, rounds, and the numbers of commands at once.
  */
 public final class LogBench {
@@ -102,35 +103,51 @@ public final class LogBench {
         PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
                 vertx, pool, types, new JsonEventCodec(types, new ObjectMapper()), EngineSettings.DEFAULT);
         establishZones(engine);
+        JpaEngine jpa = new JpaEngine(database, Arrays.stream(atOnce).max().orElse(32));
         System.out.println("warming up");
         for (int i = 0; i < 3; i++) {
             rate(ours(engine), 32);
             rate(plain(database, 32), 32);
+            rate(jpa(jpa, 32), 32);
         }
-        System.out.println("at once | INSERTs/s | appends/s | ratio (median of rounds) | processor time of client and"
-                + " server for each, in microseconds: INSERT, append | all ratios");
+        System.out.println("at once | INSERTs/s | appends/s | ratio (median of rounds) | JPA engine's appends/s | ratio |"
+                + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
         for (int commands : atOnce) {
             List<Measured> plain = new ArrayList<>();
             List<Measured> ours = new ArrayList<>();
+            List<Measured> jpas = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
+            List<Double> jpaRatios = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 plain.add(rate(plain(database, commands), commands));
                 ours.add(rate(ours(engine), commands));
+                jpas.add(rate(jpa(jpa, commands), commands));
                 ratios.add(ours.getLast().rate() / plain.getLast().rate());
+                jpaRatios.add(ours.getLast().rate() / jpas.getLast().rate());
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%7d | %9.0f | %9.0f | %5.2f | %4.0f + %4.0f, %4.0f + %4.0f | %s%n",
+                    "%7d | %9.0f | %9.0f | %5.2f | %9.0f | %5.2f | %4.0f + %4.0f, %4.0f + %4.0f | %s%n",
                     commands,
                     median(plain, Measured::rate),
                     median(ours, Measured::rate),
-                    ratios.stream().sorted().toList().get(rounds / 2),
+                    middle(ratios),
+                    median(jpas, Measured::rate),
+                    middle(jpaRatios),
                     median(plain, Measured::clientMicros),
                     median(plain, Measured::serverMicros),
                     median(ours, Measured::clientMicros),
                     median(ours, Measured::serverMicros),
                     ratios.stream().map(r -> String.format(Locale.ROOT, "%.2f", r)).toList());
         }
+    }
+
+    private static double middle(List<Double> ratios) {
+        return ratios.stream().sorted().toList().get(ratios.size() / 2);
+    }
+
+    private Subject jpa(JpaEngine engine, int threads) {
+        return new OnThreads(new AxonCommandBus(engine.engine(), JpaEngine.SHAPE, ++run), threads);
     }
 
     private Subject plain(TestDatabase database, int connections) {

@@ -24,8 +24,14 @@ record Criterion(List<String> types, List<String> tags) {
     private static final QualifiedName NO_TYPE = new QualifiedName("\u0000");
 
     Criterion {
-        types = types.stream().distinct().sorted().toList();
-        tags = tags.stream().distinct().sorted().toList();
+        types = sorted(types);
+        tags = sorted(tags);
+    }
+
+    private static List<String> sorted(List<String> texts) {
+        return texts.size() < 2
+                ? List.copyOf(texts)
+                : texts.stream().distinct().sorted().toList();
     }
 
     /** The alternatives of the criteria; none where nothing can match. */

@@ -20,7 +20,7 @@ public class LogUnavailableException extends RuntimeException {
         super(message);
     }
 
-    static <T> Future<T> future(Throwable cause) {
+    public static <T> Future<T> future(Throwable cause) {
         return Future.failedFuture(
                 new LogUnavailableException("the database didn't answer: " + cause.getMessage(), cause));
     }

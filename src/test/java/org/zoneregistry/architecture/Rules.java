@@ -169,7 +169,8 @@ final class Rules {
             "..money..",
             "..zone.event",
             "..zone.timeline..",
-            "..trade.event"
+            "..trade.event",
+            "..statistics.formula.."
         };
     }
 

@@ -56,10 +56,12 @@ final class EventFamilies {
     }
 
     private EventSlice<?> familyOf(Object event) {
-        return families.stream()
-                .filter(family -> family.family().isInstance(event))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No family of events has a " + event.getClass()));
+        for (EventSlice<?> family : families) {
+            if (family.family().isInstance(event)) {
+                return family;
+            }
+        }
+        throw new IllegalArgumentException("No family of events has a " + event.getClass());
     }
 
     private static <E> String typeOf(EventSlice<E> family, Object event) {

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * the method's return type and take them for a value. Strings are written as they are.
  */
 @Provider
-@Produces({MediaType.APPLICATION_JSON, "application/problem+json", "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json", "text/csv", MediaType.SERVER_SENT_EVENTS})
 public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
 
     @Inject
@@ -27,7 +27,11 @@ public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyW
 
     @Override
     public void writeResponse(Object body, Type genericType, ServerRequestContext context) throws IOException {
-        context.serverResponse().end(bytes(body));
+        if (body instanceof StreamedAnswer streamed) {
+            streamed.writeTo(context.serverResponse());
+        } else {
+            context.serverResponse().end(bytes(body));
+        }
     }
 
     @Override

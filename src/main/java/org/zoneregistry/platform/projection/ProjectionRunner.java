@@ -156,13 +156,18 @@ public final class ProjectionRunner implements AutoCloseable {
             }
             most = limit;
         }
-        Uni.createFrom()
-                .deferred(() -> step.take(most))
-                .ifNoItem()
-                .after(STEP_TIMEOUT)
-                .fail()
-                .subscribe()
-                .with(this::done, this::failed);
+        try {
+            Uni.createFrom()
+                    .deferred(() -> step.take(most))
+                    .ifNoItem()
+                    .after(STEP_TIMEOUT)
+                    .fail()
+                    .subscribe()
+                    .with(this::done, this::failed);
+        } catch (RuntimeException | Error thrown) {
+            // what is thrown while subscribing is no outcome of the step; the executor would swallow it
+            failed(thrown);
+        }
     }
 
     private void done(TokenStep.Outcome outcome) {
@@ -199,6 +204,7 @@ public final class ProjectionRunner implements AutoCloseable {
             workAfter(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         } else if (limit > 1) {
+            LOG.warnf(failure, "The projection %s goes on event by event.", projection.name());
             limit = 1;
             scheduler.execute(this::work);
         } else {

@@ -1,8 +1,6 @@
 package org.zoneregistry.trade.event;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -60,15 +58,8 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
         if (!WRITTEN.matcher(text).matches()) {
             throw new IllegalArgumentException("must be a year such as 2022 or a month such as 2022-12");
         }
-        try {
-            if (text.length() == 4) {
-                return ofYear(Year.parse(text).getValue());
-            }
-            YearMonth month = YearMonth.parse(text);
-            return ofMonth(month.getYear(), month.getMonthValue());
-        } catch (DateTimeException noMonth) {
-            throw new IllegalArgumentException("must have a month from 01 to 12", noMonth);
-        }
+        int year = Integer.parseInt(text, 0, 4, 10);
+        return text.length() == 4 ? ofYear(year) : ofMonth(year, Integer.parseInt(text, 5, 7, 10));
     }
 
     /** Whether it is a month. */
@@ -99,6 +90,6 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
     /** The written form. */
     @Override
     public String toString() {
-        return month == null ? "%04d".formatted(year) : "%04d-%02d".formatted(year, month);
+        return month == null ? Integer.toString(year) : year + (month < 10 ? "-0" : "-") + month;
     }
 }

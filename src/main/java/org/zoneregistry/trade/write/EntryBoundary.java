@@ -6,7 +6,8 @@ import org.zoneregistry.trade.event.EntryId;
 /** All events about one trade entry. */
 public record EntryBoundary(EntryId entry) {
 
-    EventCriteria criteria() {
+    /** What the log is asked for. */
+    public EventCriteria criteria() {
         return EventCriteria.havingTags(TradeTags.entry(entry));
     }
 }

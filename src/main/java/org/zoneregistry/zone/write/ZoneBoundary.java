@@ -34,7 +34,8 @@ public record ZoneBoundary(Set<ZoneCode> zones, @Nullable UUID fact) {
         return new ZoneBoundary(Set.of(), fact);
     }
 
-    EventCriteria criteria() {
+    /** What the log is asked for. */
+    public EventCriteria criteria() {
         List<EventCriteria> criteria = new ArrayList<>();
         for (ZoneCode zone : zones) {
             criteria.add(EventCriteria.havingTags(ZoneTags.zone(zone)).andBeingOneOfTypes(TYPES));

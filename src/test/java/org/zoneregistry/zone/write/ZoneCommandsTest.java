@@ -10,15 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.AtOnce;
 import org.zoneregistry.testing.UniqueCodes;
 import org.zoneregistry.zone.event.FacilityKind;
 
@@ -42,29 +38,6 @@ class ZoneCommandsTest {
         String code = UniqueCodes.next();
         json(establishment(code)).post("/v1/zones").then().statusCode(201);
         return code;
-    }
-
-    private static List<Response> atOnce(List<Callable<Response>> requests) throws InterruptedException {
-        var barrier = new CyclicBarrier(requests.size());
-        var responses = new ArrayList<Response>();
-        try (var threads = Executors.newFixedThreadPool(requests.size())) {
-            var futures = requests.stream()
-                    .map(request -> threads.submit(() -> {
-                        barrier.await();
-                        return request.call();
-                    }))
-                    .toList();
-            for (Future<Response> future : futures) {
-                responses.add(future.get());
-            }
-        } catch (ExecutionException failed) {
-            throw new AssertionError(failed.getCause());
-        }
-        return responses;
-    }
-
-    private static List<Response> atOnce(Callable<Response> request) throws InterruptedException {
-        return atOnce(IntStream.range(0, AT_ONCE).mapToObj(same -> request).toList());
     }
 
     @Test
@@ -206,7 +179,8 @@ class ZoneCommandsTest {
     @Test
     void requests_under_one_key_that_arrive_at_once_are_carried_out_once() throws InterruptedException {
         String code = UniqueCodes.next();
-        var responses = atOnce(
+        var responses = AtOnce.run(
+                AT_ONCE,
                 () -> json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones"));
         assertThat(responses).extracting(Response::statusCode).containsOnly(201);
         assertThat(responses)
@@ -249,7 +223,7 @@ class ZoneCommandsTest {
     @Test
     void of_those_who_race_for_one_code_one_gets_it() throws InterruptedException {
         String code = UniqueCodes.next();
-        var responses = atOnce(() -> json(establishment(code)).post("/v1/zones"));
+        var responses = AtOnce.run(AT_ONCE, () -> json(establishment(code)).post("/v1/zones"));
         assertThat(responses)
                 .filteredOn(response -> response.statusCode() == 201)
                 .hasSize(1);
@@ -262,7 +236,7 @@ class ZoneCommandsTest {
     @Test
     void racing_commands_on_one_zone_that_all_fit_all_succeed() throws InterruptedException {
         String zone = established();
-        var responses = atOnce(List.of(FacilityKind.values()).stream()
+        var responses = AtOnce.run(List.of(FacilityKind.values()).stream()
                 .<Callable<Response>>map(
                         kind -> () -> json("{\"effectiveOn\": \"2013\", \"kind\": \"" + kind.wireName() + "\"}")
                                 .post("/v1/zones/{zone}/facilities", zone))
@@ -273,7 +247,7 @@ class ZoneCommandsTest {
     @Test
     void of_two_integrations_that_race_for_one_zone_one_absorbs_it() throws InterruptedException {
         String wanted = established();
-        var responses = atOnce(IntStream.range(0, AT_ONCE)
+        var responses = AtOnce.run(IntStream.range(0, AT_ONCE)
                 .<Callable<Response>>mapToObj(n -> {
                     String zone = established();
                     post(zone, "conversion", "{\"effectiveOn\": \"2012\"}", "ZoneConvertedToComprehensive");

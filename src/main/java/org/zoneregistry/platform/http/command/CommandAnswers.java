@@ -17,8 +17,6 @@ import org.zoneregistry.platform.http.read.Answers;
 /** The answers to commands. */
 public final class CommandAnswers {
 
-    private static final String REPLAYED = "Idempotency-Replayed";
-
     private CommandAnswers() {}
 
     /** 200 with what was recorded. */
@@ -54,7 +52,7 @@ public final class CommandAnswers {
             ResponseBuilder<CommandOutcome> answer, CommandOutcome body, boolean replayed) {
         answer.entity(body).header(Answers.POSITION, Long.toString(body.position()));
         if (replayed) {
-            answer.header(REPLAYED, "true");
+            answer.header(CommandRequest.REPLAYED, "true");
         }
         return answer.build();
     }
@@ -72,7 +70,7 @@ public final class CommandAnswers {
 
     private static ProblemException problem(Outcome.Refused refused) {
         var problem = problem(refused.rejection()).withHeader(Answers.POSITION, Long.toString(refused.position()));
-        return (refused.replayed() ? problem.withHeader(REPLAYED, "true") : problem).exception();
+        return (refused.replayed() ? problem.withHeader(CommandRequest.REPLAYED, "true") : problem).exception();
     }
 
     /** The problem that a rejection is. Its code is that of a problem type. */

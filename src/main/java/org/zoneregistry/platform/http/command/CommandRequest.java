@@ -1,6 +1,7 @@
 package org.zoneregistry.platform.http.command;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,6 +27,9 @@ public class CommandRequest {
 
     /** By which the same request can be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** In answers: true where it is the outcome of an earlier request with the same key. */
+    public static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
     private static final Pattern TRACE_PARENT =
@@ -82,22 +86,28 @@ public class CommandRequest {
                 actor,
                 role,
                 UUID.randomUUID().toString(),
-                traceId(),
+                traceId(request.request()),
                 key,
                 key == null ? null : RequestFingerprint.of(request),
                 source,
                 expected == null ? null : expected.position());
     }
 
-    private static String key(String text) {
+    /** The origin of the many commands that a file leads to; a key of the request is the file's, not theirs. */
+    public static Origin origin(HttpServerRequest file, String source) {
+        return new Origin(ANYBODY, ROLE, UUID.randomUUID().toString(), traceId(file), null, null, source, null);
+    }
+
+    /** An idempotency key, if the text is one; else throws {@link IllegalArgumentException} with what is wrong. */
+    public static String key(String text) {
         if (!KEY.matcher(text).matches()) {
             throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters");
         }
         return text;
     }
 
-    private @Nullable String traceId() {
-        var parent = request.request().getHeader("traceparent");
+    private static @Nullable String traceId(HttpServerRequest request) {
+        var parent = request.getHeader("traceparent");
         if (parent == null) {
             return null;
         }

@@ -15,7 +15,7 @@ import org.zoneregistry.platform.http.read.Reads;
 final class Headers {
 
     private static final String MEMENTO = "Memento-Datetime";
-    private static final String REPLAYED = "Idempotency-Replayed";
+    private static final String REPLAYED = CommandRequest.REPLAYED;
 
     private Headers() {}
 

@@ -171,6 +171,20 @@ public enum ProblemType {
                     + " it is refused.",
             "Enterprise 91320000MA1ABCDE0X was registered in zone new-harbour-cbz."),
 
+    // Imports
+    IMPORT_NOT_FOUND(
+            404,
+            "There is no such import",
+            "No import has this id. The header Location of the answer to POST /v1/imports has it, and GET /v1/imports lists all.",
+            "No import has the id 0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11."),
+    MALFORMED_FILE(
+            400,
+            "The file can't be read",
+            "The file is not what its Content-Type and Content-Encoding say: CSV (RFC 4180) with a header line, in UTF-8, no line longer"
+                    + " than 65,536 bytes; or gzip of that. Where it could be read up to some line, all lines before it have been dealt with; mend"
+                    + " the file and send it again as a whole, since what is recorded already is passed over.",
+            "A quotation is begun and never closed."),
+
     // Repetition and load
     IDEMPOTENCY_KEY_REUSED(
             422,

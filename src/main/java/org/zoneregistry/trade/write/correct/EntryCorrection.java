@@ -35,7 +35,7 @@ public record EntryCorrection(
 
         @NotNull @Size(min = 1, max = 2000) String reason) {
 
-    private static final String CLEARABLE = "hsChapter|enterprise|partner";
+    private static final String CLEARABLE = "^(hsChapter|enterprise|partner)$";
 
     /** Refuses what would correct nothing, and what gives a member and clears it. */
     public EntryCorrection {

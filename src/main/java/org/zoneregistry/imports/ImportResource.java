@@ -1,0 +1,154 @@
+package org.zoneregistry.imports;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.imports.job.ImportJob;
+import org.zoneregistry.imports.job.ImportJob.RefusedLine;
+import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.imports.job.Refusal;
+import org.zoneregistry.platform.http.StreamedAnswer;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.projection.CallerContext;
+
+/** One import, over HTTP: what became of its lines, how it goes on, and what is to be mended. */
+@Path("/v1/imports/{id}")
+@Tag(name = "Imports")
+public class ImportResource {
+
+    private static final String ID = "The import, as the header Location names it.";
+
+    private final JobRows jobs;
+    private final RefusedLines refused;
+    private final Progress progress;
+
+    ImportResource(JobRows jobs, RefusedLines refused, Progress progress) {
+        this.jobs = jobs;
+        this.refused = refused;
+        this.progress = progress;
+    }
+
+    /** Shows it. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getImport",
+            summary = "An import and how far it has come",
+            description =
+                    "With a page of the lines that were refused, in the order of the file: number, problem type, and"
+                            + " what is wrong.")
+    public Uni<RestResponse<ImportJob>> get(
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id,
+            @BeanParam ImportPage page) {
+        var query = new QueryParameters();
+        var asked = page.read(query, Long::valueOf);
+        query.check();
+        Long after = asked.after();
+        return CallerContext.returnTo(find(id).flatMap(job -> stage(
+                        () -> jobs.refusals(job.id(), after == null ? 0 : after, asked.fetch()))
+                .map(found -> {
+                    var answer = ResponseBuilder.<ImportJob>create(200)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .entity(job.with(asked.page(found).stream()
+                                    .map(ImportResource::line)
+                                    .toList()));
+                    page.next(asked, found, Refusal::line, "").ifPresent(next -> answer.header(HttpHeaders.LINK, next));
+                    return answer.build();
+                })));
+    }
+
+    /** Shows how it goes on. */
+    @GET
+    @Path("/progress")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "watchImport",
+            summary = "An import's progress as it happens",
+            description =
+                    "Server-sent events of the type progress, each with the import as JSON, twice a second; the last one"
+                            + " when it has ended.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The import, again and again",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<StreamedAnswer>> progress(
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id) {
+        return CallerContext.returnTo(
+                find(id).map(job -> streamed(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id)))));
+    }
+
+    /** Gives what is to be mended. */
+    @GET
+    @Path("/refused")
+    @Produces("text/csv")
+    @Operation(
+            operationId = "getRefusedLines",
+            summary = "The refused lines of an import as a file",
+            description =
+                    "The columns of the file that was sent, and as the last one problem, which says why the line was"
+                            + " refused. Mended, the file can be sent as it is: the column problem is ignored.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines in the order of the file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<StreamedAnswer>> refused(
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id) {
+        return CallerContext.returnTo(
+                find(id).map(job -> streamed("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
+    }
+
+    private static RestResponse<StreamedAnswer> streamed(String mediaType, Multi<byte[]> parts) {
+        return ResponseBuilder.<StreamedAnswer>create(200)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new StreamedAnswer(parts))
+                .build();
+    }
+
+    private Uni<ImportJob> find(String text) {
+        UUID id;
+        try {
+            id = UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            return Uni.createFrom().failure(missing(text));
+        }
+        return stage(() -> jobs.find(id)).map(found -> found.orElseThrow(() -> missing(id.toString())));
+    }
+
+    private static ProblemException missing(String id) {
+        return ProblemException.of(
+                ProblemType.IMPORT_NOT_FOUND,
+                "No import has the id " + id + ". GET /v1/imports lists those there are.");
+    }
+
+    private static RefusedLine line(Refusal refusal) {
+        return new RefusedLine(refusal.line(), "/problems/" + refusal.code(), refusal.detail());
+    }
+
+    private static <T> Uni<T> stage(Supplier<CompletionStage<T>> stage) {
+        return Uni.createFrom().completionStage(stage);
+    }
+}

@@ -1,0 +1,157 @@
+package org.zoneregistry.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.imports.batch.EntryBatchSlice;
+import org.zoneregistry.imports.batch.Verdict;
+import org.zoneregistry.imports.body.Line;
+import org.zoneregistry.imports.body.Lines;
+import org.zoneregistry.imports.job.ImportJobs;
+import org.zoneregistry.imports.job.Refusal;
+import org.zoneregistry.imports.job.Tally;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.trade.event.TradeEntry;
+
+/**
+ * One file on its way into the log. While one batch is appended, the next one is decided on and the one after that is
+ * read; the reader waits when more are under way, and with it, in the end, the client.
+ */
+final class ImportRun {
+
+    /** So many lines are decided at once. */
+    static final int BATCH = 1_000;
+
+    /** What is said of a job whose run could not go on. */
+    static final String STOPPED = "The registry could not go on reading the file. Send it again.";
+
+    /** So many batches are under way at once, besides the one that is being read. */
+    static final int BATCHES = 3;
+
+    private final UUID id;
+    private final UUID run;
+    private final Origin origin;
+    private final EntryBatchSlice entries;
+    private final ImportJobs jobs;
+    private final LongSupplier bytesRead;
+    private final Semaphore room = new Semaphore(BATCHES);
+
+    // the reader's
+    private final List<Line> batch = new ArrayList<>(BATCH);
+    private CompletableFuture<List<Verdict>> settled = CompletableFuture.completedFuture(List.of());
+    private CompletableFuture<Tally> stored = CompletableFuture.completedFuture(Tally.NONE);
+
+    private volatile Tally tally = Tally.NONE;
+
+    ImportRun(UUID id, UUID run, Origin origin, EntryBatchSlice entries, ImportJobs jobs, LongSupplier bytesRead) {
+        this.id = id;
+        this.run = run;
+        this.origin = origin;
+        this.entries = entries;
+        this.jobs = jobs;
+        this.bytesRead = bytesRead;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID run() {
+        return run;
+    }
+
+    /** How far it has come. */
+    Tally tally() {
+        Tally now = tally;
+        return new Tally(bytesRead.getAsLong(), now.recorded(), now.alreadyThere(), now.refused(), now.position());
+    }
+
+    /**
+     * Reads lines to the end, and decides on them. Waits, so it is for a virtual thread.
+     *
+     * @throws IOException where reading ends before; what was read before is decided all the same
+     */
+    void read(Lines lines) throws IOException {
+        try {
+            for (Line line = lines.next(); line != null && !stored.isCompletedExceptionally(); line = lines.next()) {
+                batch.add(line);
+                if (batch.size() == BATCH) {
+                    decide();
+                }
+            }
+        } finally {
+            decide();
+        }
+    }
+
+    /** The client has nothing for the moment: what it has sent need not wait for more. On the reader's thread. */
+    void idle() {
+        if (room.availablePermits() == BATCHES) {
+            decide();
+        }
+    }
+
+    /** Completes when all that was read is decided and durable; fails where that can't be done. */
+    CompletableFuture<Tally> decided() {
+        return stored;
+    }
+
+    private void decide() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        room.acquireUninterruptibly();
+        List<Line> lines = List.copyOf(batch);
+        batch.clear();
+        List<TradeEntry> readable = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            if (line instanceof Line.Legible(var _, var _, TradeEntry entry)) {
+                readable.add(entry);
+            }
+        }
+        settled = settled.thenCombine(entries.draft(readable, origin), (before, draft) -> draft)
+                .thenCompose(entries::settle);
+        stored = stored.thenCombine(settled, (before, verdicts) -> verdicts)
+                .thenCompose(verdicts -> store(lines, verdicts))
+                .whenComplete((done, failure) -> room.release());
+    }
+
+    private CompletableFuture<Tally> store(List<Line> lines, List<Verdict> verdicts) {
+        List<Refusal> refusals = new ArrayList<>();
+        Iterator<Verdict> next = verdicts.iterator();
+        Tally now = tally;
+        long recorded = now.recorded();
+        long alreadyThere = now.alreadyThere();
+        long position = now.position();
+        for (Line line : lines) {
+            switch (line) {
+                case Line.Illegible(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
+                case Line.Legible _ -> {
+                    switch (next.next()) {
+                        case Verdict.Recorded(long at) -> {
+                            recorded++;
+                            position = at;
+                        }
+                        case Verdict.AlreadyThere _ -> alreadyThere++;
+                        case Verdict.Refused(Rejection why) -> refusals.add(refusal(line, why));
+                    }
+                }
+            }
+        }
+        tally = new Tally(0, recorded, alreadyThere, now.refused() + refusals.size(), position);
+        Tally then = tally;
+        return refusals.isEmpty()
+                ? CompletableFuture.completedFuture(then)
+                : jobs.refuse(id, run, refusals).thenApply(done -> then).toCompletableFuture();
+    }
+
+    private static Refusal refusal(Line line, Rejection why) {
+        return new Refusal(line.number(), why.code(), why.detail(), line.fields());
+    }
+}

@@ -1,0 +1,70 @@
+package org.zoneregistry.imports;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.imports.job.ImportJob;
+import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.projection.CallerContext;
+
+/** The imports there were and are, over HTTP. */
+@Path("/v1/imports")
+@Tag(name = "Imports")
+@Produces(MediaType.APPLICATION_JSON)
+public class ImportsResource {
+
+    private final JobRows jobs;
+
+    ImportsResource(JobRows jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "listImports",
+            summary = "Imports and how far they have come",
+            description =
+                    "The latest first. With the Idempotency-Key of the request that sends a file, its import can be found"
+                            + " while it is running.")
+    public Uni<RestResponse<List<ImportJob>>> list(
+            @BeanParam ImportPage page,
+            @RestQuery("idempotencyKey")
+                    @Parameter(
+                            description = "The import that was sent with this Idempotency-Key.",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
+                    @Nullable
+                    String idempotencyKey) {
+        var query = new QueryParameters();
+        String key = query.read("idempotencyKey", idempotencyKey, CommandRequest::key);
+        var asked = page.read(query, UUID::fromString);
+        query.check();
+        return CallerContext.returnTo(Uni.createFrom()
+                .completionStage(() -> jobs.list(key, asked.after(), asked.fetch()))
+                .map(found -> {
+                    var answer = ResponseBuilder.<List<ImportJob>>create(200)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .entity(asked.page(found));
+                    page.next(asked, found, ImportJob::id, ImportPage.parameter("idempotencyKey", idempotencyKey))
+                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
+                    return answer.build();
+                }));
+    }
+}

@@ -1,0 +1,144 @@
+package org.zoneregistry.imports;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.imports.body.FileForm;
+import org.zoneregistry.imports.job.ImportJob;
+import org.zoneregistry.platform.http.body.StreamedBody;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.query.RequestHeaders;
+import org.zoneregistry.platform.http.read.Answers;
+
+/** Send a file of trade entries, over HTTP. */
+@Path("/v1/imports")
+@Tag(name = "Imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD) // the form is checked by hand, so that the answer names those there are
+public class StartImportResource {
+
+    private static final String CSV_EXAMPLE = """
+            entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value
+            CN-2022-000017,new-harbour,2022-12,export,bonded-processing,84,,DE,1250000.00
+            """;
+    private static final String NDJSON_EXAMPLE = """
+            {"entryId": "CN-2022-000017", "zone": "new-harbour", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "hsChapter": "84", "partner": "DE", "value": "1250000.00"}
+            """;
+
+    private final Imports imports;
+
+    StartImportResource(Imports imports) {
+        this.imports = imports;
+    }
+
+    /** What the headers say. */
+    @RegisterForReflection
+    public static class Headers {
+
+        /** As it was sent. */
+        @RestHeader(CommandRequest.IDEMPOTENCY_KEY)
+        @Parameter(
+                description =
+                        "1 to 128 printable ASCII characters, new for every new file. It names the import from the beginning: GET"
+                                + " /v1/imports?idempotencyKey=… shows how far it has come. The same file with the same key is taken in"
+                                + " once; an import that was interrupted is begun again.",
+                schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+                example = "customs-office-0231-2022-12")
+        public @Nullable String idempotencyKey;
+
+        /** The request itself. */
+        @Context
+        public RoutingContext routing;
+
+        /** Made by quarkus-rest, which sets the fields. */
+        @SuppressWarnings("NullAway.Init") // the fields are injected
+        public Headers() {}
+
+        @Nullable
+        String key() {
+            var report = new QueryParameters();
+            var key = new RequestHeaders(routing.request(), report)
+                    .read(CommandRequest.IDEMPOTENCY_KEY, CommandRequest::key);
+            report.check();
+            return key;
+        }
+    }
+
+    /** Takes a file in. */
+    @POST
+    @StreamedBody
+    @Operation(
+            operationId = "startImport",
+            summary = "Send a file of trade entries",
+            description =
+                    "One entry in a line, as CSV (RFC 4180) with a header line that names the columns in any order,"
+                            + " or as JSON objects; compressed with gzip or not; of any size. Each line is decided as if it had been sent"
+                            + " alone: good lines are recorded, the others are reported with their numbers, and the same file sent twice"
+                            + " adds nothing. The answer comes when the whole file has been read and every line is decided.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The file has been read; the import says what became of its lines",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The import's address.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportJob.class)))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = FileForm.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
+                @Content(
+                        mediaType = FileForm.NDJSON,
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "ndjson", value = NDJSON_EXAMPLE))
+            })
+    public Uni<RestResponse<ImportJob>> post(@BeanParam Headers headers) {
+        var request = headers.routing.request();
+        var form = FileForm.of(
+                request.getHeader(HttpHeaders.CONTENT_TYPE), request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        return imports.receive(request, form, headers.key()).map(received -> {
+            var job = received.job();
+            var answer = ResponseBuilder.<ImportJob>create(202)
+                    .header(HttpHeaders.LOCATION, URI.create(ImportJob.path(job.id())))
+                    .entity(job);
+            if (job.position() > 0) {
+                answer.header(Answers.POSITION, Long.toString(job.position()));
+            }
+            if (received.replayed()) {
+                answer.header(CommandRequest.REPLAYED, "true");
+            }
+            return answer.build();
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package org.zoneregistry.imports.body;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.platform.http.body.TextRules;
+import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.Country;
+import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.HsChapter;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.zone.event.Wired;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/**
+ * Reads the text of one line's members, and finds everything that is wrong with them, in the words in which a single
+ * command is answered. What is empty is absent. For one line.
+ */
+final class EntryText {
+
+    private final Function<EntryColumn, @Nullable String> text;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** @param text what the line says in a column; nothing, or the empty text, where it says nothing */
+    EntryText(Function<EntryColumn, @Nullable String> text) {
+        this.text = text;
+    }
+
+    /** The line. */
+    Line read(long number, List<String> fields) {
+        var id = read(EntryColumn.ENTRY_ID, EntryId::new);
+        var code = read(EntryColumn.ZONE, Function.identity());
+        var period = read(EntryColumn.PERIOD, Period::parse);
+        var direction = read(EntryColumn.DIRECTION, constant(Direction.class));
+        var form = read(EntryColumn.BUSINESS_FORM, constant(BusinessForm.class));
+        var chapter = read(EntryColumn.HS_CHAPTER, HsChapter::new);
+        var enterprise = read(EntryColumn.ENTERPRISE, EnterpriseId::new);
+        var partner = read(EntryColumn.PARTNER, Country::new);
+        var value = read(EntryColumn.VALUE, Money::parse);
+        if (id == null || code == null || period == null || direction == null || form == null || value == null) {
+            return new Line.Illegible(number, fields, Refusals.invalid(violations));
+        }
+        if (!violations.isEmpty()) {
+            return new Line.Illegible(number, fields, Refusals.invalid(violations));
+        }
+        ZoneCode zone;
+        try {
+            zone = new ZoneCode(code);
+        } catch (IllegalArgumentException noCode) {
+            // what is no code is no zone either, as in the path of a single command
+            return new Line.Illegible(
+                    number, fields, Rejection.of("zone-not-found", String.valueOf(noCode.getMessage())));
+        }
+        return new Line.Legible(
+                number, fields, new TradeEntry(id, zone, period, direction, form, chapter, enterprise, partner, value));
+    }
+
+    private <T> @Nullable T read(EntryColumn column, Function<String, T> parse) {
+        String given = text.apply(column);
+        if (given == null || given.isEmpty()) {
+            if (column.required()) {
+                violations.add(new Violation(column.pointer(), "is required"));
+            }
+            return null;
+        }
+        try {
+            TextRules.broken(given).ifPresent(broken -> {
+                throw new IllegalArgumentException(broken);
+            });
+            return parse.apply(given);
+        } catch (IllegalArgumentException refused) {
+            violations.add(new Violation(
+                    column.pointer(), refused.getMessage() == null ? "is not valid" : refused.getMessage()));
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E> & Wired> Function<String, E> constant(Class<E> type) {
+        return name -> {
+            for (E constant : type.getEnumConstants()) {
+                if (constant.wireName().equals(name)) {
+                    return constant;
+                }
+            }
+            throw new IllegalArgumentException("must be one of "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(Wired::wireName)
+                                    .toList()));
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package org.zoneregistry.imports.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as far as it has come.
+ *
+ * @param idempotencyKey the key of the request that sent the file, where it had one
+ * @param mediaType the form of the file
+ * @param contentLength how many bytes the file has as it is sent, where the request said so
+ * @param bytesRead how many of them have arrived
+ * @param linesRead how many lines with something in them have been decided; the sum of the next three
+ * @param recorded how many entries were recorded
+ * @param alreadyThere how many had been recorded before with the same content
+ * @param refused how many lines were refused
+ * @param position the position of the last entry that was recorded; 0 where none was
+ * @param linesPerSecond on average
+ * @param secondsLeft at this rate, while it is running and contentLength is known
+ * @param problem why it has failed or was interrupted
+ * @param refusedLines a page of them, in the order of the file; absent in lists
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Import")
+public record ImportJob(
+        UUID id,
+        State state,
+        @Nullable String idempotencyKey,
+        String mediaType,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Long contentLength,
+        long bytesRead,
+        long linesRead,
+        long recorded,
+        long alreadyThere,
+        long refused,
+        long position,
+        long linesPerSecond,
+        @Nullable Long secondsLeft,
+        @Nullable FileProblem problem,
+        @Nullable List<RefusedLine> refusedLines) {
+
+    /** Where an import stands. */
+    @Schema(name = "ImportState")
+    public enum State {
+        RUNNING,
+        /** Every line of the file has been decided. */
+        DONE,
+        /** The file can't be read up to its end. */
+        FAILED,
+        /** The server or the client stopped before the end of the file. */
+        INTERRUPTED
+    }
+
+    /**
+     * Why a file was not read to its end.
+     *
+     * @param type the problem type's address
+     * @param line the number of the line where reading ended
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FileProblem(
+            String type, String detail, @Nullable Long line) {}
+
+    /**
+     * A line that was refused.
+     *
+     * @param line its number in the file, from 1, the header line included
+     * @param type the problem type's address
+     */
+    public record RefusedLine(long line, String type, String detail) {}
+
+    /** Its address. */
+    public static String path(UUID id) {
+        return "/v1/imports/" + id;
+    }
+
+    /** Whether nothing more will come. */
+    public boolean hasEnded() {
+        return state != State.RUNNING;
+    }
+
+    /** The same with some of the lines that were refused. */
+    public ImportJob with(List<RefusedLine> lines) {
+        return new ImportJob(
+                id,
+                state,
+                idempotencyKey,
+                mediaType,
+                startedAt,
+                endedAt,
+                contentLength,
+                bytesRead,
+                linesRead,
+                recorded,
+                alreadyThere,
+                refused,
+                position,
+                linesPerSecond,
+                secondsLeft,
+                problem,
+                List.copyOf(lines));
+    }
+}

@@ -1,0 +1,5 @@
+/** Bulk imports of trade entries: a file is streamed in, and each of its lines is decided like a command of its own. */
+@NullMarked
+package org.zoneregistry.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.zoneregistry.imports.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class BodyPipeTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final Context context = VERTX.getOrCreateContext();
+    private final AtomicInteger idle = new AtomicInteger();
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
+
+    /** A client that sends as much as it may, on the event loop, and nothing while it is stopped; none in chunks of 0. */
+    private final class Client implements ReadStream<Buffer> {
+
+        private final long total;
+        private final int chunk;
+        private long sent;
+        private boolean stopped = true;
+        private @Nullable Handler<Buffer> handler;
+        private @Nullable Handler<@Nullable Void> end;
+        private @Nullable Handler<Throwable> failed;
+        final AtomicLong ahead = new AtomicLong();
+        final AtomicLong mostAhead = new AtomicLong();
+
+        Client(long total, int chunk) {
+            this.total = total;
+            this.chunk = chunk;
+        }
+
+        private void send() {
+            if (stopped || sent == total || chunk == 0) {
+                return;
+            }
+            int length = (int) Math.min(chunk, total - sent);
+            sent += length;
+            mostAhead.accumulateAndGet(ahead.addAndGet(length), Math::max);
+            if (handler != null) {
+                handler.handle(Buffer.buffer(new byte[length]));
+            }
+            if (sent == total && end != null) {
+                end.handle(null);
+            } else {
+                context.runOnContext(v -> send());
+            }
+        }
+
+        void goAway() {
+            if (failed != null) {
+                failed.handle(new IOException("reset by peer"));
+            }
+        }
+
+        @Override
+        public Client exceptionHandler(@Nullable Handler<Throwable> handler) {
+            failed = handler;
+            return this;
+        }
+
+        @Override
+        public Client handler(@Nullable Handler<Buffer> handler) {
+            this.handler = handler;
+            return this;
+        }
+
+        @Override
+        public Client pause() {
+            stopped = true;
+            return this;
+        }
+
+        @Override
+        public Client resume() {
+            stopped = false;
+            context.runOnContext(v -> send());
+            return this;
+        }
+
+        @Override
+        public Client fetch(long amount) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Client endHandler(@Nullable Handler<Void> handler) {
+            end = handler == null ? null : nothing -> handler.handle(null);
+            return this;
+        }
+    }
+
+    private BodyPipe pipe(ReadStream<Buffer> client) throws Exception {
+        var pipe = new CompletableFuture<BodyPipe>();
+        context.runOnContext(v -> pipe.complete(new BodyPipe(client, context, idle::incrementAndGet)));
+        return pipe.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_client_that_is_faster_than_the_reader_is_stopped() throws Exception {
+        long total = 20_000_000;
+        var client = new Client(total, 16_384);
+        BodyPipe pipe = pipe(client);
+        byte[] bytes = new byte[10_000];
+        long read = 0;
+        for (int n = pipe.read(bytes); n >= 0; n = pipe.read(bytes)) {
+            read += n;
+            client.ahead.addAndGet(-n);
+        }
+        assertThat(read).isEqualTo(total);
+        assertThat(pipe.received()).isEqualTo(total);
+        assertThat(client.mostAhead.get()).isLessThanOrEqualTo(BodyPipe.HIGH + 3 * 16_384);
+        assertThat(pipe.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void nothing_more_is_taken_than_can_wait() throws Exception {
+        var client = new Client(20_000_000, 16_384);
+        BodyPipe pipe = pipe(client);
+        var passed = new CountDownLatch(1);
+        VERTX.setTimer(300, v -> passed.countDown());
+        assertThat(passed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(pipe.received()).isBetween((long) BodyPipe.HIGH, BodyPipe.HIGH + 16_384L);
+    }
+
+    @Test
+    void a_reader_that_waits_for_the_client_says_so_and_a_lost_connection_is_told() throws Exception {
+        var client = new Client(10, 4);
+        BodyPipe pipe = pipe(client);
+        assertThat(pipe.readNBytes(10)).hasSize(10);
+        assertThat(pipe.read()).isEqualTo(-1);
+
+        var slow = new Client(1, 0);
+        BodyPipe waiting = pipe(slow);
+        VERTX.setTimer(200, v -> slow.goAway());
+        assertThatThrownBy(waiting::read).isInstanceOf(ConnectionLostException.class);
+        assertThatThrownBy(waiting::read).isInstanceOf(ConnectionLostException.class);
+        assertThat(idle.get()).isEqualTo(1);
+    }
+}

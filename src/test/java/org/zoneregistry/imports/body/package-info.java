@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.imports.body;
+
+import org.jspecify.annotations.NullMarked;

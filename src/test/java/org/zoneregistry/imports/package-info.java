@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.imports;
+
+import org.jspecify.annotations.NullMarked;
