@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.zoneregistry.statistics.cube;
+
+import org.jspecify.annotations.NullMarked;
