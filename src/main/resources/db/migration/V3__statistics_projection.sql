@@ -20,8 +20,9 @@ create table trade_entry (
     hs_chapter    text     collate "C",
     enterprise    text     collate "C",
     partner       text     collate "C"
-);
+) with (parallel_workers = 0);
 
+-- Without workers: questions are many and short, and starting one takes longer than what it would save.
 create index trade_entry_versions on trade_entry (entry, position);
 create index trade_entry_ended on trade_entry (known_to) where known_to is not null;
 create index trade_entry_list on trade_entry (zone, year, month, entry);
@@ -58,7 +59,7 @@ create table trade_sum (
     exports            numeric         not null check (exports >= 0),
     undirected         numeric         not null check (undirected >= 0),
     constraint trade_sum_is_one_of_each_cell unique (dimension, year, part, zone, item)
-) with (fillfactor = 80);
+) with (fillfactor = 80, parallel_workers = 0);
 
 comment on table trade_sum is 'What the entries come to, in fen, at the end of the last block, cell by cell: zone by zone, by one further dimension or none, in a part of a year.';
 comment on column trade_sum.since is 'The last block that changed the cell.';

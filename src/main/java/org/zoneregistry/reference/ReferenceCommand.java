@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.write.aggregate.PublishAggregate;
+import org.zoneregistry.trade.write.record.RecordTrade;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneName;
-import org.zoneregistry.zone.write.ZoneCommand;
 import org.zoneregistry.zone.write.accept.AcceptZone;
 import org.zoneregistry.zone.write.area.AdjustArea;
 import org.zoneregistry.zone.write.close.CloseZone;
@@ -22,11 +25,11 @@ import org.zoneregistry.zone.write.integrate.IntegrateZones;
 /**
  * A command that tells a row of the reference data.
  *
- * @param idempotencyKey names the row, and the part of it, for ever: {@code reference:history:17}
- * @param command the command
+ * @param idempotencyKey names the row, and the part of it, for ever: {@code reference:history:17}, {@code reference:national:2022:zones}
+ * @param command the command: a fact about zones, a published figure, or an entry
  * @param source where the knowledge comes from, and what was read into it
  */
-public record ReferenceCommand(String idempotencyKey, ZoneCommand command, String source) {
+public record ReferenceCommand(String idempotencyKey, Object command, String source) {
 
     /**
      * SHA-256 of the command's content in hexadecimal. It depends on the values alone, so that a later release that
@@ -72,6 +75,47 @@ public record ReferenceCommand(String idempotencyKey, ZoneCommand command, Strin
                 Stream.of("adjust-area", zone, areaKm2, on, notBefore);
             case CloseZone(var zone, var reason, var on, var notBefore) ->
                 Stream.of("close", zone, reason, on, notBefore);
+            case PublishAggregate(
+                    PublishedAggregate(
+                            var subject,
+                            var territory,
+                            var period,
+                            var form,
+                            var total,
+                            var imports,
+                            var exports,
+                            var _)) ->
+                Stream.of(
+                        "publish-aggregate",
+                        subject.wireName(),
+                        territory,
+                        period,
+                        form == null ? null : form.wireName(),
+                        total,
+                        imports,
+                        exports);
+            case RecordTrade(
+                    TradeEntry(
+                            var id,
+                            var zone,
+                            var period,
+                            var direction,
+                            var form,
+                            var hsChapter,
+                            var enterprise,
+                            var partner,
+                            var value)) ->
+                Stream.of(
+                        "record-trade",
+                        id,
+                        zone,
+                        period,
+                        direction.wireName(),
+                        form.wireName(),
+                        hsChapter,
+                        enterprise,
+                        partner,
+                        value);
             default -> throw new IllegalStateException("No row is told as a " + command.getClass());
         };
     }

@@ -55,8 +55,8 @@ public record ReferenceReport(int loaded, int alreadyThere, List<Refusal> refuse
     /** The report in one line. */
     public String summary() {
         long rows = omissions.stream().filter(Omission::whole).count();
-        return loaded + " facts loaded, " + alreadyThere + " already there, " + refused.size() + " refused; " + rows
-                + " rows of history.csv left out, and " + (omissions.size() - rows) + " details of others.";
+        return loaded + " commands loaded, " + alreadyThere + " already there, " + refused.size() + " refused; " + rows
+                + " rows left out, and " + (omissions.size() - rows) + " details of others.";
     }
 
     /** The report in full, for a person to read. */

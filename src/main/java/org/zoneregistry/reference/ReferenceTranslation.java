@@ -17,9 +17,9 @@ import org.zoneregistry.zone.write.establish.EstablishZone;
 /**
  * The reference data as commands. Pure: the same data give the same commands.
  *
- * @param commands in the order of the days on which their facts took effect, so that each is accepted when its
- *     turn comes; facts of one day in the order of the rows
- * @param omissions everything that is not told, in the order of the rows
+ * @param commands the zones' first, in the order of the days on which their facts took effect, so that each is accepted
+ *     when its turn comes, and facts of one day in the order of the rows; then trade, in the order of the tables
+ * @param omissions everything that is not told, in the order of the tables and their rows
  */
 public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omission> omissions) {
 
@@ -38,7 +38,7 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
         var zones = new ReferenceZones(data);
         List<Telling> tellings = tell(data, zones);
         Set<ZoneCode> areaLost = convertedWithoutArea(tellings);
-        var commands = new ArrayList<ReferenceCommand>();
+        var facts = new ArrayList<Telling.AsCommand>();
         var omissions = new ArrayList<Omission>();
         for (Telling telling : tellings) {
             switch (telling) {
@@ -49,7 +49,7 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
                         && establish.areaKm2() != null
                         && areaLost.contains(establish.code()) -> {
                     var without = withoutArea(establish);
-                    commands.add(command(new Telling.AsCommand(told.row(), told.part(), without, told.why()), zones));
+                    facts.add(new Telling.AsCommand(told.row(), told.part(), without, told.why()));
                     omissions.add(omission(
                             told.row(),
                             false,
@@ -57,10 +57,16 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
                             "the " + establish.areaKm2() + " km² of the former form: the area after the conversion is"
                                     + " not known, and the registry would carry the former one on"));
                 }
-                case Telling.AsCommand told -> commands.add(command(told, zones));
+                case Telling.AsCommand told -> facts.add(told);
             }
         }
-        commands.sort(Comparator.comparing(told -> told.command().fact().effectiveOn()));
+        facts.sort(Comparator.comparing(told -> told.command().fact().effectiveOn()));
+        var commands = new ArrayList<ReferenceCommand>();
+        facts.forEach(told -> commands.add(command(told, zones)));
+        for (TradeRow row : new TradeTables(data).rows()) {
+            commands.addAll(row.commands());
+            omissions.addAll(row.omissions());
+        }
         return new ReferenceTranslation(commands, omissions);
     }
 
@@ -116,7 +122,7 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
     }
 
     private static Omission omission(ReferenceRow row, boolean whole, String what, String why) {
-        return new Omission(row.number(), whole, row.get("event"), row.get("zone_code"), what, why);
+        return new Omission(row.file(), row.number(), whole, row.get("event"), row.get("zone_code"), what, why);
     }
 
     private static ReferenceCommand command(Telling.AsCommand told, ReferenceZones zones) {

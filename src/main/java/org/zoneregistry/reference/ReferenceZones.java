@@ -105,12 +105,13 @@ final class ReferenceZones {
         return new ZoneName(zone.get("name_en"), zone.get("name_zh"));
     }
 
-    private static String province(ReferenceRow zone) {
-        String gbt2260 = zone.get("province_code") + "0000";
+    /** The ISO 3166-2 code of the province that a row names by its code. */
+    static String province(ReferenceRow row) {
+        String gbt2260 = row.get("province_code") + "0000";
         return Province.ALL.stream()
                 .filter(province -> province.gbt2260().equals(gbt2260))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException(zone + ": there is no province " + gbt2260 + "."))
+                .orElseThrow(() -> new IllegalArgumentException(row + ": there is no province " + gbt2260 + "."))
                 .iso();
     }
 

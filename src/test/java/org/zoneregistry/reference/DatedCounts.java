@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zoneregistry.zone.event.ZoneAccepted;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.timeline.ZoneState;
+import org.zoneregistry.zone.write.ZoneCommand;
 
 /** The dated counts that sources published, beside those of the registry on the same dates. */
 final class DatedCounts {
@@ -60,7 +62,8 @@ final class DatedCounts {
     static long undecided(String asOf) {
         LocalDate day = day(asOf);
         return ReferenceTranslation.shipped().commands().stream()
-                .map(command -> command.command().fact())
+                .flatMap(command ->
+                        command.command() instanceof ZoneCommand about ? Stream.of(about.fact()) : Stream.empty())
                 .filter(fact -> !(fact instanceof ZoneAccepted))
                 .filter((ZoneFact fact) -> !fact.effectiveNotBefore().isAfter(day)
                         && fact.effectiveOn().isAfter(day))

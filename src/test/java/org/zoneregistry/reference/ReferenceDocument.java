@@ -1,12 +1,16 @@
 package org.zoneregistry.reference;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zoneregistry.trade.write.aggregate.PublishAggregate;
+import org.zoneregistry.trade.write.record.RecordTrade;
 
 /** The generated half of docs/reference-data.md. */
 final class ReferenceDocument {
@@ -26,12 +30,16 @@ final class ReferenceDocument {
         document.otherZones();
         document.leftOut();
         document.toldInPart();
+        document.figures();
+        document.entries();
+        document.tradeLeftOut();
         return document.text.toString();
     }
 
     private void whatIsLoaded() {
         heading("What is loaded");
-        line(translation.commands().size() + " commands from " + data.history().size() + " rows of history.csv:\n");
+        line(translation.commands().size() + " commands from " + data.history().size()
+                + " rows of history.csv and the tables of trade:\n");
         table("command", "how many");
         translation.commands().stream()
                 .collect(Collectors.groupingBy(
@@ -91,15 +99,76 @@ final class ReferenceDocument {
     private void leftOut() {
         heading("Rows left out");
         table("rows", "event", "why");
-        grouped(translation.omissions().stream().filter(Omission::whole).toList(), Omission::event);
+        grouped(omissions(true, true), Omission::event);
     }
 
     private void toldInPart() {
         heading("Rows told in part");
         table("row", "zone", "not told", "why");
-        translation.omissions().stream()
-                .filter(omission -> !omission.whole())
+        omissions(true, false)
                 .forEach(omission -> row(omission.row(), omission.zone(), omission.what(), omission.reason()));
+    }
+
+    private void figures() {
+        heading("Published figures told");
+        table("subject", "territory", "period", "business form", "total", "import", "export", "source");
+        commands(PublishAggregate.class)
+                .map(PublishAggregate::aggregate)
+                .forEach(figure -> row(
+                        figure.subject().wireName(),
+                        figure.territory(),
+                        figure.period(),
+                        figure.businessForm() == null
+                                ? ""
+                                : figure.businessForm().wireName(),
+                        figure.total(),
+                        figure.imports() == null ? "" : figure.imports(),
+                        figure.exports() == null ? "" : figure.exports(),
+                        figure.source().replace(" | ", "; ")));
+    }
+
+    private void entries() {
+        heading("Entries told");
+        table("entryId", "zone", "period", "direction", "value");
+        commands(RecordTrade.class)
+                .map(RecordTrade::entry)
+                .forEach(entry -> row(
+                        entry.id(),
+                        entry.zone(),
+                        entry.period(),
+                        entry.direction().wireName(),
+                        entry.value()));
+    }
+
+    private void tradeLeftOut() {
+        heading("Left out of the tables of trade");
+        table("table", "row", "about", "not told", "why");
+        Stream.concat(omissions(false, true).stream(), omissions(false, false).stream())
+                .sorted(Comparator.comparing(Omission::file, Comparator.comparingInt(tables()::indexOf))
+                        .thenComparing(Omission::row))
+                .forEach(omission -> row(
+                        omission.file(),
+                        omission.row(),
+                        omission.event() + (omission.zone().isEmpty() ? "" : ", " + omission.zone()),
+                        omission.what(),
+                        omission.reason()));
+    }
+
+    private List<String> tables() {
+        return translation.omissions().stream().map(Omission::file).distinct().toList();
+    }
+
+    private <C> Stream<C> commands(Class<C> kind) {
+        return translation.commands().stream()
+                .map(ReferenceCommand::command)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private List<Omission> omissions(boolean ofTheHistory, boolean whole) {
+        return translation.omissions().stream()
+                .filter(omission -> omission.file().equals("history.csv") == ofTheHistory && omission.whole() == whole)
+                .toList();
     }
 
     private void grouped(List<Omission> omissions, Function<Omission, String> by) {

@@ -15,7 +15,6 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.platform.command.Commands;
 import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.platform.command.Outcome;
-import org.zoneregistry.zone.write.ZoneCommand;
 
 class ReferenceLoaderTest {
 
@@ -44,7 +43,7 @@ class ReferenceLoaderTest {
         assertThat(registry.recorded).allSatisfy(origin -> {
             assertThat(origin.actor()).isEqualTo("reference-data-loader");
             assertThat(origin.role()).isEqualTo("system");
-            assertThat(origin.source()).startsWith("history.csv row ");
+            assertThat(origin.source()).matches("[a-z_/]+\\.csv row \\d+ .+");
             assertThat(origin.requestHash()).matches("[0-9a-f]{64}");
         });
     }
@@ -81,8 +80,15 @@ class ReferenceLoaderTest {
         registry.taken = "reference:history:1";
         ReferenceReport report = load();
 
-        assertThat(report.refused()).hasSize(1);
-        assertThat(report.loaded()).isEqualTo(translation.commands().size() - 1);
+        assertThat(report.refused())
+                .as("the zone's establishment, and with it the trade of a zone that there is not")
+                .extracting(refusal -> refusal.command().idempotencyKey())
+                .containsExactly(
+                        "reference:history:1",
+                        "reference:zone_trade:shanghai-waigaoqiao:2023:import",
+                        "reference:zone_trade:shanghai-waigaoqiao:2023:export",
+                        "reference:zone_trade:shanghai-waigaoqiao:2022:total");
+        assertThat(report.loaded()).isEqualTo(translation.commands().size() - 4);
         assertThat(report.text()).contains("Refused:\n  reference:history:1: zone-code-taken: ");
     }
 
@@ -135,7 +141,7 @@ class ReferenceLoaderTest {
             }
             String earlier = hashes.putIfAbsent(key, hash);
             if (earlier == null) {
-                zones.send(key, (ZoneCommand) command);
+                zones.send(key, command);
                 recorded.add(origin);
             } else if (!earlier.equals(hash)) {
                 return refused(Rejection.of("idempotency-key-reused", "Choose another key."));

@@ -10,6 +10,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.write.EntryState;
+import org.zoneregistry.trade.write.aggregate.PublishAggregate;
+import org.zoneregistry.trade.write.aggregate.PublishAggregateDecider;
+import org.zoneregistry.trade.write.record.RecordTrade;
+import org.zoneregistry.trade.write.record.RecordTradeDecider;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
@@ -24,6 +30,7 @@ import org.zoneregistry.zone.write.establish.EstablishZoneDecider;
 final class RegistryInMemory {
 
     private final List<RecordedZoneEvent> events = new ArrayList<>();
+    private final List<TradeEvent> trade = new ArrayList<>();
     private final Map<String, Rejection> rejections = new TreeMap<>();
     private final TreeSet<ZoneCode> codes = new TreeSet<>();
 
@@ -36,7 +43,28 @@ final class RegistryInMemory {
         return registry;
     }
 
-    void send(String key, ZoneCommand command) {
+    void send(String key, Object command) {
+        switch (command) {
+            case ZoneCommand aboutZones -> sendFact(key, aboutZones);
+            case RecordTrade(var entry) ->
+                take(
+                        key,
+                        RecordTradeDecider.decide(
+                                about(Set.of(entry.zone())), new EntryState.Unrecorded(), new RecordTrade(entry)));
+            case PublishAggregate publication -> take(key, PublishAggregateDecider.decide(publication));
+            default -> throw new AssertionError("The reference data have no " + command.getClass());
+        }
+    }
+
+    private void take(String key, Decision<TradeEvent> decision) {
+        switch (decision) {
+            case Decision.Accepted<TradeEvent>(var accepted) -> trade.addAll(accepted);
+            case Decision.AlreadyRecorded<TradeEvent> _ -> throw new AssertionError(key + " is told twice");
+            case Decision.Rejected<TradeEvent>(var rejection) -> rejections.put(key, rejection);
+        }
+    }
+
+    private void sendFact(String key, ZoneCommand command) {
         switch (decide(command)) {
             case Decision.Accepted<ZoneEvent>(var accepted) ->
                 accepted.forEach(event -> {
@@ -59,6 +87,11 @@ final class RegistryInMemory {
         return Timelines.of(events.stream()
                 .filter(event -> event.event().zones().stream().anyMatch(zones::contains))
                 .toList());
+    }
+
+    /** The events of trade, in the order of their commands. */
+    List<TradeEvent> trade() {
+        return trade;
     }
 
     /** What was refused, by idempotency key. */

@@ -104,7 +104,7 @@ public final class RandomTrade {
                 any(List.of("CN", "CN-JS")),
                 period(),
                 sometimes(() -> BusinessForm.OTHER),
-                new Money(random.nextLong(1, 1000)),
+                new Money(random.nextLong(500, 1000)),
                 sometimes(() -> new Money(random.nextLong(1, 500))),
                 null,
                 "a gazette");

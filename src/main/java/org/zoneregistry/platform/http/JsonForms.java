@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Function;
+import org.zoneregistry.money.Amount;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.platform.http.body.WireName;
 
@@ -27,6 +28,7 @@ class JsonForms implements ObjectMapperCustomizer {
         var forms = new SimpleModule("registry-forms");
         forms.addSerializer(Instant.class, text(Instants::micros));
         forms.addSerializer(Money.class, text(Money::toString));
+        forms.addSerializer(Amount.class, text(Amount::toString));
         forms.addSerializer(BigDecimal.class, new PlainDecimal());
         forms.addSerializer(new EnumName());
         mapper.registerModule(forms);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 
@@ -121,10 +122,11 @@ final class CubeStatement {
                         bounds("s.year", "s.part")
                                 + wanted(Dimension.ZONE, "s.zone")
                                 + (details.isEmpty() ? "" : wanted(details.getFirst(), "s.item")));
-        return cells + "union all" + changes(detail);
+        return cells + "union all" + changes();
     }
 
-    private String changes(String detail) {
+    /** Added up to cells at once, which spares the rest of the statement the tens of thousands of them that there can be. */
+    private String changes() {
         String before = parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
         String knownAt = parameter(question.knownAt(), "bigint");
         return """
@@ -136,39 +138,53 @@ final class CubeStatement {
                       select *, -1, -fen from trade_entry
                       where known_to > %s and known_to <= %s) e
                 where %s
+                group by %s
                 """.formatted(
                         part(),
-                        detail.isEmpty() ? "" : ", coalesce(" + detail + ", '')",
+                        detailColumns(),
                         byDirection("change", "entries"),
                         before,
                         knownAt,
                         before,
                         knownAt,
-                        ofTheSpan() + wanted());
+                        ofTheSpan() + wanted(),
+                        cell());
     }
 
     private String entries() {
-        String columns = details.stream()
-                .map(detail -> ", coalesce(" + column(detail) + ", '') as " + column(detail))
-                .collect(Collectors.joining());
         String knownAt = parameter(question.knownAt(), "bigint");
         return """
 
                 select year, %s as part, zone%s, %s
                 from trade_entry
                 where position <= %s and (known_to is null or known_to > %s) and %s
-                """.formatted(part(), columns, byDirection("fen", "1"), knownAt, knownAt, ofTheSpan() + wanted());
+                group by %s
+                """.formatted(
+                part(), detailColumns(), byDirection("fen", "1"), knownAt, knownAt, ofTheSpan() + wanted(), cell());
+    }
+
+    private String detailColumns() {
+        return details.stream()
+                .map(detail -> ", coalesce(" + column(detail) + ", '') as " + column(detail))
+                .collect(Collectors.joining());
+    }
+
+    /** The columns of a cell, by number. */
+    private String cell() {
+        return IntStream.rangeClosed(1, 3 + details.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static String byDirection(String fen, String entries) {
-        return DIRECTIONS.stream()
-                        .map(direction -> "case when direction = '%s' then %s else 0 end::numeric as %s"
-                                .formatted(direction.value(), fen, direction.sum()))
-                        .collect(Collectors.joining(", ", "", ", "))
-                + DIRECTIONS.stream()
-                        .map(direction -> "case when direction = '%s' then %s else 0 end as %s"
-                                .formatted(direction.value(), entries, direction.count()))
-                        .collect(Collectors.joining(", "));
+        return Stream.concat(
+                        DIRECTIONS.stream().map(direction -> sum(fen, direction.value(), direction.sum())),
+                        DIRECTIONS.stream().map(direction -> sum(entries, direction.value(), direction.count())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sum(String column, String direction, String as) {
+        return "coalesce(sum(%s) filter (where direction = '%s'), 0) as %s".formatted(column, direction, as);
     }
 
     private String part() {

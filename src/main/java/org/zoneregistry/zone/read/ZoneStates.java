@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneStatus;
 
 /** The zones at pairs of times, from their rows. */
 @ApplicationScoped
@@ -32,6 +33,22 @@ public class ZoneStates {
         return ZoneStateRow.<ZoneStateRow>find(
                         "zone in (:codes) and " + AT + " order by zone",
                         Map.of("validAt", validAt, "knownAt", knownAt, "codes", codes))
+                .list()
+                .map(rows -> rows.stream().map(Zone::of).toList());
+    }
+
+    /** The zones that were live then, by code. */
+    @WithSession
+    public Uni<List<Zone>> live(LocalDate validAt, long knownAt) {
+        return ZoneStateRow.<ZoneStateRow>find(
+                        "status in (:live) and " + AT + " order by zone",
+                        Map.of(
+                                "validAt",
+                                validAt,
+                                "knownAt",
+                                knownAt,
+                                "live",
+                                List.of(ZoneStatus.ESTABLISHED.wireName(), ZoneStatus.OPERATING.wireName())))
                 .list()
                 .map(rows -> rows.stream().map(Zone::of).toList());
     }

@@ -1,6 +1,5 @@
 package org.zoneregistry.trade.write;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -10,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.zoneregistry.trade.write.TradeRequests.closedZone;
 import static org.zoneregistry.trade.write.TradeRequests.json;
+import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.zone;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -125,7 +125,7 @@ class AggregatesAndEnterprisesTest {
         var second = register(zone, enterprise(id));
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.asString()).isEqualTo(first.asString());
-        given().get("/v1/zones/{zone}/history", zone).then().body("events", hasSize(2));
+        reading().get("/v1/zones/{zone}/history", zone).then().body("events", hasSize(2));
         register(zone, enterprise(id).replace("Aero", "Marine"))
                 .then()
                 .statusCode(409)

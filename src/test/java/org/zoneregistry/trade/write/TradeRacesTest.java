@@ -1,8 +1,8 @@
 package org.zoneregistry.trade.write;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zoneregistry.trade.write.TradeRequests.entry;
+import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.record;
 import static org.zoneregistry.trade.write.TradeRequests.zone;
 
@@ -62,7 +62,7 @@ class TradeRacesTest {
     }
 
     private static List<String> events(String zone) {
-        return given().get("/v1/zones/{zone}/history?limit=1000", zone).path("events.type");
+        return reading().get("/v1/zones/{zone}/history?limit=1000", zone).path("events.type");
     }
 
     @Test

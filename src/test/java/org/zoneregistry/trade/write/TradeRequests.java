@@ -5,6 +5,9 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.concurrent.TimeUnit;
+import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.testing.UniqueCodes;
 
 /** Requests about zones and their trade, over HTTP. */
@@ -14,6 +17,16 @@ public final class TradeRequests {
 
     public static RequestSpecification json(String body) {
         return given().contentType(ContentType.JSON).body(body);
+    }
+
+    /** A read that waits until everything recorded so far is in the projection. */
+    public static RequestSpecification reading() {
+        var head = CDI.current().select(EventLog.class).get().head();
+        long position = head.toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join()
+                .position();
+        return given().header("Registry-Min-Position", position);
     }
 
     /** A new zone, live from 1 July 2010 on. */

@@ -24,6 +24,9 @@ public class RegistryDocument implements OASFilter {
             "Trade", "Trade entries, figures that authorities published, and the enterprises in the zones.",
             "Territories", "The provinces and regions that zones lie in.",
             "Imports", "Files of trade entries, of any size, each line decided like a command of its own.",
+            "Statistics",
+                    "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"
+                            + " denominator is zero or unknown, its value is null and the reason is given.",
             "Problems", "The errors that the registry answers with, each with a page.");
 
     @Override

@@ -82,6 +82,13 @@ public class Answers {
         return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
     }
 
+    /** All rows of something that has so few that they need no pages: JSON, or CSV with the rows. */
+    public <R extends Record, T> RestResponse<T> rows(
+            AsKnown asked, PointInTime point, List<R> rows, Class<R> type, T whole) {
+        var onePage = new PageRequest(point, rows.size(), List.of());
+        return page(asked, onePage, new Rows<>(rows, List.of()), type, all -> whole);
+    }
+
     /** All rows of a list that is the same at any time, as JSON or CSV. */
     public <R extends Record, T> RestResponse<T> constant(
             HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, T> whole) {

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.money.Money;
 
 /**
  * Rows as CSV (RFC 4180): UTF-8, CRLF, a header line. The values are those of the JSON form; a nested record's members become
@@ -65,7 +67,8 @@ final class Csv {
     }
 
     private static boolean isSingleValue(Class<?> type) {
-        return type == org.zoneregistry.money.Money.class
+        return type == Money.class
+                || type == Amount.class
                 || Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getAccessor)
                         .anyMatch(accessor -> accessor.isAnnotationPresent(JsonValue.class));

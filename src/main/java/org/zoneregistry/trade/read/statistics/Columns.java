@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as one array for each column, which the database unnests: a third of the work that rows as JSON are.
+ * Rows as one array for each column, which the database unnests: it need not parse them, as it must rows of JSON.
  *
  * @param <R> what a row is made of
  */

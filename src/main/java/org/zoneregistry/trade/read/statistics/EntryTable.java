@@ -17,13 +17,14 @@ final class EntryTable {
             where e.entry = r.entry and e.position < r.at and e.known_to is null
             """;
 
+    /** Events come in the order of the log, so that those at or before the last one in the table are in it already. */
     private static final String ADD = """
             insert into trade_entry (position, known_to, fen, year, month, entry, zone, direction, business_form,
                                      hs_chapter, enterprise, partner)
             select *
             from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::smallint[], $5::smallint[], $6::text[],
-                        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
-            on conflict (position) do nothing
+                        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]) as r(position)
+            where r.position > coalesce((select max(position) from trade_entry), 0)
             """;
 
     private final SqlConnection connection;

@@ -7,9 +7,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** The tables of the entries' sums. */
 final class SumTables {
 
+    /** A block's cells, some 100,000 of them, are gathered and sorted in memory. */
+    private static final String MEMORY = "set local work_mem = '64MB'";
+
     /**
      * What a block of positions changes is what its versions of entries add and what the versions that it ends take
      * away. Where these come to nothing for a cell, the cell stays. Of a block that was added before, nothing is added.
+     * Cells are looked up and added in the order of their index, where neighbours share a page.
      */
     private static final String ADD = """
             with block as (
@@ -46,9 +50,11 @@ final class SumTables {
                 select s.cell, s.since, s.imports as past_imports, s.exports as past_exports,
                        s.undirected as past_undirected, s.import_entries as past_import_entries,
                        s.export_entries as past_export_entries, s.undirected_entries as past_undirected_entries, d.*
-                from delta d left join trade_sum s using (dimension, year, part, zone, item)
-                where (d.imports, d.exports, d.undirected, d.import_entries, d.export_entries, d.undirected_entries)
-                        <> (0, 0, 0, 0, 0, 0)
+                from (select * from delta
+                      where (imports, exports, undirected, import_entries, export_entries, undirected_entries)
+                              <> (0, 0, 0, 0, 0, 0)
+                      order by dimension, year, part, zone, item) d
+                     left join trade_sum s using (dimension, year, part, zone, item)
             ), kept as (
                 insert into trade_sum_past (cell, since, imports, exports, undirected, import_entries, export_entries,
                                             undirected_entries)
@@ -87,8 +93,9 @@ final class SumTables {
      */
     Uni<Void> add(int block, long before, long last) {
         return connection
-                .preparedQuery(ADD)
-                .execute(Tuple.of(block, before, last))
+                .query(MEMORY)
+                .execute()
+                .chain(() -> connection.preparedQuery(ADD).execute(Tuple.of(block, before, last)))
                 .replaceWithVoid();
     }
 }

@@ -1,0 +1,248 @@
+package org.zoneregistry.bench;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.statistics.cube.CubeQuestion;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.statistics.cube.StoredFigures;
+import org.zoneregistry.testing.TestDatabase;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.read.Blocks;
+import org.zoneregistry.trade.read.statistics.StatisticsProjection;
+import org.zoneregistry.zone.read.registry.RegistryProjection;
+
+/**
+ * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run. Arguments: how
+ * many events of trade, how many in a batch, how many times the latest is asked for.
+ */
+public final class StatisticsBench {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int PREFIXES = 20;
+
+    private static final String TABLES = """
+            select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, '')))[1]::text::bigint
+                       as rows,
+                   pg_total_relation_size(t::regclass) as bytes, pg_relation_size(t::regclass) as heap
+            from unnest(array['trade_entry', 'trade_sum', 'trade_sum_past']) as t
+            """;
+
+    /** Without roll-ups: every entry of the years is read. */
+    private static final String PLAIN_YEAR_BY_PROVINCE = """
+            select e.year, z.province, sum(e.fen)
+            from trade_entry e
+                 left join (select * from zone_state where known @> $1::bigint) z
+                     on z.zone = e.zone and z.valid @> make_date(e.year, 12, 31)
+            where e.position <= $1 and (e.known_to is null or e.known_to > $1)
+            group by e.year, z.province
+            """;
+
+    private static final String PLAIN_MONTH_BY_ZONE = """
+            select month, zone, sum(fen) from trade_entry
+            where year = 2021 and position <= $1::bigint and (known_to is null or known_to > $1)
+            group by month, zone
+            """;
+
+    private static final String PLAIN_SHARE = """
+            select sum(fen) from trade_entry
+            where year = 2021 and position <= $1::bigint and (known_to is null or known_to > $1)
+            """;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Pool pool = Pool.pool(vertx, database.connectOptions(), database.poolOptions());
+    private final StoredCube cube = new StoredCube(pool, Blocks.OF_THE_PROJECTION);
+    private final StoredFigures figures = new StoredFigures(pool);
+    private final TradeLog log;
+    private final int batch;
+    private final int times;
+
+    private StatisticsBench(long events, int batch, int times) {
+        this.log = new TradeLog(events);
+        this.batch = batch;
+        this.times = times;
+    }
+
+    /** Prints a table. */
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            var bench = new StatisticsBench(
+                    arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000,
+                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500,
+                    arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200);
+            bench.fill();
+            bench.size();
+            bench.measure();
+            status = 0;
+        } catch (RuntimeException | SQLException failed) {
+            System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
+        } finally {
+            System.exit(status); // the event loops would go on
+        }
+    }
+
+    private void fill() throws SQLException {
+        apply(log.beginning());
+        var cpu = new CpuTime(database);
+        double client = CpuTime.client();
+        double server = cpu.server();
+        long start = System.nanoTime();
+        long before = start;
+        long last = 0;
+        for (var next = log.next(batch); !next.isEmpty(); next = log.next(batch)) {
+            apply(next);
+            if (log.position() - last >= 500_000) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "at position %d: %.0f events/s%n",
+                        log.position(),
+                        (log.position() - last) * 1e9 / (System.nanoTime() - before));
+                last = log.position();
+                before = System.nanoTime();
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "applied in batches of %d: %.0f events/s, processor time of client and server for each %.0f + %.0f"
+                        + " microseconds; %d events since the last whole block%n",
+                batch,
+                log.position() * 1e9 / (System.nanoTime() - start),
+                (CpuTime.client() - client) * 1e6 / log.position(),
+                (cpu.server() - server) * 1e6 / log.position(),
+                log.position()
+                        - Blocks.OF_THE_PROJECTION.before(Blocks.OF_THE_PROJECTION.whole(log.position())));
+        database.execute("analyze");
+    }
+
+    private void apply(List<StoredEvent> events) {
+        var statistics = new StatisticsProjection();
+        var registry = new RegistryProjection();
+        await(pool.withTransaction(connection -> connection
+                .query("set local synchronous_commit = off")
+                .execute()
+                .chain(() -> statistics.apply(connection, events))
+                .chain(() -> registry.apply(connection, events))));
+    }
+
+    private void size() {
+        for (Row row : await(pool.query(TABLES).execute())) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-15s %9d rows, %.2f for an event; %5.0f MB, %.0f bytes for an event%n",
+                    row.getString("name"),
+                    row.getLong("rows"),
+                    (double) row.getLong("rows") / log.position(),
+                    row.getLong("bytes") / 1e6,
+                    (double) row.getLong("bytes") / log.position());
+        }
+    }
+
+    private void measure() {
+        var year = Period.ofYear(2021);
+        Map<String, LongFunction<Uni<?>>> questions = new LinkedHashMap<>();
+        questions.put(
+                "year by province, 2012 to 2022",
+                at -> sums(Period.ofYear(2012), Period.ofYear(2022), at, Map.of(), Dimension.YEAR, Dimension.PROVINCE));
+        questions.put(
+                "month by zone, 2021", at -> sums(year, year, at, Map.of(), Dimension.MONTH, Dimension.ZONE));
+        questions.put("share, 2021", this::share);
+        questions.put(
+                "year by business form, 2012 to 2022",
+                at -> sums(Period.ofYear(2012), Period.ofYear(2022), at, Map.of(), Dimension.YEAR, Dimension.BUSINESS_FORM));
+        questions.put("by chapter, 2021", at -> sums(year, year, at, Map.of(), Dimension.HS_CHAPTER));
+        questions.put(
+                "enterprises of a zone, 2021",
+                at -> sums(
+                        year,
+                        year,
+                        at,
+                        Map.of(Dimension.ZONE, TradeLog.zone(3).value()),
+                        Dimension.ENTERPRISE));
+        Map<String, LongFunction<Uni<?>>> plain = new LinkedHashMap<>();
+        plain.put("year by province, from the entries", at -> sql(PLAIN_YEAR_BY_PROVINCE, at));
+        plain.put("month by zone, from the entries", at -> sql(PLAIN_MONTH_BY_ZONE, at));
+        plain.put("share, from the entries", at -> sql(PLAIN_SHARE, at));
+        System.out.println("milliseconds: latest p50, p99, max | random prefixes p50, p99, max");
+        questions.forEach((name, question) -> print(name, question, times, PREFIXES * 5));
+        plain.forEach((name, question) -> print(name, question, 5, PREFIXES));
+    }
+
+    private Uni<?> share(long at) {
+        return sums(Period.ofYear(2021), Period.ofYear(2021), at, Map.of())
+                .chain(() -> figures.find(
+                        List.of(new PublishedAggregate.Key(
+                                AggregateSubject.FOREIGN_TRADE,
+                                PublishedAggregate.COUNTRY,
+                                Period.ofYear(2021),
+                                null)),
+                        at));
+    }
+
+    private Uni<?> sums(Period from, Period to, long at, Map<Dimension, String> filter, Dimension... by) {
+        return cube.sums(new CubeQuestion(from, to, Set.of(by), filter, null, at));
+    }
+
+    private Uni<?> sql(String sql, long at) {
+        return pool.preparedQuery(sql).execute(Tuple.of(at));
+    }
+
+    private void print(String name, LongFunction<Uni<?>> question, int latestTimes, int pastTimes) {
+        var random = new SplittableRandom(11);
+        for (int i = 0; i < 5; i++) {
+            await(question.apply(log.position()));
+        }
+        long[] prefixes = random.longs(PREFIXES, 1, log.position() + 1).toArray();
+        double[] latest = new double[latestTimes];
+        for (int i = 0; i < latest.length; i++) {
+            latest[i] = millis(question, log.position());
+        }
+        double[] past = new double[pastTimes];
+        for (int i = 0; i < past.length; i++) {
+            past[i] = millis(question, prefixes[i % PREFIXES]);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-38s %7.1f %7.1f %7.1f | %7.1f %7.1f %7.1f%n",
+                name,
+                at(latest, 0.5),
+                at(latest, 0.99),
+                at(latest, 1),
+                at(past, 0.5),
+                at(past, 0.99),
+                at(past, 1));
+    }
+
+    private double millis(LongFunction<Uni<?>> question, long at) {
+        long start = System.nanoTime();
+        await(question.apply(at));
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double at(double[] measured, double quantile) {
+        double[] sorted = measured.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(quantile * sorted.length) - 1];
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+}

@@ -1,0 +1,46 @@
+package org.zoneregistry.statistics;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.statistics.cube.Dimension;
+
+/** By what figures are taken apart, as it was sent: names with commas between them, or the parameter several times. */
+public final class Grouping {
+
+    private Grouping() {}
+
+    /** The dimensions, of those that are allowed; others are reported. */
+    public static Set<Dimension> read(QueryParameters query, @Nullable List<String> groupBy, Set<Dimension> allowed) {
+        var dimensions = EnumSet.noneOf(Dimension.class);
+        if (groupBy != null) {
+            groupBy.stream()
+                    .flatMap(names -> Arrays.stream(names.split(",", -1)))
+                    .forEach(name -> {
+                        Dimension dimension = query.read("groupBy", name, text -> named(text, allowed));
+                        if (dimension != null) {
+                            dimensions.add(dimension);
+                        }
+                    });
+        }
+        return dimensions;
+    }
+
+    /** The one dimension that a parameter names, of those that are allowed; {@code null} where it was reported. */
+    public static @Nullable Dimension one(
+            QueryParameters query, String parameter, String given, Set<Dimension> allowed) {
+        return query.read(parameter, given, text -> named(text, allowed));
+    }
+
+    private static Dimension named(String name, Set<Dimension> allowed) {
+        return allowed.stream()
+                .filter(dimension -> dimension.wireName().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + allowed.stream().sorted().map(Dimension::wireName).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,72 @@
+package org.zoneregistry.statistics;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.trade.event.BusinessForm;
+
+/**
+ * Trade by kind.
+ *
+ * @param amounts of each kind, in the order of the cells
+ * @param unsaid what the entries do not say the kind of: it is in none of them, and counts for nothing in measures of kinds
+ */
+public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
+
+    /** By what kinds of trade can be told apart. */
+    public static final Set<Dimension> OF_BUSINESS = EnumSet.of(Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER);
+
+    /** In words, for definitions. */
+    public static final String DEFINITION =
+            "Trade that entries do not say the kind of (absent, or the form unspecified) counts for nothing in the measures.";
+
+    /** Nothing of anything. */
+    public static final Kinds NONE = of(Dimension.BUSINESS_FORM, List.of());
+
+    public Kinds {
+        amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
+    }
+
+    /** The trade in cells, by one of their dimensions. */
+    public static Kinds of(Dimension dimension, List<Cell> cells) {
+        var amounts = new LinkedHashMap<String, Amount>();
+        Amount unsaid = Amount.ZERO;
+        for (Cell cell : cells) {
+            String kind = cell.key().get(dimension);
+            if (isSaid(dimension, kind)) {
+                amounts.merge(String.valueOf(kind), cell.total(), Amount::plus);
+            } else {
+                unsaid = unsaid.plus(cell.total());
+            }
+        }
+        return new Kinds(amounts, unsaid);
+    }
+
+    private static boolean isSaid(Dimension dimension, @Nullable String kind) {
+        boolean unspecified = dimension == Dimension.BUSINESS_FORM
+                && BusinessForm.UNSPECIFIED.wireName().equals(kind);
+        return kind != null && !unspecified;
+    }
+
+    /** Of all kinds together. */
+    public Amount total() {
+        return Amount.sum(amounts.values());
+    }
+
+    /** The largest, the first by name of several; empty if there is none. */
+    public Optional<String> largest() {
+        return amounts.entrySet().stream()
+                .max(Map.Entry.<String, Amount>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Amount>comparingByKey().reversed()))
+                .map(Map.Entry::getKey);
+    }
+}

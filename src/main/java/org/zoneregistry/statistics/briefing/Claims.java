@@ -1,0 +1,237 @@
+package org.zoneregistry.statistics.briefing;
+
+import static org.zoneregistry.trade.event.PublishedAggregate.COUNTRY;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.composition.Area;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.formula.Figure;
+import org.zoneregistry.statistics.formula.Growth;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.read.Zone;
+
+/** The claims of the press conference, each computed from the facts of a year. Pure. */
+final class Claims {
+
+    private final Facts facts;
+    private final Paths paths;
+    private final ZonesTrade zones;
+
+    Claims(Facts facts) {
+        this.facts = facts;
+        this.paths = new Paths(facts.year(), facts.position());
+        this.zones = facts.zones(COUNTRY, facts.year());
+    }
+
+    /** A claim before what was stated is put beside it. */
+    record Computed(String name, String definition, String unit, Finding finding, String query) {}
+
+    List<Computed> all() {
+        return Stream.of(ofZones(), ofTrade(), ofMaintenance(), ofProvinces(), ofDevelopment())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Computed> ofZones() {
+        List<Zone> live = facts.live();
+        List<Zone> comprehensive = live.stream()
+                .filter(zone -> zone.type() == ZoneType.COMPREHENSIVE_BONDED_ZONE)
+                .toList();
+        String query = paths.composition();
+        return List.of(
+                new Computed(
+                        "zone-types",
+                        "Types of zones that the registry distinguishes",
+                        "types",
+                        Finding.of(ZoneType.values().length)
+                                .noted("of "
+                                        + live.stream()
+                                                .map(Zone::type)
+                                                .distinct()
+                                                .count() + " types there were live zones on that day"),
+                        query),
+                new Computed("zones", "Live zones", "zones", Finding.of(live.size()), query),
+                new Computed(
+                        "comprehensive-zones",
+                        "Live comprehensive bonded zones",
+                        "zones",
+                        Finding.of(comprehensive.size()),
+                        query),
+                new Computed(
+                        "comprehensive-share",
+                        "Live comprehensive bonded zones over all live zones",
+                        "percent",
+                        Finding.percent(
+                                BigDecimal.valueOf(comprehensive.size()), BigDecimal.valueOf(live.size()), List.of()),
+                        query),
+                new Computed(
+                        "provinces-covered",
+                        "Provinces, municipalities and autonomous regions with a live comprehensive bonded zone",
+                        "provinces",
+                        Finding.of(comprehensive.stream()
+                                .map(Zone::province)
+                                .distinct()
+                                .count()),
+                        query),
+                new Computed(
+                        "share-of-territory",
+                        "Planned area of the live zones, as far as it is known, over the national territory of "
+                                + Area.NATIONAL_KM2.toPlainString() + " km²",
+                        "percent",
+                        shareOfTerritory(live),
+                        query));
+    }
+
+    private static Finding shareOfTerritory(List<Zone> live) {
+        List<BigDecimal> known =
+                live.stream().map(Zone::areaKm2).filter(Objects::nonNull).toList();
+        if (known.isEmpty()) {
+            return Finding.none("the area of none of the zones is known", List.of());
+        }
+        BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Finding.percent(sum, Area.NATIONAL_KM2, List.of())
+                .noted("a lower bound: the area of " + known.size() + " of " + live.size() + " zones is known, "
+                        + sum.toPlainString() + " km² together");
+    }
+
+    private List<Computed> ofTrade() {
+        ZonesTrade base = facts.zones(COUNTRY, Facts.BASE_YEAR);
+        return List.of(
+                new Computed(
+                        "zone-trade",
+                        "Import and export of all zones in the year",
+                        "CNY",
+                        Finding.of(zones),
+                        paths.zones(COUNTRY, facts.year())),
+                share(
+                        "share-of-foreign-trade",
+                        "Trade of all zones over the published foreign trade of the country",
+                        COUNTRY,
+                        facts.year()),
+                share("share-of-foreign-trade-2012", "The same share in " + Facts.BASE_YEAR, COUNTRY, Facts.BASE_YEAR),
+                new Computed(
+                        "growth-since-2012",
+                        "Trade of all zones in the year over that of " + Facts.BASE_YEAR,
+                        "times",
+                        zones.amount() == null || base.amount() == null
+                                ? Finding.none((zones.amount() == null ? zones : base).missing(), List.of(zones, base))
+                                : Finding.of(Growth.multiple(base.amount(), zones.amount()), List.of(zones, base)),
+                        paths.ofYears(Facts.BASE_YEAR, zones.fromEntries() && base.fromEntries())));
+    }
+
+    private Computed share(String name, String definition, String territory, int year) {
+        ZonesTrade part = facts.zones(territory, year);
+        ZonesTrade whole = facts.foreignTrade(territory, year);
+        List<ZonesTrade> from = List.of(part, whole);
+        Finding finding = part.amount() == null || whole.amount() == null
+                ? Finding.none((part.amount() == null ? part : whole).missing(), from)
+                : Finding.percent(new BigDecimal(part.fen()), new BigDecimal(whole.fen()), from);
+        return new Computed(name, definition, "percent", finding, paths.share(territory, year));
+    }
+
+    private List<Computed> ofMaintenance() {
+        ZonesTrade now = facts.zones(BusinessForm.BONDED_MAINTENANCE, facts.year());
+        ZonesTrade before = facts.zones(BusinessForm.BONDED_MAINTENANCE, facts.year() - 1);
+        List<ZonesTrade> from = List.of(now, before);
+        Finding growth = now.amount() == null || before.amount() == null
+                ? Finding.none((now.amount() == null ? now : before).missing(), from)
+                        .noted(comprehensiveAlone(facts.year() - 1))
+                : Finding.percent(new BigDecimal(now.fen().subtract(before.fen())), new BigDecimal(before.fen()), from);
+        return List.of(
+                new Computed(
+                        "bonded-maintenance",
+                        "Import and export of all zones by bonded maintenance in the year",
+                        "CNY",
+                        Finding.of(now),
+                        paths.form(BusinessForm.BONDED_MAINTENANCE, now.fromEntries())),
+                new Computed(
+                        "bonded-maintenance-growth",
+                        "Trade of all zones by bonded maintenance in the year over that of the year before, less one",
+                        "percent",
+                        growth,
+                        paths.formGrowth(BusinessForm.BONDED_MAINTENANCE, before.fromEntries())));
+    }
+
+    /** What looks like the base of a growth and is none. */
+    private @Nullable String comprehensiveAlone(int year) {
+        var figure = facts.figure(
+                Facts.key(AggregateSubject.COMPREHENSIVE_ZONES, COUNTRY, year, BusinessForm.BONDED_MAINTENANCE));
+        return figure == null
+                ? null
+                : "published for " + year + " is " + figure.aggregate().total()
+                        + " of comprehensive zones alone: other zones than these, and no base of this growth";
+    }
+
+    private List<Computed> ofProvinces() {
+        List<String> names = List.of("sichuan", "chongqing", "henan", "shaanxi");
+        return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
+                .map(i -> share(
+                        "local-share-" + names.get(i),
+                        "Trade of the zones of the province over its published foreign trade",
+                        Facts.PROVINCES.get(i),
+                        facts.year()))
+                .toList();
+    }
+
+    private List<Computed> ofDevelopment() {
+        var measures = new Measures(facts);
+        return List.of(
+                new Computed(
+                        "regional-imbalance",
+                        "Inequality of trade among zones that lies between the four regions: Theil's index T",
+                        "nats",
+                        whereCovered(measures.betweenRegions()),
+                        paths.imbalance(Dimension.REGION)),
+                new Computed(
+                        "imbalance-within-provinces",
+                        "Inequality of trade among zones that lies within provinces: Theil's index T",
+                        "nats",
+                        whereCovered(measures.withinProvinces()),
+                        paths.imbalance(Dimension.PROVINCE)),
+                new Computed(
+                        "insufficient-development",
+                        "Reliance on few forms of business: the Herfindahl-Hirschman index of trade by form, 0 to 1",
+                        "index",
+                        whereCovered(measures.concentrationOfForms()),
+                        paths.concentration(Dimension.BUSINESS_FORM)),
+                new Computed(
+                        "leading-enterprises",
+                        "Trade of leading enterprises over that of all zones",
+                        "percent",
+                        leadingEnterprises(measures),
+                        paths.concentration(Dimension.ENTERPRISE)));
+    }
+
+    private Finding leadingEnterprises(Measures measures) {
+        Amount leading = measures.ofLeadingEnterprises();
+        return leading == null
+                ? whereCovered(Figure.none("no enterprise is registered as leading"))
+                : zones.fromEntries()
+                        ? Finding.percent(new BigDecimal(leading.fen()), new BigDecimal(zones.fen()), List.of(zones))
+                        : notCovered();
+    }
+
+    /** An index of entries says something about the zones only where the entries cover their trade. */
+    private Finding whereCovered(Figure index) {
+        return zones.fromEntries() ? Finding.of(index, List.of(zones)) : notCovered();
+    }
+
+    private Finding notCovered() {
+        return Finding.none(
+                "the entries of " + measuredZones() + " zones do not cover what all zones traded", List.of(zones));
+    }
+
+    private long measuredZones() {
+        return facts.ofTheYear().stream()
+                .map(cell -> cell.key().get(Dimension.ZONE))
+                .distinct()
+                .count();
+    }
+}

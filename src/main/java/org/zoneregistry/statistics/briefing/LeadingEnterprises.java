@@ -1,0 +1,40 @@
+package org.zoneregistry.statistics.briefing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+import org.zoneregistry.platform.projection.CallerContext;
+
+/** Which enterprises lead, from the rows of the projection {@code statistics}. */
+@ApplicationScoped
+public class LeadingEnterprises {
+
+    private static final String FIND = """
+            select enterprise
+            from enterprise
+            where is_leading and position <= $1 and (known_to is null or known_to > $1)
+            """;
+
+    private final Pool pool;
+
+    LeadingEnterprises(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The ids of those that were registered as leading in the prefix. */
+    Uni<Set<String>> known(long knownAt) {
+        return CallerContext.returnTo(pool.preparedQuery(FIND)
+                .execute(Tuple.of(knownAt))
+                .map(rows -> {
+                    var ids = new HashSet<String>();
+                    for (Row row : rows) {
+                        ids.add(row.getString("enterprise"));
+                    }
+                    return Set.copyOf(ids);
+                }));
+    }
+}

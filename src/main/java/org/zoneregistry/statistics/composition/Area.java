@@ -1,0 +1,38 @@
+package org.zoneregistry.statistics.composition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.statistics.formula.Figure;
+import org.zoneregistry.statistics.formula.Share;
+import org.zoneregistry.zone.read.Zone;
+
+/**
+ * The planned area of zones, as far as it is known.
+ *
+ * @param km2 the sum of the areas that are known, in square kilometres; absent if none is
+ * @param knownOf of how many zones it is known; the others add nothing to it
+ * @param unknownOf of how many it isn't
+ * @param shareOfTerritory of what is known, in the 9,600,000 km² of the national territory
+ */
+@Schema(name = "AreaOfZones")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Area(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure shareOfTerritory) {
+
+    /** The national land territory as official statements give it. */
+    public static final BigDecimal NATIONAL_KM2 = BigDecimal.valueOf(9_600_000);
+
+    static Area of(List<Zone> zones) {
+        List<BigDecimal> known =
+                zones.stream().map(Zone::areaKm2).filter(Objects::nonNull).toList();
+        int unknownOf = zones.size() - known.size();
+        if (known.isEmpty()) {
+            return new Area(null, 0, unknownOf, Figure.none("the area of none of the zones is known"));
+        }
+        BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Area(sum, known.size(), unknownOf, Share.of(sum, NATIONAL_KM2));
+    }
+}

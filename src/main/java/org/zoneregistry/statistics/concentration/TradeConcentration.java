@@ -1,0 +1,72 @@
+package org.zoneregistry.statistics.concentration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Kinds;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.formula.Concentration;
+import org.zoneregistry.statistics.formula.Figure;
+import org.zoneregistry.statistics.formula.Share;
+import org.zoneregistry.trade.event.Period;
+
+/**
+ * How far few have most of the trade.
+ *
+ * @param by who: enterprise, businessForm, hsChapter
+ * @param zone of which zone alone; absent for all
+ * @param definition what counts
+ * @param n how many have trade
+ * @param total what they have together
+ * @param unsaid the trade of which entries do not say whose it is, which counts for nothing
+ * @param hhi the Herfindahl-Hirschman index, up to 1
+ * @param cr1 the share of the largest
+ * @param cr4 the share of the four largest
+ * @param effectiveNumber 1 / hhi
+ * @param parts the largest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TradeConcentration(
+        String period,
+        String by,
+        @Nullable String zone,
+        String definition,
+        int n,
+        Amount total,
+        Amount unsaid,
+        Figure hhi,
+        Figure cr1,
+        Figure cr4,
+        Figure effectiveNumber,
+        List<Part> parts) {
+
+    private static final int FEW = 4;
+
+    public TradeConcentration {
+        parts = List.copyOf(parts);
+    }
+
+    static TradeConcentration of(Period period, Dimension by, @Nullable String zone, Kinds kinds) {
+        Collection<Amount> amounts = kinds.amounts().values();
+        Amount total = kinds.total();
+        return new TradeConcentration(
+                period.toString(),
+                by.wireName(),
+                zone,
+                Kinds.DEFINITION,
+                amounts.size(),
+                total,
+                kinds.unsaid(),
+                Concentration.herfindahlHirschman(amounts),
+                Concentration.ratio(1, amounts),
+                Concentration.ratio(FEW, amounts),
+                Concentration.effectiveNumber(amounts),
+                kinds.amounts().entrySet().stream()
+                        .map(kind -> new Part(kind.getKey(), kind.getValue(), Share.of(kind.getValue(), total)))
+                        .sorted(Comparator.comparing(Part::total).reversed().thenComparing(Part::value))
+                        .toList());
+    }
+}

@@ -1,0 +1,55 @@
+package org.zoneregistry.statistics.diagnosis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.statistics.formula.Figure;
+
+/**
+ * Whether something is amiss.
+ *
+ * @param finding what: single-industry-reliance, homogenisation, inadequate-facilities, unclear-advantage
+ * @param by by which kinds of trade it was looked for; absent for facilities
+ * @param verdict whether it was found
+ * @param criterion when it counts as found
+ * @param measures what that rests on
+ * @param query the request that proves it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Finding(
+        String finding, @Nullable String by, Verdict verdict, String criterion, List<Measure> measures, String query) {
+
+    public Finding {
+        measures = List.copyOf(measures);
+    }
+
+    /** A finding's measure as a row. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(
+            String finding,
+            @Nullable String by,
+            Verdict verdict,
+            @Nullable String measure,
+            @Nullable String of,
+            @Nullable Figure value,
+            @Nullable String threshold,
+            String query) {}
+
+    /** A row for each measure; one without where there is none. */
+    Stream<Row> rows() {
+        if (measures.isEmpty()) {
+            return Stream.of(new Row(finding, by, verdict, null, null, null, null, query));
+        }
+        return measures.stream()
+                .map(measure -> new Row(
+                        finding,
+                        by,
+                        verdict,
+                        measure.measure(),
+                        measure.of(),
+                        measure.value(),
+                        measure.threshold(),
+                        query));
+    }
+}

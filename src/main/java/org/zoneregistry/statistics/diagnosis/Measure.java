@@ -1,0 +1,18 @@
+package org.zoneregistry.statistics.diagnosis;
+
+import java.math.BigDecimal;
+import org.zoneregistry.statistics.formula.Figure;
+
+/**
+ * A measure that a finding rests on.
+ *
+ * @param measure which: hhi, largestShare, krugman, shareOfPeers, locationQuotient
+ * @param of of what it is: a form of business, a chapter, another zone, a kind of facilities, or all
+ * @param threshold what it is compared with, a decimal of six digits
+ */
+public record Measure(String measure, String of, Figure value, String threshold) {
+
+    static Measure of(String measure, String of, Figure value, BigDecimal threshold) {
+        return new Measure(measure, of, value, threshold.setScale(Figure.DIGITS).toPlainString());
+    }
+}

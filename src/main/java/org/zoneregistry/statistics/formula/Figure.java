@@ -1,0 +1,95 @@
+package org.zoneregistry.statistics.formula;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a formula comes to: a number without unit, or why there is none. Where a denominator is zero or unknown there is
+ * none: it is never 0 then, and never an error.
+ *
+ * @param value rounded half-even to {@value #DIGITS} digits; {@code null} if there is none
+ * @param reason why there is none; {@code null} if there is one
+ */
+public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
+
+    /** How many digits after the point a figure has. */
+    public static final int DIGITS = 6;
+
+    /** @throws IllegalArgumentException unless there is either a value, of {@value #DIGITS} digits, or a reason */
+    public Figure {
+        if ((value == null) == (reason == null)) {
+            throw new IllegalArgumentException("A figure has either a value or a reason why it has none.");
+        }
+        if (value != null && value.scale() != DIGITS) {
+            throw new IllegalArgumentException("A figure has " + DIGITS + " digits, unlike " + value + ".");
+        }
+    }
+
+    /** No figure, and why. */
+    public static Figure none(String reason) {
+        return new Figure(null, reason);
+    }
+
+    /** The number, rounded. */
+    public static Figure of(BigDecimal exact) {
+        return new Figure(exact.setScale(DIGITS, RoundingMode.HALF_EVEN), null);
+    }
+
+    /** The number, rounded. */
+    static Figure of(double computed) {
+        return of(new BigDecimal(computed));
+    }
+
+    /**
+     * The quotient, rounded once.
+     *
+     * @param reason why there is none if the denominator is zero
+     */
+    static Figure quotient(BigDecimal numerator, BigDecimal denominator, String reason) {
+        return denominator.signum() == 0
+                ? none(reason)
+                : new Figure(numerator.divide(denominator, DIGITS, RoundingMode.HALF_EVEN), null);
+    }
+
+    /** The same of whole numbers. */
+    static Figure quotient(BigInteger numerator, BigInteger denominator, String reason) {
+        return quotient(new BigDecimal(numerator), new BigDecimal(denominator), reason);
+    }
+
+    /** The mean of those that there are; none if there are none. */
+    public static Figure mean(Collection<Figure> figures) {
+        List<BigDecimal> values =
+                figures.stream().map(Figure::value).filter(Objects::nonNull).toList();
+        return quotient(
+                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                BigDecimal.valueOf(values.size()),
+                "there is nothing to take the mean of");
+    }
+
+    /** Whether there is one, and it is more than that. */
+    public boolean isAbove(BigDecimal threshold) {
+        return value != null && value.compareTo(threshold) > 0;
+    }
+
+    /** Whether there is one, and it is less than that. */
+    public boolean isBelow(BigDecimal threshold) {
+        return value != null && value.compareTo(threshold) < 0;
+    }
+
+    /** This one if there is one, else the other. */
+    public Figure or(Supplier<Figure> other) {
+        return value == null ? other.get() : this;
+    }
+
+    /** The written form, such as {@code 0.934132}, or the reason. */
+    @Override
+    public String toString() {
+        return value == null ? "none: " + reason : value.toPlainString();
+    }
+}

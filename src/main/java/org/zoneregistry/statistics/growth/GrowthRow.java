@@ -1,0 +1,59 @@
+package org.zoneregistry.statistics.growth;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.formula.Figure;
+
+/**
+ * The trade of a period, against earlier ones. What figures are not taken apart by is absent; so is what entries do not
+ * say.
+ *
+ * @param total absent if nothing was recorded for the period
+ * @param yearOnYear the rate against the same period a year before
+ * @param multiple of the base period, which is the first that was asked for
+ * @param compoundAnnual the compound annual growth rate since the base period
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record GrowthRow(
+        @Nullable String zone,
+        @Nullable String type,
+        @Nullable String province,
+        @Nullable String region,
+        @Nullable String businessForm,
+        @Nullable String direction,
+        @Nullable String hsChapter,
+        @Nullable String enterprise,
+        @Nullable String partner,
+        String period,
+        @Nullable Amount total,
+        Figure yearOnYear,
+        Figure multiple,
+        Figure compoundAnnual) {
+
+    static GrowthRow of(
+            Map<Dimension, @Nullable String> group,
+            String period,
+            @Nullable Amount total,
+            Figure yearOnYear,
+            Figure multiple,
+            Figure compoundAnnual) {
+        return new GrowthRow(
+                group.get(Dimension.ZONE),
+                group.get(Dimension.TYPE),
+                group.get(Dimension.PROVINCE),
+                group.get(Dimension.REGION),
+                group.get(Dimension.BUSINESS_FORM),
+                group.get(Dimension.DIRECTION),
+                group.get(Dimension.HS_CHAPTER),
+                group.get(Dimension.ENTERPRISE),
+                group.get(Dimension.PARTNER),
+                period,
+                total,
+                yearOnYear,
+                multiple,
+                compoundAnnual);
+    }
+}

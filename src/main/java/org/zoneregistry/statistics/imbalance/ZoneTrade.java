@@ -1,0 +1,38 @@
+package org.zoneregistry.statistics.imbalance;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.zone.read.Zone;
+
+/** What a zone traded in a period, and where it lies. */
+record ZoneTrade(
+        String zone, @Nullable String province, @Nullable String region, Amount total) {
+
+    /** Every zone that counts: those that are live, with nothing where they have no trade, and those that have trade. */
+    static Collection<ZoneTrade> of(List<Zone> live, List<Cell> byZone) {
+        Map<String, ZoneTrade> zones = new LinkedHashMap<>();
+        for (Zone zone : live) {
+            zones.put(
+                    zone.code(),
+                    new ZoneTrade(zone.code(), zone.province(), zone.region().wireName(), Amount.ZERO));
+        }
+        for (Cell cell : byZone) {
+            String zone = Objects.requireNonNull(cell.key().get(Dimension.ZONE));
+            ZoneTrade trade = new ZoneTrade(
+                    zone, cell.key().get(Dimension.PROVINCE), cell.key().get(Dimension.REGION), cell.total());
+            zones.merge(zone, trade, ZoneTrade::plus);
+        }
+        return List.copyOf(zones.values());
+    }
+
+    private ZoneTrade plus(ZoneTrade more) {
+        return new ZoneTrade(zone, province, region, total.plus(more.total));
+    }
+}

@@ -1,0 +1,109 @@
+package org.zoneregistry.statistics.share;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.statistics.EntryFilter;
+import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Cube;
+import org.zoneregistry.statistics.cube.CubeQuestion;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.PublishedFigures;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.PublishedAggregate;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** The zones' share in foreign trade, over HTTP. */
+@Path("/v1/statistics/share")
+@Tag(name = "Statistics")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+public class ShareResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition position;
+    private final Cube cube;
+    private final PublishedFigures figures;
+
+    ShareResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube, PublishedFigures figures) {
+        this.reads = reads;
+        this.answers = answers;
+        this.position = position;
+        this.cube = cube;
+        this.figures = figures;
+    }
+
+    /** Divides. */
+    @GET
+    @Operation(
+            operationId = "shareOfForeignTrade",
+            summary = "The zones' share in foreign trade",
+            description = "The zones' trade over the published foreign trade of the country or a province: from the"
+                    + " entries, and from what was published of the zones as a whole, with the coverage of the one by"
+                    + " the other. It says which of the two the share was computed from.")
+    public Uni<RestResponse<ZonesShare>> get(
+            @BeanParam AsKnown asked,
+            @RestQuery("territory")
+                    @Parameter(
+                            description = "CN, or the ISO 3166-2 code of a province. Default: CN.",
+                            example = "CN-SC")
+                    @Nullable
+                    String territory,
+            @BeanParam OnePeriod when) {
+        var query = new QueryParameters();
+        String where = Objects.requireNonNullElse(
+                query.read("territory", territory, ShareResource::territory), PublishedAggregate.COUNTRY);
+        Period period = when.period(query);
+        LocalDate validAt = when.read(query);
+        return reads.at(asked, query, position)
+                .chain(point -> share(
+                                where,
+                                Objects.requireNonNull(period),
+                                validAt,
+                                point.knownAt().position())
+                        .map(share -> answers.rows(asked, point, share.rows(), ShareRow.class, share)));
+    }
+
+    private Uni<ZonesShare> share(String territory, Period period, @Nullable LocalDate validAt, long knownAt) {
+        Map<Dimension, String> filter =
+                territory.equals(PublishedAggregate.COUNTRY) ? Map.of() : Map.of(Dimension.PROVINCE, territory);
+        var question = new CubeQuestion(period, period, Set.of(), filter, validAt, knownAt);
+        List<PublishedAggregate.Key> keys = Arrays.stream(AggregateSubject.values())
+                .map(subject -> new PublishedAggregate.Key(subject, territory, period, null))
+                .toList();
+        return cube.sums(question)
+                .chain(cells -> figures.find(keys, knownAt)
+                        .map(published -> ZonesShare.of(
+                                territory,
+                                period,
+                                Amount.sum(cells.stream().map(Cell::total).toList()),
+                                cells.stream().mapToLong(Cell::entries).sum(),
+                                published)));
+    }
+
+    private static String territory(String code) {
+        return code.equals(PublishedAggregate.COUNTRY) ? code : EntryFilter.province(code);
+    }
+}

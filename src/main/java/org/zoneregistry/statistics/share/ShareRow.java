@@ -1,0 +1,24 @@
+package org.zoneregistry.statistics.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.formula.Figure;
+
+/**
+ * The zones' share, from one of the sources there are.
+ *
+ * @param basis from what: entries, published (the zones' own total), published-comprehensive (that of comprehensive
+ *     zones alone)
+ * @param zonesTrade the zones' trade by it; absent if nothing was recorded or published
+ * @param foreignTrade the territory's published foreign trade; absent if none was published
+ * @param share the first over the second
+ * @param source who published the zones' trade
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShareRow(
+        String basis,
+        @Nullable Amount zonesTrade,
+        @Nullable Amount foreignTrade,
+        Figure share,
+        @Nullable String source) {}

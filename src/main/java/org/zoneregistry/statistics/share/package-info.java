@@ -1,0 +1,5 @@
+/** What share the zones have in a territory's foreign trade. */
+@NullMarked
+package org.zoneregistry.statistics.share;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.zoneregistry.statistics.similarity;
+
+import org.zoneregistry.statistics.ZoneKinds;
+import org.zoneregistry.statistics.formula.Figure;
+import org.zoneregistry.statistics.formula.Specialisation;
+
+/**
+ * How alike two zones are.
+ *
+ * @param krugman the Krugman specialisation index: from 0, the same, to 2, nothing in common
+ * @param cosine the cosine similarity of their shares: from 0, nothing in common, to 1, the same
+ */
+public record ZonePair(String zone, String other, Figure krugman, Figure cosine) {
+
+    static ZonePair of(ZoneKinds one, ZoneKinds other) {
+        return new ZonePair(
+                one.zone(),
+                other.zone(),
+                Specialisation.krugman(one.kinds().amounts(), other.kinds().amounts()),
+                Specialisation.cosine(one.kinds().amounts(), other.kinds().amounts()));
+    }
+
+    /** The same seen from the other zone. */
+    ZonePair turned() {
+        return new ZonePair(/* zone= */ other, /* other= */ zone, krugman, cosine);
+    }
+}

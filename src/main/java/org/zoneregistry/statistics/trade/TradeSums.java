@@ -1,0 +1,47 @@
+package org.zoneregistry.statistics.trade;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.CubeQuestion;
+
+/**
+ * Sums of trade.
+ *
+ * @param from the first period
+ * @param to the last period
+ * @param total of all rows
+ * @param entries how many entries are in them
+ * @param notBrokenDown what was recorded for years as a whole beside the months that were asked for, and is in none of
+ *     them; absent where there is nothing
+ * @param rows by the values of what they are taken apart by
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TradeSums(
+        String from,
+        String to,
+        Amount total,
+        long entries,
+        @Nullable Amount notBrokenDown,
+        List<TradeSum> rows) {
+
+    public TradeSums {
+        rows = List.copyOf(rows);
+    }
+
+    static TradeSums of(CubeQuestion question, List<Cell> cells, WholeYears wholeYears) {
+        Amount total = Amount.sum(cells.stream().map(Cell::total).toList());
+        Amount beside = wholeYears.total();
+        return new TradeSums(
+                question.from().toString(),
+                question.to().toString(),
+                total,
+                cells.stream().mapToLong(Cell::entries).sum(),
+                question.from().isMonth() && !beside.isZero() ? beside : null,
+                cells.stream()
+                        .map(cell -> TradeSum.of(cell, total, wholeYears.beside(cell)))
+                        .toList());
+    }
+}

@@ -1,0 +1,78 @@
+package org.zoneregistry.statistics.trade;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.CubeQuestion;
+import org.zoneregistry.statistics.cube.Dimension;
+
+/** What was recorded for years as a whole, beside sums of months that do not contain it. */
+final class WholeYears {
+
+    private final Set<Dimension> groupBy;
+    private final Map<Map<Dimension, @Nullable String>, Amount> sums = new HashMap<>();
+
+    /** Those of a question, from the answer to {@link #question}. */
+    WholeYears(CubeQuestion question, List<Cell> cells) {
+        this.groupBy = question.groupBy();
+        for (Cell cell : cells) {
+            if (cell.key().get(Dimension.MONTH) == null) {
+                sums.merge(withoutMonth(cell.key()), cell.total(), Amount::plus);
+            }
+        }
+    }
+
+    /** Whether a question is about months. */
+    static boolean matterTo(CubeQuestion question) {
+        return question.from().isMonth() || question.groupBy().contains(Dimension.MONTH);
+    }
+
+    /** What to ask the cube: the same of all years that the months lie in. */
+    static CubeQuestion question(CubeQuestion question) {
+        var groupBy = EnumSet.of(Dimension.MONTH);
+        groupBy.addAll(question.groupBy());
+        if (question.groupBy().contains(Dimension.MONTH)) {
+            groupBy.add(Dimension.YEAR);
+        }
+        return new CubeQuestion(
+                question.from().wholeYear(),
+                question.to().wholeYear(),
+                groupBy,
+                question.filter(),
+                question.validAt(),
+                question.knownAt());
+    }
+
+    /** All of it. */
+    Amount total() {
+        return Amount.sum(sums.values());
+    }
+
+    /** What there is beside a sum of months; {@code null} if nothing. */
+    @Nullable
+    Amount beside(Cell cell) {
+        Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
+        key.putAll(cell.key());
+        if (groupBy.contains(Dimension.MONTH)) {
+            String month = cell.key().get(Dimension.MONTH);
+            if (month == null) {
+                return null;
+            }
+            key.put(Dimension.YEAR, month.substring(0, 4));
+        }
+        return sums.get(withoutMonth(key));
+    }
+
+    private static Map<Dimension, @Nullable String> withoutMonth(Map<Dimension, @Nullable String> key) {
+        Map<Dimension, @Nullable String> copy = new EnumMap<>(Dimension.class);
+        copy.putAll(key);
+        copy.remove(Dimension.MONTH);
+        return copy;
+    }
+}

@@ -1,0 +1,208 @@
+package org.zoneregistry.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Worked examples over HTTP; every figure is computed by hand from {@link SmallTrade}. */
+@QuarkusTest
+class TradeStatisticsTest {
+
+    private final SmallTrade trade = new SmallTrade();
+    private final Office office = trade.office();
+    private final String inYear = "from=" + trade.year();
+    private final String ofYear = "period=" + trade.year();
+
+    @BeforeEach
+    void send() {
+        trade.send();
+    }
+
+    @Test
+    void trade_is_summed_by_what_is_asked_for_with_shares_of_the_whole() {
+        office.ask("/v1/statistics/trade?" + inYear + "&groupBy=province")
+                .statusCode(200)
+                .body("total", equalTo("1000.00"))
+                .body("entries", equalTo(4))
+                .body("rows.province", contains("CN-JS", "CN-SC"))
+                .body("rows.total", contains("600.00", "400.00"))
+                .body("rows[0].imports", equalTo("300.00"))
+                .body("rows[0].exports", equalTo("100.00"))
+                .body("rows[0].undirected", equalTo("200.00"))
+                .body("rows.share.value", contains("0.600000", "0.400000"))
+                .body("$", not(hasKey("notBrokenDown")));
+        office.ask("/v1/statistics/trade?" + inYear).body("rows", hasSize(1)).body("rows[0].total", equalTo("1000.00"));
+        office.ask("/v1/statistics/trade?from=" + trade.before() + "&to=" + trade.year() + "&groupBy=year")
+                .body("rows.year", contains(trade.before(), trade.year()))
+                .body("rows.total", contains("300.00", "1000.00"));
+        office.ask("/v1/statistics/trade?" + inYear + "&groupBy=businessForm,region&groupBy=hsChapter&region=east"
+                        + "&direction=import&type=comprehensive-bonded-zone&hsChapter=84&businessForm=bonded-processing"
+                        + "&province=CN-JS&zone=" + trade.zone("a"))
+                .body("rows", hasSize(1))
+                .body("rows[0].businessForm", equalTo("bonded-processing"))
+                .body("rows[0].region", equalTo("east"))
+                .body("rows[0].hsChapter", equalTo("84"))
+                .body("rows[0].total", equalTo("300.00"));
+        assertThat(office.csv("/v1/statistics/trade?" + inYear + "&groupBy=province"))
+                .containsExactly(
+                        "year,month,zone,type,province,region,businessForm,direction,hsChapter,enterprise,partner,"
+                                + "imports,exports,undirected,total,entries,share.value,share.reason,notBrokenDown",
+                        ",,,,CN-JS,,,,,,,300.00,100.00,200.00,600.00,3,0.600000,,",
+                        ",,,,CN-SC,,,,,,,400.00,0.00,0.00,400.00,1,0.400000,,");
+    }
+
+    @Test
+    void months_say_what_was_recorded_for_the_year_beside_them() {
+        trade.record("a", trade.year(), "total", "other", null, "50");
+
+        office.ask("/v1/statistics/trade?from=" + trade.year() + "-01&to=" + trade.year() + "-02&groupBy=month,zone")
+                .statusCode(200)
+                .body("total", equalTo("800.00"))
+                .body("notBrokenDown", equalTo("250.00"))
+                .body("rows.month", contains(trade.year() + "-01", trade.year() + "-01", trade.year() + "-02"))
+                .body("rows.total", contains("300.00", "400.00", "100.00"))
+                .body("rows[0].notBrokenDown", equalTo("50.00"))
+                .body("rows[1]", not(hasKey("notBrokenDown")))
+                .body("rows[2].notBrokenDown", equalTo("50.00"));
+    }
+
+    @Test
+    void a_figure_can_be_asked_for_as_it_was_known_before_a_correction() {
+        long before = office.position();
+        String entry = trade.record("d", trade.year(), "total", "other", null, "1000");
+        office.send("/v1/trade/" + entry + "/correction", "{\"value\": \"1500\", \"reason\": \"a digit was lost\"}");
+        String url = "/v1/statistics/trade?" + inYear;
+
+        office.ask(url).body("total", equalTo("2500.00"));
+        office.ask(url + "&knownAt=" + before)
+                .body("total", equalTo("1000.00"))
+                .header("Registry-Position", Long.toString(before))
+                .header("Cache-Control", containsString("immutable"));
+        office.ask(url + "&knownAt=" + (office.position() - 1)).body("total", equalTo("2000.00"));
+    }
+
+    @Test
+    void a_share_says_which_source_it_was_computed_from() {
+        office.ask("/v1/statistics/share?" + ofYear)
+                .statusCode(200)
+                .body("share.value", nullValue())
+                .body("share.reason", equalTo("no foreign-trade of CN was published for " + trade.year()))
+                .body("basis", equalTo("entries"))
+                .body("coverage.reason", equalTo("no zones of CN was published for " + trade.year()));
+        trade.publish("foreign-trade", "CN", "5000");
+        trade.publish("zones", "CN", "1100");
+        trade.publish("foreign-trade", "CN-SC", "800");
+
+        office.ask("/v1/statistics/share?" + ofYear)
+                .body("basis", equalTo("published"))
+                .body("share.value", equalTo("0.220000"))
+                .body("coverage.value", equalTo("0.909091"))
+                .body("rows.basis", contains("entries", "published", "published-comprehensive"))
+                .body("rows.share.value", contains("0.200000", "0.220000", null))
+                .body("rows[1].source", equalTo("a yearbook"));
+        office.ask("/v1/statistics/share?territory=CN-SC&" + ofYear)
+                .body("basis", equalTo("entries"))
+                .body("share.value", equalTo("0.500000"))
+                .body("coverage.value", nullValue());
+        trade.publish("zones", "CN", "1005");
+        office.ask("/v1/statistics/share?" + ofYear)
+                .body("basis", equalTo("entries"))
+                .body("share.value", equalTo("0.200000"));
+        assertThat(office.csv("/v1/statistics/share?" + ofYear)[1]).isEqualTo("entries,1000.00,5000.00,0.200000,,");
+    }
+
+    @Test
+    void growth_is_against_the_year_before_and_the_base() {
+        office.ask("/v1/statistics/growth?from=" + trade.before() + "&to=" + trade.year())
+                .statusCode(200)
+                .body("rows.period", contains(trade.before(), trade.year()))
+                .body("rows.total", contains("300.00", "1000.00"))
+                .body("rows[0].yearOnYear.reason", equalTo("the earlier amount is unknown"))
+                .body("rows[0].multiple.value", equalTo("1.000000"))
+                .body("rows[0].compoundAnnual.value", nullValue())
+                .body("rows[1].yearOnYear.value", equalTo("2.333333"))
+                .body("rows[1].multiple.value", equalTo("3.333333"))
+                .body("rows[1].compoundAnnual.value", equalTo("2.333333"));
+        office.ask("/v1/statistics/growth?" + inYear + "&groupBy=zone")
+                .body("rows.zone", contains(trade.zone("a"), trade.zone("b"), trade.zone("c")))
+                .body("rows.yearOnYear.value", contains("1.000000", null, "3.000000"));
+        assertThat(office.csv("/v1/statistics/growth?" + inYear + "&groupBy=zone")[2])
+                .isEqualTo(trade.zone("b") + ",,,,,,,,," + trade.year()
+                        + ",200.00,,the earlier amount is unknown,1.000000,,,there is no time between the amounts");
+    }
+
+    @Test
+    void imbalance_counts_live_zones_without_trade_and_its_parts_add_up() {
+        office.ask("/v1/statistics/imbalance?" + ofYear)
+                .statusCode(200)
+                .body("n", equalTo(4))
+                .body("definition", containsString("live"))
+                .body("all.theil.value", equalTo("0.331374"))
+                .body("theilBetween.value", equalTo("0.020136"))
+                .body("theilWithin.value", equalTo("0.311238"))
+                .body("all.gini.value", equalTo("0.350000"))
+                .body("all.coefficientOfVariation.value", equalTo("0.663325"))
+                .body("all.largest", equalTo(trade.zone("a")))
+                .body("all.largestShare.value", equalTo("0.400000"))
+                .body("groups.value", contains("east", "west"))
+                .body("groups.share.value", contains("0.600000", "0.400000"))
+                .body("groups[1].theil.value", equalTo("0.693147"))
+                .body("provinces.value", contains("CN-JS", "CN-SC"))
+                .body("provinces[0].largestShare.value", equalTo("0.666667"));
+        office.ask("/v1/statistics/imbalance?by=province&" + ofYear)
+                .body("groups.value", contains("CN-JS", "CN-SC"))
+                .body("groups.n", contains(2, 2));
+        assertThat(office.csv("/v1/statistics/imbalance?" + ofYear)).hasSize(1 + 1 + 2 + 2);
+    }
+
+    @Test
+    void concentration_is_of_all_zones_or_of_one() {
+        office.ask("/v1/statistics/concentration?" + ofYear)
+                .statusCode(200)
+                .body("n", equalTo(2))
+                .body("hhi.value", equalTo("0.820000"))
+                .body("cr1.value", equalTo("0.900000"))
+                .body("cr4.value", equalTo("1.000000"))
+                .body("effectiveNumber.value", equalTo("1.219512"))
+                .body("parts.value", contains("bonded-processing", "bonded-logistics"));
+        office.ask("/v1/statistics/concentration?by=hsChapter&zone=" + trade.zone("a") + "&" + ofYear)
+                .body("hhi.value", equalTo("0.625000"));
+        office.ask("/v1/statistics/concentration?by=hsChapter&" + ofYear)
+                .body("total", equalTo("800.00"))
+                .body("unsaid", equalTo("200.00"))
+                .body("hhi.value", equalTo("0.781250"));
+        office.ask("/v1/statistics/concentration?by=enterprise&" + ofYear)
+                .body("hhi.value", nullValue())
+                .body("hhi.reason", equalTo("the sum is zero"))
+                .body("unsaid", equalTo("1000.00"));
+        assertThat(office.csv("/v1/statistics/concentration?" + ofYear)[1])
+                .isEqualTo("bonded-processing,900.00,0.900000,");
+    }
+
+    @Test
+    void every_wrong_parameter_is_named() {
+        office.ask(
+                        "/v1/statistics/trade?to=2022-13&groupBy=colour,zone&province=CN-XX&type=harbour&hsChapter=98&knownAt=x")
+                .statusCode(400)
+                .body("type", equalTo("/problems/validation"))
+                .body(
+                        "violations.pointer",
+                        hasItems("?from", "?to", "?groupBy", "?province", "?type", "?hsChapter", "?knownAt"));
+        office.ask("/v1/statistics/trade?from=2022&to=2022-01").statusCode(400);
+        office.ask("/v1/statistics/trade?from=2022&to=2021").statusCode(400);
+        office.ask("/v1/statistics/growth?from=2022&groupBy=year").statusCode(400);
+        office.ask("/v1/statistics/share?territory=DE").statusCode(400).body("violations", hasSize(2));
+        office.ask("/v1/statistics/imbalance?period=2022&by=zone").statusCode(400);
+        office.ask("/v1/statistics/concentration?period=2022&colour=red").statusCode(400);
+    }
+}

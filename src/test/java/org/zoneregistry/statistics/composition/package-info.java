@@ -1,0 +1,5 @@
+/** Which zones there are. */
+@NullMarked
+package org.zoneregistry.statistics.composition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The formulas against examples, laws, and a second computation. */
+@NullMarked
+package org.zoneregistry.statistics.formula;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The statistics, asked over HTTP. */
+@NullMarked
+package org.zoneregistry.statistics;
+
+import org.jspecify.annotations.NullMarked;
