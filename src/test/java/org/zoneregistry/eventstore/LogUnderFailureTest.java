@@ -58,11 +58,12 @@ class LogUnderFailureTest {
         Set<UUID> refused = ConcurrentHashMap.newKeySet();
         Set<UUID> unknown = ConcurrentHashMap.newKeySet();
         List<CompletableFuture<?>> all = new ArrayList<>();
-        Instant end = Instant.now().plusSeconds(3);
+        Instant enough = Instant.now().plusSeconds(3);
+        Instant end = enough.plusSeconds(60);
         int kills = 0;
         try (Connection connection = fixture.database().connect();
                 Statement statement = connection.createStatement()) {
-            while (Instant.now().isBefore(end)) {
+            while (Instant.now().isBefore(kills > 20 && acknowledged.size() > 100 ? enough : end)) {
                 for (int i = 0; i < 40; i++) {
                     UUID id = UUID.randomUUID();
                     all.add(commit(engine, AppendCondition.none(), event(id, "A", "x"))

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.statistics.composition.Area;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Growth;
+import org.zoneregistry.territory.NationalTerritory;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.zone.event.ZoneType;
@@ -83,7 +83,7 @@ final class Claims {
                 new Computed(
                         "share-of-territory",
                         "Planned area of the live zones, as far as it is known, over the national territory of "
-                                + Area.NATIONAL_KM2.toPlainString() + " km²",
+                                + NationalTerritory.AREA_KM2.toPlainString() + " km²",
                         "percent",
                         shareOfTerritory(live),
                         query));
@@ -96,7 +96,7 @@ final class Claims {
             return Finding.none("the area of none of the zones is known", List.of());
         }
         BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Finding.percent(sum, Area.NATIONAL_KM2, List.of())
+        return Finding.percent(sum, NationalTerritory.AREA_KM2, List.of())
                 .noted("a lower bound: the area of " + known.size() + " of " + live.size() + " zones is known, "
                         + sum.toPlainString() + " km² together");
     }

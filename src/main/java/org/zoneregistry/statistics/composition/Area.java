@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
+import org.zoneregistry.territory.NationalTerritory;
 import org.zoneregistry.zone.read.Zone;
 
 /**
@@ -22,9 +23,6 @@ import org.zoneregistry.zone.read.Zone;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Area(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure shareOfTerritory) {
 
-    /** The national land territory as official statements give it. */
-    public static final BigDecimal NATIONAL_KM2 = BigDecimal.valueOf(9_600_000);
-
     static Area of(List<Zone> zones) {
         List<BigDecimal> known =
                 zones.stream().map(Zone::areaKm2).filter(Objects::nonNull).toList();
@@ -33,6 +31,6 @@ public record Area(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure 
             return new Area(null, 0, unknownOf, Figure.none("the area of none of the zones is known"));
         }
         BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Area(sum, known.size(), unknownOf, Share.of(sum, NATIONAL_KM2));
+        return new Area(sum, known.size(), unknownOf, Share.of(sum, NationalTerritory.AREA_KM2));
     }
 }
