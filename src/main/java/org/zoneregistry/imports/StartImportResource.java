@@ -47,6 +47,7 @@ public class StartImportResource {
             """;
     private static final String NDJSON_EXAMPLE = """
             {"entryId": "CN-2022-000017", "zone": "new-harbour", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "hsChapter": "84", "partner": "DE", "value": "1250000.00"}
+            {"entryId": "CN-2022-000018", "zone": "new-harbour", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "hsChapter": "85", "partner": "DE", "value": "730000.00"}
             """;
 
     private final Imports imports;

@@ -61,7 +61,7 @@ public class EntryFilter extends ValidAt {
     @RestQuery("hsChapter")
     @Parameter(
             description = "Only that of this chapter of the Harmonized System.",
-            schema = @Schema(type = SchemaType.STRING, pattern = HsChapter.PATTERN),
+            schema = @Schema(type = SchemaType.STRING, pattern = "^(" + HsChapter.PATTERN + ")$"),
             example = "84")
     public @Nullable String hsChapter;
 

@@ -19,7 +19,7 @@ public class Interval {
     @Parameter(
             description = "The first year or month. Required.",
             required = true,
-            schema = @Schema(type = SchemaType.STRING, pattern = Period.PATTERN),
+            schema = @Schema(type = SchemaType.STRING, pattern = "^" + Period.PATTERN + "$"),
             example = "2021")
     public @Nullable String from;
 
@@ -27,7 +27,7 @@ public class Interval {
     @RestQuery("to")
     @Parameter(
             description = "The last one, a year if from is one and a month if from is one. Default: from.",
-            schema = @Schema(type = SchemaType.STRING, pattern = Period.PATTERN),
+            schema = @Schema(type = SchemaType.STRING, pattern = "^" + Period.PATTERN + "$"),
             example = "2022")
     public @Nullable String to;
 

@@ -19,7 +19,7 @@ public class OnePeriod extends ValidAt {
     @Parameter(
             description = "The year or month that the figures are of. Required.",
             required = true,
-            schema = @Schema(type = SchemaType.STRING, pattern = Period.PATTERN),
+            schema = @Schema(type = SchemaType.STRING, pattern = "^" + Period.PATTERN + "$"),
             example = "2022")
     public @Nullable String period;
 

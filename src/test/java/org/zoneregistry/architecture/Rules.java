@@ -74,6 +74,15 @@ final class Rules {
                         "ListView",
                         slices().matching("..(zone|trade).read.(*)..").should().notDependOnEachOther()),
                 new Rule(
+                        "statistics are slices apart",
+                        "SharesView",
+                        slices().matching("..statistics.(*)..")
+                                .should()
+                                .notDependOnEachOther()
+                                .ignoreDependency(
+                                        DescribedPredicate.alwaysTrue(),
+                                        resideInAnyPackage("..statistics.cube..", "..statistics.formula.."))),
+                new Rule(
                         "commands do not read views",
                         "ShutSlice",
                         noClasses()

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ImportStreamTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TestHTTPResource("/v1/imports")
     URI imports;
@@ -54,6 +55,17 @@ class ImportStreamTest {
 
     private JsonPath byKey() {
         return given().queryParam("idempotencyKey", run).get("/v1/imports").jsonPath();
+    }
+
+    /** Tests that share the application read what they have just recorded. */
+    private static void awaitProjections(long position) {
+        for (String path : List.of("/v1/zones?limit=1", "/v1/trade?limit=1")) {
+            await().atMost(PATIENCE)
+                    .until(() -> given().header("Registry-Min-Position", position)
+                                    .get(path)
+                                    .statusCode()
+                            == 200);
+        }
     }
 
     private int linesRead() {
@@ -97,6 +109,7 @@ class ImportStreamTest {
             assertThat(job.getInt("recorded")).isEqualTo(99_990);
             assertThat(job.getInt("refused")).isEqualTo(10);
             assertThat(job.getInt("linesPerSecond")).isPositive();
+            awaitProjections(job.getLong("position"));
             assertThat(given().get("/v1/imports/" + job.getString("id"))
                             .jsonPath()
                             .getList("refusedLines.line"))

@@ -24,7 +24,7 @@ final class TradeFindings {
     /** More than all the rest together. */
     static final BigDecimal MOST = new BigDecimal("0.5");
 
-    /** Where less than a seventh of either zone's trade would have to change for both to be the same. */
+    /** Where less than fifteen hundredths of either zone's trade would have to change for both to be the same. */
     static final BigDecimal ALIKE = new BigDecimal("0.3");
 
     /** The customary bound above which a zone counts as specialised. */

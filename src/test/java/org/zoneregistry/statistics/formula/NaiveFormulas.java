@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The formulas once more, as they are defined and in floating point, to compare with. */
-final class NaiveFormulas {
+public final class NaiveFormulas {
 
     private NaiveFormulas() {}
 
-    static double sum(double[] x) {
+    public static double sum(double[] x) {
         return Arrays.stream(x).sum();
     }
 
-    static double[] shares(double[] x) {
+    public static double[] shares(double[] x) {
         double sum = sum(x);
         return Arrays.stream(x).map(value -> value / sum).toArray();
     }
 
-    static double hhi(double[] x) {
+    public static double hhi(double[] x) {
         return Arrays.stream(shares(x)).map(share -> share * share).sum();
     }
 
-    static double largest(int n, double[] x) {
+    public static double largest(int n, double[] x) {
         double[] sorted = Arrays.stream(shares(x)).sorted().toArray();
         double sum = 0;
         for (int i = sorted.length - 1; i >= 0 && i >= sorted.length - n; i--) {
@@ -30,7 +30,7 @@ final class NaiveFormulas {
         return sum;
     }
 
-    static double theil(double[] x) {
+    public static double theil(double[] x) {
         double mean = sum(x) / x.length;
         double sum = 0;
         for (double value : x) {
@@ -39,7 +39,7 @@ final class NaiveFormulas {
         return sum / x.length;
     }
 
-    static double theilBetween(List<double[]> groups) {
+    public static double theilBetween(List<double[]> groups) {
         double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
         double sum = 0;
         for (double[] group : groups) {
@@ -49,7 +49,7 @@ final class NaiveFormulas {
         return sum;
     }
 
-    static double theilWithin(List<double[]> groups) {
+    public static double theilWithin(List<double[]> groups) {
         double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
         double sum = 0;
         for (double[] group : groups) {
@@ -59,7 +59,7 @@ final class NaiveFormulas {
         return sum;
     }
 
-    static double gini(double[] x) {
+    public static double gini(double[] x) {
         double sum = 0;
         for (double one : x) {
             for (double other : x) {
@@ -69,14 +69,14 @@ final class NaiveFormulas {
         return sum / (2.0 * x.length * x.length * (sum(x) / x.length));
     }
 
-    static double variation(double[] x) {
+    public static double variation(double[] x) {
         double mean = sum(x) / x.length;
         double variance =
                 Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum() / x.length;
         return Math.sqrt(variance) / mean;
     }
 
-    static double krugman(double[] a, double[] b) {
+    public static double krugman(double[] a, double[] b) {
         double sum = 0;
         for (int kind = 0; kind < a.length; kind++) {
             sum += Math.abs(shares(a)[kind] - shares(b)[kind]);
@@ -84,7 +84,7 @@ final class NaiveFormulas {
         return sum;
     }
 
-    static double cosine(double[] a, double[] b) {
+    public static double cosine(double[] a, double[] b) {
         double product = 0;
         for (int kind = 0; kind < a.length; kind++) {
             product += shares(a)[kind] * shares(b)[kind];

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.trade.event;
+
+import org.jspecify.annotations.NullMarked;
