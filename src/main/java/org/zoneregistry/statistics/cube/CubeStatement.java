@@ -125,7 +125,10 @@ final class CubeStatement {
         return cells + "union all" + changes();
     }
 
-    /** Added up to cells at once, which spares the rest of the statement the tens of thousands of them that there can be. */
+    /**
+     * Found by position alone ({@code offset 0} keeps the other conditions outside): what else the planner would think of
+     * reads all entries of a year. Added up to cells at once, since there can be tens of thousands of them.
+     */
     private String changes() {
         String before = parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
         String knownAt = parameter(question.knownAt(), "bigint");
@@ -136,7 +139,8 @@ final class CubeStatement {
                       where position > %s and position <= %s
                       union all
                       select *, -1, -fen from trade_entry
-                      where known_to > %s and known_to <= %s) e
+                      where known_to > %s and known_to <= %s
+                      offset 0) e
                 where %s
                 group by %s
                 """.formatted(

@@ -9,7 +9,7 @@ package org.zoneregistry.trade.read;
 public record Blocks(int size) {
 
     /** As the projection of {@value StatisticsPosition#PROJECTION} cuts it in its generation 1. */
-    public static final Blocks OF_THE_PROJECTION = new Blocks(1 << 15);
+    public static final Blocks OF_THE_PROJECTION = new Blocks(1 << 14);
 
     public Blocks {
         if (size < 1) {

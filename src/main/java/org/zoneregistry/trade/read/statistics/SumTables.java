@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** The tables of the entries' sums. */
 final class SumTables {
 
-    /** A block's cells, some 100,000 of them, are gathered and sorted in memory. */
+    /** A block's cells, some tens of thousands, are gathered and sorted in memory. */
     private static final String MEMORY = "set local work_mem = '64MB'";
 
     /**
