@@ -65,7 +65,7 @@ public class GrowthResource {
                                     "By what the trade is taken apart: zone, type, province, region, businessForm,"
                                             + " direction, hsChapter, enterprise, partner; several with commas between them, or"
                                             + " the parameter several times. Default: all trade together.",
-                            example = "businessForm")
+                            example = "[\"businessForm\"]")
                     @Nullable
                     List<String> groupBy,
             @BeanParam EntryFilter entries) {

@@ -65,7 +65,7 @@ public class TradeSumsResource {
                             description = "By what the sums are taken apart: year, month, zone, type, province, region,"
                                     + " businessForm, direction, hsChapter, enterprise, partner; several with commas"
                                     + " between them, or the parameter several times. Default: one sum of all.",
-                            example = "province")
+                            example = "[\"province\"]")
                     @Nullable
                     List<String> groupBy,
             @BeanParam EntryFilter entries) {
