@@ -47,7 +47,6 @@ public class StartImportResource {
             """;
     private static final String NDJSON_EXAMPLE = """
             {"entryId": "CN-2022-000017", "zone": "new-harbour", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "hsChapter": "84", "partner": "DE", "value": "1250000.00"}
-            {"entryId": "CN-2022-000018", "zone": "new-harbour", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "hsChapter": "85", "partner": "DE", "value": "730000.00"}
             """;
 
     private final Imports imports;
@@ -121,7 +120,7 @@ public class StartImportResource {
                         examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE)),
                 @Content(
                         mediaType = FileForm.NDJSON,
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema = @Schema(description = "One such object in each line."),
                         examples = @ExampleObject(name = "ndjson", value = NDJSON_EXAMPLE))
             })
     public Uni<RestResponse<ImportJob>> post(@BeanParam Headers headers) {
