@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.eventstore.StoredEvent;
@@ -66,6 +68,12 @@ class ProjectionRunnerTest {
                     })
                     .replaceWithVoid();
         }
+    }
+
+    /** Context propagation sets itself up at the first use, and fails where two threads are the first; Quarkus does it at start. */
+    @BeforeAll
+    static void setUpContextPropagation() {
+        assertThat(ContextManagerProvider.instance()).isNotNull();
     }
 
     @BeforeEach
