@@ -24,7 +24,13 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.modelling.StateManager;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 
-/** Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. */
+import org.axonframework.messaging.core.Metadata;
+import org.zoneregistry.eventstore.Assumptions;
+
+/**
+ * Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. Our engine
+ * is used as the application does: on assumptions first, and where they fail, after reading.
+ */
 final class AxonCommandBus implements Subject {
 
     /** How the events of a trade look to an engine. */
@@ -40,6 +46,7 @@ final class AxonCommandBus implements Subject {
     record Sourced(int events) {}
 
     private static final MessageType COMMAND = new MessageType("record-trade");
+    private static final Metadata ASSUMING = Metadata.with("assuming", "true");
     private static final MessageType RESULT = new MessageType("recorded");
 
     private final AxonConfiguration axon;
@@ -64,6 +71,9 @@ final class AxonCommandBus implements Subject {
         configurer.registerCommandHandlingModule(CommandHandlingModule.named("trade")
                 .commandHandlers()
                 .commandHandler(COMMAND.qualifiedName(), (command, context) -> {
+                    if (command.metadata().containsKey("assuming")) {
+                        context.putResource(Assumptions.RESOURCE_KEY, new Assumptions());
+                    }
                     Trade trade = requireNonNull((Trade) command.payload());
                     return MessageStream.fromFuture(context.component(StateManager.class)
                             .loadEntity(Sourced.class, trade, context)
@@ -88,7 +98,10 @@ final class AxonCommandBus implements Subject {
 
     @Override
     public CompletableFuture<?> record(long number) {
-        return bus.dispatch(new GenericCommandMessage(COMMAND, Trade.of(run, number)), null);
+        Trade trade = Trade.of(run, number);
+        return bus.dispatch(new GenericCommandMessage(COMMAND, trade, ASSUMING), null)
+                .exceptionallyCompose(
+                        failure -> bus.dispatch(new GenericCommandMessage(COMMAND, trade), null));
     }
 
     @Override

@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.AppendReceipt.Appended;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
 
-/** Commands that share one transaction: the call of {@code append_events}, and what its answer means for each. */
+/**
+ * Commands that share one transaction: the call that appends them, and what its answer means for each. What comes alone
+ * is appended by the shorter of two functions, where that can check its condition.
+ */
 final class AppendBatch {
+
+    static final String SHORT_SQL =
+            "select event_position, event_recorded_at, sealed from append_event(" + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
 
     static final String SQL = "select head_before, first_recorded_at, positions, sealed from append_events("
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,"
@@ -35,15 +41,36 @@ final class AppendBatch {
 
     final UUID id;
     final List<PendingAppend> commands;
+    private final CriteriaColumns conditions;
+    private final boolean isShort;
 
     AppendBatch(UUID id, List<PendingAppend> commands) {
         this.id = id;
         this.commands = commands;
+        this.conditions = conditions();
+        this.isShort = commands.size() == 1
+                && commands.getFirst().events.size() == 1
+                && !commands.getFirst().alone
+                && conditions.areOfSingleTags();
+    }
+
+    /** Whether it is a command alone that another function could yet append where this one fails. */
+    boolean isShort() {
+        return isShort;
+    }
+
+    String sql() {
+        return isShort ? SHORT_SQL : SQL;
     }
 
     Tuple arguments() {
         Tuple arguments = Tuple.of(id);
-        conditions().addTo(arguments);
+        if (isShort) {
+            conditions.addTagsTo(arguments);
+            addEvent(commands.getFirst().events.getFirst(), arguments);
+            return arguments;
+        }
+        conditions.addTo(arguments);
         addDependencies(arguments);
         addEvents(arguments);
         return arguments;
@@ -54,7 +81,7 @@ final class AppendBatch {
         for (int i = 0; i < commands.size(); i++) {
             Condition condition = commands.get(i).condition;
             for (Criterion criterion : condition.criteria()) {
-                columns.add(i + 1, criterion, condition.marker());
+                columns.add(i + 1, criterion, condition.marker(criterion));
             }
         }
         return columns;
@@ -136,9 +163,37 @@ final class AppendBatch {
                 .addArrayOfString(CriteriaColumns.strings(carriedType));
     }
 
+    private static void addEvent(EncodedEvent event, Tuple arguments) {
+        arguments
+                .addUUID(event.id())
+                .addString(event.type())
+                .addInteger(event.version())
+                .addBuffer(Buffer.buffer(event.before()))
+                .addBuffer(Buffer.buffer(event.after()))
+                .addArrayOfString(CriteriaColumns.strings(event.tags()));
+    }
+
     /** Reads the function's answer. */
     List<Outcome> outcomes(RowSet<Row> answer) {
         Row row = answer.iterator().next();
+        return isShort ? List.of(outcome(row)) : outcomes(row);
+    }
+
+    private Outcome outcome(Row row) {
+        PendingAppend command = commands.getFirst();
+        EncodedEvent event = command.events.getFirst();
+        long position = row.getLong(0);
+        if (position == 0) {
+            return new Outcome(command, null, row.getBoolean(2) ? sealed(command) : conflict(command));
+        }
+        Instant recordedAt = row.getOffsetDateTime(1).toInstant();
+        return new Outcome(
+                command,
+                new AppendReceipt(List.of(new Appended(event.id(), event.type(), position, recordedAt))),
+                null);
+    }
+
+    private List<Outcome> outcomes(Row row) {
         long headBefore = row.getLong(0);
         Instant first = row.getOffsetDateTime(1).toInstant();
         Long[] positions = row.getArrayOfLongs(2);
@@ -203,7 +258,7 @@ final class AppendBatch {
 
     private static Exception conflict(PendingAppend command) {
         return new AppendEventsTransactionRejectedException(
-                "an event after position " + command.condition.marker() + " matches " + command.condition.criteria());
+                "an event that the decision did not know of matches " + command.condition.criteria());
     }
 
     private static Exception sealed(PendingAppend command) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
@@ -40,8 +41,10 @@ final class AppendQueue {
     private final Context context;
     private final Pool pool;
     private final EngineSettings settings;
-    private final LongConsumer appended;
+    private final LongConsumer advanced;
+    private final Consumer<EncodedEvent> appended;
     private final Lane lane;
+    private final Announcer announcer;
 
     private final Queue<PendingAppend> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -52,14 +55,28 @@ final class AppendQueue {
     private int inFlight;
     private boolean paused;
 
-    /** @param appended is called with the last position of each batch, before its commands are answered */
-    AppendQueue(Vertx vertx, Context context, Pool pool, EngineSettings settings, LongConsumer appended) {
+    /**
+     * Makes a queue.
+     *
+     * @param advanced is called with the last position of each batch, before its commands are answered
+     * @param appended is called with each event that was appended, before its command is answered, on the context
+     */
+    AppendQueue(
+            Vertx vertx,
+            Context context,
+            Pool pool,
+            EngineSettings settings,
+            LongConsumer advanced,
+            Consumer<EncodedEvent> appended) {
         this.vertx = vertx;
         this.context = context;
         this.pool = pool;
         this.settings = settings;
+        this.advanced = advanced;
         this.appended = appended;
-        this.lane = new Lane(vertx, context, pool, AppendBatch.SQL, settings.statementPatience());
+        this.announcer = new Announcer(vertx, context, pool);
+        this.lane =
+                new Lane(vertx, context, pool, settings.statementPatience(), AppendBatch.SHORT_SQL, AppendBatch.SQL);
     }
 
     /** From any thread. The answer comes on the context. */
@@ -80,7 +97,7 @@ final class AppendQueue {
     Future<RowSet<Row>> warmUp() {
         Promise<RowSet<Row>> done = Promise.promise();
         Tuple nothing = new AppendBatch(UUID.randomUUID(), List.of()).arguments();
-        context.runOnContext(v -> lane.call(nothing).onComplete(done));
+        context.runOnContext(v -> lane.call(AppendBatch.SQL, nothing).onComplete(done));
         return done.future();
     }
 
@@ -111,14 +128,14 @@ final class AppendQueue {
             AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands);
             Future<RowSet<Row>> answer;
             try {
-                answer = lane.call(batch.arguments());
+                answer = lane.call(batch.sql(), batch.arguments());
             } catch (RuntimeException unfit) {
                 answer = Future.failedFuture(unfit);
             }
             answer.onComplete(result -> {
                 inFlight--;
                 if (result.succeeded()) {
-                    answer(batch.outcomes(result.result()));
+                    answer(batch, batch.outcomes(result.result()));
                 } else {
                     failed(batch, result.cause());
                 }
@@ -153,19 +170,23 @@ final class AppendQueue {
         return commands;
     }
 
-    private void answer(List<AppendBatch.Outcome> outcomes) {
+    private void answer(AppendBatch batch, List<AppendBatch.Outcome> outcomes) {
         long last = 0;
         for (AppendBatch.Outcome outcome : outcomes) {
             AppendReceipt receipt = outcome.receipt();
             last = Math.max(last, receipt == null ? 0 : receipt.lastPosition());
         }
         if (last > 0) {
-            appended.accept(last);
+            advanced.accept(last);
+            if (batch.isShort()) {
+                announcer.announce(last); // append_events does that itself
+            }
         }
         for (AppendBatch.Outcome outcome : outcomes) {
             waiting.decrementAndGet();
             AppendReceipt receipt = outcome.receipt();
             if (receipt != null) {
+                outcome.command().events.forEach(appended);
                 outcome.command().result.complete(receipt);
             } else {
                 outcome.command().result.completeExceptionally(outcome.rejection());
@@ -181,7 +202,7 @@ final class AppendQueue {
                     batch,
                     failure,
                     System.nanoTime() + settings.resolvePatience().toNanos());
-        } else if (batch.commands.size() > 1) {
+        } else if (batch.commands.size() > 1 || batch.isShort()) {
             batch.commands.forEach(command -> command.alone = true);
             putBack(batch.commands);
         } else {
@@ -224,7 +245,7 @@ final class AppendQueue {
                         if (outcomes.isEmpty()) {
                             retryLater(batch.commands, failure);
                         } else {
-                            answer(outcomes);
+                            answer(batch, outcomes);
                         }
                     } else if (System.nanoTime() - deadlineNanos < 0) {
                         vertx.setTimer(

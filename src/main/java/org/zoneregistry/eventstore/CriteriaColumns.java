@@ -2,6 +2,7 @@ package org.zoneregistry.eventstore;
 
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,25 @@ final class CriteriaColumns {
                 .addArrayOfString(strings(all.rest))
                 .addArrayOfString(strings(all.types))
                 .addArrayOfLong(longs(all.after));
+    }
+
+    /** Whether every criterion is of one tag, with or without types. */
+    boolean areOfSingleTags() {
+        return any.number.isEmpty() && type.number.isEmpty() && all.number.isEmpty();
+    }
+
+    /** Appends the criteria of one tag: tags, their types, and the positions. */
+    void addTagsTo(Tuple arguments) {
+        List<String> tags = new ArrayList<>(tag.first);
+        tags.addAll(only.first);
+        List<@Nullable String> types = new ArrayList<>(tag.types);
+        types.addAll(Collections.nCopies(only.first.size(), null));
+        List<Long> after = new ArrayList<>(tag.after);
+        after.addAll(only.after);
+        arguments
+                .addArrayOfString(strings(tags))
+                .addArrayOfString(strings(types))
+                .addArrayOfLong(longs(after));
     }
 
     static Integer[] ints(List<Integer> list) {

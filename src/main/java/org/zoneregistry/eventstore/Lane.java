@@ -1,5 +1,7 @@
 package org.zoneregistry.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -12,14 +14,19 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, kept for one statement that is prepared once: a call is a single round trip, calls on their way are
- * answered in order, and appends never wait for a pool that readers have emptied. A lost connection is replaced by
+ * One connection, kept for a few statements that are prepared once: a call is a single round trip, calls on their way
+ * are answered in order, and appends never wait for a pool that readers have emptied. A lost connection is replaced by
  * the next call. To be used on its context only.
+ *
+ * <p>The session plans each statement once, for any arguments, and along the indexes; what it calls is made for that.
  */
 final class Lane {
 
@@ -34,55 +41,58 @@ final class Lane {
 
     private static final class Line {
         final SqlConnection connection;
-        final PreparedStatement statement;
+        final Map<String, PreparedStatement> statements;
         int calls;
         boolean abandoned;
 
-        Line(SqlConnection connection, PreparedStatement statement) {
+        Line(SqlConnection connection, Map<String, PreparedStatement> statements) {
             this.connection = connection;
-            this.statement = statement;
+            this.statements = statements;
         }
 
         /** Gives the connection back to the pool, but never one with a statement on it that may still be running. */
         void closeWhenIdle() {
             abandoned = true;
             if (calls == 0) {
-                connection.close();
+                connection.query("reset all").execute().onComplete(done -> connection.close());
             }
         }
     }
 
     private static final long AFTER_CANCEL_MILLIS = 1_000;
+    private static final String SETTINGS = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+            + " set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off;"
+            + " set lock_timeout = '5s'";
 
     private final Vertx vertx;
     private final Context context;
     private final Pool pool;
-    private final String sql;
+    private final List<String> statements;
     private final Duration patience;
 
     private @Nullable Future<Line> line;
     private boolean closed;
 
-    Lane(Vertx vertx, Context context, Pool pool, String sql, Duration patience) {
+    Lane(Vertx vertx, Context context, Pool pool, Duration patience, String... statements) {
         this.vertx = vertx;
         this.context = context;
         this.pool = pool;
-        this.sql = sql;
         this.patience = patience;
+        this.statements = List.of(statements);
     }
 
     /**
-     * Calls the statement. Fails with {@link NotSentException} where nothing was sent; with the database's error; or
+     * Calls one of the lane's statements. Fails with {@link NotSentException} where nothing was sent; with the database's error; or
      * otherwise where the connection was lost, or no answer came in time, and it isn't known what the call did.
      */
-    Future<RowSet<Row>> call(Tuple arguments) {
+    Future<RowSet<Row>> call(String sql, Tuple arguments) {
         Future<Line> ready = line();
         if (ready.succeeded()) {
-            return execute(ready.result(), arguments);
+            return execute(ready.result(), sql, arguments);
         }
         return within(ready, patience)
                 .recover(failure -> Future.failedFuture(new NotSentException(failure)))
-                .compose(open -> execute(open, arguments));
+                .compose(open -> execute(open, sql, arguments));
     }
 
     /** Gives the connection back once its last call is answered; later calls fail. */
@@ -103,16 +113,29 @@ final class Lane {
         if (current == null || current.failed()) {
             current = pool.getConnection()
                     .compose(connection -> connection
-                            .prepare(sql)
-                            .map(statement -> opened(connection, statement))
+                            .query(SETTINGS)
+                            .execute()
+                            .compose(set -> prepared(connection))
+                            .map(prepared -> opened(connection, prepared))
                             .onFailure(failure -> connection.close()));
             line = current;
         }
         return current;
     }
 
-    private Line opened(SqlConnection connection, PreparedStatement statement) {
-        Line opened = new Line(connection, statement);
+    private Future<Map<String, PreparedStatement>> prepared(SqlConnection connection) {
+        Map<String, PreparedStatement> prepared = new HashMap<>();
+        Future<Void> last = Future.succeededFuture();
+        for (String sql : statements) {
+            last = last.compose(v -> connection.prepare(sql))
+                    .onSuccess(made -> prepared.put(sql, made))
+                    .mapEmpty();
+        }
+        return last.map(prepared);
+    }
+
+    private Line opened(SqlConnection connection, Map<String, PreparedStatement> statements) {
+        Line opened = new Line(connection, statements);
         connection.closeHandler(lost -> context.runOnContext(v -> forget(opened)));
         return opened;
     }
@@ -124,11 +147,11 @@ final class Lane {
         }
     }
 
-    private Future<RowSet<Row>> execute(Line open, Tuple arguments) {
+    private Future<RowSet<Row>> execute(Line open, String sql, Tuple arguments) {
         Promise<RowSet<Row>> answer = Promise.promise();
         long timer = vertx.setTimer(patience.toMillis(), expired -> cancel(open, answer));
         open.calls++;
-        open.statement.query().execute(arguments).onComplete(result -> {
+        requireNonNull(open.statements.get(sql)).query().execute(arguments).onComplete(result -> {
             vertx.cancelTimer(timer);
             open.calls--;
             if (result.succeeded()) {

@@ -1,6 +1,7 @@
 package org.zoneregistry.eventstore;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A command's events and condition on their way into the log. */
@@ -11,10 +12,15 @@ final class PendingAppend {
      *
      * @param marker a position; events up to it don't count
      * @param criteria none where there is nothing to be checked
+     * @param markers of criteria that have one of their own
      */
-    record Condition(long marker, List<Criterion> criteria) {
+    record Condition(long marker, List<Criterion> criteria, Map<Criterion, Long> markers) {
 
-        static final Condition NONE = new Condition(Long.MAX_VALUE, List.of());
+        static final Condition NONE = new Condition(Long.MAX_VALUE, List.of(), Map.of());
+
+        long marker(Criterion criterion) {
+            return markers.getOrDefault(criterion, marker);
+        }
 
         boolean matches(EncodedEvent event) {
             for (Criterion criterion : criteria) {

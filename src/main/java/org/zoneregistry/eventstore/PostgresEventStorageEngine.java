@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +66,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         this.watcher = new LogWatcher(vertx, context, pool, settings.pollInterval());
         this.log = new PostgresEventLog(pool, form, watcher);
-        this.appends = new AppendQueue(vertx, context, pool, settings, watcher::advancedTo);
         this.sourcing = new Sourcing(
                 vertx,
                 context,
@@ -73,6 +73,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
                 settings,
                 (position, bytes) ->
                         new SourceCache.Event(position, LogStream.entry(position, codec.decode(form.read(bytes)))));
+        this.appends = new AppendQueue(vertx, context, pool, settings, watcher::advancedTo, sourcing::appended);
         watcher.start();
     }
 
@@ -102,25 +103,31 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         }
         try {
             List<EncodedEvent> encoded = events.stream().map(codec::encode).toList();
-            return CompletableFuture.completedFuture(new Transaction(encoded, conditionOf(condition)));
+            return CompletableFuture.completedFuture(new Transaction(encoded, conditionOf(condition, context)));
         } catch (RuntimeException unfit) {
             return CompletableFuture.failedFuture(unfit);
         }
     }
 
-    private static Condition conditionOf(AppendCondition condition) {
+    private static Condition conditionOf(AppendCondition condition, @Nullable ProcessingContext context) {
         if (condition.consistencyMarker() == ConsistencyMarker.INFINITY) {
             return Condition.NONE;
         }
         long marker = Math.max(0, GlobalIndexConsistencyMarker.position(condition.consistencyMarker()));
-        return new Condition(marker, Criterion.of(condition.criteria()));
+        Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
+        return new Condition(
+                marker, Criterion.of(condition.criteria()), assumptions == null ? Map.of() : assumptions.knownUpTo());
     }
 
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
-        return DelayedMessageStream.create(
-                sourcing.source(Criterion.of(condition.criteria()), GlobalIndexPosition.toIndex(condition.start()))
-                        .thenApply(Sourcing.Sourced::stream));
+        List<Criterion> criteria = Criterion.of(condition.criteria());
+        long after = GlobalIndexPosition.toIndex(condition.start());
+        Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
+        return DelayedMessageStream.create((assumptions != null && after <= 0
+                        ? sourcing.assume(criteria, assumptions)
+                        : sourcing.source(criteria, after))
+                .thenApply(Sourcing.Sourced::stream));
     }
 
     @Override

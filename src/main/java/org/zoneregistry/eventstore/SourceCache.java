@@ -1,8 +1,11 @@
 package org.zoneregistry.eventstore;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.messaging.core.MessageStream.Entry;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ final class SourceCache {
 
     private final int capacity;
     private final Map<Criterion, Known> known = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, Set<Criterion>> byTag = new HashMap<>();
+    private final Set<Criterion> outdated = new HashSet<>();
     private int size;
 
     /** @param capacity how many events in all */
@@ -45,10 +50,45 @@ final class SourceCache {
         }
         Known before = known.put(criterion, now);
         size += now.events().size() - (before == null ? 0 : before.events().size());
+        outdated.remove(criterion);
+        for (String tag : criterion.tags()) {
+            byTag.computeIfAbsent(tag, t -> new HashSet<>()).add(criterion);
+        }
         var eldest = known.entrySet().iterator();
         while (size > capacity) {
-            size -= eldest.next().getValue().events().size();
+            var entry = eldest.next();
+            size -= entry.getValue().events().size();
             eldest.remove();
+            forget(entry.getKey());
         }
+    }
+
+    private void forget(Criterion criterion) {
+        outdated.remove(criterion);
+        for (String tag : criterion.tags()) {
+            Set<Criterion> having = byTag.getOrDefault(tag, Set.of());
+            if (having.remove(criterion) && having.isEmpty()) {
+                byTag.remove(tag);
+            }
+        }
+    }
+
+    /** Tells of an event that was appended: what is known of criteria that it matches isn't all there is. */
+    void appended(EncodedEvent event) {
+        for (String tag : event.tags()) {
+            for (Criterion criterion : byTag.getOrDefault(tag, Set.of())) {
+                if (criterion.matches(event)) {
+                    outdated.add(criterion);
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether what is known of a criterion is worth deciding on before what came since is read: not where more is known
+     * to have come, or where it can't be told, because the criterion has no tags.
+     */
+    boolean isGoodGuess(Criterion criterion) {
+        return !criterion.tags().isEmpty() && !outdated.contains(criterion);
     }
 }

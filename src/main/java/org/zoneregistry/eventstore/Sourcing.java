@@ -99,7 +99,7 @@ final class Sourcing {
         this.context = context;
         this.settings = settings;
         this.reader = reader;
-        this.lane = new Lane(vertx, context, pool, SQL, settings.statementPatience());
+        this.lane = new Lane(vertx, context, pool, settings.statementPatience(), SQL);
         this.cache = new SourceCache(settings.cachedEvents());
     }
 
@@ -120,12 +120,58 @@ final class Sourcing {
         return request.result();
     }
 
+    /**
+     * Answers with what is remembered, where that is a good guess, and notes what was assumed; else sources. From any
+     * thread; the answer comes on the context.
+     */
+    CompletableFuture<Sourced> assume(List<Criterion> criteria, Assumptions assumptions) {
+        CompletableFuture<Sourced> result = new CompletableFuture<>();
+        Runnable answer = () -> {
+            if (criteria.stream().allMatch(cache::isGoodGuess)) {
+                result.complete(remembered(criteria, assumptions));
+                return;
+            }
+            var _ = source(criteria, 0).whenComplete((sourced, failure) -> {
+                if (failure != null) {
+                    result.completeExceptionally(failure);
+                } else {
+                    criteria.forEach(criterion -> assumptions.add(criterion, sourced.head()));
+                    result.complete(sourced);
+                }
+            });
+        };
+        if (Vertx.currentContext() == context) {
+            answer.run();
+        } else {
+            context.runOnContext(v -> answer.run());
+        }
+        return result;
+    }
+
+    private Sourced remembered(List<Criterion> criteria, Assumptions assumptions) {
+        List<Slot> slots = new ArrayList<>(criteria.size());
+        long upTo = Long.MAX_VALUE;
+        for (Criterion criterion : criteria) {
+            SourceCache.Known known = cache.get(criterion);
+            long knownUpTo = known == null ? 0 : known.upTo();
+            assumptions.add(criterion, knownUpTo);
+            upTo = Math.min(upTo, knownUpTo);
+            slots.add(new Slot(knownUpTo, known));
+        }
+        return new Sourced(merge(slots), criteria.isEmpty() ? 0 : upTo);
+    }
+
+    /** Tells of what this engine appended. On the context only. */
+    void appended(EncodedEvent event) {
+        cache.appended(event);
+    }
+
     /** Calls the statement with nothing to source. */
     Future<RowSet<Row>> warmUp() {
         Promise<RowSet<Row>> done = Promise.promise();
         Tuple nothing = Tuple.tuple();
         new CriteriaColumns().addTo(nothing);
-        context.runOnContext(v -> lane.call(nothing).onComplete(done));
+        context.runOnContext(v -> lane.call(SQL, nothing).onComplete(done));
         return done.future();
     }
 
@@ -168,7 +214,7 @@ final class Sourcing {
         });
         Tuple arguments = Tuple.tuple();
         columns.addTo(arguments);
-        lane.call(arguments).onComplete(result -> {
+        lane.call(SQL, arguments).onComplete(result -> {
             inFlight = false;
             if (result.succeeded()) {
                 long head = collect(result.result(), numbered);

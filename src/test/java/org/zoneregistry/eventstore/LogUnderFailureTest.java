@@ -38,6 +38,8 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.eventstore.SealedTags.Sealing;
 
 /** Lost connections, a database that is down, clocks that go back, and bad events among good ones. */
@@ -94,21 +96,22 @@ class LogUnderFailureTest {
         assertThat(get(engine.log().head()).position()).isEqualTo(stored.size());
     }
 
-    @Test
-    void a_batch_that_was_given_up_can_not_be_appended_later() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_batch_that_was_given_up_can_not_be_appended_later(boolean afterAnotherFailure) throws Exception {
         UUID batch = UUID.randomUUID();
         fixture.database()
                 .execute("select resolve_append('" + batch + "', array['" + UUID.randomUUID() + "']::uuid[])");
-        AppendBatch late = new AppendBatch(
-                batch,
-                List.of(new PendingAppend(
-                        List.of(EncodedEvent.of(
-                                UUID.randomUUID(), "A", 1, List.of(), Map.of(), TextNode.valueOf("late"))),
-                        PendingAppend.Condition.NONE,
-                        0)));
+        PendingAppend command = new PendingAppend(
+                List.of(EncodedEvent.of(UUID.randomUUID(), "A", 1, List.of(), Map.of(), TextNode.valueOf("late"))),
+                PendingAppend.Condition.NONE,
+                0);
+        command.alone = afterAnotherFailure;
+        AppendBatch late = new AppendBatch(batch, List.of(command));
+        assertThat(late.isShort()).isEqualTo(!afterAnotherFailure);
 
         assertThatThrownBy(() -> get(fixture.pool()
-                        .preparedQuery(AppendBatch.SQL)
+                        .preparedQuery(late.sql())
                         .execute(late.arguments())
                         .toCompletionStage()))
                 .hasMessageContaining("was given up");

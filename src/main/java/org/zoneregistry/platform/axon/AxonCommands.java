@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.zoneregistry.eventstore.AppendReceipt;
+import org.zoneregistry.eventstore.Assumptions;
 import org.zoneregistry.platform.command.CommandNotDecidedException;
 import org.zoneregistry.platform.command.Commands;
 import org.zoneregistry.platform.command.Origin;
@@ -18,6 +20,9 @@ import org.zoneregistry.platform.command.Outcome;
 
 /**
  * Sends commands over Axon's bus.
+ *
+ * <p>A command is decided on what the log's engine remembers at first ({@link Assumptions}), which costs no read where it
+ * ends in an append; where it doesn't, it is decided again after reading, so that no refusal rests on an assumption.
  *
  * <p>A command that lost a race is sent again: what it was decided on has changed, so it is decided anew. Each round of
  * a race has a winner, so the bound is only reached where a great many commands race for the same zone at once.
@@ -46,7 +51,9 @@ final class AxonCommands implements Commands {
                     "No slice handles a " + command.getClass().getName() + ".");
         }
         return Uni.createFrom()
-                .completionStage(() -> dispatch(name, command, origin))
+                .completionStage(() -> dispatch(name, command, origin, OriginMetadata::assuming))
+                .onFailure(failure -> cause(failure) instanceof UncheckedAssumptionsException)
+                .recoverWithUni(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin)))
                 .onFailure(AxonCommands::lostRace)
                 .recoverWithUni(() -> raced(name, command, origin))
                 .onFailure(AxonCommands::lostRace)
@@ -68,7 +75,12 @@ final class AxonCommands implements Commands {
     }
 
     private CompletableFuture<Outcome> dispatch(MessageType name, Object command, Origin origin) {
-        var message = new GenericCommandMessage(name, command, OriginMetadata.write(origin));
+        return dispatch(name, command, origin, UnaryOperator.identity());
+    }
+
+    private CompletableFuture<Outcome> dispatch(
+            MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
+        var message = new GenericCommandMessage(name, command, mode.apply(OriginMetadata.write(origin)));
         return bus.dispatch(message, null).thenCompose(result -> outcome(result, origin));
     }
 
@@ -95,8 +107,10 @@ final class AxonCommands implements Commands {
     }
 
     private static boolean lostRace(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof AppendEventsTransactionRejectedException;
+        return cause(failure) instanceof AppendEventsTransactionRejectedException;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

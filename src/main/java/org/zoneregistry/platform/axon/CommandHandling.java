@@ -22,6 +22,7 @@ import org.axonframework.modelling.StateManager;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.eventstore.Assumptions;
 import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.platform.command.Outcome;
 
@@ -47,18 +48,33 @@ final class CommandHandling {
             CommandSlice<C> slice, CommandMessage message, ProcessingContext context) {
         C command = requireNonNull(slice.command().cast(message.payload()));
         Origin origin = OriginMetadata.read(message.metadata());
+        boolean assuming = OriginMetadata.isAssuming(message.metadata());
+        if (assuming) {
+            context.putResource(Assumptions.RESOURCE_KEY, new Assumptions());
+        }
         Entities entities = new Entities() {
             @Override
             public <B, S> CompletableFuture<S> load(Class<S> type, B boundary) {
                 return context.component(StateManager.class).loadEntity(type, boundary, context);
             }
         };
-        return MessageStream.fromFuture(earlier(origin, entities)
+        CompletableFuture<Handled> handling = earlier(origin, entities)
                 .thenCompose(earlier -> earlier.events().isEmpty()
                         ? slice.decide(command, origin, entities)
                                 .thenApply(decision -> carryOut(decision, origin, context))
-                        : CompletableFuture.completedFuture(recall(earlier, origin, context)))
+                        : CompletableFuture.completedFuture(recall(earlier, origin, context)));
+        return MessageStream.fromFuture((assuming ? appendingOnly(handling) : handling)
                 .thenApply(handled -> new GenericCommandResultMessage(RESULT, handled)));
+    }
+
+    /** Only an append checks what was assumed; anything else has to be decided again. */
+    private static CompletableFuture<Handled> appendingOnly(CompletableFuture<Handled> handling) {
+        return handling.handle((handled, failure) -> {
+            if (failure == null && handled instanceof Handled.Appending) {
+                return handled;
+            }
+            throw new UncheckedAssumptionsException();
+        });
     }
 
     private static CompletableFuture<EarlierOutcome> earlier(Origin origin, Entities entities) {

@@ -11,7 +11,20 @@ final class OriginMetadata {
 
     private static final String EXPECTED_POSITION = "expectedPosition";
 
+    private static final String ASSUMING = "assuming";
+
     private OriginMetadata() {}
+
+    /** With the wish to be decided on assumptions. */
+    static Map<String, String> assuming(Map<String, String> metadata) {
+        var assuming = new LinkedHashMap<>(metadata);
+        assuming.put(ASSUMING, "true");
+        return assuming;
+    }
+
+    static boolean isAssuming(Map<String, String> metadata) {
+        return metadata.containsKey(ASSUMING);
+    }
 
     static Map<String, String> write(Origin origin) {
         var metadata = new LinkedHashMap<>(origin.metadata());
