@@ -29,7 +29,8 @@ import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Appends per second through Axon's command bus, beside single-row INSERTs by a plain client and beside Axon's own JPA
+ * Appends per second through Axon's command bus, beside single-row INSERTs by a plain client, as they come and in
+ * order, and beside Axon's own JPA
  * engine behind the same bus, on one server in one run.
  * Arguments: seconds per measurement, rounds, and the numbers of commands at once.
  */
@@ -94,6 +95,7 @@ public final class LogBench {
         TestDatabase database = TestDatabase.fresh();
         cpu = new CpuTime(database);
         PlainInserts.createTable(database);
+        OrderedInserts.createTable(database);
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(20))
                 .connectingTo(database.connectOptions())
@@ -108,30 +110,34 @@ public final class LogBench {
         for (int i = 0; i < 3; i++) {
             rate(ours(engine), 32);
             rate(plain(database, 32), 32);
+            rate(ordered(database, 32), 32);
             rate(jpa(jpa, 32), 32);
         }
-        System.out.println("at once | INSERTs/s | appends/s | ratio (median of rounds) | JPA engine's appends/s | ratio |"
+        System.out.println("at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s | ratio |"
                 + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
         for (int commands : atOnce) {
             List<Measured> plain = new ArrayList<>();
             List<Measured> ours = new ArrayList<>();
+            List<Measured> ordered = new ArrayList<>();
             List<Measured> jpas = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
             List<Double> jpaRatios = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 plain.add(rate(plain(database, commands), commands));
                 ours.add(rate(ours(engine), commands));
+                ordered.add(rate(ordered(database, commands), commands));
                 jpas.add(rate(jpa(jpa, commands), commands));
                 ratios.add(ours.getLast().rate() / plain.getLast().rate());
                 jpaRatios.add(ours.getLast().rate() / jpas.getLast().rate());
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%7d | %9.0f | %9.0f | %5.2f | %9.0f | %5.2f | %4.0f + %4.0f, %4.0f + %4.0f | %s%n",
+                    "%7d | %9.0f | %9.0f | %5.2f | %9.0f | %9.0f | %5.2f | %4.0f + %4.0f, %4.0f + %4.0f | %s%n",
                     commands,
                     median(plain, Measured::rate),
                     median(ours, Measured::rate),
                     middle(ratios),
+                    median(ordered, Measured::rate),
                     median(jpas, Measured::rate),
                     middle(jpaRatios),
                     median(plain, Measured::clientMicros),
@@ -152,6 +158,10 @@ public final class LogBench {
 
     private Subject plain(TestDatabase database, int connections) {
         return new PlainInserts(vertx, database, connections, ++run);
+    }
+
+    private Subject ordered(TestDatabase database, int connections) {
+        return new OrderedInserts(vertx, database, connections, ++run);
     }
 
     private Subject ours(PostgresEventStorageEngine engine) {
