@@ -1,14 +1,18 @@
 package org.zoneregistry.reference;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,14 +36,17 @@ public class ReferenceDataAtStart {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ReferenceLoader loader;
+    private final Instance<HttpServer> server;
     private final boolean wanted;
     private volatile @Nullable ReferenceReport report;
     private volatile @Nullable Cancellable load;
 
     ReferenceDataAtStart(
             ReferenceLoader loader,
+            Instance<HttpServer> server,
             @ConfigProperty(name = "registry.reference-data", defaultValue = "true") boolean wanted) {
         this.loader = loader;
+        this.server = server;
         this.wanted = wanted;
     }
 
@@ -72,6 +79,12 @@ public class ReferenceDataAtStart {
         done.refused().forEach(refusal -> LOG.warnf("Reference data refused: %s", refusal));
         LOG.infof("Reference data: %s", done.summary());
         LOG.debug(done.text());
+        URI base = server.get().getLocalBaseUri();
+        LOG.infof(
+                "Where to look: the zones at the end of 2022 %s, what a press conference said of them %s, and every request %s",
+                base.resolve("/v1/zones?validAt=2022-12-31"),
+                base.resolve("/v1/statistics/briefing?year=2022"),
+                base.resolve(LaunchMode.current().isDev() ? "/q/swagger-ui" : "/openapi"));
     }
 
     /** Whether nothing is left to load. */
