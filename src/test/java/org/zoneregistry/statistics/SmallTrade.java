@@ -80,6 +80,24 @@ public final class SmallTrade {
         return id;
     }
 
+    /** Registers an enterprise, and gives back its id. */
+    public String enterprise(String zone, String name, boolean leading) {
+        String id = prefix.substring(5, 30) + "-" + name;
+        office.send("/v1/zones/" + zone(zone) + "/enterprises", """
+                {"id": "%s", "name": "%s", "industry": "84", "leading": %s, "effectiveOn": "%s-01-01"}
+                """.formatted(id, name, leading, before()));
+        return id;
+    }
+
+    /** Records an export of an enterprise. */
+    public void export(String zone, String period, String enterprise, String value) {
+        office.send("/v1/zones/" + zone(zone) + "/trade", """
+                {"entryId": "%s-%d", "period": "%s", "direction": "export", "businessForm": "other",
+                 "enterprise": "%s", "value": "%s"}
+                """.formatted(
+                        prefix.substring(5, 30), ++entries, period, enterprise, value));
+    }
+
     /** Publishes a figure. */
     public void publish(String subject, String territory, String total) {
         office.send("/v1/aggregates", """

@@ -190,6 +190,51 @@ class TradeStatisticsTest {
     }
 
     @Test
+    void concentration_of_enterprises_says_what_leading_ones_have_and_how_the_others_grow() {
+        String first = trade.enterprise("a", "first", true);
+        String second = trade.enterprise("a", "second", false);
+        String third = trade.enterprise("c", "third", false);
+        trade.export("a", trade.before() + "-03", first, "500");
+        trade.export("a", trade.before() + "-03", second, "100");
+        trade.export("a", trade.year() + "-03", first, "600");
+        trade.export("a", trade.year() + "-04", second, "120");
+        trade.export("c", trade.year() + "-05", third, "80");
+
+        office.ask("/v1/statistics/concentration?by=enterprise&" + ofYear)
+                .statusCode(200)
+                .body("leading.n", equalTo(1))
+                .body("leading.total", equalTo("600.00"))
+                .body("leading.share.value", equalTo("0.750000"))
+                .body("leading.others", equalTo("200.00"))
+                .body("leading.othersYearBefore", equalTo("100.00"))
+                .body("leading.othersGrowth.value", equalTo("1.000000"));
+        office.ask("/v1/statistics/concentration?by=enterprise&zone=" + trade.zone("a") + "&" + ofYear)
+                .body("leading.others", equalTo("120.00"))
+                .body("leading.othersGrowth.value", equalTo("0.200000"));
+        office.ask("/v1/statistics/concentration?by=enterprise&zone=" + trade.zone("c") + "&" + ofYear)
+                .body("leading.n", equalTo(0))
+                .body("leading.share.value", equalTo("0.000000"))
+                .body("leading", not(hasKey("othersYearBefore")))
+                .body("leading.othersGrowth.reason", equalTo("the earlier amount is unknown"));
+        office.ask("/v1/statistics/concentration?" + ofYear).body("$", not(hasKey("leading")));
+    }
+
+    @Test
+    void every_figure_of_a_month_says_what_was_recorded_for_the_year_beside_it() {
+        String january = "period=" + trade.year() + "-01";
+        for (String measure : new String[] {"share", "imbalance", "similarity", "concentration"}) {
+            office.ask("/v1/statistics/" + measure + "?" + january)
+                    .statusCode(200)
+                    .body("notBrokenDown", equalTo("200.00"));
+            office.ask("/v1/statistics/" + measure + "?" + ofYear).body("$", not(hasKey("notBrokenDown")));
+        }
+        office.ask("/v1/statistics/concentration?zone=" + trade.zone("a") + "&" + january)
+                .body("$", not(hasKey("notBrokenDown")));
+        office.ask("/v1/statistics/growth?from=" + trade.year() + "-01&to=" + trade.year() + "-02")
+                .body("notBrokenDown", equalTo("200.00"));
+    }
+
+    @Test
     void every_wrong_parameter_is_named() {
         office.ask(
                         "/v1/statistics/trade?to=2022-13&groupBy=colour,zone&province=CN-XX&type=harbour&hsChapter=98&knownAt=x")

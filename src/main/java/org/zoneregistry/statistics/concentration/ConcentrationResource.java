@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,6 +26,8 @@ import org.zoneregistry.platform.http.read.AsKnown;
 import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Kinds;
+import org.zoneregistry.statistics.LeadingEnterprises;
+import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
@@ -46,12 +49,15 @@ public class ConcentrationResource {
     private final Answers answers;
     private final StatisticsPosition position;
     private final Cube cube;
+    private final LeadingEnterprises enterprises;
 
-    ConcentrationResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube) {
+    ConcentrationResource(
+            Reads reads, Answers answers, StatisticsPosition position, Cube cube, LeadingEnterprises enterprises) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
         this.cube = cube;
+        this.enterprises = enterprises;
     }
 
     /** Measures it. */
@@ -60,7 +66,8 @@ public class ConcentrationResource {
             operationId = "concentrationOfTrade",
             summary = "How far few have most of the trade",
             description = "The Herfindahl-Hirschman index, the shares of the largest and of the four largest, and the"
-                    + " effective number: of enterprises, forms of business or chapters, in all zones or in one. CSV has"
+                    + " effective number: of enterprises, forms of business or chapters, in all zones or in one. Of"
+                    + " enterprises also what the leading ones have, and how the others grow. CSV has"
                     + " a row for each of them, the largest first.")
     public Uni<RestResponse<TradeConcentration>> get(
             @BeanParam AsKnown asked,
@@ -95,8 +102,38 @@ public class ConcentrationResource {
 
     private Uni<TradeConcentration> concentration(
             Period period, @Nullable LocalDate validAt, Dimension by, @Nullable String zone, long knownAt) {
+        var question = question(period, by, zone, validAt, knownAt);
+        return cube.sums(question)
+                .map(cells -> Kinds.of(by, cells))
+                .chain(kinds -> NotBrokenDown.beside(cube, question)
+                        .chain(beside -> leading(question, by, zone, kinds)
+                                .map(leading ->
+                                        TradeConcentration.of(period, by, zone, kinds, beside, leading.orElse(null)))));
+    }
+
+    private Uni<Optional<Leading>> leading(CubeQuestion question, Dimension by, @Nullable String zone, Kinds kinds) {
+        if (by != Dimension.ENTERPRISE) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Period period = question.from();
+        Uni<Kinds> yearBefore = period.year() == Period.FIRST_YEAR
+                ? Uni.createFrom().item(Kinds.NONE)
+                : cube.sums(question(
+                                new Period(period.year() - 1, period.month()),
+                                by,
+                                zone,
+                                question.validAt(),
+                                question.knownAt()))
+                        .map(cells -> Kinds.of(by, cells));
+        return enterprises
+                .known(question.knownAt())
+                .chain(leading ->
+                        yearBefore.map(before -> Optional.of(Leading.of(leading, kinds.amounts(), before.amounts()))));
+    }
+
+    private static CubeQuestion question(
+            Period period, Dimension by, @Nullable String zone, @Nullable LocalDate validAt, long knownAt) {
         Map<Dimension, String> filter = zone == null ? Map.of() : Map.of(Dimension.ZONE, zone);
-        return cube.sums(new CubeQuestion(period, period, Set.of(by), filter, validAt, knownAt))
-                .map(cells -> TradeConcentration.of(period, by, zone, Kinds.of(by, cells)));
+        return new CubeQuestion(period, period, Set.of(by), filter, validAt, knownAt);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Kinds;
@@ -22,10 +23,13 @@ import org.zoneregistry.trade.event.Period;
  * @param n how many have trade
  * @param total what they have together
  * @param unsaid the trade of which entries do not say whose it is, which counts for nothing
+ * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
+ *     where there is nothing
  * @param hhi the Herfindahl-Hirschman index, up to 1
  * @param cr1 the share of the largest
  * @param cr4 the share of the four largest
  * @param effectiveNumber 1 / hhi
+ * @param leading the leading enterprises and the others; only of enterprises
  * @param parts the largest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,10 +41,12 @@ public record TradeConcentration(
         int n,
         Amount total,
         Amount unsaid,
+        @Nullable Amount notBrokenDown,
         Figure hhi,
         Figure cr1,
         Figure cr4,
         Figure effectiveNumber,
+        @Nullable Leading leading,
         List<Part> parts) {
 
     private static final int FEW = 4;
@@ -49,7 +55,13 @@ public record TradeConcentration(
         parts = List.copyOf(parts);
     }
 
-    static TradeConcentration of(Period period, Dimension by, @Nullable String zone, Kinds kinds) {
+    static TradeConcentration of(
+            Period period,
+            Dimension by,
+            @Nullable String zone,
+            Kinds kinds,
+            Optional<Amount> notBrokenDown,
+            @Nullable Leading leading) {
         Collection<Amount> amounts = kinds.amounts().values();
         Amount total = kinds.total();
         return new TradeConcentration(
@@ -60,10 +72,12 @@ public record TradeConcentration(
                 amounts.size(),
                 total,
                 kinds.unsaid(),
+                notBrokenDown.orElse(null),
                 Concentration.herfindahlHirschman(amounts),
                 Concentration.ratio(1, amounts),
                 Concentration.ratio(FEW, amounts),
                 Concentration.effectiveNumber(amounts),
+                leading,
                 kinds.amounts().entrySet().stream()
                         .map(kind -> new Part(kind.getKey(), kind.getValue(), Share.of(kind.getValue(), total)))
                         .sorted(Comparator.comparing(Part::total).reversed().thenComparing(Part::value))

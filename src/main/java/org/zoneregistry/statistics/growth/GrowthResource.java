@@ -25,6 +25,7 @@ import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
+import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
@@ -82,9 +83,16 @@ public class GrowthResource {
                     validAt,
                     point.knownAt().position());
             return cube.sums(question)
-                    .map(cells -> TradeGrowth.of(periods, dimensions, cells))
+                    .chain(cells -> NotBrokenDown.beside(cube, asked(periods, question))
+                            .map(beside -> TradeGrowth.of(periods, dimensions, cells, beside)))
                     .map(growth -> answers.rows(asked, point, growth.rows(), GrowthRow.class, growth));
         });
+    }
+
+    /** The same of the periods that were asked for, without those that they are compared with. */
+    private static CubeQuestion asked(Interval.Periods periods, CubeQuestion question) {
+        return new CubeQuestion(
+                periods.from(), periods.to(), Set.of(), question.filter(), question.validAt(), question.knownAt());
     }
 
     private static CubeQuestion question(

@@ -1,11 +1,13 @@
 package org.zoneregistry.statistics.growth;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +26,13 @@ import org.zoneregistry.trade.event.Period;
  * How trade has grown.
  *
  * @param base the period that multiples and compound rates are of
+ * @param notBrokenDown what was recorded for years as a whole beside the months, and counts for nothing here; absent
+ *     where there is nothing
  * @param rows by group, and by period in each
  */
-public record TradeGrowth(String base, String to, String definition, List<GrowthRow> rows) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TradeGrowth(
+        String base, String to, String definition, @Nullable Amount notBrokenDown, List<GrowthRow> rows) {
 
     private static final String DEFINITION = "yearOnYear is x(t) / x(t − 1 year) − 1; multiple x(t) / x(base);"
             + " compoundAnnual (x(t) / x(base))^(1 / years between) − 1. A period for which nothing was recorded is"
@@ -49,7 +55,7 @@ public record TradeGrowth(String base, String to, String definition, List<Growth
     }
 
     /** The growth of each group of a cube's cells, which are of each period. */
-    static TradeGrowth of(Periods asked, Set<Dimension> groupBy, List<Cell> cells) {
+    static TradeGrowth of(Periods asked, Set<Dimension> groupBy, List<Cell> cells, Optional<Amount> notBrokenDown) {
         Map<Map<Dimension, @Nullable String>, Map<Period, Amount>> groups = new TreeMap<>(order(groupBy));
         for (Cell cell : cells) {
             Map<Dimension, @Nullable String> group = new EnumMap<>(Dimension.class);
@@ -64,7 +70,8 @@ public record TradeGrowth(String base, String to, String definition, List<Growth
         for (Map.Entry<Map<Dimension, @Nullable String>, Map<Period, Amount>> group : groups.entrySet()) {
             periods(asked).forEach(period -> rows.add(row(group.getKey(), group.getValue(), period, asked.from())));
         }
-        return new TradeGrowth(asked.from().toString(), asked.to().toString(), DEFINITION, rows);
+        return new TradeGrowth(
+                asked.from().toString(), asked.to().toString(), DEFINITION, notBrokenDown.orElse(null), rows);
     }
 
     /** What growth can be taken apart by: all but the periods, which are the rows. */

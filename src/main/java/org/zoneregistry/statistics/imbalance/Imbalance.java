@@ -1,9 +1,11 @@
 package org.zoneregistry.statistics.imbalance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,17 +23,21 @@ import org.zoneregistry.trade.event.Period;
  * @param by by what zones are grouped: region or province
  * @param definition which zones count
  * @param n how many they are
+ * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
+ *     where there is nothing
  * @param theilBetween how much of the Theil index of all lies between the groups
  * @param theilWithin how much lies within them; both add up to it exactly
  * @param all of all zones
  * @param groups of the zones of each group
  * @param provinces of the zones inside each province that has several
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Imbalance(
         String period,
         String by,
         String definition,
         int n,
+        @Nullable Amount notBrokenDown,
         Figure theilBetween,
         Figure theilWithin,
         Spread all,
@@ -49,7 +55,7 @@ public record Imbalance(
         provinces = List.copyOf(provinces);
     }
 
-    static Imbalance of(Period period, Dimension by, Collection<ZoneTrade> zones) {
+    static Imbalance of(Period period, Dimension by, Collection<ZoneTrade> zones, Optional<Amount> notBrokenDown) {
         Amount total = Amount.sum(zones.stream().map(ZoneTrade::total).toList());
         Map<String, List<ZoneTrade>> groups =
                 grouped(zones, by == Dimension.REGION ? ZoneTrade::region : ZoneTrade::province);
@@ -61,6 +67,7 @@ public record Imbalance(
                 by.wireName(),
                 DEFINITION,
                 zones.size(),
+                notBrokenDown.orElse(null),
                 theil.between(),
                 theil.within(),
                 Spread.of("all", "all", zones, total),

@@ -24,6 +24,7 @@ import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsKnown;
 import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.statistics.Grouping;
+import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
@@ -90,8 +91,10 @@ public class ImbalanceResource {
     private Uni<Imbalance> imbalance(Period period, @Nullable LocalDate validAt, Dimension by, long knownAt) {
         LocalDate day = Objects.requireNonNullElse(validAt, period.lastDay());
         var groupBy = EnumSet.of(Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION);
+        var question = new CubeQuestion(period, period, groupBy, Map.of(), validAt, knownAt);
         return states.live(day, knownAt)
-                .chain(live -> cube.sums(new CubeQuestion(period, period, groupBy, Map.of(), validAt, knownAt))
-                        .map(cells -> Imbalance.of(period, by, ZoneTrade.of(live, cells))));
+                .chain(live -> cube.sums(question)
+                        .chain(cells -> NotBrokenDown.beside(cube, question)
+                                .map(beside -> Imbalance.of(period, by, ZoneTrade.of(live, cells), beside))));
     }
 }

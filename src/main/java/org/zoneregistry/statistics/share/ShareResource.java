@@ -24,6 +24,7 @@ import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsKnown;
 import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.statistics.EntryFilter;
+import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
@@ -94,13 +95,16 @@ public class ShareResource {
                 .map(subject -> new PublishedAggregate.Key(subject, territory, period, null))
                 .toList();
         return cube.sums(question)
-                .chain(cells -> figures.find(keys, knownAt)
-                        .map(published -> ZonesShare.of(
-                                territory,
-                                period,
-                                Amount.sum(cells.stream().map(Cell::total).toList()),
-                                cells.stream().mapToLong(Cell::entries).sum(),
-                                published)));
+                .chain(cells -> NotBrokenDown.beside(cube, question)
+                        .chain(beside -> figures.find(keys, knownAt)
+                                .map(published -> ZonesShare.of(
+                                        territory,
+                                        period,
+                                        Amount.sum(
+                                                cells.stream().map(Cell::total).toList()),
+                                        cells.stream().mapToLong(Cell::entries).sum(),
+                                        beside,
+                                        published))));
     }
 
     private static String territory(String code) {

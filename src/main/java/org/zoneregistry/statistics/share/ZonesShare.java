@@ -3,6 +3,7 @@ package org.zoneregistry.statistics.share;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.cube.PublishedFigures.PublishedFigure;
@@ -19,6 +20,8 @@ import org.zoneregistry.trade.event.Period;
  * @param basis which of the rows it is
  * @param coverage the entries' sum over the published total of the zones
  * @param entries how many entries are in the sum
+ * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
+ *     where there is nothing
  * @param foreignTradeSource who published the territory's foreign trade
  * @param rows the share from each source
  */
@@ -31,6 +34,7 @@ public record ZonesShare(
         String basis,
         Figure coverage,
         long entries,
+        @Nullable Amount notBrokenDown,
         @Nullable String foreignTradeSource,
         List<ShareRow> rows) {
 
@@ -47,7 +51,12 @@ public record ZonesShare(
     }
 
     static ZonesShare of(
-            String territory, Period period, Amount recorded, long entries, List<PublishedFigure> published) {
+            String territory,
+            Period period,
+            Amount recorded,
+            long entries,
+            Optional<Amount> notBrokenDown,
+            List<PublishedFigure> published) {
         PublishedFigure foreign = find(published, AggregateSubject.FOREIGN_TRADE);
         Amount foreignTrade = total(foreign);
         Amount zones = total(find(published, AggregateSubject.ZONES));
@@ -66,6 +75,7 @@ public record ZonesShare(
                 used.basis(),
                 coverage,
                 entries,
+                notBrokenDown.orElse(null),
                 foreign == null ? null : foreign.aggregate().source(),
                 rows);
     }

@@ -24,6 +24,7 @@ import org.zoneregistry.platform.http.read.AsKnown;
 import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Kinds;
+import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.cube.Cube;
@@ -84,9 +85,11 @@ public class SimilarityResource {
     }
 
     private Uni<Similarity> similarity(Period period, @Nullable LocalDate validAt, Dimension kind, long knownAt) {
-        return cube.sums(new CubeQuestion(period, period, ZoneKinds.groupBy(kind), Map.of(), validAt, knownAt))
-                // thousands of pairs are too much for an event loop
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(cells -> Similarity.of(period, kind, ZoneKinds.of(kind, cells)));
+        var question = new CubeQuestion(period, period, ZoneKinds.groupBy(kind), Map.of(), validAt, knownAt);
+        return cube.sums(question)
+                .chain(cells -> NotBrokenDown.beside(cube, question)
+                        // thousands of pairs are too much for an event loop
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(beside -> Similarity.of(period, kind, ZoneKinds.of(kind, cells), beside)));
     }
 }

@@ -1,4 +1,4 @@
-package org.zoneregistry.statistics.briefing;
+package org.zoneregistry.statistics;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +26,7 @@ public class LeadingEnterprises {
     }
 
     /** The ids of those that were registered as leading in the prefix. */
-    Uni<Set<String>> known(long knownAt) {
+    public Uni<Set<String>> known(long knownAt) {
         return CallerContext.returnTo(pool.preparedQuery(FIND)
                 .execute(Tuple.of(knownAt))
                 .map(rows -> {
