@@ -1,5 +1,6 @@
 package org.zoneregistry.statistics.briefing;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
@@ -21,6 +22,8 @@ import org.zoneregistry.zone.read.ZoneStates;
 @ApplicationScoped
 public class FactFinding {
 
+    private static final int AT_ONCE = 4;
+
     private final ZoneStates states;
     private final Cube cube;
     private final PublishedFigures figures;
@@ -35,14 +38,15 @@ public class FactFinding {
 
     private record Live(List<Zone> onTheDay, List<Zone> atYearEnd) {}
 
-    private record Trade(List<Cell> byZone, List<Cell> byForm, List<Cell> byEnterprise) {}
+    private record Trade(List<Cell> byZone, List<Cell> byForm) {}
+
+    private record Leading(Set<String> enterprises, List<Cell> trade) {}
 
     /** The facts of a year, as the prefix has them. */
     Uni<Facts> of(int year, long knownAt) {
         return live(year, knownAt)
                 .chain(live -> trade(year, knownAt)
-                        .chain(trade -> enterprises
-                                .known(knownAt)
+                        .chain(trade -> leading(year, knownAt)
                                 .chain(leading -> figures.find(Facts.keys(year), knownAt)
                                         .map(published -> new Facts(
                                                 year,
@@ -51,8 +55,8 @@ public class FactFinding {
                                                 live.atYearEnd(),
                                                 trade.byZone(),
                                                 trade.byForm(),
-                                                trade.byEnterprise(),
-                                                leading,
+                                                leading.trade(),
+                                                leading.enterprises(),
                                                 published)))));
     }
 
@@ -65,26 +69,44 @@ public class FactFinding {
     private Uni<Trade> trade(int year, long knownAt) {
         return years(year, EnumSet.of(Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION), knownAt)
                 .chain(byZone -> years(year, EnumSet.of(Dimension.BUSINESS_FORM), knownAt)
-                        .chain(byForm -> sums(year, Set.of(Dimension.ENTERPRISE), knownAt)
-                                .map(byEnterprise -> new Trade(byZone, byForm, byEnterprise))));
+                        .map(byForm -> new Trade(byZone, byForm)));
+    }
+
+    /** Enterprise by enterprise: the few that lead, out of all that trade. */
+    private Uni<Leading> leading(int year, long knownAt) {
+        return enterprises
+                .known(knownAt)
+                .chain(leading -> Multi.createFrom()
+                        .iterable(leading)
+                        .onItem()
+                        .transformToUni(enterprise -> sums(
+                                year,
+                                year,
+                                Set.of(Dimension.ENTERPRISE),
+                                Map.of(Dimension.ENTERPRISE, enterprise),
+                                knownAt))
+                        .merge(AT_ONCE)
+                        .collect()
+                        .asList()
+                        .map(each -> new Leading(
+                                leading, each.stream().flatMap(List::stream).toList())));
     }
 
     /** Of the year, the year before and the base year. */
     private Uni<List<Cell>> years(int year, Set<Dimension> by, long knownAt) {
         var groupBy = EnumSet.of(Dimension.YEAR);
         groupBy.addAll(by);
-        List<Uni<List<Cell>>> each = Stream.of(year, year - 1, Facts.BASE_YEAR)
-                .distinct()
-                .map(one -> sums(one, groupBy, knownAt))
-                .toList();
-        return Uni.join()
-                .all(each)
-                .andFailFast()
-                .map(all -> all.stream().flatMap(List::stream).toList());
+        Uni<List<Cell>> lately = sums(year - 1, year, groupBy, Map.of(), knownAt);
+        if (Facts.BASE_YEAR == year || Facts.BASE_YEAR == year - 1) {
+            return lately;
+        }
+        return sums(Facts.BASE_YEAR, Facts.BASE_YEAR, groupBy, Map.of(), knownAt)
+                .chain(base -> lately.map(
+                        late -> Stream.concat(late.stream(), base.stream()).toList()));
     }
 
-    private Uni<List<Cell>> sums(int year, Set<Dimension> groupBy, long knownAt) {
-        Period period = Period.ofYear(year);
-        return cube.sums(new CubeQuestion(period, period, groupBy, Map.of(), null, knownAt));
+    private Uni<List<Cell>> sums(
+            int from, int to, Set<Dimension> groupBy, Map<Dimension, String> filter, long knownAt) {
+        return cube.sums(new CubeQuestion(Period.ofYear(from), Period.ofYear(to), groupBy, filter, null, knownAt));
     }
 }

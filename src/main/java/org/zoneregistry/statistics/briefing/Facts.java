@@ -28,7 +28,7 @@ import org.zoneregistry.zone.read.Zone;
  * @param liveAtYearEnd those that were on the last day of the year
  * @param byZone trade by year and zone, with its province and region, of the year, the year before and the base year
  * @param byForm the same by form of business
- * @param byEnterprise trade of the year by enterprise
+ * @param byEnterprise trade of the year by enterprise, of those that lead
  * @param leading the enterprises that lead
  * @param published the published figures that {@link #keys} names, as far as there are any
  */
