@@ -1,0 +1,5 @@
+/** What lets an auditor prove an answer without trusting the server. */
+@NullMarked
+package org.zoneregistry.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.merkle;
+
+import org.jspecify.annotations.NullMarked;
