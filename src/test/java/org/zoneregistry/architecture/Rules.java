@@ -179,7 +179,8 @@ final class Rules {
             "..zone.event",
             "..zone.timeline..",
             "..trade.event",
-            "..statistics.formula.."
+            "..statistics.formula..",
+            "..audit.merkle.."
         };
     }
 
