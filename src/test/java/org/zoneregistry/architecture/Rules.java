@@ -180,7 +180,8 @@ final class Rules {
             "..zone.timeline..",
             "..trade.event",
             "..statistics.formula..",
-            "..audit.merkle.."
+            "..audit.merkle..",
+            "..audit.note.."
         };
     }
 

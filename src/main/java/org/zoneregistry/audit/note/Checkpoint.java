@@ -1,0 +1,61 @@
+package org.zoneregistry.audit.note;
+
+import java.util.Base64;
+import java.util.List;
+import org.zoneregistry.audit.merkle.Hash;
+
+/**
+ * What a log commits itself to by signing it: that its first events, so many, are the leaves of the tree with this root.
+ *
+ * @param origin which log: the name of the key it is signed with
+ * @param size how many events; 0 or more
+ * @param root of the tree over them
+ */
+public record Checkpoint(String origin, long size, Hash root) {
+
+    private static final int LINES = 3;
+
+    /** @throws IllegalArgumentException where it can't be written */
+    public Checkpoint {
+        if (origin.isBlank() || origin.contains("\n") || size < 0) {
+            throw new IllegalArgumentException("A checkpoint has an origin of one line, and a size of 0 or more.");
+        }
+    }
+
+    /**
+     * Reads a note's text. Lines after the third are extensions, which say nothing here.
+     *
+     * @throws IllegalArgumentException where it is no checkpoint, or not written in the one way
+     */
+    public static Checkpoint parse(String text) {
+        String[] lines = text.split("\n", -1);
+        if (lines.length <= LINES) {
+            throw new IllegalArgumentException("must have lines with an origin, a size and a root");
+        }
+        long size;
+        try {
+            size = Long.parseLong(lines[1]);
+        } catch (NumberFormatException none) {
+            throw new IllegalArgumentException("has a size that is no number: " + lines[1], none);
+        }
+        byte[] root = Base64.getDecoder().decode(lines[2]);
+        if (root.length != Hash.BYTES) {
+            throw new IllegalArgumentException("has a root of " + root.length + " bytes");
+        }
+        var checkpoint = new Checkpoint(lines[0], size, Hash.read(root, 0));
+        if (!text.startsWith(checkpoint.text())) {
+            throw new IllegalArgumentException("must be written " + checkpoint.text());
+        }
+        return checkpoint;
+    }
+
+    /** What is signed. */
+    public String text() {
+        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.toByteArray()) + "\n";
+    }
+
+    /** Signed. */
+    public SignedNote sign(List<SignerKey> signers) {
+        return SignedNote.of(text(), signers);
+    }
+}

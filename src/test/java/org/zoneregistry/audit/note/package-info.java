@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.note;
+
+import org.jspecify.annotations.NullMarked;
