@@ -27,6 +27,8 @@ final class Margins {
     /**
      * Fixes what a group has: what its fixed zones leave of it is divided among the others, which are fixed then. So the more particular
      * comes first.
+     *
+     * @throws IllegalArgumentException if the fixed zones have more than the group, or less and there is no other
      */
     void spread(Predicate<TradingZone> group, long amount) {
         List<TradingZone> free = zones.stream()
@@ -38,6 +40,9 @@ final class Margins {
                         .filter(group)
                         .mapToLong(zone -> amounts.getOrDefault(zone, 0L))
                         .sum();
+        if (free.isEmpty() && left == 0) {
+            return;
+        }
         long[] parts = Apportionment.of(left, free.stream().mapToLong(weight).toArray());
         for (int i = 0; i < parts.length; i++) {
             amounts.put(free.get(i), parts[i]);

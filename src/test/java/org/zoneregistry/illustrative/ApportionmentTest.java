@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -29,9 +29,8 @@ class ApportionmentTest {
     @Property
     void the_parts_add_up_and_none_is_a_whole_one_off(
             @ForAll @LongRange(min = 0, max = 1_000_000_000_000_000L) long whole,
-            @ForAll @Size(min = 1, max = 30) @IntRange(min = 0, max = 1_000_000) int[] some) {
-        long[] weights =
-                Arrays.stream(some).asLongStream().map(weight -> weight + 1).toArray();
+            @ForAll @Size(min = 1, max = 30) List<@LongRange(min = 1, max = 1_000_000) Long> some) {
+        long[] weights = some.stream().mapToLong(Long::longValue).toArray();
         long[] parts = Apportionment.of(whole, weights);
         long sum = Arrays.stream(weights).sum();
 

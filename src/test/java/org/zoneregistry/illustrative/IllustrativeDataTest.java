@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class IllustrativeDataTest {
                                 .filter(state -> state.isLive())
                                 .isPresent())
                         .map(zone -> zone.value())
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                        .collect(Collectors.toSet()));
         assertThat(DATA.entries().stream().filter(entry -> entry.period().year() == 2021))
                 .allSatisfy(entry -> assertThat(LiveZone.refusal(PUBLISHED.zones(), entry.zone(), entry.period()))
                         .isEmpty());
@@ -128,11 +127,11 @@ class IllustrativeDataTest {
                 entry -> entry.period().year() == 2022 && entry.zone().value().equals(zone));
     }
 
-    private static TreeSet<String> zonesOf(int year) {
+    private static Set<String> zonesOf(int year) {
         return DATA.entries().stream()
                 .filter(entry -> entry.period().year() == year)
                 .map(entry -> entry.zone().value())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toSet());
     }
 
     /** What the entries of a figure's zones, year and form of business add up to. */

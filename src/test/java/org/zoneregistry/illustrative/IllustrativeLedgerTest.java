@@ -58,12 +58,11 @@ class IllustrativeLedgerTest {
 
     @Test
     void a_load_that_broke_off_is_completed() {
-        var half = new IllustrativeData(
-                DATA.enterprises(), DATA.entries().subList(0, 2_500));
+        var half = new IllustrativeData(DATA.enterprises(), DATA.entries().subList(0, 2_500));
 
         assertThat(loader.load(half).await().atMost(Duration.ofMinutes(1)).summary())
-                .isEqualTo("0 enterprises and entries loaded, " + (DATA.enterprises().size() + 2_500)
-                        + " already there, none refused.");
+                .isEqualTo("0 enterprises and entries loaded, "
+                        + (DATA.enterprises().size() + 2_500) + " already there, none refused.");
     }
 
     @Test
@@ -86,7 +85,8 @@ class IllustrativeLedgerTest {
 
     @Test
     void every_claim_of_trade_is_computed_from_entries() {
-        List<String> bases = given().get("/v1/statistics/briefing?year=2022").jsonPath().getList("claims.basis");
+        List<String> bases =
+                given().get("/v1/statistics/briefing?year=2022").jsonPath().getList("claims.basis");
 
         assertThat(bases).contains("entries", "zones");
     }
@@ -94,9 +94,14 @@ class IllustrativeLedgerTest {
     @Test
     void every_answer_says_what_it_is() {
         for (String statistic : List.of(
-                "composition", "trade?from=2022&to=2022", "share?period=2022", "growth?from=2012&to=2022",
-                "imbalance?period=2022&by=province", "concentration?period=2022&by=businessForm",
-                "similarity?period=2022&by=businessForm", "briefing?year=2022")) {
+                "composition",
+                "trade?from=2022&to=2022",
+                "share?period=2022",
+                "growth?from=2012&to=2022",
+                "imbalance?period=2022&by=province",
+                "concentration?period=2022&by=businessForm",
+                "similarity?period=2022&by=businessForm",
+                "briefing?year=2022")) {
             given().get("/v1/statistics/" + statistic)
                     .then()
                     .statusCode(200)
@@ -109,10 +114,7 @@ class IllustrativeLedgerTest {
                 .statusCode(200)
                 .header("Registry-Dataset", "illustrative")
                 .body(not(startsWith(NOTICE)));
-        given().get("/v1/trade?limit=1")
-                .then()
-                .statusCode(200)
-                .header("Registry-Dataset", "illustrative");
+        given().get("/v1/trade?limit=1").then().statusCode(200).header("Registry-Dataset", "illustrative");
         given().get("/v1/zones/chengdu-gaoxin")
                 .then()
                 .statusCode(200)
@@ -131,7 +133,7 @@ class IllustrativeLedgerTest {
                 .statusCode(422)
                 .header("Registry-Dataset", "illustrative")
                 .body("type", equalTo("/problems/dataset-mismatch"));
-        given().contentType("text/csv")
+        given().contentType("text/csv;charset=UTF-8")
                 .body("""
                         entryId,zone,period,direction,businessForm,value
                         NH-2022-000018,chengdu-gaoxin,2022-12,export,other,1.00

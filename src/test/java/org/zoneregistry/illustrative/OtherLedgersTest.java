@@ -24,7 +24,7 @@ class OtherLedgersTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/dataset-mismatch"))
                 .body("entryId", equalTo("illustrative-1"));
-        given().contentType("text/csv")
+        given().contentType("text/csv;charset=UTF-8")
                 .body("""
                         entryId,zone,period,direction,businessForm,value
                         illustrative-2,%s,2022-12,export,other,1.00
