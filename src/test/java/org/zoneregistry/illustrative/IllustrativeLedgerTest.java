@@ -57,15 +57,6 @@ class IllustrativeLedgerTest {
     }
 
     @Test
-    void a_load_that_broke_off_is_completed() {
-        var half = new IllustrativeData(DATA.enterprises(), DATA.entries().subList(0, 2_500));
-
-        assertThat(loader.load(half).await().atMost(Duration.ofMinutes(1)).summary())
-                .isEqualTo("0 enterprises and entries loaded, "
-                        + (DATA.enterprises().size() + 2_500) + " already there, none refused.");
-    }
-
-    @Test
     void no_entry_of_any_other_kind_is_in_the_ledger() {
         assertThat(count("select count(*)::int from event_tag where tag like 'entry:%'"))
                 .isEqualTo(count("select count(*)::int from event_tag where tag like 'entry:illustrative-%'"));

@@ -89,8 +89,8 @@ final class Headers {
     private static List<String> of(Operation operation, String status) {
         var names = new ArrayList<String>();
         if (isRead(operation)) {
-            names.addAll(List.of(
-                    Answers.POSITION, Answers.KNOWN_AT, MEMENTO, DatasetHeader.NAME, "ETag", "Cache-Control"));
+            names.addAll(
+                    List.of(Answers.POSITION, Answers.KNOWN_AT, MEMENTO, DatasetHeader.NAME, "ETag", "Cache-Control"));
         }
         if (RegistryDocument.has(operation, "cursor")) {
             names.add("Link");
