@@ -33,7 +33,8 @@ class InterruptedLoadTest {
         int enterprises = data.enterprises().size();
         referenceLoader.load(reference.withoutEntries()).await().atMost(PATIENCE);
 
-        assertThat(load(new IllustrativeData(data.enterprises().subList(0, 100), data.entries().subList(0, 0))))
+        assertThat(load(new IllustrativeData(
+                        data.enterprises().subList(0, 100), data.entries().subList(0, 0))))
                 .isEqualTo("100 enterprises and entries loaded, 0 already there, none refused.");
         assertThat(load(new IllustrativeData(data.enterprises(), data.entries().subList(0, 1_500))))
                 .isEqualTo((enterprises - 100 + 1_500)

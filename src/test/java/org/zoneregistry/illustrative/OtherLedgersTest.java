@@ -24,7 +24,7 @@ class OtherLedgersTest {
                 .statusCode(422)
                 .body("type", equalTo("/problems/dataset-mismatch"))
                 .body("entryId", equalTo("illustrative-1"));
-        given().contentType("text/csv;charset=UTF-8")
+        String job = given().contentType("text/csv;charset=UTF-8")
                 .body("""
                         entryId,zone,period,direction,businessForm,value
                         illustrative-2,%s,2022-12,export,other,1.00
@@ -35,7 +35,9 @@ class OtherLedgersTest {
                 .statusCode(202)
                 .body("recorded", equalTo(1))
                 .body("refused", equalTo(1))
-                .body("refusedLines[0].type", equalTo("/problems/dataset-mismatch"));
+                .extract()
+                .header("Location");
+        given().get(job).then().body("refusedLines[0].type", equalTo("/problems/dataset-mismatch"));
     }
 
     @Test
