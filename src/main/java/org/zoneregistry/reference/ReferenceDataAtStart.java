@@ -18,9 +18,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.dataset.Dataset;
 
 /**
- * Loads the reference data when the application has started, unless {@code registry.reference-data} is false.
+ * Loads the reference data when the application has started, unless {@code registry.reference-data} is false. Of the
+ * illustrative data set, its entries instead of those of the reference data.
  *
  * <p>Beside serving, not before it: the application answers at once, but says that it is ready only when the load is
  * done. A load that fails, say because the database is away, is taken up again until it succeeds.
@@ -36,6 +38,8 @@ public class ReferenceDataAtStart {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ReferenceLoader loader;
+    private final FurtherData further;
+    private final Dataset dataset;
     private final Instance<HttpServer> server;
     private final boolean wanted;
     private volatile @Nullable ReferenceReport report;
@@ -43,9 +47,13 @@ public class ReferenceDataAtStart {
 
     ReferenceDataAtStart(
             ReferenceLoader loader,
+            FurtherData further,
+            Dataset dataset,
             Instance<HttpServer> server,
             @ConfigProperty(name = "registry.reference-data", defaultValue = "true") boolean wanted) {
         this.loader = loader;
+        this.further = further;
+        this.dataset = dataset;
         this.server = server;
         this.wanted = wanted;
     }
@@ -55,7 +63,7 @@ public class ReferenceDataAtStart {
             load = Uni.createFrom()
                     .item(ReferenceTranslation::shipped)
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                    .flatMap(loader::load)
+                    .flatMap(this::load)
                     .onFailure()
                     .invoke(failure -> LOG.warn("The reference data are not loaded yet; another try follows.", failure))
                     .onFailure()
@@ -65,6 +73,16 @@ public class ReferenceDataAtStart {
                     .subscribe()
                     .with(this::loaded, failure -> LOG.error("The reference data cannot be loaded.", failure));
         }
+    }
+
+    private Uni<ReferenceReport> load(ReferenceTranslation reference) {
+        return switch (dataset) {
+            case REFERENCE -> loader.load(reference);
+            case ILLUSTRATIVE ->
+                loader.load(reference.withoutEntries())
+                        .call(() ->
+                                further.load(reference).invoke(summary -> LOG.infof("Illustrative data: %s", summary)));
+        };
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -79,12 +97,23 @@ public class ReferenceDataAtStart {
         done.refused().forEach(refusal -> LOG.warnf("Reference data refused: %s", refusal));
         LOG.infof("Reference data: %s", done.summary());
         LOG.debug(done.text());
+        dataset.notice().ifPresent(LOG::warn);
+        whereToLook();
+    }
+
+    private void whereToLook() {
         URI base = server.get().getLocalBaseUri();
         LOG.infof(
                 "Where to look: the zones at the end of 2022 %s, what a press conference said of them %s, and every request %s",
                 base.resolve("/v1/zones?validAt=2022-12-31"),
                 base.resolve("/v1/statistics/briefing?year=2022"),
                 base.resolve(LaunchMode.current().isDev() ? "/q/swagger-ui" : "/openapi"));
+        if (LaunchMode.current().isDev() && dataset == Dataset.REFERENCE) {
+            LOG.infof(
+                    "Few zones' trade is known. To see every statistic at work, with generated entries in a ledger of"
+                            + " their own: ./mvnw quarkus:dev -D%s=%s",
+                    Dataset.SETTING, Dataset.ILLUSTRATIVE.wireName());
+        }
     }
 
     /** Whether nothing is left to load. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zoneregistry.trade.write.record.RecordTrade;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.accept.AcceptZone;
 import org.zoneregistry.zone.write.convert.ConvertToComprehensive;
@@ -31,6 +32,15 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
     /** The data that the application ships. */
     public static ReferenceTranslation shipped() {
         return of(ReferenceData.shipped());
+    }
+
+    /** The same without the trade of single zones. */
+    public ReferenceTranslation withoutEntries() {
+        return new ReferenceTranslation(
+                commands.stream()
+                        .filter(command -> !(command.command() instanceof RecordTrade))
+                        .toList(),
+                omissions);
     }
 
     /** @throws IllegalArgumentException if a row fits no rule and no judgement says how to tell it */

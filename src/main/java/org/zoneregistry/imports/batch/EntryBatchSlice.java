@@ -16,6 +16,7 @@ import org.zoneregistry.eventstore.AppendReceipt;
 import org.zoneregistry.platform.axon.LogBatches;
 import org.zoneregistry.platform.axon.LogPlace;
 import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.dataset.Dataset;
 import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.TradeEntry;
@@ -28,7 +29,8 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 
 /**
  * Wires the recording of many entries at once. What is sourced for them, together, is what is sourced for each alone:
- * its zone's lifecycle and the entry itself; and that is the condition under which their events are appended.
+ * its zone's lifecycle and the entry itself; and that is the condition under which their events are appended. As there,
+ * an id of another data set is refused before.
  */
 @Singleton
 public final class EntryBatchSlice {
@@ -55,10 +57,12 @@ public final class EntryBatchSlice {
     }
 
     private final LogBatches log;
+    private final Dataset dataset;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    EntryBatchSlice(LogBatches log) {
+    EntryBatchSlice(LogBatches log, Dataset dataset) {
         this.log = log;
+        this.dataset = dataset;
     }
 
     /** Decides on entries, in order. Changes nothing yet, and can be thrown away. */
@@ -125,7 +129,9 @@ public final class EntryBatchSlice {
         List<Decision<TradeEvent>> decisions = new ArrayList<>(entries.size());
         List<TradeEvent> events = new ArrayList<>(entries.size());
         for (TradeEntry entry : entries) {
-            Decision<TradeEvent> decision = batch.decide(entry);
+            Decision<TradeEvent> decision = dataset.refusal(entry.id().value())
+                    .map(Decision::<TradeEvent>reject)
+                    .orElseGet(() -> batch.decide(entry));
             decisions.add(decision);
             if (decision instanceof Decision.Accepted<TradeEvent>(var accepted)) {
                 events.addAll(accepted);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.dataset.Dataset;
 
 /**
  * Tells Quarkus where the database is, when the application starts: where the configuration says, or else in the
@@ -51,7 +52,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         }
         try {
             EmbeddedPostgres postgres =
-                    ServerOfThisProcess.start(dataDirectory(context).resolve("postgres"));
+                    ServerOfThisProcess.start(ledger(context).resolve("postgres"));
             return Map.of(
                     REACTIVE_URL, postgres.reactiveUrl(),
                     JDBC_URL, postgres.jdbcUrl(),
@@ -79,6 +80,24 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         put(values, USER, value(context, "registry.db.user"), address.user());
         put(values, PASSWORD, value(context, "registry.db.password"), address.password());
         return values;
+    }
+
+    /** Each data set has a ledger of its own. */
+    private static Path ledger(ConfigSourceContext context) {
+        Path data = dataDirectory(context);
+        return switch (dataset(context)) {
+            case REFERENCE -> data;
+            case ILLUSTRATIVE -> data.resolve(Dataset.ILLUSTRATIVE.wireName());
+        };
+    }
+
+    private static Dataset dataset(ConfigSourceContext context) {
+        String configured = value(context, Dataset.SETTING);
+        try {
+            return configured == null ? Dataset.REFERENCE : Dataset.parse(configured);
+        } catch (IllegalArgumentException unknown) {
+            throw new ConfigurationException(unknown.getMessage());
+        }
     }
 
     private static Path dataDirectory(ConfigSourceContext context) {

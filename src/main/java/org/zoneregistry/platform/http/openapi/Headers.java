@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.zoneregistry.platform.http.DatasetHeader;
 import org.zoneregistry.platform.http.command.CommandRequest;
 import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.Reads;
@@ -39,6 +40,12 @@ final class Headers {
                                 Schema.SchemaType.STRING,
                                 "The same as an HTTP date, where a past was asked for (RFC 7089).",
                                 "Mon, 23 Nov 2026 22:40:23 GMT"))
+                .addHeader(
+                        DatasetHeader.NAME,
+                        header(
+                                Schema.SchemaType.STRING,
+                                "The data set of the ledger, where it is not of what is known: illustrative.",
+                                "illustrative"))
                 .addHeader(
                         "ETag",
                         header(
@@ -82,7 +89,8 @@ final class Headers {
     private static List<String> of(Operation operation, String status) {
         var names = new ArrayList<String>();
         if (isRead(operation)) {
-            names.addAll(List.of(Answers.POSITION, Answers.KNOWN_AT, MEMENTO, "ETag", "Cache-Control"));
+            names.addAll(
+                    List.of(Answers.POSITION, Answers.KNOWN_AT, MEMENTO, DatasetHeader.NAME, "ETag", "Cache-Control"));
         }
         if (RegistryDocument.has(operation, "cursor")) {
             names.add("Link");

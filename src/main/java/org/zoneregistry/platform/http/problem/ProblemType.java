@@ -164,6 +164,12 @@ public enum ProblemType {
             "The trade entry has been withdrawn",
             "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId is not given a second time.",
             "Entry CN-2022-000017 was withdrawn at position 398."),
+    DATASET_MISMATCH(
+            422,
+            "The entry is not of this ledger's data set",
+            "Entry ids that begin with illustrative- belong to the illustrative data set, which has a ledger of its own; real entries"
+                    + " and generated ones never share one. Give the entry another entryId, or send it to a registry of its data set.",
+            "Entry ids that begin with illustrative- are those of the illustrative data set. Give the entry another entryId."),
     ENTERPRISE_CONTENT_DIFFERS(
             409,
             "The enterprise has been registered with other content",

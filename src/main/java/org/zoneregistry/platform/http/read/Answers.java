@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -31,15 +32,17 @@ public class Answers {
 
     private final ObjectMapper json;
     private final Freshness freshness;
+    private final DatasetNotice notice;
 
-    Answers(ObjectMapper json, Freshness freshness) {
+    Answers(ObjectMapper json, Freshness freshness, DatasetNotice notice) {
         this.json = json;
         this.freshness = freshness;
+        this.notice = notice;
     }
 
     /** One thing as it was. */
     public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body) {
-        var bytes = bytes(body);
+        var bytes = bytes(asked.request.request(), body);
         return finished(start(asked, point, EntityTag.of(bytes)), MediaType.APPLICATION_JSON, bytes);
     }
 
@@ -49,7 +52,7 @@ public class Answers {
      * @param revision the position of the last event about it in the prefix; the tag carries it, so that {@code If-Match} can name it
      */
     public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body, long revision) {
-        var bytes = bytes(body);
+        var bytes = bytes(asked.request.request(), body);
         return finished(start(asked, point, EntityTag.of(revision, bytes)), MediaType.APPLICATION_JSON, bytes);
     }
 
@@ -72,7 +75,7 @@ public class Answers {
     public <R extends Record, T> RestResponse<T> page(
             AsKnown asked, PageRequest request, Rows<R> page, Class<R> type, Function<List<R>, T> whole) {
         var isCsv = isCsv(asked.request.request());
-        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(whole.apply(page.rows()));
+        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(asked.request.request(), whole.apply(page.rows()));
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         if (!page.next().isEmpty()) {
             answer.header(
@@ -93,7 +96,7 @@ public class Answers {
     public <R extends Record, T> RestResponse<T> constant(
             HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
         var isCsv = isCsv(request);
-        var bytes = isCsv ? Csv.of(rows, type, json) : bytes(whole.apply(rows));
+        var bytes = isCsv ? Csv.of(rows, type, json) : bytes(request, whole.apply(rows));
         var answer = started(request, EntityTag.of(bytes));
         answer.header(
                 HttpHeaders.CACHE_CONTROL,
@@ -127,9 +130,9 @@ public class Answers {
         return answer;
     }
 
-    private byte[] bytes(Object body) {
+    private byte[] bytes(HttpServerRequest request, Object body) {
         try {
-            return json.writeValueAsBytes(body);
+            return notice.addTo(Objects.requireNonNullElse(request.path(), ""), json.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

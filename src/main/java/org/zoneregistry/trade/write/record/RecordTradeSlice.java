@@ -1,12 +1,15 @@
 package org.zoneregistry.trade.write.record;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.platform.axon.CommandSlice;
 import org.zoneregistry.platform.axon.Entities;
 import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.dataset.Dataset;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.write.EntryBoundary;
 import org.zoneregistry.trade.write.EntryState;
@@ -17,10 +20,16 @@ import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
  * Wires {@link RecordTrade}: decided on the zone's lifecycle and the entry itself. The zone's other trade is no part of
- * it, so that entries of one zone never conflict.
+ * it, so that entries of one zone never conflict. An id of another data set is refused before.
  */
 @Singleton
 public final class RecordTradeSlice implements CommandSlice<RecordTrade> {
+
+    private final Dataset dataset;
+
+    RecordTradeSlice(Dataset dataset) {
+        this.dataset = dataset;
+    }
 
     @Override
     public String name() {
@@ -34,6 +43,10 @@ public final class RecordTradeSlice implements CommandSlice<RecordTrade> {
 
     @Override
     public CompletableFuture<Decision<TradeEvent>> decide(RecordTrade command, Origin origin, Entities entities) {
+        Optional<Rejection> mismatch = dataset.refusal(command.entry().id().value());
+        if (mismatch.isPresent()) {
+            return CompletableFuture.completedFuture(Decision.reject(mismatch.get()));
+        }
         ZoneCode zone = command.entry().zone();
         return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(Set.of(zone)))
                 .thenCompose(zones -> ZoneCommandSlice.hasChanged(zones, zone, origin)

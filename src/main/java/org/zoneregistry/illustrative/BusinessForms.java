@@ -1,0 +1,75 @@
+package org.zoneregistry.illustrative;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.HsChapter;
+import org.zoneregistry.zone.event.ZoneType;
+
+/** Which forms of business a zone does, and in what. */
+final class BusinessForms {
+
+    /** The chapters of each form, the likeliest first. */
+    private static final Map<BusinessForm, List<String>> CHAPTERS = Map.of(
+            BusinessForm.BONDED_PROCESSING, List.of("85", "84", "90", "87", "39", "61"),
+            BusinessForm.BONDED_LOGISTICS, List.of("85", "84", "27", "74", "33", "22", "30", "12"),
+            BusinessForm.BONDED_R_AND_D, List.of("30", "85", "90"),
+            BusinessForm.BONDED_MAINTENANCE, List.of("88", "84", "85", "89"),
+            BusinessForm.FINANCIAL_LEASING, List.of("88", "89"),
+            BusinessForm.CROSS_BORDER_E_COMMERCE, List.of("33", "19", "21", "62", "95"),
+            BusinessForm.FUTURES_DELIVERY, List.of("74", "27", "76"));
+
+    /** What zones do beside their main form, the likeliest first. */
+    private static final List<BusinessForm> BESIDE = List.of(
+            BusinessForm.BONDED_MAINTENANCE,
+            BusinessForm.CROSS_BORDER_E_COMMERCE,
+            BusinessForm.FINANCIAL_LEASING,
+            BusinessForm.BONDED_R_AND_D,
+            BusinessForm.FUTURES_DELIVERY);
+
+    private BusinessForms() {}
+
+    /** What the zone mostly does: processing, or logistics, as nearly all bonded zones. */
+    static BusinessForm main(TradingZone zone) {
+        int processing = zone.type() == ZoneType.BONDED_ZONE ? 10 : 65;
+        return Chance.of("main form", zone.code()).percent(processing)
+                ? BusinessForm.BONDED_PROCESSING
+                : BusinessForm.BONDED_LOGISTICS;
+    }
+
+    /** What it does beside: the other of the two great forms, and two more. */
+    static List<BusinessForm> beside(TradingZone zone) {
+        var forms = new ArrayList<BusinessForm>();
+        forms.add(
+                main(zone) == BusinessForm.BONDED_PROCESSING
+                        ? BusinessForm.BONDED_LOGISTICS
+                        : BusinessForm.BONDED_PROCESSING);
+        Chance chance = Chance.of("forms", zone.code());
+        while (forms.size() < 3) {
+            BusinessForm form = chance.oneOf(BESIDE);
+            if (!forms.contains(form)) {
+                forms.add(form);
+            }
+        }
+        return forms;
+    }
+
+    /** How many thousandths of its trade a form makes up that it does beside. */
+    static int permille(TradingZone zone, BusinessForm form) {
+        Chance chance = Chance.of("permille", zone.code(), form);
+        return switch (form) {
+            case BONDED_PROCESSING, BONDED_LOGISTICS -> chance.between(60, 350);
+            case FUTURES_DELIVERY -> chance.between(5, 20);
+            default -> chance.between(20, 60);
+        };
+    }
+
+    /** The chapter of a line: mostly the zone's own in that form. */
+    static HsChapter chapter(TradingZone zone, BusinessForm form, Chance line) {
+        List<String> chapters = Objects.requireNonNull(CHAPTERS.get(form));
+        String own = Chance.of("chapter", zone.code(), form).oneOf(chapters);
+        return new HsChapter(line.percent(65) ? own : line.oneOf(chapters));
+    }
+}

@@ -1,0 +1,48 @@
+package org.zoneregistry.illustrative;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.Industry;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The enterprises of the greater zones: one that leads, and two more. */
+final class Enterprises {
+
+    static final int OF_A_ZONE = 3;
+
+    /** From this {@link TradingZone#size} on a zone has enterprises. */
+    private static final long GREATER = 10_000;
+
+    private Enterprises() {}
+
+    static boolean hasSome(TradingZone zone) {
+        return zone.size() >= GREATER;
+    }
+
+    static EnterpriseId id(ZoneCode zone, int number) {
+        return new EnterpriseId(Dataset.ILLUSTRATIVE_PREFIX + zone + "-" + number);
+    }
+
+    /**
+     * Those of a zone.
+     *
+     * @param year the first in which it trades
+     */
+    static Stream<Enterprise> of(TradingZone zone, int year) {
+        LocalDate since = YearMonth.of(year, zone.months().getFirst()).atEndOfMonth();
+        return IntStream.rangeClosed(1, hasSome(zone) ? OF_A_ZONE : 0)
+                .mapToObj(number -> new Enterprise(
+                        id(zone.code(), number),
+                        "Illustrative enterprise " + number + " of " + zone.code(),
+                        zone.code(),
+                        new Industry(BusinessForms.main(zone).wireName()),
+                        number == 1,
+                        since,
+                        since));
+    }
+}

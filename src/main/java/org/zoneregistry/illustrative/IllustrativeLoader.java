@@ -1,0 +1,105 @@
+package org.zoneregistry.illustrative;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.zoneregistry.imports.batch.EntryBatchSlice;
+import org.zoneregistry.imports.batch.Verdict;
+import org.zoneregistry.platform.command.Commands;
+import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.platform.command.Outcome;
+import org.zoneregistry.reference.FurtherData;
+import org.zoneregistry.reference.ReferenceTranslation;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.write.enterprise.RegisterEnterprise;
+
+/**
+ * Tells the registry the illustrative data: enterprises as commands, entries in batches as imports are.
+ *
+ * <p>Idempotent by the ids: what is there already is left as it is, so that a load that was interrupted is taken up by loading again.
+ */
+@Singleton
+public class IllustrativeLoader implements FurtherData {
+
+    /** Who tells, in the events' metadata. */
+    public static final String ACTOR = "illustrative-data-loader";
+
+    private static final Logger LOG = Logger.getLogger(IllustrativeLoader.class);
+    private static final String SOURCE = "generated; see docs/illustrative-data.md";
+    private static final int BATCH = 1_000;
+    private static final int PROGRESS_EVERY = 5_000;
+
+    private final Commands commands;
+    private final EntryBatchSlice entries;
+
+    IllustrativeLoader(Commands commands, EntryBatchSlice entries) {
+        this.commands = commands;
+        this.entries = entries;
+    }
+
+    @Override
+    public Uni<String> load(ReferenceTranslation reference) {
+        return Uni.createFrom()
+                .item(() -> IllustrativeData.from(reference))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(this::load)
+                .map(IllustrativeReport::summary);
+    }
+
+    /** What came of it, once all is durable. A refusal does not stop it. */
+    Uni<IllustrativeReport> load(IllustrativeData data) {
+        var origin = new Origin(ACTOR, "system", ACTOR + ":" + UUID.randomUUID(), null, null, null, SOURCE, null);
+        return register(data.enterprises(), origin)
+                .chain(enterprises -> record(data.entries(), origin).map(enterprises::plus));
+    }
+
+    private Uni<IllustrativeReport> register(List<Enterprise> enterprises, Origin origin) {
+        return Multi.createFrom()
+                .iterable(enterprises)
+                .onItem()
+                .transformToUniAndConcatenate(enterprise -> commands.send(new RegisterEnterprise(enterprise), origin))
+                .collect()
+                .in(IllustrativeReport::new, (report, outcome) -> {
+                    switch (outcome) {
+                        case Outcome.Recorded _ -> report.recorded();
+                        case Outcome.AlreadyRecorded _ -> report.alreadyThere();
+                        case Outcome.Refused refused -> report.refused(refused.rejection());
+                    }
+                });
+    }
+
+    private Uni<IllustrativeReport> record(List<TradeEntry> all, Origin origin) {
+        var done = new AtomicInteger();
+        return Multi.createFrom()
+                .iterable(all)
+                .group()
+                .intoLists()
+                .of(BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(batch -> Uni.createFrom()
+                        .completionStage(() -> entries.draft(batch, origin).thenCompose(entries::settle))
+                        .invoke(verdicts -> logProgress(done.addAndGet(verdicts.size()), all.size())))
+                .collect()
+                .in(
+                        IllustrativeReport::new,
+                        (report, verdicts) -> verdicts.forEach(verdict -> {
+                            switch (verdict) {
+                                case Verdict.Recorded _ -> report.recorded();
+                                case Verdict.AlreadyThere _ -> report.alreadyThere();
+                                case Verdict.Refused(var why) -> report.refused(why);
+                            }
+                        }));
+    }
+
+    private static void logProgress(int done, int all) {
+        if (done % PROGRESS_EVERY == 0 && done < all) {
+            LOG.infof("Illustrative data: %d of %d entries.", done, all);
+        }
+    }
+}

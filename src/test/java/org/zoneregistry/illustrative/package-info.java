@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.illustrative;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.platform.dataset;
+
+import org.jspecify.annotations.NullMarked;
