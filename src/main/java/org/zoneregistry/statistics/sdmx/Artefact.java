@@ -1,7 +1,10 @@
 package org.zoneregistry.statistics.sdmx;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.zoneregistry.platform.http.body.WireName;
 
 /** The kinds of structural metadata, by the names that addresses have for them. */
 enum Artefact {
@@ -9,6 +12,13 @@ enum Artefact {
     CODELIST,
     CONCEPTSCHEME,
     DATASTRUCTURE;
+
+    /** The kind of that name. */
+    static Optional<Artefact> named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> WireName.of(kind).equals(name))
+                .findAny();
+    }
 
     /** What it consists of. */
     Set<Artefact> children() {

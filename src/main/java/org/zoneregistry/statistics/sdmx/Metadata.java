@@ -1,8 +1,9 @@
 package org.zoneregistry.statistics.sdmx;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The structural metadata that a message has. */
 record Metadata(boolean dataflow, List<Codelist> codelists, boolean concepts, boolean structure) {
@@ -12,30 +13,25 @@ record Metadata(boolean dataflow, List<Codelist> codelists, boolean concepts, bo
     }
 
     /**
-     * What a request asks for, with what it refers to.
+     * What a request asks for, with what it refers to; empty if there is no such thing.
      *
      * @param all the codelists there are
      */
-    static Metadata of(Artefact kind, Reference asked, References references, List<Codelist> all) {
+    static Optional<Metadata> of(Artefact kind, Reference asked, References references, List<Codelist> all) {
         List<Codelist> named = kind == Artefact.CODELIST
                 ? all.stream().filter(list -> asked.names(list.id())).toList()
                 : List.of();
         boolean isThere = kind == Artefact.CODELIST ? !named.isEmpty() : asked.names(id(kind));
-        Set<Artefact> kinds = EnumSet.noneOf(Artefact.class);
-        if (isThere) {
-            kinds.addAll(references.beside(kind));
-            kinds.add(kind);
+        if (!isThere) {
+            return Optional.empty();
         }
-        boolean every = isThere && references.beside(kind).contains(Artefact.CODELIST);
-        return new Metadata(
-                kinds.contains(Artefact.DATAFLOW),
-                every ? all : named,
-                kinds.contains(Artefact.CONCEPTSCHEME),
-                kinds.contains(Artefact.DATASTRUCTURE));
-    }
-
-    boolean isEmpty() {
-        return !dataflow && codelists.isEmpty() && !concepts && !structure;
+        Set<Artefact> beside = references.beside(kind);
+        Predicate<Artefact> wanted = each -> each == kind || beside.contains(each);
+        return Optional.of(new Metadata(
+                wanted.test(Artefact.DATAFLOW),
+                beside.contains(Artefact.CODELIST) ? all : named,
+                wanted.test(Artefact.CONCEPTSCHEME),
+                wanted.test(Artefact.DATASTRUCTURE)));
     }
 
     private static String id(Artefact kind) {

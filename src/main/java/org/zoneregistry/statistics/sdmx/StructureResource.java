@@ -27,7 +27,7 @@ import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** What the dataflow is made of, over HTTP. */
-@Path("/v1/sdmx/{artefact:dataflow|datastructure|codelist|conceptscheme}/{agency}/{id}/{version}")
+@Path("/v1/sdmx/{artefact}/{agency}/{id}/{version}")
 @Tag(name = "SDMX")
 @Produces({SdmxForm.STRUCTURE, MediaType.APPLICATION_XML})
 public class StructureResource {
@@ -94,28 +94,22 @@ public class StructureResource {
                     @Nullable
                     String references) {
         var form = SdmxForm.choose(asked.request.request(), SdmxForm.STRUCTURE);
+        var kind = Artefact.named(artefact).orElseThrow(StructureResource::missing);
         var query = new QueryParameters();
-        var kind = Objects.requireNonNull(query.oneOf("artefact", artefact, Artefact.class));
         var beside =
                 Objects.requireNonNullElse(query.oneOf("references", references, References.class), References.NONE);
         var reference = new Reference(agency, id, version);
         return reads.at(asked, query, position)
                 .chain(point -> zones.codes(point.knownAt().position())
-                        .map(codes -> Metadata.of(kind, reference, beside, Codelists.with(codes)))
+                        .map(codes -> Metadata.of(kind, reference, beside, Codelists.with(codes))
+                                .orElseThrow(StructureResource::missing))
                         .map(found -> answers.written(
-                                asked,
-                                point,
-                                form,
-                                StructureMessage.of(new MessageHeader(point.knownAt()), found(found, artefact)))));
+                                asked, point, form, StructureMessage.of(new MessageHeader(point.knownAt()), found))));
     }
 
-    private static Metadata found(Metadata found, String artefact) {
-        if (found.isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.NOT_FOUND,
-                    "There is no such " + artefact + ". GET /v1/sdmx/" + artefact
-                            + "/all/all/latest lists those there are.");
-        }
-        return found;
+    private static ProblemException missing() {
+        return ProblemException.of(
+                ProblemType.NOT_FOUND,
+                "There is no such structure. GET /v1/sdmx/dataflow/all/all/latest?references=all shows all there are.");
     }
 }
