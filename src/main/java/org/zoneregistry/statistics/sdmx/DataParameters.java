@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.platform.http.problem.Violation;
@@ -13,11 +14,27 @@ import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.statistics.ValidAt;
 import org.zoneregistry.trade.event.Period;
 
-/** Which part of the series is asked for, as it was sent; for {@code @BeanParam}. The names are those of SDMX 2.1. */
+/** Which data are asked for, as it was sent; for {@code @BeanParam}. The names are those of SDMX 2.1. */
 @RegisterForReflection
 public class DataParameters extends ValidAt {
 
     private static final Pattern OF_TIME = Pattern.compile(StructureMessage.TIME);
+
+    /** As it was sent. */
+    @RestPath("flow")
+    @Parameter(
+            description = "The dataflow: its id, with its agency before and its version after it if wanted.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "ZR,TRADE,1.0")
+    public String flow;
+
+    /** As it was sent. */
+    @RestPath("key")
+    @Parameter(
+            description = "Which series; all for every one.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "A.CN-JS._T._T._T")
+    public String key;
 
     /** As it was sent. */
     @RestQuery("startPeriod")
@@ -51,6 +68,25 @@ public class DataParameters extends ValidAt {
             schema = @Schema(enumeration = {StructureMessage.TIME}),
             example = StructureMessage.TIME)
     public @Nullable String dimensionAtObservation;
+
+    /** Made by quarkus-rest, which sets the fields. */
+    @SuppressWarnings("NullAway.Init") // the fields are injected
+    public DataParameters() {}
+
+    /** Whether it is the trade of zones that is asked for. */
+    boolean isOfTrade() {
+        return Reference.parse(flow).names(TradeFlow.ID);
+    }
+
+    /** The series; any where the key was reported. */
+    WantedSeries wanted(QueryParameters query) {
+        try {
+            return WantedSeries.parse(key);
+        } catch (IllegalArgumentException refused) {
+            query.violation(Violation.path("key", String.valueOf(refused.getMessage())));
+            return WantedSeries.ANY;
+        }
+    }
 
     /** The periods, as far as the parameters are right; the others are reported. */
     TimeWindow window(QueryParameters query) {

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
 import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsKnown;
@@ -28,11 +27,12 @@ import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** The data of the dataflow, over HTTP. */
-@Path("/v1/sdmx/data/{flow}/{key}/{provider}")
+@Path("/v1/sdmx/data/{flow}/{key}")
 @Tag(name = "SDMX")
 @Produces({SdmxForm.GENERIC, MediaType.APPLICATION_XML})
 public class DataResource {
 
+    private static final String MESSAGE = "A message of generic data, written while it is being computed";
     private static final Set<String> PROVIDERS = Set.of(Reference.ALL, TradeFlow.AGENCY);
 
     private final Reads reads;
@@ -58,7 +58,25 @@ public class DataResource {
                     + " a part that is left open is any code, the total included. Series without trade are left out.")
     @APIResponse(
             responseCode = "200",
-            description = "A message of generic data, written while it is being computed",
+            description = MESSAGE,
+            content = {
+                @Content(mediaType = SdmxForm.GENERIC, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<RestResponse<StreamedAnswer>> get(@BeanParam AsKnown asked, @BeanParam DataParameters parameters) {
+        return get(asked, Reference.ALL, parameters);
+    }
+
+    /** Gives those of a provider. */
+    @GET
+    @Path("/{provider}")
+    @Operation(
+            operationId = "getSdmxDataOfProvider",
+            summary = "The same data of one provider",
+            description = "The same: ZR is the only provider.")
+    @APIResponse(
+            responseCode = "200",
+            description = MESSAGE,
             content = {
                 @Content(mediaType = SdmxForm.GENERIC, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING))
@@ -67,60 +85,40 @@ public class DataResource {
             @BeanParam AsKnown asked,
             @RestPath
                     @Parameter(
-                            description =
-                                    "The dataflow: its id, with its agency before and its version after it if wanted.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "ZR,TRADE,1.0")
-                    String flow,
-            @RestPath
-                    @Parameter(
-                            description = "Which series; all for every one.",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example = "A.CN-JS._T._T._T")
-                    String key,
-            @RestPath
-                    @Parameter(
-                            description = "Who provides the data: all, or ZR, who is the only one.",
+                            description = "Who provides the data: all for any.",
                             schema = @Schema(type = SchemaType.STRING),
                             example = Reference.ALL)
                     String provider,
             @BeanParam DataParameters parameters) {
         var form = SdmxForm.choose(asked.request.request(), SdmxForm.GENERIC);
-        if (!Reference.parse(flow).names(TradeFlow.ID) || !PROVIDERS.contains(provider)) {
+        if (!parameters.isOfTrade() || !PROVIDERS.contains(provider)) {
             throw ProblemException.of(
                     ProblemType.NOT_FOUND,
                     "There are no such data. GET /v1/sdmx/dataflow/all/all/latest lists the dataflows there are.");
         }
         var query = new QueryParameters();
-        var wanted = wanted(key, query);
+        var wanted = parameters.wanted(query);
         var window = parameters.window(query);
         var detail = parameters.detail(query);
         var validAt = parameters.read(query);
         return reads.at(asked, query, position).map(point -> {
             var question = new TradeSeries.Question(
                     wanted, window, validAt, point.knownAt().position());
-            var message = new GenericData(detail);
             return answers.streamed(
                     asked,
                     point,
                     form,
                     question + " " + detail,
-                    Multi.createBy()
-                            .concatenating()
-                            .streams(
-                                    Multi.createFrom().item(() -> message.begin(new MessageHeader(point.knownAt()))),
-                                    series.of(question).onItem().transformToIterable(message::parts),
-                                    Multi.createFrom().item(message::end)));
+                    message(new GenericData(detail), new MessageHeader(point.knownAt()), question));
         });
     }
 
-    /** The wanted series; none where the key was reported. */
-    private static WantedSeries wanted(String key, QueryParameters query) {
-        try {
-            return WantedSeries.parse(key);
-        } catch (IllegalArgumentException refused) {
-            query.violation(Violation.path("key", String.valueOf(refused.getMessage())));
-            return WantedSeries.ANY;
-        }
+    private Multi<byte[]> message(GenericData message, MessageHeader header, TradeSeries.Question question) {
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(() -> message.begin(header)),
+                        series.of(question).onItem().transformToIterable(message::parts),
+                        Multi.createFrom().item(message::end));
     }
 }

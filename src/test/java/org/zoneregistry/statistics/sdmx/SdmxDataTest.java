@@ -73,7 +73,7 @@ class SdmxDataTest {
     void a_past_is_answered_with_the_headers_that_every_read_has() throws Exception {
         long before = trade.office().position();
         trade.record("d", trade.year(), "total", "other", null, "1000");
-        String path = "/v1/sdmx/data/TRADE/A._T._T._T._T/all" + ofYear;
+        String path = "/v1/sdmx/data/TRADE/A._T._T._T._T" + ofYear;
 
         assertThat(figures(trade.office().ask(path))).singleElement().asString().endsWith(" 2000.00");
         ValidatableResponse past = trade.office()
