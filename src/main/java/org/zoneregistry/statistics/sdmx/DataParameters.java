@@ -57,7 +57,10 @@ public class DataParameters extends ValidAt {
     @Parameter(
             description = "How much of the series: everything, no attributes, the keys alone, or no observations."
                     + " Default: full.",
-            schema = @Schema(enumeration = {"full", "dataonly", "serieskeysonly", "nodata"}),
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"full", "dataonly", "serieskeysonly", "nodata"}),
             example = "full")
     public @Nullable String detail;
 
@@ -65,7 +68,10 @@ public class DataParameters extends ValidAt {
     @RestQuery("dimensionAtObservation")
     @Parameter(
             description = "What the observations of a series differ in: time, always.",
-            schema = @Schema(enumeration = {StructureMessage.TIME}),
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {StructureMessage.TIME}),
             example = StructureMessage.TIME)
     public @Nullable String dimensionAtObservation;
 

@@ -14,8 +14,8 @@ final class StructureMessage {
     static final String VALUE = "OBS_VALUE";
 
     private static final String DESCRIPTION =
-            "The trade of special customs supervision zones in yuan, summed exactly from" + " trade entries. The code "
-                    + Code.ALL + " is the total of a dimension, " + Code.UNSAID + " what entries do not say.";
+            "The trade of special customs supervision zones in yuan, summed exactly from trade entries. The code _T is the"
+                    + " total of a dimension, _X what entries do not say.";
 
     private final XmlParts xml = new XmlParts("Structure", Namespace.MESSAGE, Namespace.COMMON, Namespace.STRUCTURE);
 

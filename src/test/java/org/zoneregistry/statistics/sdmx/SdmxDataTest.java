@@ -82,6 +82,10 @@ class SdmxDataTest {
                 .header("Cache-Control", containsString("immutable"))
                 .header("Content-Type", startsWith("application/vnd.sdmx.genericdata+xml"));
         assertThat(figures(past)).singleElement().asString().endsWith(" 1000.00");
+        given().head(path + "&knownAt=" + before)
+                .then()
+                .statusCode(200)
+                .header("ETag", past.extract().header("ETag"));
         given().header("If-None-Match", past.extract().header("ETag"))
                 .get(path + "&knownAt=" + before)
                 .then()
