@@ -19,7 +19,15 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * the method's return type and take them for a value. Strings are written as they are.
  */
 @Provider
-@Produces({MediaType.APPLICATION_JSON, "application/problem+json", "text/csv", MediaType.SERVER_SENT_EVENTS})
+@Produces({
+    MediaType.APPLICATION_JSON,
+    "application/problem+json",
+    "text/csv",
+    MediaType.SERVER_SENT_EVENTS,
+    MediaType.APPLICATION_XML,
+    "application/vnd.sdmx.structure+xml",
+    "application/vnd.sdmx.genericdata+xml"
+})
 public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
 
     @Inject

@@ -82,7 +82,7 @@ public class ProblemMappers {
             case 406 ->
                 Problem.of(
                         ProblemType.NOT_ACCEPTABLE,
-                        "No representation fits the Accept header; every resource has application/json.");
+                        "No representation fits the Accept header; /openapi says which there are.");
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body is too large.");
             case 415 ->
                 Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json.");

@@ -60,7 +60,7 @@ public enum ProblemType {
             406,
             "No representation fits the Accept header",
             "The resource has no representation in any of the media types of the header Accept."
-                    + " Every resource has application/json; lists have text/csv as well.",
+                    + " Every resource has application/json, save those of SDMX, which have XML; lists have text/csv as well.",
             "Accept is image/png; application/json and text/csv are to be had."),
     BODY_TOO_LARGE(
             413,

@@ -2,18 +2,22 @@ package org.zoneregistry.platform.http.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.platform.http.Accept;
 import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.platform.http.StreamedAnswer;
 
 /**
  * The answers to reads. Each says which prefix it was computed from, has a strong entity tag, says how long it may be kept, and is
@@ -33,11 +37,17 @@ public class Answers {
     private final ObjectMapper json;
     private final Freshness freshness;
     private final DatasetNotice notice;
+    private final String version;
 
-    Answers(ObjectMapper json, Freshness freshness, DatasetNotice notice) {
+    Answers(
+            ObjectMapper json,
+            Freshness freshness,
+            DatasetNotice notice,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.json = json;
         this.freshness = freshness;
         this.notice = notice;
+        this.version = version;
     }
 
     /** One thing as it was. */
@@ -92,6 +102,26 @@ public class Answers {
         return page(asked, onePage, new Rows<>(rows, List.of()), type, all -> whole);
     }
 
+    /** Something in a form that isn't JSON, written already. */
+    public RestResponse<byte[]> written(AsKnown asked, PointInTime point, String mediaType, byte[] body) {
+        return finished(start(asked, point, EntityTag.of(body)), mediaType, body);
+    }
+
+    /**
+     * Something that is written while it is being made. It can't be hashed before, so that its tag is a hash of what the
+     * bytes follow from: the question, the prefix, the media type, and the version of the program.
+     *
+     * @param question what was asked for, written out: two questions with different answers differ in it
+     * @param parts the bytes, always the same for the same question and prefix
+     */
+    public RestResponse<StreamedAnswer> streamed(
+            AsKnown asked, PointInTime point, String mediaType, String question, Multi<byte[]> parts) {
+        var origin = String.join(
+                "\n", version, mediaType, Long.toString(point.knownAt().position()), question);
+        var answer = start(asked, point, EntityTag.of(origin.getBytes(StandardCharsets.UTF_8)));
+        return finished(answer, mediaType, new StreamedAnswer(parts));
+    }
+
     /** All rows of a list that is the same at any time, as JSON or CSV. */
     public <R extends Record, T> RestResponse<T> constant(
             HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
@@ -138,11 +168,10 @@ public class Answers {
         }
     }
 
-    @SuppressWarnings(
-            "unchecked") // the bytes are the written form of a T, hashed already; quarkus-rest writes them as they are
-    private static <T> RestResponse<T> finished(Started answer, String mediaType, byte[] bytes) {
+    @SuppressWarnings("unchecked") // the body is the written form of a T, or will be; quarkus-rest writes it as it is
+    private static <T> RestResponse<T> finished(Started answer, String mediaType, Object written) {
         if (!answer.isKnown) {
-            answer.builder.entity(bytes).type(mediaType);
+            answer.builder.entity(written).type(mediaType);
         }
         return (RestResponse<T>) answer.builder.build();
     }

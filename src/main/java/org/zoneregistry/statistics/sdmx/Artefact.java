@@ -1,0 +1,31 @@
+package org.zoneregistry.statistics.sdmx;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.zoneregistry.platform.http.body.WireName;
+
+/** The kinds of structural metadata, by the names that addresses have for them. */
+enum Artefact {
+    DATAFLOW,
+    CODELIST,
+    CONCEPTSCHEME,
+    DATASTRUCTURE;
+
+    /** The kind of that name. */
+    static Optional<Artefact> named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> WireName.of(kind).equals(name))
+                .findAny();
+    }
+
+    /** What it consists of. */
+    Set<Artefact> children() {
+        return switch (this) {
+            case DATAFLOW -> EnumSet.of(DATASTRUCTURE);
+            case DATASTRUCTURE -> EnumSet.of(CODELIST, CONCEPTSCHEME);
+            case CODELIST, CONCEPTSCHEME -> EnumSet.noneOf(Artefact.class);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.zoneregistry.statistics.sdmx;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.statistics.cube.CubeQuestion;
+import org.zoneregistry.statistics.cube.Dimension;
+
+/**
+ * One way to take trade apart, which is one question to the cube. A part of a key that is left open asks for all ways: the
+ * total of the dimension and its values.
+ *
+ * @param byForm whether forms of business are told apart
+ * @param byChapter whether chapters are
+ */
+record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean byChapter) {
+
+    /** The ways that the wanted series are taken apart, each once, totals first. */
+    static List<Breakdown> of(WantedSeries wanted) {
+        var ways = new ArrayList<Breakdown>();
+        for (Frequency frequency : Frequency.values()) {
+            for (AreaLevel area : levels(wanted)) {
+                for (boolean byForm : apart(wanted, SeriesDimension.BUSINESS_FORM)) {
+                    for (boolean byChapter : apart(wanted, SeriesDimension.HS_CHAPTER)) {
+                        if (wanted.wants(SeriesDimension.FREQ, frequency.code())) {
+                            ways.add(new Breakdown(frequency, area, byForm, byChapter));
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(ways);
+    }
+
+    /** What to ask the cube. */
+    CubeQuestion question(WantedSeries wanted, TimeWindow window, @Nullable LocalDate validAt, long knownAt) {
+        Set<Dimension> groupBy = EnumSet.copyOf(frequency.time());
+        Map<Dimension, String> filter = new EnumMap<>(Dimension.class);
+        apart().forEach((dimension, of) -> {
+            groupBy.add(dimension);
+            only(wanted.said(of)).ifPresent(code -> filter.put(dimension, code));
+        });
+        return new CubeQuestion(window.firstYear(), window.lastYear(), groupBy, filter, validAt, knownAt);
+    }
+
+    /** The dimensions of the cube that are told apart, with those of series that they are. */
+    Map<Dimension, SeriesDimension> apart() {
+        Map<Dimension, SeriesDimension> apart = new EnumMap<>(Dimension.class);
+        if (area.dimension() != null) {
+            apart.put(area.dimension(), SeriesDimension.REF_AREA);
+        }
+        if (byForm) {
+            apart.put(Dimension.BUSINESS_FORM, SeriesDimension.BUSINESS_FORM);
+        }
+        if (byChapter) {
+            apart.put(Dimension.HS_CHAPTER, SeriesDimension.HS_CHAPTER);
+        }
+        return apart;
+    }
+
+    private static Set<AreaLevel> levels(WantedSeries wanted) {
+        Set<String> said = wanted.said(SeriesDimension.REF_AREA);
+        var levels = EnumSet.noneOf(AreaLevel.class);
+        said.forEach(code -> levels.add(AreaLevel.of(code)));
+        return said.isEmpty() ? EnumSet.allOf(AreaLevel.class) : levels;
+    }
+
+    private static List<Boolean> apart(WantedSeries wanted, SeriesDimension dimension) {
+        Set<String> said = wanted.said(dimension);
+        boolean parts = said.isEmpty() || said.stream().anyMatch(code -> !code.equals(Code.ALL));
+        return Stream.of(false, true)
+                .filter(apart -> apart ? parts : wanted.wants(dimension, Code.ALL))
+                .toList();
+    }
+
+    /** The one value that the cube can look for by itself. */
+    private static Optional<String> only(Set<String> said) {
+        return said.size() == 1
+                ? said.stream().filter(code -> !code.equals(Code.UNSAID)).findAny()
+                : Optional.empty();
+    }
+}

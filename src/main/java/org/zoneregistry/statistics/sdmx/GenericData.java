@@ -1,0 +1,105 @@
+package org.zoneregistry.statistics.sdmx;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message of generic data in SDMX-ML 2.1, in parts. Each is made when it is asked for. Not thread-safe. */
+final class GenericData {
+
+    private static final int PART = 32 * 1024;
+
+    private final Detail detail;
+    private final XmlParts xml = new XmlParts("GenericData", Namespace.MESSAGE, Namespace.COMMON, Namespace.GENERIC);
+
+    GenericData(Detail detail) {
+        this.detail = detail;
+    }
+
+    /** What comes before the series. */
+    byte[] begin(MessageHeader header) {
+        header.start(xml);
+        xml.start(
+                Namespace.MESSAGE,
+                "Structure",
+                "structureID",
+                TradeFlow.ID,
+                "dimensionAtObservation",
+                StructureMessage.TIME);
+        xml.start(Namespace.COMMON, "Structure");
+        xml.reference("id", TradeFlow.ID, "version", TradeFlow.VERSION, "agencyID", TradeFlow.AGENCY);
+        xml.end();
+        xml.end();
+        xml.end();
+        xml.start(Namespace.MESSAGE, "DataSet", "structureRef", TradeFlow.ID);
+        return xml.take();
+    }
+
+    /** Series, as many in a part as make up about {@value #PART} bytes. */
+    Iterable<byte[]> parts(List<Series> all) {
+        return () -> {
+            Iterator<Series> left = all.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return left.hasNext();
+                }
+
+                @Override
+                public byte[] next() {
+                    do {
+                        write(left.next());
+                    } while (left.hasNext() && xml.size() < PART);
+                    return xml.take();
+                }
+            };
+        };
+    }
+
+    /** What comes after them. */
+    byte[] end() {
+        xml.endDocument();
+        return xml.take();
+    }
+
+    private void write(Series series) {
+        xml.start(Namespace.GENERIC, "Series");
+        xml.start(Namespace.GENERIC, "SeriesKey");
+        for (SeriesDimension dimension : SeriesDimension.values()) {
+            value(dimension.name(), series.key().code(dimension));
+        }
+        xml.end();
+        if (detail.attributes()) {
+            xml.start(Namespace.GENERIC, "Attributes");
+            for (SeriesAttribute attribute : SeriesAttribute.values()) {
+                value(attribute.name(), attribute.constant());
+            }
+            xml.end();
+        }
+        if (detail.observations()) {
+            series.observations().forEach(this::write);
+        }
+        xml.end();
+    }
+
+    private void write(Observation observation) {
+        xml.start(Namespace.GENERIC, "Obs");
+        xml.empty(
+                Namespace.GENERIC, "ObsDimension", "value", observation.period().toString());
+        xml.empty(Namespace.GENERIC, "ObsValue", "value", observation.value().toString());
+        if (detail.attributes() && observation.notBrokenDown() != null) {
+            xml.start(Namespace.GENERIC, "Attributes");
+            value(
+                    SeriesAttribute.NOT_BROKEN_DOWN.name(),
+                    observation.notBrokenDown().toString());
+            xml.end();
+        }
+        xml.end();
+    }
+
+    private void value(String id, @Nullable String value) {
+        if (value != null) {
+            xml.empty(Namespace.GENERIC, "Value", "id", id, "value", value);
+        }
+    }
+}

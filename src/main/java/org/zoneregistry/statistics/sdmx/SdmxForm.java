@@ -1,0 +1,26 @@
+package org.zoneregistry.statistics.sdmx;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.zoneregistry.platform.http.Accept;
+
+/** The media types of messages. Plain XML is the same for whoever knows no other. */
+final class SdmxForm {
+
+    /** Structural metadata. */
+    static final String STRUCTURE = "application/vnd.sdmx.structure+xml";
+
+    /** Data in the form that is the same for all structures. */
+    static final String GENERIC = "application/vnd.sdmx.genericdata+xml";
+
+    private static final String VERSION = ";version=2.1";
+
+    private SdmxForm() {}
+
+    /** The media type that the client likes best, of that one and plain XML. */
+    static String choose(HttpServerRequest request, String form) {
+        var chosen = Accept.choose(request.headers().getAll(HttpHeaders.ACCEPT), form, MediaType.APPLICATION_XML);
+        return chosen.equals(form) ? form + VERSION : MediaType.APPLICATION_XML;
+    }
+}

@@ -1,0 +1,11 @@
+package org.zoneregistry.statistics.sdmx;
+
+import java.util.List;
+
+/** Trade in the order of time. */
+record Series(SeriesKey key, List<Observation> observations) {
+
+    Series {
+        observations = List.copyOf(observations);
+    }
+}

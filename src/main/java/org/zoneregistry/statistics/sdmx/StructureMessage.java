@@ -1,0 +1,196 @@
+package org.zoneregistry.statistics.sdmx;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A message of structural metadata in SDMX-ML 2.1. */
+final class StructureMessage {
+
+    /** The dimension that observations of a series differ in. */
+    static final String TIME = "TIME_PERIOD";
+
+    /** What is observed. */
+    static final String VALUE = "OBS_VALUE";
+
+    private static final String DESCRIPTION =
+            "The trade of special customs supervision zones in yuan, summed exactly from trade entries. The code _T is the"
+                    + " total of a dimension, _X what entries do not say.";
+
+    private final XmlParts xml = new XmlParts("Structure", Namespace.MESSAGE, Namespace.COMMON, Namespace.STRUCTURE);
+
+    private StructureMessage() {}
+
+    /** The message with what was found. */
+    static byte[] of(MessageHeader header, Metadata found) {
+        var message = new StructureMessage();
+        message.write(header, found);
+        return message.xml.take();
+    }
+
+    private void write(MessageHeader header, Metadata found) {
+        header.start(xml);
+        xml.end();
+        xml.start(Namespace.MESSAGE, "Structures");
+        if (found.dataflow()) {
+            within("Dataflows", this::dataflow);
+        }
+        if (!found.codelists().isEmpty()) {
+            within("Codelists", () -> found.codelists().forEach(this::codelist));
+        }
+        if (found.concepts()) {
+            within("Concepts", this::concepts);
+        }
+        if (found.structure()) {
+            within("DataStructures", this::structure);
+        }
+        xml.endDocument();
+    }
+
+    private void dataflow() {
+        maintained("Dataflow", TradeFlow.ID, "Trade of zones");
+        xml.text(Namespace.COMMON, "Description", "en", DESCRIPTION);
+        within(
+                "Structure",
+                () -> xml.reference(
+                        "id", TradeFlow.ID,
+                        "version", TradeFlow.VERSION,
+                        "agencyID", TradeFlow.AGENCY,
+                        "package", "datastructure",
+                        "class", "DataStructure"));
+        xml.end();
+    }
+
+    private void codelist(Codelist list) {
+        maintained("Codelist", list.id(), list.name());
+        for (Code code : list.codes()) {
+            xml.start(Namespace.STRUCTURE, "Code", "id", code.id());
+            name(code.en());
+            if (code.zh() != null) {
+                xml.text(Namespace.COMMON, "Name", "zh", code.zh());
+            }
+            if (code.parent() != null) {
+                within("Parent", () -> xml.reference("id", code.parent()));
+            }
+            xml.end();
+        }
+        xml.end();
+    }
+
+    private void concepts() {
+        maintained("ConceptScheme", TradeFlow.CONCEPTS, "What the trade of zones is told apart by");
+        Arrays.stream(SeriesDimension.values()).forEach(dimension -> concept(dimension.name(), dimension.title()));
+        concept(TIME, "Year or month");
+        concept(VALUE, "Trade");
+        Arrays.stream(SeriesAttribute.values()).forEach(attribute -> concept(attribute.name(), attribute.title()));
+        xml.end();
+    }
+
+    private void concept(String id, String title) {
+        xml.start(Namespace.STRUCTURE, "Concept", "id", id);
+        name(title);
+        xml.end();
+    }
+
+    private void structure() {
+        maintained("DataStructure", TradeFlow.ID, "Trade of zones");
+        within("DataStructureComponents", () -> {
+            xml.start(Namespace.STRUCTURE, "DimensionList", "id", "DimensionDescriptor");
+            int position = 0;
+            for (SeriesDimension dimension : SeriesDimension.values()) {
+                position++;
+                component("Dimension", dimension.name(), "position", Integer.toString(position));
+                within(
+                        "LocalRepresentation",
+                        () -> within(
+                                "Enumeration",
+                                () -> xml.reference(
+                                        "id",
+                                        dimension.codelist(),
+                                        "version",
+                                        TradeFlow.VERSION,
+                                        "agencyID",
+                                        TradeFlow.AGENCY,
+                                        "package",
+                                        "codelist",
+                                        "class",
+                                        "Codelist")));
+                xml.end();
+            }
+            component("TimeDimension", TIME, "position", Integer.toString(position + 1));
+            typed("ObservationalTimePeriod");
+            xml.end();
+            xml.end();
+            xml.start(Namespace.STRUCTURE, "AttributeList", "id", "AttributeDescriptor");
+            Arrays.stream(SeriesAttribute.values()).forEach(this::attribute);
+            xml.end();
+            xml.start(Namespace.STRUCTURE, "MeasureList", "id", "MeasureDescriptor");
+            component("PrimaryMeasure", VALUE);
+            typed("Decimal");
+            xml.end();
+            xml.end();
+        });
+        xml.end();
+    }
+
+    private void attribute(SeriesAttribute attribute) {
+        boolean ofSeries = attribute.constant() != null;
+        component("Attribute", attribute.name(), "assignmentStatus", ofSeries ? "Mandatory" : "Conditional");
+        typed(attribute.type());
+        within("AttributeRelationship", () -> {
+            if (ofSeries) {
+                Arrays.stream(SeriesDimension.values()).forEach(dimension -> relatedTo("Dimension", dimension.name()));
+            } else {
+                relatedTo("PrimaryMeasure", VALUE);
+            }
+        });
+        xml.end();
+    }
+
+    private void relatedTo(String element, String id) {
+        within(element, () -> xml.reference("id", id));
+    }
+
+    /** Begins a component, and says which concept it is. */
+    private void component(String element, String id, @Nullable String... more) {
+        xml.start(
+                Namespace.STRUCTURE,
+                element,
+                Stream.concat(Stream.of("id", id), Arrays.stream(more)).toArray(String[]::new));
+        within(
+                "ConceptIdentity",
+                () -> xml.reference(
+                        "id",
+                        id,
+                        "maintainableParentID",
+                        TradeFlow.CONCEPTS,
+                        "maintainableParentVersion",
+                        TradeFlow.VERSION,
+                        "agencyID",
+                        TradeFlow.AGENCY,
+                        "package",
+                        "conceptscheme",
+                        "class",
+                        "Concept"));
+    }
+
+    private void typed(String type) {
+        within("LocalRepresentation", () -> xml.empty(Namespace.STRUCTURE, "TextFormat", "textType", type));
+    }
+
+    /** Begins something that an agency keeps. */
+    private void maintained(String element, String id, String title) {
+        xml.start(Namespace.STRUCTURE, element, "id", id, "version", TradeFlow.VERSION, "agencyID", TradeFlow.AGENCY);
+        name(title);
+    }
+
+    private void name(String english) {
+        xml.text(Namespace.COMMON, "Name", "en", english);
+    }
+
+    private void within(String element, Runnable content) {
+        xml.start(Namespace.STRUCTURE, element);
+        content.run();
+        xml.end();
+    }
+}

@@ -1,0 +1,115 @@
+package org.zoneregistry.statistics.sdmx;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** What the dataflow is made of, over HTTP. */
+@Path("/v1/sdmx/{artefact}/{agency}/{id}/{version}")
+@Tag(name = "SDMX")
+@Produces({SdmxForm.STRUCTURE, MediaType.APPLICATION_XML})
+public class StructureResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition position;
+    private final KnownZones zones;
+
+    StructureResource(Reads reads, Answers answers, StatisticsPosition position, KnownZones zones) {
+        this.reads = reads;
+        this.answers = answers;
+        this.position = position;
+        this.zones = zones;
+    }
+
+    /** Shows it. */
+    @GET
+    @Operation(
+            operationId = "getSdmxStructure",
+            summary = "Structural metadata in SDMX-ML 2.1",
+            description =
+                    "The dataflow TRADE of the agency ZR, its structure, its codelists and its concepts. The codelist"
+                            + " of areas has the zones that the registry knew of at knownAt.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = {
+                @Content(mediaType = SdmxForm.STRUCTURE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<RestResponse<byte[]>> get(
+            @BeanParam AsKnown asked,
+            @RestPath
+                    @Parameter(
+                            description = "What is asked for.",
+                            schema = @Schema(implementation = Artefact.class),
+                            example = "dataflow")
+                    String artefact,
+            @RestPath
+                    @Parameter(
+                            description = "The agency that keeps it; all for any.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = TradeFlow.AGENCY)
+                    String agency,
+            @RestPath
+                    @Parameter(
+                            description = "Its id; all for any.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = TradeFlow.ID)
+                    String id,
+            @RestPath
+                    @Parameter(
+                            description = "Its version; latest for the newest, all for any.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = Reference.LATEST)
+                    String version,
+            @RestQuery("references")
+                    @Parameter(
+                            description = "What else is wanted: nothing, what it consists of, also what this consists"
+                                    + " of, or everything. Default: none.",
+                            schema = @Schema(implementation = References.class),
+                            example = "children")
+                    @Nullable
+                    String references) {
+        var form = SdmxForm.choose(asked.request.request(), SdmxForm.STRUCTURE);
+        var kind = Artefact.named(artefact).orElseThrow(StructureResource::missing);
+        var query = new QueryParameters();
+        var beside =
+                Objects.requireNonNullElse(query.oneOf("references", references, References.class), References.NONE);
+        var reference = new Reference(agency, id, version);
+        return reads.at(asked, query, position)
+                .chain(point -> zones.codes(point.knownAt().position())
+                        .map(codes -> Metadata.of(kind, reference, beside, Codelists.with(codes))
+                                .orElseThrow(StructureResource::missing))
+                        .map(found -> answers.written(
+                                asked, point, form, StructureMessage.of(new MessageHeader(point.knownAt()), found))));
+    }
+
+    private static ProblemException missing() {
+        return ProblemException.of(
+                ProblemType.NOT_FOUND,
+                "There is no such structure. GET /v1/sdmx/dataflow/all/all/latest?references=all shows all there are.");
+    }
+}

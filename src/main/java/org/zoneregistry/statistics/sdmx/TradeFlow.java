@@ -1,0 +1,19 @@
+package org.zoneregistry.statistics.sdmx;
+
+/** How the one dataflow, its structure and what that consists of are called. All are kept by one agency, in one version. */
+final class TradeFlow {
+
+    /** The agency that keeps everything here: the zone registry. */
+    static final String AGENCY = "ZR";
+
+    /** The id of the dataflow and of its structure. */
+    static final String ID = "TRADE";
+
+    /** The version of all of them. */
+    static final String VERSION = "1.0";
+
+    /** The id of the concept scheme. */
+    static final String CONCEPTS = "CS_TRADE";
+
+    private TradeFlow() {}
+}

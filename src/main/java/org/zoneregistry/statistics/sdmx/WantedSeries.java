@@ -1,0 +1,86 @@
+package org.zoneregistry.statistics.sdmx;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which series a request asks for, by SDMX 2.1's syntax of keys: {@code all}, or a part for each dimension with points
+ * between them, {@code A.CN-JS+CN-SC._T..84}. A part is one code, several with a plus between them, or nothing, which is any.
+ *
+ * @param codes those that are wanted of a dimension; where it has none, all of its codes are wanted
+ */
+record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
+
+    /** All there are. */
+    static final WantedSeries ANY = new WantedSeries(Map.of());
+
+    private static final String EVERYTHING = "all";
+
+    WantedSeries {
+        codes = Map.copyOf(codes);
+    }
+
+    /**
+     * Reads a key.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
+    static WantedSeries parse(String key) {
+        if (key.equals(EVERYTHING)) {
+            return ANY;
+        }
+        String[] parts = key.split("\\.", -1);
+        SeriesDimension[] dimensions = SeriesDimension.values();
+        if (parts.length != dimensions.length) {
+            throw new IllegalArgumentException("must be all, or have a part for each of "
+                    + Arrays.stream(dimensions).map(Enum::name).collect(Collectors.joining(".")));
+        }
+        Map<SeriesDimension, Set<String>> codes = new EnumMap<>(SeriesDimension.class);
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].isEmpty()) {
+                codes.put(dimensions[i], codes(dimensions[i], parts[i]));
+            }
+        }
+        return new WantedSeries(codes);
+    }
+
+    private static Set<String> codes(SeriesDimension dimension, String part) {
+        var codes = new TreeSet<String>();
+        for (String code : part.split("\\+", -1)) {
+            if (!Codelists.allow(dimension, code)) {
+                throw new IllegalArgumentException("must have codes of " + dimension.codelist() + " in the part "
+                        + dimension + "; GET /v1/sdmx/codelist/" + TradeFlow.AGENCY + "/" + dimension.codelist() + "/"
+                        + TradeFlow.VERSION + " lists them");
+            }
+            codes.add(code);
+        }
+        return codes;
+    }
+
+    /** Whether series with this code are wanted. */
+    boolean wants(SeriesDimension dimension, String code) {
+        Set<String> wanted = codes.get(dimension);
+        return wanted == null || wanted.contains(code);
+    }
+
+    /** Whether this series is. */
+    boolean wants(SeriesKey key) {
+        return codes.keySet().stream().allMatch(dimension -> wants(dimension, key.code(dimension)));
+    }
+
+    /** The codes that are wanted, if it is said which. */
+    Set<String> said(SeriesDimension dimension) {
+        return codes.getOrDefault(dimension, Set.of());
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.stream(SeriesDimension.values())
+                .map(dimension -> String.join("+", new TreeSet<>(said(dimension))))
+                .collect(Collectors.joining("."));
+    }
+}
