@@ -41,6 +41,12 @@ class IllustrativeLedgerTest {
     void ready() {
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        int head = count("select max(position)::int from event");
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> given().header("Registry-Min-Position", head)
+                                .get("/v1/statistics/share?period=2022")
+                                .statusCode()
+                        == 200);
     }
 
     @Test
