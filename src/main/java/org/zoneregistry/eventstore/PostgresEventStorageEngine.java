@@ -55,6 +55,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     private final PostgresEventLog log;
     private final AppendQueue appends;
     private final Sourcing sourcing;
+    private final Assuming assuming;
 
     /** Starts listening for appends; connects when there is something to do. */
     public PostgresEventStorageEngine(
@@ -66,14 +67,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         this.watcher = new LogWatcher(vertx, context, pool, settings.pollInterval());
         this.log = new PostgresEventLog(pool, form, watcher);
+        SourceCache cache = new SourceCache(settings.cachedEvents());
         this.sourcing = new Sourcing(
                 vertx,
                 context,
                 pool,
                 settings,
+                cache,
                 (position, bytes) ->
                         new SourceCache.Event(position, LogStream.entry(position, codec.decode(form.read(bytes)))));
-        this.appends = new AppendQueue(vertx, context, pool, settings, watcher::advancedTo, sourcing::appended);
+        this.assuming = new Assuming(context, cache, sourcing);
+        this.appends = new AppendQueue(vertx, context, pool, settings, watcher::advancedTo, cache::appended);
         watcher.start();
     }
 
@@ -125,9 +129,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         long after = GlobalIndexPosition.toIndex(condition.start());
         Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
         return DelayedMessageStream.create((assumptions != null && after <= 0
-                        ? sourcing.assume(criteria, assumptions)
+                        ? assuming.source(criteria, assumptions)
                         : sourcing.source(criteria, after))
-                .thenApply(Sourcing.Sourced::stream));
+                .thenApply(Sourced::stream));
     }
 
     @Override

@@ -15,13 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.messaging.core.MessageStream.Entry;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +31,6 @@ final class Sourcing {
     private static final String SQL = "select criterion, event_position, event_bytes from source_events("
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)";
     private static final long PAUSE_MILLIS = 100;
-
-    /** Everything that matches, in order, and the head of the log at the time. */
-    record Sourced(List<SourceCache.Event> events, long head) {
-        SourcedStream stream() {
-            List<Entry<EventMessage>> entries = new ArrayList<>(events.size());
-            events.forEach(event -> entries.add(event.entry()));
-            return new SourcedStream(entries, head);
-        }
-    }
 
     /** Makes an entry of stored bytes. */
     interface Reader {
@@ -94,13 +82,13 @@ final class Sourcing {
     private final AtomicBoolean flushIsDue = new AtomicBoolean();
     private boolean inFlight; // on the context only
 
-    Sourcing(Vertx vertx, Context context, Pool pool, EngineSettings settings, Reader reader) {
+    Sourcing(Vertx vertx, Context context, Pool pool, EngineSettings settings, SourceCache cache, Reader reader) {
         this.vertx = vertx;
         this.context = context;
         this.settings = settings;
         this.reader = reader;
         this.lane = new Lane(vertx, context, pool, settings.statementPatience(), SQL);
-        this.cache = new SourceCache(settings.cachedEvents());
+        this.cache = cache;
     }
 
     /** From any thread; the answer comes on the context. */
@@ -118,52 +106,6 @@ final class Sourcing {
         arrivals.add(request);
         flushSoon();
         return request.result();
-    }
-
-    /**
-     * Answers with what is remembered, where that is a good guess, and notes what was assumed; else sources. From any
-     * thread; the answer comes on the context.
-     */
-    CompletableFuture<Sourced> assume(List<Criterion> criteria, Assumptions assumptions) {
-        CompletableFuture<Sourced> result = new CompletableFuture<>();
-        Runnable answer = () -> {
-            if (criteria.stream().allMatch(cache::isGoodGuess)) {
-                result.complete(remembered(criteria, assumptions));
-                return;
-            }
-            var _ = source(criteria, 0).whenComplete((sourced, failure) -> {
-                if (failure != null) {
-                    result.completeExceptionally(failure);
-                } else {
-                    criteria.forEach(criterion -> assumptions.add(criterion, sourced.head()));
-                    result.complete(sourced);
-                }
-            });
-        };
-        if (Vertx.currentContext() == context) {
-            answer.run();
-        } else {
-            context.runOnContext(v -> answer.run());
-        }
-        return result;
-    }
-
-    private Sourced remembered(List<Criterion> criteria, Assumptions assumptions) {
-        List<Slot> slots = new ArrayList<>(criteria.size());
-        long upTo = Long.MAX_VALUE;
-        for (Criterion criterion : criteria) {
-            SourceCache.Known known = cache.get(criterion);
-            long knownUpTo = known == null ? 0 : known.upTo();
-            assumptions.add(criterion, knownUpTo);
-            upTo = Math.min(upTo, knownUpTo);
-            slots.add(new Slot(knownUpTo, known));
-        }
-        return new Sourced(merge(slots), criteria.isEmpty() ? 0 : upTo);
-    }
-
-    /** Tells of what this engine appended. On the context only. */
-    void appended(EncodedEvent event) {
-        cache.appended(event);
     }
 
     /** Calls the statement with nothing to source. */
@@ -281,28 +223,9 @@ final class Sourcing {
             if (unreadable != null) {
                 request.result().completeExceptionally(unreadable);
             } else {
-                request.result().complete(new Sourced(merge(own), head));
+                request.result().complete(Sourced.of(own.stream().map(Slot::all).toList(), head));
             }
         }
-    }
-
-    private static List<SourceCache.Event> merge(List<Slot> slots) {
-        List<List<SourceCache.Event>> some = new ArrayList<>(slots.size());
-        for (Slot slot : slots) {
-            List<SourceCache.Event> all = slot.all();
-            if (!all.isEmpty()) {
-                some.add(all);
-            }
-        }
-        if (some.isEmpty()) {
-            return List.of();
-        }
-        if (some.size() == 1) {
-            return some.getFirst();
-        }
-        TreeMap<Long, SourceCache.Event> merged = new TreeMap<>();
-        some.forEach(events -> events.forEach(event -> merged.put(event.position(), event)));
-        return List.copyOf(merged.values());
     }
 
     private void retry(List<Request> requests, Throwable failure) {

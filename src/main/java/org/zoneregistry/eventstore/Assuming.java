@@ -1,0 +1,54 @@
+package org.zoneregistry.eventstore;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers with what is remembered instead of sourcing, where that is a good guess, and notes what was assumed. */
+final class Assuming {
+
+    private final Context context;
+    private final SourceCache cache;
+    private final Sourcing sourcing;
+
+    Assuming(Context context, SourceCache cache, Sourcing sourcing) {
+        this.context = context;
+        this.cache = cache;
+        this.sourcing = sourcing;
+    }
+
+    /** From any thread; the answer comes on the context. */
+    CompletableFuture<Sourced> source(List<Criterion> criteria, Assumptions assumptions) {
+        if (Vertx.currentContext() == context) {
+            return onContext(criteria, assumptions);
+        }
+        CompletableFuture<CompletableFuture<Sourced>> answer = new CompletableFuture<>();
+        context.runOnContext(v -> answer.complete(onContext(criteria, assumptions)));
+        return answer.thenCompose(sourced -> sourced);
+    }
+
+    private CompletableFuture<Sourced> onContext(List<Criterion> criteria, Assumptions assumptions) {
+        if (criteria.stream().allMatch(cache::isGoodGuess)) {
+            return CompletableFuture.completedFuture(remembered(criteria, assumptions));
+        }
+        return sourcing.source(criteria, 0).thenApply(sourced -> {
+            criteria.forEach(criterion -> assumptions.add(criterion, sourced.upTo()));
+            return sourced;
+        });
+    }
+
+    private Sourced remembered(List<Criterion> criteria, Assumptions assumptions) {
+        List<List<SourceCache.Event>> byCriterion = new ArrayList<>(criteria.size());
+        long upTo = criteria.isEmpty() ? 0 : Long.MAX_VALUE;
+        for (Criterion criterion : criteria) {
+            SourceCache.Known known = cache.get(criterion);
+            long knownUpTo = known == null ? 0 : known.upTo();
+            assumptions.add(criterion, knownUpTo);
+            upTo = Math.min(upTo, knownUpTo);
+            byCriterion.add(known == null ? List.of() : known.events());
+        }
+        return Sourced.of(byCriterion, upTo);
+    }
+}

@@ -1,0 +1,37 @@
+package org.zoneregistry.eventstore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.axonframework.messaging.core.MessageStream.Entry;
+import org.axonframework.messaging.eventhandling.EventMessage;
+
+/**
+ * What matches some criteria.
+ *
+ * @param events in order
+ * @param upTo up to which position nothing else matches: the head of the log, where it was asked
+ */
+record Sourced(List<SourceCache.Event> events, long upTo) {
+
+    /** From what matches each criterion, in order; what matches several is there once. */
+    static Sourced of(List<List<SourceCache.Event>> byCriterion, long upTo) {
+        List<List<SourceCache.Event>> some =
+                byCriterion.stream().filter(events -> !events.isEmpty()).toList();
+        if (some.isEmpty()) {
+            return new Sourced(List.of(), upTo);
+        }
+        if (some.size() == 1) {
+            return new Sourced(some.getFirst(), upTo);
+        }
+        TreeMap<Long, SourceCache.Event> merged = new TreeMap<>();
+        some.forEach(events -> events.forEach(event -> merged.put(event.position(), event)));
+        return new Sourced(List.copyOf(merged.values()), upTo);
+    }
+
+    SourcedStream stream() {
+        List<Entry<EventMessage>> entries = new ArrayList<>(events.size());
+        events.forEach(event -> entries.add(event.entry()));
+        return new SourcedStream(entries, upTo);
+    }
+}
