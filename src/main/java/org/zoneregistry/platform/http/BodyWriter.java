@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
     MediaType.APPLICATION_JSON,
     "application/problem+json",
     "text/csv",
+    "application/x-ndjson",
+    "application/zip",
     MediaType.SERVER_SENT_EVENTS,
     MediaType.APPLICATION_XML,
     "application/vnd.sdmx.structure+xml",
