@@ -32,6 +32,7 @@ final class LogProof {
                 log.isProved() ? log.notCovered() : 0,
                 log.grown().stream().map(signed -> signed.checkpoint().size()).toList(),
                 answer,
+                null,
                 failures);
     }
 

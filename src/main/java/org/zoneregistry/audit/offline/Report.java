@@ -16,6 +16,7 @@ import org.zoneregistry.zone.read.Zone;
  * @param notCovered how many of them come after the checkpoint's, so that nothing is known about them
  * @param grown the sizes of earlier checkpoints that the log has grown from
  * @param answer what was asked for, computed from the events alone
+ * @param limits what is not proved, though one might think so
  * @param failures why it isn't proved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ record Report(
         long notCovered,
         List<Long> grown,
         @Nullable Answer answer,
+        @Nullable String limits,
         List<Failure> failures) {
 
     /**
@@ -62,6 +64,6 @@ record Report(
             @Nullable List<Zone> zones) {}
 
     static Report notProved(Failure failure) {
-        return new Report(false, null, 0, 0, List.of(), null, List.of(failure));
+        return new Report(false, null, 0, 0, List.of(), null, null, List.of(failure));
     }
 }

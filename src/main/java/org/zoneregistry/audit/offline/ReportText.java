@@ -54,6 +54,9 @@ final class ReportText {
             line(text, "answer", "on " + answer.validAt() + ", as known at position " + answer.knownAt());
             answer(text, answer);
         }
+        if (report.limits() != null) {
+            text.append(report.limits()).append('\n');
+        }
         return text.toString();
     }
 
