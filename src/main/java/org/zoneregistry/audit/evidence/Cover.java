@@ -5,7 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.platform.http.Instants;
@@ -31,7 +30,7 @@ public record Cover(
         String validAt,
         long knownAt,
         String knownSince,
-        Optional<String> notice,
+        String notice,
         List<Member> answer,
         List<Event> events,
         String checkpoint,

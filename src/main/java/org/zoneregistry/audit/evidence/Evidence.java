@@ -111,7 +111,7 @@ final class Evidence {
                 point.validAt().toString(),
                 point.knownAt().position(),
                 Instants.micros(point.knownAt().recordedAt()),
-                dataset.notice(),
+                dataset.notice().orElse(""),
                 Cover.Member.of(json.valueToTree(answer)),
                 events.stream().map(Cover.Event::of).toList(),
                 checkpoint.note(),
