@@ -113,6 +113,7 @@ final class Rules {
                                         "..reference..",
                                         "..decision..",
                                         "..bitemporal..",
+                                        "..audit..",
                                         "..zoneregistry.platform.."))),
                 new Rule(
                         "the platform sees no slice",
@@ -122,7 +123,16 @@ final class Rules {
                                 .resideInAPackage("..platform..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..", "..trade..", "..statistics..", "..reference.."))),
+                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..audit.."))),
+                new Rule(
+                        "proofs are of any log",
+                        "ZoneyTree",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage("..audit.tree..", "..audit.checkpoint..", "..audit.http..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "..zone..", "..trade..", "..statistics..", "..territory..", "..reference.."))),
                 new Rule(
                         "zones know nothing of their trade",
                         "DetailView",
