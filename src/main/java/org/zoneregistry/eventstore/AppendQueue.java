@@ -26,10 +26,10 @@ import org.zoneregistry.eventstore.PendingAppend.Condition;
 /**
  * Group commit: what arrives while a batch is on its way shares the next one.
  *
- * <p>A batch ends in one of four ways. It was answered: every command gets its own answer. It was not sent, or the
+ * <p>A batch ends in one of five ways. It was answered: every command gets its own answer. It was not sent, or the
  * database refused it for a reason that passes: its commands wait and are tried again until their patience ends. The
  * database refused it for good: its commands are tried one by one, to find the one at fault. The connection was lost:
- * {@code resolve_append} is asked what became of it, before anyone is answered.
+ * {@code resolve_append} is asked what became of it, before anyone is answered. The log is halted: all are told so.
  */
 final class AppendQueue {
 
@@ -203,6 +203,8 @@ final class AppendQueue {
     private void failed(AppendBatch batch, Throwable failure) {
         if (failure instanceof Lane.NotSentException || Failures.isTransient(failure)) {
             retryLater(batch.commands, failure);
+        } else if (Failures.isHalted(failure)) {
+            batch.commands.forEach(command -> fail(command, new LogHaltedException(failure)));
         } else if (!Failures.isStatementError(failure)) {
             resolve(
                     batch,

@@ -9,6 +9,9 @@ final class Failures {
     /** Lock or statement timeout, deadlock, too little of something: the same statement may succeed later. */
     private static final Set<String> TRANSIENT = Set.of("55P03", "57014", "40001", "40P01", "25006", "57P03");
 
+    /** Raised by every append while the log is halted. */
+    private static final String HALTED = "ZR002";
+
     private Failures() {}
 
     /**
@@ -26,5 +29,10 @@ final class Failures {
         }
         String state = error.getSqlState();
         return TRANSIENT.contains(state) || state.startsWith("53") || state.startsWith("58");
+    }
+
+    /** Whether the log takes nothing at all any more. */
+    static boolean isHalted(Throwable failure) {
+        return failure instanceof PgException error && HALTED.equals(error.getSqlState());
     }
 }

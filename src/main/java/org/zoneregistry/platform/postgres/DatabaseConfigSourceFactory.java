@@ -28,6 +28,9 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     /** Above application.properties (250), below the environment (300) and system properties (400). */
     private static final int ORDINAL = 275;
 
+    /** Where the embedded server's data are, and what else belongs to them; there is none where the server isn't embedded. */
+    public static final String LEDGER_DIRECTORY = "registry.ledger-directory";
+
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String USER = "quarkus.datasource.username";
@@ -51,9 +54,10 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
             }
         }
         try {
-            EmbeddedPostgres postgres =
-                    ServerOfThisProcess.start(ledger(context).resolve("postgres"));
+            Path ledger = ledger(context);
+            EmbeddedPostgres postgres = ServerOfThisProcess.start(ledger.resolve("postgres"));
             return Map.of(
+                    LEDGER_DIRECTORY, ledger.toString(),
                     REACTIVE_URL, postgres.reactiveUrl(),
                     JDBC_URL, postgres.jdbcUrl(),
                     USER, postgres.user(),

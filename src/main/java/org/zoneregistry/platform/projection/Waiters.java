@@ -7,24 +7,26 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
 /** Those who wait for a position, the nearest first. */
-final class Waiters {
+public final class Waiters {
 
     private final PriorityQueue<Waiter> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiter::position));
 
     private record Waiter(long position, CompletableFuture<Void> reached) {}
 
     /** Completes once {@link #reached} was called with the position or a later one. */
-    synchronized CompletableFuture<Void> await(long position) {
+    public synchronized CompletableFuture<Void> await(long position) {
         var waiter = new Waiter(position, new CompletableFuture<>());
         waiting.add(waiter);
         return waiter.reached();
     }
 
-    synchronized void forget(CompletableFuture<Void> reached) {
+    /** Gives up one of those. */
+    public synchronized void forget(CompletableFuture<Void> reached) {
         waiting.removeIf(waiter -> waiter.reached() == reached);
     }
 
-    void reached(long position) {
+    /** Completes all who wait for the position or an earlier one. */
+    public void reached(long position) {
         List<Waiter> due = new ArrayList<>();
         synchronized (this) {
             for (Waiter first = waiting.peek(); first != null && first.position() <= position; first = waiting.peek()) {

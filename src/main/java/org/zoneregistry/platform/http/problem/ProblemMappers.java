@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.zoneregistry.eventstore.LogHaltedException;
 import org.zoneregistry.eventstore.LogUnavailableException;
 import org.zoneregistry.platform.command.CommandNotDecidedException;
 
@@ -62,6 +63,10 @@ public class ProblemMappers {
             case ExecutionException wrapper when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
             case ConstraintViolationException invalid -> fromConstraints(invalid);
             case LogUnavailableException unreachable -> overloaded();
+            case LogHaltedException halted ->
+                Problem.of(
+                        ProblemType.RECORDING_STOPPED,
+                        "The log contradicts a signed checkpoint; the operator has to see to it.");
             case CommandNotDecidedException busy -> overloaded();
             case RejectedExecutionException busy -> overloaded();
             case ConnectException unreachable -> overloaded();

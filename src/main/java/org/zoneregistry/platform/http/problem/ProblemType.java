@@ -209,6 +209,13 @@ public enum ProblemType {
             "The request was not carried out, because more is being asked of the registry than it can serve, or it can't reach its database."
                     + " Try again after as many seconds as Retry-After says, with the same Idempotency-Key if it is a command.",
             "Try again in 1 s."),
+    RECORDING_STOPPED(
+            503,
+            "Nothing is recorded any more",
+            "The registry found that its log contradicts a checkpoint that it has signed, and records nothing until its operator has seen to"
+                    + " it. Nothing was stored. Sending the request again won't help before; reads and proofs are still answered. The readiness check at"
+                    + " /q/health says which checkpoint it is.",
+            "The log contradicts a signed checkpoint."),
     SERVER_ERROR(
             500,
             "The registry made a mistake",

@@ -1,0 +1,49 @@
+package org.zoneregistry.audit.checkpoint;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Optional;
+import org.zoneregistry.audit.merkle.ConsistencyProof;
+import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.audit.note.SignerKey;
+
+/**
+ * The one place where checkpoints are signed. One is kept in the transaction that it is checked in, which holds the lock of
+ * the tree, and nobody sees it before that is committed, and on disk.
+ */
+public final class CheckpointIssue {
+
+    private static final String DURABLY = "select set_config('synchronous_commit', 'on', true)";
+
+    private CheckpointIssue() {}
+
+    /** Whether a tree has grown from the last that was signed, so that it may be signed. */
+    public static boolean mayFollow(Optional<IssuedCheckpoint> latest, ConsistencyProof proof, Hash root) {
+        return latest.map(last -> proof.from() == last.size() && proof.shows(last.root(), root))
+                .orElse(proof.from() == 0);
+    }
+
+    /**
+     * Signs the root that a proof leads to.
+     *
+     * @param connection of the transaction
+     * @param latest the last that was signed, as the transaction sees it
+     * @param proof from the size of that, or from 0
+     * @throws IllegalArgumentException where it may not follow, or the signer has no key
+     */
+    public static Uni<Void> sign(
+            SqlConnection connection,
+            CheckpointSigner signer,
+            Optional<IssuedCheckpoint> latest,
+            ConsistencyProof proof,
+            Hash root) {
+        if (!mayFollow(latest, proof, root)) {
+            throw new IllegalArgumentException("The tree of size " + proof.to() + " contradicts what was signed.");
+        }
+        SignerKey key = signer.key().orElseThrow(() -> new IllegalArgumentException("There is no key to sign with."));
+        return connection
+                .query(DURABLY)
+                .execute()
+                .chain(() -> CheckpointTable.insert(connection, proof.to(), root, signer.sign(proof.to(), root), key));
+    }
+}

@@ -1,0 +1,49 @@
+package org.zoneregistry.audit.checkpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.audit.note.Checkpoint;
+import org.zoneregistry.audit.note.SignedNote;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.audit.note.VerifierKey;
+
+/** Signs for this registry, where this node has a key. Its name is the log's origin. */
+public final class CheckpointSigner {
+
+    private final Optional<SignerKey> key;
+
+    /** With a key, or without. */
+    public CheckpointSigner(Optional<SignerKey> key) {
+        this.key = key;
+    }
+
+    /** The other half of the key; empty where this node has none, and so signs nothing. */
+    public Optional<VerifierKey> verifier() {
+        return key.map(SignerKey::verifier);
+    }
+
+    Optional<SignerKey> key() {
+        return key;
+    }
+
+    /**
+     * Signs a text, which must not be a checkpoint's: those are signed where they are remembered ({@link CheckpointIssue}).
+     *
+     * @param text ends with a line feed
+     * @throws IllegalStateException where this node has no key: see {@link #verifier}
+     */
+    public SignedNote sign(String text) {
+        return SignedNote.of(text, List.of(signer()));
+    }
+
+    /** A checkpoint, signed. */
+    SignedNote sign(long size, Hash root) {
+        SignerKey signer = signer();
+        return new Checkpoint(signer.verifier().name().name(), size, root).sign(List.of(signer));
+    }
+
+    private SignerKey signer() {
+        return key.orElseThrow(() -> new IllegalStateException("This node has no key to sign with."));
+    }
+}

@@ -1,0 +1,97 @@
+package org.zoneregistry.audit.checkpoint;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.audit.note.SignedNote;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.audit.note.VerifierKey;
+
+/** The checkpoints and keys as they are kept. What is given a transaction's connection is part of the transaction. */
+public final class CheckpointTable {
+
+    private static final String SELECT = "select size, root, note, issued_at, verifier from audit_checkpoint ";
+
+    /** Takes away nothing from what was listed before: the time only goes on. */
+    private static final String INSERT = """
+            insert into audit_checkpoint (size, root, verifier, note, issued_at)
+            select $1, $2, $3, $4,
+                   greatest(clock_timestamp(), max(issued_at) + interval '1 microsecond')
+            from audit_checkpoint
+            on conflict (size, verifier) do nothing
+            """;
+
+    private CheckpointTable() {}
+
+    /** The latest. */
+    public static Uni<Optional<IssuedCheckpoint>> latest(SqlClient client) {
+        return client.query(SELECT + "order by issued_at desc limit 1")
+                .execute()
+                .map(CheckpointTable::checkpoints)
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** Those of a size above one and up to another, in the order of size. */
+    public static Uni<List<IssuedCheckpoint>> between(SqlClient client, long above, long upTo) {
+        return client.preparedQuery(SELECT + "where size > $1 and size <= $2 order by size, issued_at")
+                .execute(Tuple.of(above, upTo))
+                .map(CheckpointTable::checkpoints);
+    }
+
+    /** In the order in which they were issued, those after a time. */
+    static Uni<List<IssuedCheckpoint>> after(SqlClient client, OffsetDateTime issuedAt, int limit) {
+        return client.preparedQuery(SELECT + "where issued_at > $1 order by issued_at limit $2")
+                .execute(Tuple.of(issuedAt, limit))
+                .map(CheckpointTable::checkpoints);
+    }
+
+    /** Lists a key, unless it is listed. */
+    public static Uni<Void> insert(SqlClient client, VerifierKey key) {
+        return client.preparedQuery("insert into audit_key (verifier) values ($1) on conflict do nothing")
+                .execute(Tuple.of(key.toString()))
+                .replaceWithVoid();
+    }
+
+    /** Keeps a checkpoint, with its key. */
+    public static Uni<Void> insert(SqlClient client, long size, Hash root, SignedNote note, SignerKey signer) {
+        VerifierKey key = signer.verifier();
+        return insert(client, key)
+                .chain(() -> client.preparedQuery(INSERT)
+                        .execute(Tuple.of(size, Buffer.buffer(root.toByteArray()), key.toString(), note.toString())))
+                .replaceWithVoid();
+    }
+
+    /** All keys, the first first. */
+    static Uni<List<ListedKey>> keys(SqlClient client) {
+        return client.query("select verifier, since, verifier = (select verifier from audit_checkpoint"
+                        + " order by issued_at desc limit 1) from audit_key order by since, verifier")
+                .execute()
+                .map(rows -> {
+                    List<ListedKey> keys = new ArrayList<>();
+                    rows.forEach(row -> keys.add(new ListedKey(
+                            VerifierKey.parse(row.getString(0)),
+                            row.getOffsetDateTime(1).toInstant(),
+                            Boolean.TRUE.equals(row.getBoolean(2)))));
+                    return keys;
+                });
+    }
+
+    private static List<IssuedCheckpoint> checkpoints(RowSet<Row> rows) {
+        List<IssuedCheckpoint> found = new ArrayList<>();
+        rows.forEach(row -> found.add(new IssuedCheckpoint(
+                row.getLong(0),
+                Hash.read(row.get(Buffer.class, 1).getBytes(), 0),
+                row.getString(2),
+                row.getOffsetDateTime(3).toInstant(),
+                VerifierKey.parse(row.getString(4)))));
+        return found;
+    }
+}

@@ -1,0 +1,16 @@
+package org.zoneregistry.audit.checkpoint;
+
+import java.time.Instant;
+import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.audit.note.VerifierKey;
+
+/**
+ * A checkpoint that was given out, or could have been: the registry is bound by it for ever.
+ *
+ * @param size how many events it commits to
+ * @param root of the tree over them
+ * @param note the signed note, as it was given out
+ * @param issuedAt when it was signed, by the database's clock; later ones have a later one
+ * @param key what it is verified with
+ */
+public record IssuedCheckpoint(long size, Hash root, String note, Instant issuedAt, VerifierKey key) {}

@@ -1,0 +1,58 @@
+package org.zoneregistry.audit.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.audit.note.VerifierKey;
+
+/** A signing key as it is written down: the secret key and the verifier key, with white space between them. */
+final class KeyFile {
+
+    private KeyFile() {}
+
+    /**
+     * Reads a key's written form.
+     *
+     * @throws IllegalArgumentException where it isn't one; without a part of the secret
+     */
+    static SignerKey parse(String written) {
+        String[] parts = written.strip().split("\\s+", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(
+                    "A signing key is written as PRIVATE+KEY+<name>+<id>+<base64>, white space, and <name>+<id>+<base64>.");
+        }
+        return SignerKey.parse(parts[0], VerifierKey.parse(parts[1]));
+    }
+
+    /** Reads a file. */
+    static SignerKey read(Path file) throws IOException {
+        return parse(Files.readString(file));
+    }
+
+    /** Writes a new key to a file, which only its owner can read. It is there as a whole, or not at all. */
+    static SignerKey make(Path file, String name) throws IOException {
+        SignerKey key = SignerKey.generate(name);
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(written);
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (FileChannel channel =
+                FileChannel.open(written, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+            ByteBuffer bytes =
+                    ByteBuffer.wrap((key.secret() + "\n" + key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        return key;
+    }
+}

@@ -1,0 +1,86 @@
+package org.zoneregistry.audit.checkpoint;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.platform.postgres.DatabaseConfigSourceFactory;
+
+/**
+ * Finds the key that this node signs with: the configured one, or the one in the configured file, or, beside an embedded
+ * database, one that is made at the first start. On another database without a configured key nothing is signed, since
+ * several nodes on it must have the same.
+ */
+@Singleton
+public final class KeyOfThisNode {
+
+    private static final Logger LOG = Logger.getLogger(KeyOfThisNode.class);
+    private static final String FILE = "audit.key";
+
+    private final Optional<String> key;
+    private final Optional<Path> file;
+    private final Optional<String> origin;
+    private final Optional<Path> ledger;
+    private final Dataset dataset;
+
+    KeyOfThisNode(
+            @ConfigProperty(name = "registry.audit.key") Optional<String> key,
+            @ConfigProperty(name = "registry.audit.key-file") Optional<Path> file,
+            @ConfigProperty(name = "registry.audit.origin") Optional<String> origin,
+            @ConfigProperty(name = DatabaseConfigSourceFactory.LEDGER_DIRECTORY) Optional<Path> ledger,
+            Dataset dataset) {
+        this.key = key;
+        this.file = file;
+        this.origin = origin;
+        this.ledger = ledger;
+        this.dataset = dataset;
+    }
+
+    @Produces
+    @Singleton
+    CheckpointSigner signer() {
+        try {
+            return new CheckpointSigner(find());
+        } catch (IllegalArgumentException | IOException unusable) {
+            throw new ConfigurationException(
+                    "The key to sign checkpoints with (registry.audit.key or registry.audit.key-file) can't be used: "
+                            + unusable.getMessage());
+        }
+    }
+
+    private Optional<SignerKey> find() throws IOException {
+        if (key.isPresent()) {
+            return Optional.of(named(KeyFile.parse(key.get())));
+        }
+        if (file.isPresent()) {
+            return Optional.of(named(KeyFile.read(file.get())));
+        }
+        if (ledger.isEmpty()) {
+            LOG.warn("No checkpoints of the log are signed by this node: neither registry.audit.key nor"
+                    + " registry.audit.key-file is set.");
+            return Optional.empty();
+        }
+        Path own = ledger.get().resolve(FILE);
+        return Optional.of(
+                Files.exists(own)
+                        ? named(KeyFile.read(own))
+                        : KeyFile.make(own, origin.orElse("zone-registry/" + dataset.wireName())));
+    }
+
+    /** The key's name is the origin of what it signs. */
+    private SignerKey named(SignerKey found) {
+        String name = found.verifier().name().name();
+        if (origin.isPresent() && !origin.get().equals(name)) {
+            throw new IllegalArgumentException("its name is " + name + ", and registry.audit.origin is " + origin.get()
+                    + ". Take a key of that name.");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,51 @@
+package org.zoneregistry.audit.checkpoint;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Optional;
+import org.zoneregistry.audit.merkle.Hash;
+
+/** What stops appending on all nodes, for good: a row and a trigger, which an operator takes away ({@code resume_log()}). */
+public final class LogHalt {
+
+    private static final String FIND = "select checkpoint_size, signed_root, found_root, log_size from audit_halt";
+
+    private LogHalt() {}
+
+    /** Stops appending; part of the connection's transaction. The first contradiction is the one that is kept. */
+    public static Uni<Void> halt(SqlClient connection, Contradiction found) {
+        return connection
+                .preparedQuery("select halt_log($1, $2, $3, $4)")
+                .execute(Tuple.of(
+                        found.checkpointSize(),
+                        buffer(found.signedRoot()),
+                        found.foundRoot().map(LogHalt::buffer).orElse(null),
+                        found.logSize()))
+                .replaceWithVoid();
+    }
+
+    /** Why appending is stopped; empty where it isn't. */
+    public static Uni<Optional<Contradiction>> find(SqlClient client) {
+        return client.query(FIND).execute().map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(new Contradiction(
+                        row.getLong(0),
+                        hash(row.get(Buffer.class, 1)),
+                        Optional.ofNullable(row.get(Buffer.class, 2)).map(LogHalt::hash),
+                        row.getLong(3)));
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Buffer buffer(Hash hash) {
+        return Buffer.buffer(hash.toByteArray());
+    }
+
+    private static Hash hash(Buffer bytes) {
+        return Hash.read(bytes.getBytes(), 0);
+    }
+}

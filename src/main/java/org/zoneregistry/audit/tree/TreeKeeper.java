@@ -1,0 +1,210 @@
+package org.zoneregistry.audit.tree;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.projection.Waiters;
+
+/**
+ * Keeps the tree at the head of the log, and signs it.
+ *
+ * <p>Guaranteed, however many nodes run this and however often they are restarted: the tree is that of the log; of any two
+ * checkpoints that were ever signed the later is of a tree that the earlier one's has grown to. Where the log has been
+ * changed so that this can't be kept up, nothing is signed and nothing appended any more, on any node.
+ *
+ * <p>Not guaranteed: which node does the work. A failure is retried for ever, with growing pauses.
+ */
+public final class TreeKeeper implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TreeKeeper.class);
+
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final long INSPECT_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final EventLog log;
+    private final TreeSettings settings;
+    private final GrowStep step;
+    private final Waiters waiters = new Waiters();
+    private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
+
+    private volatile long size;
+    private boolean running;
+    private boolean working;
+    private boolean wokenMeanwhile;
+    private boolean halted;
+    private @Nullable Throwable error;
+    private Duration pause;
+    private long head;
+    private long inspectAtNanos;
+    private long notBeforeNanos = System.nanoTime();
+    private @Nullable AutoCloseable registration;
+    private @Nullable ScheduledFuture<?> poll;
+    private @Nullable ScheduledFuture<?> next;
+
+    /** A keeper that isn't started yet. */
+    public TreeKeeper(Pool pool, EventLog log, CheckpointSigner signer, TreeSettings settings) {
+        this.log = log;
+        this.settings = settings;
+        this.step = new GrowStep(pool, signer, settings);
+        this.pause = settings.pace();
+    }
+
+    /** Starts, or starts again after {@link #close()}; does nothing if it runs. */
+    public synchronized void start() {
+        if (running) {
+            return;
+        }
+        running = true;
+        inspectAtNanos = System.nanoTime();
+        registration = log.onAppended(this::appended);
+        long everyMillis = settings.pollInterval().toMillis();
+        poll = scheduler.scheduleWithFixedDelay(this::wake, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        wake();
+    }
+
+    /** Starts no further step. One that is under way is finished, or fails; either way the tree stays whole. */
+    @Override
+    public synchronized void close() {
+        running = false;
+        if (next != null && next.cancel(false)) {
+            working = false;
+        }
+        if (poll != null) {
+            poll.cancel(false);
+        }
+        if (registration != null) {
+            try {
+                registration.close();
+            } catch (Exception unexpected) {
+                LOG.warn("The Merkle tree's keeper could not end its registration.", unexpected);
+            }
+        }
+        next = null;
+        poll = null;
+        registration = null;
+    }
+
+    /** How the tree is doing. */
+    public synchronized TreeState state() {
+        return new TreeState(size, head, halted, error == null ? null : error.toString());
+    }
+
+    /**
+     * Waits until the tree has grown to a size.
+     *
+     * @return completes when it has, on the caller's Vert.x context if it has one; fails with a {@link TimeoutException}
+     *     when the time is over
+     */
+    public Uni<Void> reached(long awaited, Duration atMost) {
+        if (size >= awaited) {
+            return Uni.createFrom().voidItem();
+        }
+        return CallerContext.returnTo(Uni.createFrom().deferred(() -> {
+            CompletableFuture<Void> reached = waiters.await(awaited);
+            waiters.reached(size);
+            wake();
+            return Uni.createFrom()
+                    .completionStage(reached)
+                    .ifNoItem()
+                    .after(atMost)
+                    .failWith(() -> new TimeoutException("The tree has " + size + " leaves, not yet " + awaited + "."))
+                    .onTermination()
+                    .invoke(() -> waiters.forget(reached));
+        }));
+    }
+
+    private synchronized void appended(long position) {
+        head = Math.max(head, position);
+        wake();
+    }
+
+    private synchronized void wake() {
+        wokenMeanwhile = true;
+        if (running && !working) {
+            working = true;
+            long early = notBeforeNanos - System.nanoTime();
+            workAfter(Duration.ofNanos(Math.max(0, early)));
+        }
+    }
+
+    private void work() {
+        synchronized (this) {
+            if (!running) {
+                working = false;
+                return;
+            }
+            wokenMeanwhile = false;
+            if (System.nanoTime() - inspectAtNanos >= 0) {
+                inspectAtNanos = System.nanoTime() + INSPECT_EVERY_NANOS;
+                step.forget();
+            }
+        }
+        try {
+            Uni.createFrom()
+                    .deferred(step::take)
+                    .ifNoItem()
+                    .after(STEP_TIMEOUT)
+                    .fail()
+                    .subscribe()
+                    .with(this::done, this::failed);
+        } catch (RuntimeException | Error thrown) {
+            // what is thrown while subscribing is no outcome of the step; the executor would swallow it
+            failed(thrown);
+        }
+    }
+
+    private void done(GrowStep.Outcome outcome) {
+        size = outcome.size();
+        waiters.reached(outcome.size());
+        synchronized (this) {
+            if (error != null) {
+                LOG.infof("The Merkle tree goes on at size %d.", outcome.size());
+                error = null;
+            }
+            pause = settings.pace();
+            notBeforeNanos = System.nanoTime() + pause.toNanos();
+            halted = outcome.kind() == GrowStep.Kind.HALTED;
+            switch (outcome.kind()) {
+                case MORE -> scheduler.execute(this::work);
+                // what was appended meanwhile shares the next step with what is appended in the pause
+                case UNSIGNED -> workAfter(settings.pace());
+                case DONE -> restOr(wokenMeanwhile);
+                case ELSEWHERE -> restOr(outcome.size() < head);
+                case HALTED -> restOr(false);
+            }
+        }
+    }
+
+    private void restOr(boolean goOn) {
+        if (goOn) {
+            workAfter(settings.pace());
+        } else {
+            working = false;
+        }
+    }
+
+    private synchronized void failed(Throwable failure) {
+        if (error == null) {
+            LOG.warn("The Merkle tree waits and tries again.", failure);
+        }
+        error = failure;
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        workAfter(pause);
+    }
+
+    private void workAfter(Duration delay) {
+        next = scheduler.schedule(this::work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,101 @@
+-- The Merkle tree over the log, and what was signed of it. docs/adr/0100 to 0103 say why it looks like this.
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- The tree: can be computed again from the log at any time
+-- ---------------------------------------------------------------------------------------------------------------
+
+create table audit_tree (
+    size bigint not null check (size >= 0)
+);
+insert into audit_tree (size) values (0);
+create unique index audit_tree_is_one_row on audit_tree ((true));
+
+comment on table audit_tree is 'How many events are leaves of the tree. Whoever holds the row''s lock makes it grow, and signs.';
+
+create table audit_tile (
+    level  smallint not null,
+    index  bigint   not null,
+    hashes bytea    not null check (length(hashes) between 32 and 8192 and length(hashes) % 32 = 0),
+    primary key (level, index)
+);
+-- hashes can't be compressed
+alter table audit_tile alter column hashes set storage external;
+
+comment on table audit_tile is 'The tree''s nodes, 256 to a tile (C2SP tlog-tiles). One with all of them never changes; the last of a level grows.';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- What was signed: kept for ever
+-- ---------------------------------------------------------------------------------------------------------------
+
+create table audit_key (
+    verifier text           not null primary key,
+    since    timestamptz(6) not null default clock_timestamp()
+);
+
+comment on table audit_key is 'Every key that checkpoints were signed with, as its verifier key.';
+
+create table audit_checkpoint (
+    size      bigint         not null check (size > 0),
+    verifier  text           not null references audit_key (verifier),
+    root      bytea          not null check (length(root) = 32),
+    note      text           not null,
+    issued_at timestamptz(6) not null,
+    primary key (size, verifier)
+);
+
+create unique index audit_checkpoint_issued on audit_checkpoint (issued_at);
+
+comment on table audit_checkpoint is 'Every checkpoint that was ever given out. Rows are never changed or deleted.';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- The log contradicts what was signed
+-- ---------------------------------------------------------------------------------------------------------------
+
+create table audit_halt (
+    found_at        timestamptz(6) not null default clock_timestamp(),
+    checkpoint_size bigint         not null,
+    signed_root     bytea          not null,
+    found_root      bytea,
+    log_size        bigint         not null
+);
+create unique index audit_halt_is_one_row on audit_halt ((true));
+
+comment on table audit_halt is 'The first checkpoint that the log was found to contradict. While there is one, nothing is appended and nothing signed.';
+comment on column audit_halt.found_root is 'Of the tree of that size over the log as it is; null where the log ends before.';
+
+create function refuse_append() returns trigger
+    language plpgsql as
+$$
+begin
+    raise exception 'the log contradicts a signed checkpoint' using errcode = 'ZR002';
+end
+$$;
+
+-- Disabled it costs an append nothing.
+create trigger event_is_halted before insert on event for each statement execute function refuse_append();
+alter table event disable trigger event_is_halted;
+
+-- Stops appending, on all nodes and for good.
+create function halt_log(p_checkpoint_size bigint, p_signed_root bytea, p_found_root bytea, p_log_size bigint)
+    returns void
+    language plpgsql as
+$$
+begin
+    insert into audit_halt (checkpoint_size, signed_root, found_root, log_size)
+    values (p_checkpoint_size, p_signed_root, p_found_root, p_log_size)
+    on conflict do nothing;
+    alter table event enable trigger event_is_halted;
+end
+$$;
+
+-- For the operator, once the log is again what was signed: docs/operations.md.
+create function resume_log() returns void
+    language plpgsql as
+$$
+begin
+    delete from audit_halt;
+    delete from audit_tile;
+    update audit_tree set size = 0;
+    alter table event disable trigger event_is_halted;
+end
+$$;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.tree;
+
+import org.jspecify.annotations.NullMarked;
