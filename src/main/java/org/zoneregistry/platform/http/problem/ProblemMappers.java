@@ -65,8 +65,9 @@ public class ProblemMappers {
             case LogUnavailableException unreachable -> overloaded();
             case LogHaltedException halted ->
                 Problem.of(
-                        ProblemType.RECORDING_STOPPED,
-                        "The log contradicts a signed checkpoint; the operator has to see to it.");
+                                ProblemType.RECORDING_STOPPED,
+                                "The log contradicts a signed checkpoint; the operator has to see to it.")
+                        .withHeader("Retry-After", "600");
             case CommandNotDecidedException busy -> overloaded();
             case RejectedExecutionException busy -> overloaded();
             case ConnectException unreachable -> overloaded();

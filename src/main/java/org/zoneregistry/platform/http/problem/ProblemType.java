@@ -191,6 +191,24 @@ public enum ProblemType {
                     + " the file and send it again as a whole, since what is recorded already is passed over.",
             "A quotation is begun and never closed."),
 
+    // Proofs
+    POSITION_NOT_FOUND(
+            404,
+            "There is no such position in the log",
+            "Positions are 1, 2, 3 and so on without gaps; the log ends before this one.",
+            "The log ends at position 412."),
+    TILE_NOT_FOUND(
+            404,
+            "There is no such tile",
+            "The tree has not grown to this tile, or not to this width of it; a checkpoint says which tiles there are (C2SP tlog-tiles)."
+                    + " A bundle of entries can't hold an event of more than 65,535 bytes: GET /v1/audit/events/{position} has it.",
+            "The tree has 412 leaves, not yet 512."),
+    CHECKPOINT_NOT_FOUND(
+            404,
+            "Nothing has been signed yet",
+            "There is no checkpoint and no key while the log is empty, or where no node of the registry was given a key to sign with.",
+            "The log is empty."),
+
     // Repetition and load
     IDEMPOTENCY_KEY_REUSED(
             422,

@@ -1,0 +1,62 @@
+package org.zoneregistry.audit;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.LogHalt;
+import org.zoneregistry.audit.tree.TreeKeeper;
+
+/**
+ * Not ready once the log was found to contradict what was signed of it: nothing can be recorded, and what is read may rest on
+ * what was changed. A restart wouldn't help, so that it stays alive.
+ */
+@Readiness
+@ApplicationScoped
+public class AuditHealth implements AsyncHealthCheck {
+
+    private final Pool pool;
+    private final TreeKeeper keeper;
+    private final CheckpointSigner signer;
+
+    AuditHealth(Pool pool, TreeKeeper keeper, CheckpointSigner signer) {
+        this.pool = pool;
+        this.keeper = keeper;
+        this.signer = signer;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        var response = HealthCheckResponse.named("audit").up();
+        var state = keeper.state();
+        response.withData("treeSize", state.size());
+        response.withData(
+                "signs",
+                signer.verifier()
+                        .map(key -> key.name().name() + "+" + key.name().id())
+                        .orElse("no: this node has no key"));
+        if (state.error() != null) {
+            response.withData("error", state.error());
+        }
+        return LogHalt.find(pool)
+                .map(halt -> {
+                    halt.ifPresent(found -> {
+                        response.down().withData("halted", found.sentence());
+                        response.withData("checkpointSize", found.checkpointSize());
+                        response.withData("signedRoot", found.signedRoot().toString());
+                        response.withData(
+                                "foundRoot",
+                                found.foundRoot().map(Object::toString).orElse("none"));
+                        response.withData("logSize", found.logSize());
+                    });
+                    return response.build();
+                })
+                .onFailure()
+                .recoverWithItem(unreachable -> response.withData("database", String.valueOf(unreachable.getMessage()))
+                        .down()
+                        .build());
+    }
+}

@@ -1,0 +1,131 @@
+package org.zoneregistry.audit.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.audit.checkpoint.Checkpoints;
+import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.tree.AuditTree;
+import org.zoneregistry.audit.tree.BeyondTreeException;
+import org.zoneregistry.audit.tree.TreeKeeper;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.LogHead;
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.platform.projection.CallerContext;
+
+/** What the resources share: which trees can be asked about, waiting for one, and how long answers may be kept. */
+@Singleton
+class Audit {
+
+    static final long MOST = 999_999_999_999_999L;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final String FOR_EVER =
+            "public, max-age=" + Duration.ofDays(365).toSeconds() + ", immutable";
+
+    private final AuditTree tree;
+    private final TreeKeeper keeper;
+    private final Checkpoints checkpoints;
+    private final EventLog log;
+
+    Audit(AuditTree tree, TreeKeeper keeper, Checkpoints checkpoints, EventLog log) {
+        this.tree = tree;
+        this.keeper = keeper;
+        this.checkpoints = checkpoints;
+        this.log = log;
+    }
+
+    /** Something that is the same for ever. */
+    static <T> RestResponse<T> lasting(T body) {
+        return answer(body, FOR_EVER);
+    }
+
+    /** Something that is another a moment later. */
+    static <T> RestResponse<T> passing(T body) {
+        return answer(body, "no-store");
+    }
+
+    private static <T> RestResponse<T> answer(T body, String cacheControl) {
+        return ResponseBuilder.<T>create(200)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .entity(body)
+                .build();
+    }
+
+    /** Where the log ends. */
+    Uni<Long> head() {
+        return CallerContext.returnTo(Uni.createFrom().completionStage(log::head))
+                .map(LogHead::position);
+    }
+
+    /**
+     * A size that was asked for, once the tree has grown to it; fails with {@code validation} where the log hasn't.
+     *
+     * @param parameter in which it was asked for
+     */
+    Uni<Long> grown(String parameter, long size) {
+        return head().chain(head -> {
+            if (size > head) {
+                throw ProblemException.invalid(
+                        Violation.query(parameter, "must be at most " + head + ", where the log ends"));
+            }
+            return grown(size);
+        });
+    }
+
+    /**
+     * The size of the latest checkpoint that covers so many events, which may have to be awaited; or of the tree, where nothing
+     * is signed.
+     */
+    Uni<Long> signed(long atLeast) {
+        return latest(atLeast)
+                .onFailure(BeyondTreeException.class)
+                .retry()
+                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .expireIn(PATIENCE.toMillis())
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(late -> behind(atLeast))
+                .chain(size -> grown(size));
+    }
+
+    private Uni<Long> latest(long atLeast) {
+        return checkpoints.latest().chain(latest -> {
+            Optional<Long> size = latest.map(IssuedCheckpoint::size);
+            if (size.isEmpty()) {
+                return grown(atLeast).chain(tree::size);
+            }
+            return size.get() >= atLeast
+                    ? Uni.createFrom().item(size.get())
+                    : Uni.createFrom().failure(new BeyondTreeException(atLeast, size.get()));
+        });
+    }
+
+    private Uni<Long> grown(long size) {
+        return keeper.reached(size, PATIENCE)
+                .onFailure(TimeoutException.class)
+                .transform(late -> behind(size))
+                .replaceWith(size);
+    }
+
+    /** What a tree answers, with the failures that clients are to see. */
+    static <T> Uni<T> answered(Uni<T> answer, long size) {
+        return answer.onFailure(BeyondTreeException.class).transform(late -> behind(size));
+    }
+
+    private static ProblemException behind(long size) {
+        return Problem.of(
+                        ProblemType.PROJECTION_BEHIND,
+                        "The Merkle tree has not grown to " + size + " leaves yet. Try again in 1 s.")
+                .withHeader(HttpHeaders.RETRY_AFTER, "1")
+                .exception();
+    }
+}

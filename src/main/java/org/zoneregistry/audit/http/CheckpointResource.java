@@ -1,0 +1,110 @@
+package org.zoneregistry.audit.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.audit.checkpoint.Checkpoints;
+import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+
+/** The latest checkpoint and the keys, over HTTP. */
+@Path("/v1/audit")
+@Tag(name = "Audit")
+public class CheckpointResource {
+
+    private static final String TEXT = "text/plain;charset=UTF-8";
+
+    private final Checkpoints checkpoints;
+
+    CheckpointResource(Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * A key, as it is listed.
+     *
+     * @param verifierKey {@code <name>+<id>+<base64>}
+     * @param since when it was first used
+     * @param current whether the latest checkpoint is signed with it
+     */
+    @Schema(name = "ListedKey")
+    public record KeyRow(String verifierKey, Instant since, boolean current) {}
+
+    /** Gives the latest checkpoint. */
+    @GET
+    @Path("/checkpoint")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "getCheckpoint",
+            summary = "The latest signed checkpoint",
+            description =
+                    "A signed note (C2SP signed-note and tlog-checkpoint): the log's origin, how many events it has, and the"
+                            + " root of the tree over them. It is at most a second behind the log, and binds the registry for ever.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The checkpoint",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<String>> checkpoint() {
+        return latest().map(latest -> text(latest.note()));
+    }
+
+    /** Gives the key that the latest checkpoint is signed with. */
+    @GET
+    @Path("/key")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "getVerifierKey",
+            summary = "The key to verify the latest checkpoint with",
+            description =
+                    "A verifier key of Ed25519 (C2SP signed-note): its name, its id, and its bytes in base64. To be trusted,"
+                            + " it has to be learnt in another way as well.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<String>> key() {
+        return latest().map(latest -> text(latest.key() + "\n"));
+    }
+
+    /** Lists the keys. */
+    @GET
+    @Path("/keys")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listVerifierKeys",
+            summary = "All keys that checkpoints were signed with",
+            description = "The first first. Keys stay listed when others have followed them.")
+    public Uni<RestResponse<List<KeyRow>>> keys() {
+        return checkpoints
+                .keys()
+                .map(keys -> Audit.passing(keys.stream()
+                        .map(key -> new KeyRow(key.key().toString(), key.since(), key.isCurrent()))
+                        .toList()));
+    }
+
+    private Uni<IssuedCheckpoint> latest() {
+        return checkpoints
+                .latest()
+                .map(found -> found.orElseThrow(() -> ProblemException.of(
+                        ProblemType.CHECKPOINT_NOT_FOUND,
+                        "Nothing has been signed yet: the log is empty, or the registry has no key.")));
+    }
+
+    private static RestResponse<String> text(String text) {
+        RestResponse<String> answer = Audit.passing(text);
+        answer.getHeaders().putSingle("Content-Type", TEXT);
+        return answer;
+    }
+}

@@ -1,0 +1,34 @@
+package org.zoneregistry.audit.http;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.zoneregistry.audit.merkle.Tile;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+
+/** The events of a tile in one piece (C2SP tlog-tiles, log entries). */
+final class EntryBundle {
+
+    private static final int LONGEST = 0xFFFF;
+
+    private EntryBundle() {}
+
+    /** @throws ProblemException {@code tile-not-found} where an event is longer than can be said */
+    static byte[] of(Tile tile, List<byte[]> events) {
+        var bundle = new ByteArrayOutputStream();
+        long position = tile.index() * Tile.WIDTH;
+        for (byte[] event : events) {
+            position++;
+            if (event.length > LONGEST) {
+                throw ProblemException.of(
+                        ProblemType.TILE_NOT_FOUND,
+                        "The event at position " + position + " has " + event.length + " bytes, more than the "
+                                + LONGEST + " that a bundle can hold. GET /v1/audit/events/" + position + " has it.");
+            }
+            bundle.write(event.length >> Byte.SIZE);
+            bundle.write(event.length);
+            bundle.writeBytes(event);
+        }
+        return bundle.toByteArray();
+    }
+}
