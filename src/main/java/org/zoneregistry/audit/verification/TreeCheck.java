@@ -204,6 +204,6 @@ final class TreeCheck {
     }
 
     private static long firstPosition(Tile tile) {
-        return (tile.index() * Tile.WIDTH << (Tile.HEIGHT * tile.level())) + 1;
+        return ((tile.index() * Tile.WIDTH) << (Tile.HEIGHT * tile.level())) + 1;
     }
 }
