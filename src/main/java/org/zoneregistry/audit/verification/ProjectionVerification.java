@@ -30,17 +30,6 @@ final class ProjectionVerification {
 
     private static final String POSITION = "select position from projection where name = $1 and generation = $2";
 
-    private static final String DIFFERENCES = """
-            with folded (position, content) as materialized (%1$s), kept (position, content) as materialized (%2$s)
-            select true, position, content::text
-            from ((select * from folded) except all (select * from kept)) missing
-            union all
-            select false, position, content::text
-            from ((select * from kept) except all (select * from folded)) unexpected
-            order by 2
-            limit %3$d
-            """;
-
     private final Pool pool;
     private final EventLog log;
     private final Projection projection;
@@ -149,11 +138,23 @@ final class ProjectionVerification {
                 .execute()
                 .map(rows -> rows.iterator().next().getString(0))
                 .chain(schema -> connection
-                        .query(DIFFERENCES.formatted(
-                                table.contentsIn("pg_temp"), table.contentsIn(schema), 2 * Findings.KEPT))
+                        .query(differences(table.contentsIn("pg_temp"), table.contentsIn(schema)))
                         .execute())
                 .invoke(rows -> rows.forEach(row -> found(table, row)))
                 .replaceWithVoid();
+    }
+
+    private static String differences(String folded, String kept) {
+        return """
+                with folded (position, content) as materialized (%s), kept (position, content) as materialized (%s)
+                select true, position, content::text
+                from ((select * from folded) except all (select * from kept)) missing
+                union all
+                select false, position, content::text
+                from ((select * from kept) except all (select * from folded)) unexpected
+                order by 2
+                limit %d
+                """.formatted(folded, kept, 2 * Findings.KEPT);
     }
 
     private void found(ProjectionTable table, Row row) {

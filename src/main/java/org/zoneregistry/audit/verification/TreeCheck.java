@@ -41,6 +41,7 @@ final class TreeCheck {
     private final List<Tile> higherDiffering = new ArrayList<>();
     private boolean isContradicted;
     private long signedUpTo;
+    private long logSignedUpTo;
     private long checkpoints;
 
     TreeCheck(Findings findings) {
@@ -109,7 +110,11 @@ final class TreeCheck {
                     "Tile " + tile.level() + "/" + tile.index() + " has not the " + tile.width()
                             + " hashes it must have.");
         } else if (logIsWhole && !GrowingTiles.Written.of(tile, kept).equals(computed)) {
-            higherDiffering.add(tile);
+            if (lastPosition(tile) <= logSignedUpTo) {
+                changed(TILE_CHANGED, tile);
+            } else {
+                higherDiffering.add(tile);
+            }
         }
     }
 
@@ -135,6 +140,9 @@ final class TreeCheck {
         settle(isLogs, isTiles, "the checkpoint over " + issued.size() + " events, signed at " + issued.issuedAt());
         if (isLogs || isTiles) {
             signedUpTo = issued.size();
+        }
+        if (isLogs) {
+            logSignedUpTo = issued.size();
         }
     }
 
@@ -168,16 +176,18 @@ final class TreeCheck {
             }
         }
         if (!isTiles || isLogs) {
-            for (Tile tile : higherDiffering) {
-                findings.add(
-                        isLogs ? TILE_CHANGED : EVENT_OR_TILE_CHANGED,
-                        firstPosition(tile),
-                        TREE,
-                        "Tile " + tile.level() + "/" + tile.index() + " is not that of the events.");
-            }
+            higherDiffering.forEach(tile -> changed(isLogs ? TILE_CHANGED : EVENT_OR_TILE_CHANGED, tile));
         }
         differing.clear();
         higherDiffering.clear();
+    }
+
+    private void changed(Finding.Kind kind, Tile tile) {
+        findings.add(
+                kind,
+                firstPosition(tile),
+                TREE,
+                "Tile " + tile.level() + "/" + tile.index() + " is not that of the events.");
     }
 
     private @Nullable Hash signedRoot(IssuedCheckpoint issued) {
@@ -205,5 +215,9 @@ final class TreeCheck {
 
     private static long firstPosition(Tile tile) {
         return ((tile.index() * Tile.WIDTH) << (Tile.HEIGHT * tile.level())) + 1;
+    }
+
+    private static long lastPosition(Tile tile) {
+        return (tile.index() * Tile.WIDTH + tile.width()) << (Tile.HEIGHT * tile.level());
     }
 }

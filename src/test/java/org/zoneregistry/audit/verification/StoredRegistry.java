@@ -155,12 +155,15 @@ final class StoredRegistry implements AutoCloseable {
     private void awaitCheckpoint(long size) {
         var checkpoints = new Checkpoints(pool);
         await().atMost(PATIENCE)
-                .until(() -> get(checkpoints.latest()).filter(latest -> latest.size() == size).isPresent());
+                .until(() -> get(checkpoints.latest())
+                        .filter(latest -> latest.size() == size)
+                        .isPresent());
     }
 
     /** Verifies it. */
     Verification verify() {
-        return get(new VerificationRun(pool, engine.log(), PROJECTIONS, InstantSource.system(), UUID.randomUUID()).run());
+        return get(
+                new VerificationRun(pool, engine.log(), PROJECTIONS, InstantSource.system(), UUID.randomUUID()).run());
     }
 
     /** Tampers with it. */

@@ -77,13 +77,16 @@ class TamperingTest {
         assertThat(verification.findings())
                 .extracting(Finding::kind, Finding::position)
                 .containsExactly(tuple(Kind.TAG_DIFFERS, 1L), tuple(Kind.TAG_DIFFERS, 1L));
-        assertThat(verification.findings()).extracting(Finding::detail).anySatisfy(detail -> assertThat(detail)
-                .contains("zone:x is indexed for an event that does not carry it"));
+        assertThat(verification.findings())
+                .extracting(Finding::detail)
+                .anySatisfy(
+                        detail -> assertThat(detail).contains("zone:x is indexed for an event that does not carry it"));
     }
 
     @Test
     void a_tag_that_was_added() {
-        registry.execute("insert into event_tag (tag, type, position) select 'zone:b', type, 1 from event where position = 1");
+        registry.execute(
+                "insert into event_tag (tag, type, position) select 'zone:b', type, 1 from event where position = 1");
 
         assertFirst(Kind.TAG_DIFFERS, 1, "event_tag");
     }
@@ -107,7 +110,8 @@ class TamperingTest {
 
     @Test
     void an_amount_in_the_statistics() {
-        registry.execute("update trade_entry set fen = fen + 1 where position = (select max(position) from trade_entry)");
+        registry.execute(
+                "update trade_entry set fen = fen + 1 where position = (select max(position) from trade_entry)");
 
         assertThat(registry.verify().findings())
                 .extracting(Finding::kind)
@@ -119,9 +123,7 @@ class TamperingTest {
         registry.execute("update trade_sum set exports = exports + 1 where cell = (select min(cell) from trade_sum)");
         registry.execute("delete from trade_sum_past where cell = (select max(cell) from trade_sum_past)");
 
-        assertThat(registry.verify().findings())
-                .extracting(Finding::subject)
-                .contains("trade_sum", "trade_sum_past");
+        assertThat(registry.verify().findings()).extracting(Finding::subject).contains("trade_sum", "trade_sum_past");
     }
 
     @Test
@@ -193,15 +195,12 @@ class TamperingTest {
         StoredRegistry.get(registry.pool()
                         .query("select bytes from event order by position")
                         .execute())
-                .forEach(row ->
-                        tiles.add(Hash.ofLeaf(row.get(Buffer.class, 0).getBytes())));
+                .forEach(row -> tiles.add(Hash.ofLeaf(row.get(Buffer.class, 0).getBytes())));
         for (GrowingTiles.Written written : tiles.changed()) {
             StoredRegistry.get(registry.pool()
                     .preparedQuery("update audit_tile set hashes = $3 where level = $1 and index = $2")
                     .execute(Tuple.of(
-                            (short) written.tile().level(),
-                            written.tile().index(),
-                            Buffer.buffer(written.content()))));
+                            (short) written.tile().level(), written.tile().index(), Buffer.buffer(written.content()))));
         }
     }
 }
