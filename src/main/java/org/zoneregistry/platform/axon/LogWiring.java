@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.zoneregistry.eventstore.EngineSettings;
 import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.EventTypes;
 import org.zoneregistry.eventstore.JsonEventCodec;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 
@@ -16,8 +17,13 @@ final class LogWiring {
 
     @Produces
     @Singleton
-    PostgresEventStorageEngine engine(Vertx vertx, Pool pool, EventFamilies families) {
-        var types = families.types();
+    EventTypes types(EventFamilies families) {
+        return families.types();
+    }
+
+    @Produces
+    @Singleton
+    PostgresEventStorageEngine engine(Vertx vertx, Pool pool, EventTypes types, EventFamilies families) {
         return new PostgresEventStorageEngine(
                 vertx, pool, types, new JsonEventCodec(types, families.mapper()), EngineSettings.DEFAULT);
     }

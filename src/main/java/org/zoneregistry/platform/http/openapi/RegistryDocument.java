@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 public class RegistryDocument implements OASFilter {
 
     private static final Map<String, String> TAGS = Map.of(
+            "Events", "The log itself as CloudEvents, by pages or as a live feed.",
             "Zones",
                     "Zones as they were on any day, as the registry knew them at any time, and the commands that change them.",
             "Facts",
