@@ -23,7 +23,8 @@ final class LogWiring {
 
     @Produces
     @Singleton
-    PostgresEventStorageEngine engine(Vertx vertx, Pool pool, EventTypes types, EventFamilies families) {
+    PostgresEventStorageEngine engine(Vertx vertx, Pool pool, EventFamilies families) {
+        var types = families.types();
         return new PostgresEventStorageEngine(
                 vertx, pool, types, new JsonEventCodec(types, families.mapper()), EngineSettings.DEFAULT);
     }
