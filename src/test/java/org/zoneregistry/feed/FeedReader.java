@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,15 @@ public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable 
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final List<Long> ids = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
-    private final List<String> comments = new CopyOnWriteArrayList<>();
+    private final List<Long> ids = new ArrayList<>(); // guarded by this
+    private final List<String> data = new ArrayList<>(); // guarded by this
+    private final Set<String> comments = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Flow.Subscription> connection = new CompletableFuture<>();
     private final boolean reads;
 
     private String id = "";
-    private String data = "";
+    private String message = "";
     private volatile String lastEventId = "";
 
     private FeedReader(boolean reads) {
@@ -63,16 +65,21 @@ public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable 
     }
 
     /** The ids of the messages, in order. */
-    public List<Long> ids() {
-        return ids;
+    public synchronized List<Long> ids() {
+        return List.copyOf(ids);
     }
 
-    /** Their data. */
-    public List<JsonNode> events() {
-        return events;
+    /** The last of them; 0 before the first. */
+    public synchronized long lastId() {
+        return ids.isEmpty() ? 0 : ids.getLast();
     }
 
-    List<String> comments() {
+    /** The data of the first message. */
+    synchronized JsonNode firstEvent() throws JsonProcessingException {
+        return JSON.readTree(data.getFirst());
+    }
+
+    Set<String> comments() {
         return comments;
     }
 
@@ -84,10 +91,6 @@ public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable 
     /** Completes at an orderly end, and fails where the connection was lost. */
     public CompletableFuture<Void> ended() {
         return ended;
-    }
-
-    boolean isOpen() {
-        return connection.isDone() && !ended.isDone();
     }
 
     @Override
@@ -107,21 +110,17 @@ public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable 
         } else if (line.startsWith("id: ")) {
             id = line.substring("id: ".length());
         } else if (line.startsWith("data: ")) {
-            data = line.substring("data: ".length());
+            message = line.substring("data: ".length());
         }
     }
 
-    private void dispatch() {
+    private synchronized void dispatch() {
         lastEventId = id;
-        if (!data.isEmpty()) {
+        if (!message.isEmpty()) {
             ids.add(Long.valueOf(id));
-            try {
-                events.add(JSON.readTree(data));
-            } catch (JsonProcessingException noJson) {
-                throw new IllegalStateException(data, noJson);
-            }
+            data.add(message);
         }
-        data = "";
+        message = "";
     }
 
     @Override
