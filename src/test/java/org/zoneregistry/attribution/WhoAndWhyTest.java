@@ -50,7 +50,12 @@ class WhoAndWhyTest {
     }
 
     private static JsonPath read(String path, Object... parameters) {
-        return TradeRequests.reading().get(path, parameters).then().statusCode(200).extract().jsonPath();
+        return TradeRequests.reading()
+                .get(path, parameters)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test
@@ -106,8 +111,8 @@ class WhoAndWhyTest {
     void the_events_of_a_file_have_the_correlation_of_its_request() {
         String zone = TradeRequests.zone();
         String entry = UUID.randomUUID().toString();
-        String lines = "entryId,zone,period,direction,businessForm,value\n" + entry + "," + zone
-                + ",2022,total,other,5\n";
+        String lines =
+                "entryId,zone,period,direction,businessForm,value\n" + entry + "," + zone + ",2022,total,other,5\n";
         given().contentType("text/csv")
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()

@@ -99,8 +99,7 @@ class LiveFeedTest {
     }
 
     private static void awaitAll(FeedReader reader, long upTo) {
-        await().atMost(PATIENCE)
-                .until(() -> reader.lastId() >= upTo);
+        await().atMost(PATIENCE).until(() -> reader.lastId() >= upTo);
     }
 
     @Test
@@ -112,7 +111,7 @@ class LiveFeedTest {
             follow("after=" + before);
         }
         await().atMost(PATIENCE).until(() -> feed.subscribers() == SUBSCRIBERS);
-        var imported = importEntries(zone, 2_000);
+        var imported = importEntries(zone, 1_000);
         var single = IntStream.range(0, 4)
                 .mapToObj(writer -> CompletableFuture.runAsync(() -> {
                     for (int i = 0; i < 25; i++) {
@@ -127,7 +126,7 @@ class LiveFeedTest {
         assertThat(imported.join()).isEqualTo(202);
         single.forEach(CompletableFuture::join);
         long after = head();
-        assertThat(after).isGreaterThanOrEqualTo(before + 2_100);
+        assertThat(after).isGreaterThanOrEqualTo(before + 1_100);
         for (FeedReader reader : readers) {
             awaitAll(reader, after);
             assertThat(reader.ids()).isEqualTo(positions(before, after));

@@ -25,13 +25,7 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
  * @param by who recorded it, and why
  */
 public record Statement(
-        long position,
-        UUID fact,
-        UUID event,
-        ZoneEventType type,
-        ZoneEvent said,
-        Instant recordedAt,
-        Attribution by) {
+        long position, UUID fact, UUID event, ZoneEventType type, ZoneEvent said, Instant recordedAt, Attribution by) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -49,7 +49,8 @@ public class EntryHistoryResource {
             @RestPath String entryId, @BeanParam AsKnown asked, @BeanParam Page page) {
         EntryId entry = EntryPath.id(entryId);
         return reads.page(asked, page, new QueryParameters(), statistics)
-                .chain(request -> history.page(EntryPath.tag(entry), request, knownAt -> EntryPath.unknown(entry, knownAt))
+                .chain(request -> history.page(
+                                EntryPath.tag(entry), request, knownAt -> EntryPath.unknown(entry, knownAt))
                         .map(rows -> answers.page(
                                 asked,
                                 request,

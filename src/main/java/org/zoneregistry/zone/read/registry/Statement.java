@@ -14,10 +14,7 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
  * @param fact the id of the event that recorded the fact
  * @param reads the fact as it reads from then on; {@code null} if it is withdrawn
  */
-record Statement(
-        String kind,
-        UUID fact,
-        @Nullable ZoneFact reads) {
+record Statement(String kind, UUID fact, @Nullable ZoneFact reads) {
 
     /** What the event of that id says. */
     static Statement of(UUID event, ZoneEvent said) {
