@@ -28,7 +28,16 @@ class SharedTailTest {
 
     private SharedTail tail(int events, long bytes, long position) {
         var settings = new FeedSettings(
-                events, bytes, 3, 5, 1, 1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofDays(1), Duration.ZERO);
+                events,
+                bytes,
+                3,
+                5,
+                1,
+                1,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                Duration.ofDays(1),
+                Duration.ZERO);
         var tail = new SharedTail(vertx, log, SharedTailTest::frame, settings, position);
         tail.open();
         return tail;
@@ -60,7 +69,8 @@ class SharedTailTest {
         SharedTail tail = tail(100, 1_000, 2);
         append(6);
         awaitNewest(tail, 10);
-        assertThat(after(tail, 2, 100)).isEqualTo(LongStream.rangeClosed(3, 10).boxed().toList());
+        assertThat(after(tail, 2, 100))
+                .isEqualTo(LongStream.rangeClosed(3, 10).boxed().toList());
         assertThat(after(tail, 5, 2)).containsExactly(6L, 7L);
         assertThat(after(tail, 10, 5)).as("nothing yet").isEmpty();
         assertThat(after(tail, 12, 5)).as("nothing yet for one who is ahead").isEmpty();
