@@ -37,9 +37,9 @@ public class FeedQuestion {
     /** As they were sent. */
     @RestQuery("type")
     @Parameter(
-            description = "Only events of this type, by its name in the log; can be given several times.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-            example = "ZoneEstablished")
+            description =
+                    "Only events of this type, by its name in the log, such as ZoneEstablished; can be given several times.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     public List<String> types = List.of();
 
     /** Made by quarkus-rest, which sets the fields. */
