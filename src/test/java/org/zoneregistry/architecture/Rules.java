@@ -111,6 +111,7 @@ final class Rules {
                                         "..statistics..",
                                         "..territory..",
                                         "..reference..",
+                                        "..feed..",
                                         "..decision..",
                                         "..bitemporal..",
                                         "..zoneregistry.platform.."))),
@@ -122,7 +123,7 @@ final class Rules {
                                 .resideInAPackage("..platform..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..", "..trade..", "..statistics..", "..reference.."))),
+                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..feed.."))),
                 new Rule(
                         "zones know nothing of their trade",
                         "DetailView",
