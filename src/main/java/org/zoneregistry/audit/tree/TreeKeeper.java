@@ -205,6 +205,7 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     private void workAfter(Duration delay) {
-        next = scheduler.schedule(this::work, delay.toMillis(), TimeUnit.MILLISECONDS);
+        // Vert.x has no timers of less than a millisecond
+        next = scheduler.schedule(this::work, Math.max(1, delay.toMillis()), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.http;
+
+import org.jspecify.annotations.NullMarked;
