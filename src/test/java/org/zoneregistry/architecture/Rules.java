@@ -111,6 +111,7 @@ final class Rules {
                                         "..statistics..",
                                         "..territory..",
                                         "..reference..",
+                                        "..feed..",
                                         "..decision..",
                                         "..bitemporal..",
                                         "..audit..",
@@ -123,7 +124,7 @@ final class Rules {
                                 .resideInAPackage("..platform..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..audit.."))),
+                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..feed..", "..audit.."))),
                 new Rule(
                         "proofs are of any log",
                         "ZoneyTree",
