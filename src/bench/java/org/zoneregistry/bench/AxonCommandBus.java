@@ -19,6 +19,8 @@ import org.axonframework.messaging.commandhandling.configuration.CommandHandling
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.modelling.StateManager;
@@ -59,6 +61,9 @@ final class AxonCommandBus implements Subject {
                 .registerEventStorageEngine(configuration -> engine)
                 .registerTagResolver(configuration -> event -> shape.tags(trade(event.metadata())))
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        .registerComponent(
+                                CorrelationDataProviderRegistry.class,
+                                configuration -> new DefaultCorrelationDataProviderRegistry())
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         configurer.registerEntity(EventSourcedEntityModule.declarative(Trade.class, Sourced.class)

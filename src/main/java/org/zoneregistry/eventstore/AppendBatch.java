@@ -1,10 +1,14 @@
 package org.zoneregistry.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,16 +26,31 @@ import org.zoneregistry.eventstore.PendingAppend.Condition;
 
 /**
  * Commands that share one transaction: the call that appends them, and what its answer means for each. What comes alone
- * is appended by the shorter of two functions, where that can check its condition.
+ * is appended by the shortest of three functions that can check its condition.
  */
 final class AppendBatch {
 
-    static final String SHORT_SQL =
-            "select event_position, event_recorded_at, sealed from append_event(" + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
+    /** Which function is called. */
+    enum Form {
+        /** One event at the position after a known head, under criteria that are known to hold up to there. */
+        NEXT("select append_next($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)"),
+        /** One event under criteria of one tag each. */
+        ONE("select event_position, event_recorded_at, sealed from append_event($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)"),
+        /** Anything. */
+        ANY("select head_before, first_recorded_at, positions, sealed from append_events("
+                + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,"
+                + "$27,$28,$29)");
 
-    static final String SQL = "select head_before, first_recorded_at, positions, sealed from append_events("
-            + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,"
-            + "$28,$29)";
+        final String sql;
+
+        Form(String sql) {
+            this.sql = sql;
+        }
+
+        static String[] statements() {
+            return Arrays.stream(values()).map(form -> form.sql).toArray(String[]::new);
+        }
+    }
 
     /** What becomes of one command: a receipt or a rejection. */
     record Outcome(
@@ -42,38 +61,88 @@ final class AppendBatch {
     final UUID id;
     final List<PendingAppend> commands;
     private final CriteriaColumns conditions;
-    private final boolean isShort;
+    private final @Nullable LogHead head;
+    private final Form form;
 
-    AppendBatch(UUID id, List<PendingAppend> commands) {
+    /**
+     * Makes a batch.
+     *
+     * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
+     */
+    AppendBatch(UUID id, List<PendingAppend> commands, @Nullable LogHead head) {
         this.id = id;
         this.commands = commands;
+        this.head = head;
         this.conditions = conditions();
-        this.isShort = commands.size() == 1
-                && commands.getFirst().events.size() == 1
-                && !commands.getFirst().alone
-                && conditions.areOfSingleTags();
+        this.form = form();
     }
 
-    /** Whether it is a command alone that another function could yet append where this one fails. */
+    private Form form() {
+        if (commands.size() != 1
+                || commands.getFirst().events.size() != 1
+                || commands.getFirst().alone
+                || !conditions.areOfSingleTags()) {
+            return Form.ANY;
+        }
+        return head != null && holdsAt(head, commands.getFirst().condition) ? Form.NEXT : Form.ONE;
+    }
+
+    /** Whether nothing can match up to the head but tags that nothing must carry. */
+    private static boolean holdsAt(LogHead head, Condition condition) {
+        for (Criterion criterion : condition.criteria()) {
+            long marker = condition.marker(criterion);
+            boolean isAbsence = marker == 0 && criterion.types().isEmpty();
+            if (marker < head.position() ? !isAbsence : marker > head.position()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether another function could yet append where this one fails. */
     boolean isShort() {
-        return isShort;
+        return form != Form.ANY;
+    }
+
+    /** Whether the listeners are notified by the function itself. */
+    boolean announcesItself() {
+        return form == Form.ANY;
     }
 
     String sql() {
-        return isShort ? SHORT_SQL : SQL;
+        return form.sql;
     }
 
     Tuple arguments() {
         Tuple arguments = Tuple.of(id);
-        if (isShort) {
-            conditions.addTagsTo(arguments);
-            addEvent(commands.getFirst().events.getFirst(), arguments);
-            return arguments;
+        switch (form) {
+            case NEXT -> {
+                LogHead known = requireNonNull(head);
+                arguments
+                        .addLong(known.position())
+                        .addOffsetDateTime(known.recordedAt().atOffset(ZoneOffset.UTC))
+                        .addArrayOfString(tagsAbsentAt(known.position()));
+                addEvent(commands.getFirst().events.getFirst(), arguments);
+            }
+            case ONE -> {
+                conditions.addTagsTo(arguments);
+                addEvent(commands.getFirst().events.getFirst(), arguments);
+            }
+            case ANY -> {
+                conditions.addTo(arguments);
+                addDependencies(arguments);
+                addEvents(arguments);
+            }
         }
-        conditions.addTo(arguments);
-        addDependencies(arguments);
-        addEvents(arguments);
         return arguments;
+    }
+
+    private String[] tagsAbsentAt(long position) {
+        Condition condition = commands.getFirst().condition;
+        return condition.criteria().stream()
+                .filter(criterion -> condition.marker(criterion) < position)
+                .flatMap(criterion -> criterion.tags().stream())
+                .toArray(String[]::new);
     }
 
     private CriteriaColumns conditions() {
@@ -173,24 +242,36 @@ final class AppendBatch {
                 .addArrayOfString(CriteriaColumns.strings(event.tags()));
     }
 
+    /** Whether the answer says what becomes of each command; else nothing was appended, and another function has to say. */
+    boolean isDecidedBy(RowSet<Row> answer) {
+        return form != Form.NEXT || answer.iterator().next().getValue(0) != null;
+    }
+
     /** Reads the function's answer. */
     List<Outcome> outcomes(RowSet<Row> answer) {
         Row row = answer.iterator().next();
-        return isShort ? List.of(outcome(row)) : outcomes(row);
+        return switch (form) {
+            case NEXT -> List.of(outcome(requireNonNull(head).position() + 1, row.getOffsetDateTime(0)));
+            case ONE -> List.of(outcome(row));
+            case ANY -> outcomes(row);
+        };
+    }
+
+    private Outcome outcome(long position, OffsetDateTime recordedAt) {
+        PendingAppend command = commands.getFirst();
+        EncodedEvent event = command.events.getFirst();
+        return new Outcome(
+                command,
+                new AppendReceipt(List.of(new Appended(event.id(), event.type(), position, recordedAt.toInstant()))),
+                null);
     }
 
     private Outcome outcome(Row row) {
         PendingAppend command = commands.getFirst();
-        EncodedEvent event = command.events.getFirst();
         long position = row.getLong(0);
-        if (position == 0) {
-            return new Outcome(command, null, row.getBoolean(2) ? sealed(command) : conflict(command));
-        }
-        Instant recordedAt = row.getOffsetDateTime(1).toInstant();
-        return new Outcome(
-                command,
-                new AppendReceipt(List.of(new Appended(event.id(), event.type(), position, recordedAt))),
-                null);
+        return position > 0
+                ? outcome(position, row.getOffsetDateTime(1))
+                : new Outcome(command, null, row.getBoolean(2) ? sealed(command) : conflict(command));
     }
 
     private List<Outcome> outcomes(Row row) {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
@@ -42,7 +42,7 @@ final class AppendQueue {
     private final Pool pool;
     private final EngineSettings settings;
     private final LongConsumer advanced;
-    private final Consumer<EncodedEvent> appended;
+    private final BiConsumer<PendingAppend, AppendReceipt> appended;
     private final Lane lane;
     private final Announcer announcer;
 
@@ -53,13 +53,14 @@ final class AppendQueue {
     // on the context only
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
     private int inFlight;
+    private @Nullable LogHead head; // where this engine's last append was, unless one is on its way or its fate unknown
     private boolean paused;
 
     /**
      * Makes a queue.
      *
      * @param advanced is called with the last position of each batch, before its commands are answered
-     * @param appended is called with each event that was appended, before its command is answered, on the context
+     * @param appended is called with each command that was appended, before it is answered, on the context
      */
     AppendQueue(
             Vertx vertx,
@@ -67,7 +68,7 @@ final class AppendQueue {
             Pool pool,
             EngineSettings settings,
             LongConsumer advanced,
-            Consumer<EncodedEvent> appended) {
+            BiConsumer<PendingAppend, AppendReceipt> appended) {
         this.vertx = vertx;
         this.context = context;
         this.pool = pool;
@@ -75,8 +76,7 @@ final class AppendQueue {
         this.advanced = advanced;
         this.appended = appended;
         this.announcer = new Announcer(vertx, context, pool);
-        this.lane =
-                new Lane(vertx, context, pool, settings.statementPatience(), AppendBatch.SHORT_SQL, AppendBatch.SQL);
+        this.lane = new Lane(vertx, context, pool, settings.statementPatience(), AppendBatch.Form.statements());
     }
 
     /** From any thread. The answer comes on the context. */
@@ -96,8 +96,8 @@ final class AppendQueue {
     /** Calls the statement with nothing to append. */
     Future<RowSet<Row>> warmUp() {
         Promise<RowSet<Row>> done = Promise.promise();
-        Tuple nothing = new AppendBatch(UUID.randomUUID(), List.of()).arguments();
-        context.runOnContext(v -> lane.call(AppendBatch.SQL, nothing).onComplete(done));
+        AppendBatch nothing = new AppendBatch(UUID.randomUUID(), List.of(), null);
+        context.runOnContext(v -> lane.call(nothing.sql(), nothing.arguments()).onComplete(done));
         return done.future();
     }
 
@@ -125,7 +125,8 @@ final class AppendQueue {
                 return;
             }
             inFlight++;
-            AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands);
+            AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands, head);
+            head = null;
             Future<RowSet<Row>> answer;
             try {
                 answer = lane.call(batch.sql(), batch.arguments());
@@ -134,10 +135,12 @@ final class AppendQueue {
             }
             answer.onComplete(result -> {
                 inFlight--;
-                if (result.succeeded()) {
+                if (result.failed()) {
+                    failed(batch, result.cause());
+                } else if (batch.isDecidedBy(result.result())) {
                     answer(batch, batch.outcomes(result.result()));
                 } else {
-                    failed(batch, result.cause());
+                    putBackAlone(batch);
                 }
                 flushSoon();
             });
@@ -171,22 +174,25 @@ final class AppendQueue {
     }
 
     private void answer(AppendBatch batch, List<AppendBatch.Outcome> outcomes) {
-        long last = 0;
+        LogHead last = LogHead.EMPTY;
         for (AppendBatch.Outcome outcome : outcomes) {
             AppendReceipt receipt = outcome.receipt();
-            last = Math.max(last, receipt == null ? 0 : receipt.lastPosition());
+            if (receipt != null && receipt.lastPosition() > last.position()) {
+                last = receipt.last();
+            }
         }
-        if (last > 0) {
-            advanced.accept(last);
-            if (batch.isShort()) {
-                announcer.announce(last); // append_events does that itself
+        if (last.position() > 0) {
+            head = inFlight == 0 ? last : null;
+            advanced.accept(last.position());
+            if (!batch.announcesItself()) {
+                announcer.announce(last.position());
             }
         }
         for (AppendBatch.Outcome outcome : outcomes) {
             waiting.decrementAndGet();
             AppendReceipt receipt = outcome.receipt();
             if (receipt != null) {
-                outcome.command().events.forEach(appended);
+                appended.accept(outcome.command(), receipt);
                 outcome.command().result.complete(receipt);
             } else {
                 outcome.command().result.completeExceptionally(outcome.rejection());
@@ -205,8 +211,7 @@ final class AppendQueue {
                     failure,
                     System.nanoTime() + settings.resolvePatience().toNanos());
         } else if (batch.commands.size() > 1 || batch.isShort()) {
-            batch.commands.forEach(command -> command.alone = true);
-            putBack(batch.commands);
+            putBackAlone(batch);
         } else {
             fail(batch.commands.getFirst(), new AppendRefusedException("refused: " + failure.getMessage(), failure));
         }
@@ -231,6 +236,12 @@ final class AppendQueue {
                         flush();
                     }));
         }
+    }
+
+    /** To be appended one by one, by the function that can do everything. */
+    private void putBackAlone(AppendBatch batch) {
+        batch.commands.forEach(command -> command.alone = true);
+        putBack(batch.commands);
     }
 
     private void putBack(List<PendingAppend> commands) {

@@ -22,6 +22,13 @@ public record AppendReceipt(List<Appended> events) {
         events = List.copyOf(events);
     }
 
+    /** The prefix of the log that ends with the last event. */
+    LogHead last() {
+        return events.isEmpty()
+                ? LogHead.EMPTY
+                : new LogHead(events.getLast().position(), events.getLast().recordedAt());
+    }
+
     /** The last event's position, or 0 where there are none. */
     public long lastPosition() {
         return events.isEmpty() ? 0 : events.getLast().position();

@@ -44,7 +44,7 @@ final class Assuming {
         long upTo = criteria.isEmpty() ? 0 : Long.MAX_VALUE;
         for (Criterion criterion : criteria) {
             SourceCache.Known known = cache.get(criterion);
-            long knownUpTo = known == null ? 0 : known.upTo();
+            long knownUpTo = cache.completeUpTo(criterion);
             assumptions.add(criterion, knownUpTo);
             upTo = Math.min(upTo, knownUpTo);
             byCriterion.add(known == null ? List.of() : known.events());

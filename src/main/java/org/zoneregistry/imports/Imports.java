@@ -34,8 +34,8 @@ import org.zoneregistry.imports.job.Ending;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.platform.http.body.StrictJson;
-import org.zoneregistry.platform.http.command.CommandRequest;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 
@@ -78,10 +78,11 @@ public final class Imports {
      * Reads a request's body as a file and decides on every line. To be called on the request's context, before its
      * body has been read.
      *
+     * @param origin of every command that the file leads to; their source is the import
      * @return the job when it has ended; fails where there is none, because the file can't be read at all, and where the
      *     log can't be reached
      */
-    Uni<Received> receive(HttpServerRequest request, FileForm form, @Nullable String key) {
+    Uni<Received> receive(HttpServerRequest request, FileForm form, @Nullable String key, Origin origin) {
         if (underWay.incrementAndGet() > AT_ONCE) {
             underWay.decrementAndGet();
             return Uni.createFrom().failure(new LogUnavailableException(AT_ONCE + " files are being taken in"));
@@ -99,7 +100,7 @@ public final class Imports {
         }
         var body = new DigestInputStream(pipe, sha256(form));
         String length = request.getHeader("Content-Length");
-        var file = new File(request, form, key, length == null ? null : Long.valueOf(length), pipe, body, run);
+        var file = new File(origin, form, key, length == null ? null : Long.valueOf(length), pipe, body, run);
         return Uni.createFrom()
                 .completionStage(() -> CompletableFuture.supplyAsync(() -> open(file), readers)
                         .thenCompose(lines -> begin(file, lines)))
@@ -110,7 +111,7 @@ public final class Imports {
 
     /** What there is of a file that is being taken in. */
     private record File(
-            HttpServerRequest request,
+            Origin origin,
             FileForm form,
             @Nullable String key,
             @Nullable Long length,
@@ -142,7 +143,7 @@ public final class Imports {
         var reading = new ImportRun(
                 id,
                 run,
-                CommandRequest.origin(file.request(), ImportJob.path(id)),
+                file.origin().from(ImportJob.path(id)),
                 entries,
                 jobs,
                 () -> file.pipe().received());

@@ -70,6 +70,15 @@ public class StartImportResource {
                 example = "customs-office-0231-2022-12")
         public @Nullable String idempotencyKey;
 
+        /** As it was sent. */
+        @RestHeader(CommandRequest.CORRELATION_ID)
+        @Parameter(
+                description = "Recorded with every event that the file leads to, and answered. Where it is absent, the"
+                        + " registry makes one.",
+                schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+                example = "customs-office-0231-2022-12")
+        public @Nullable String correlationId;
+
         /** The request itself. */
         @Context
         public RoutingContext routing;
@@ -77,15 +86,6 @@ public class StartImportResource {
         /** Made by quarkus-rest, which sets the fields. */
         @SuppressWarnings("NullAway.Init") // the fields are injected
         public Headers() {}
-
-        @Nullable
-        String key() {
-            var report = new QueryParameters();
-            var key = new RequestHeaders(routing.request(), report)
-                    .read(CommandRequest.IDEMPOTENCY_KEY, CommandRequest::key);
-            report.check();
-            return key;
-        }
     }
 
     /** Takes a file in. */
@@ -127,7 +127,12 @@ public class StartImportResource {
         var request = headers.routing.request();
         var form = FileForm.of(
                 request.getHeader(HttpHeaders.CONTENT_TYPE), request.getHeader(HttpHeaders.CONTENT_ENCODING));
-        return imports.receive(request, form, headers.key()).map(received -> {
+        var report = new QueryParameters();
+        var fields = new RequestHeaders(request, report);
+        var key = fields.read(CommandRequest.IDEMPOTENCY_KEY, CommandRequest::key);
+        var origin = CommandRequest.origin(request, fields);
+        report.check();
+        return imports.receive(request, form, key, origin).map(received -> {
             var job = received.job();
             var answer = ResponseBuilder.<ImportJob>create(202)
                     .header(HttpHeaders.LOCATION, URI.create(ImportJob.path(job.id())))

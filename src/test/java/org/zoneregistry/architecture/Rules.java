@@ -111,8 +111,10 @@ final class Rules {
                                         "..statistics..",
                                         "..territory..",
                                         "..reference..",
+                                        "..feed..",
                                         "..decision..",
                                         "..bitemporal..",
+                                        "..audit..",
                                         "..zoneregistry.platform.."))),
                 new Rule(
                         "the platform sees no slice",
@@ -122,7 +124,16 @@ final class Rules {
                                 .resideInAPackage("..platform..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..", "..trade..", "..statistics..", "..reference.."))),
+                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..feed..", "..audit.."))),
+                new Rule(
+                        "proofs are of any log",
+                        "ZoneyTree",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage("..audit.tree..", "..audit.checkpoint..", "..audit.http..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "..zone..", "..trade..", "..statistics..", "..territory..", "..reference.."))),
                 new Rule(
                         "zones know nothing of their trade",
                         "DetailView",

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.DefaultEventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
@@ -112,6 +115,61 @@ class AssumptionsTest {
         assertThat(stored()).containsExactly("established", "something", "renamed");
     }
 
+    @Test
+    void who_appends_one_by_one_sees_what_it_has_appended_itself_and_what_another_has() {
+        for (int i = 0; i < 3; i++) {
+            assume(engine, List.of(ZONE, entry(i)), "B", "entry " + i, "zone:a", "entry:" + i);
+        }
+        assume(engine, List.of(ZONE), "A", "renamed", "zone:a");
+        assertThat(assume(engine, List.of(ZONE, entry(3)), "B", "entry 3", "zone:a", "entry:3"))
+                .containsExactly("established", "renamed");
+        assertRejected(List.of(ZONE, entry(2)), "B", "double", "zone:a", "entry:2");
+
+        read(other, List.of(), "A", "closed", "zone:a");
+        assertRejected(List.of(ZONE, entry(4)), "B", "late", "zone:a", "entry:4");
+        read(other, List.of(), "B", "entry 5", "zone:b", "entry:5");
+        assertRejected(List.of(ENTRY, entry(5)), "B", "double", "zone:b", "entry:5");
+
+        assertThat(stored()).doesNotContain("double", "late").endsWith("renamed", "entry 3", "closed", "entry 5");
+    }
+
+    @Test
+    void two_engines_that_append_one_by_one_get_each_entry_once_and_leave_no_gap() throws Exception {
+        int entries = 150;
+        List<CompletableFuture<Void>> both = Stream.of(engine, other)
+                .map(each -> CompletableFuture.runAsync(() -> recordAll(each, entries)))
+                .toList();
+        for (CompletableFuture<Void> each : both) {
+            each.get(60, TimeUnit.SECONDS);
+        }
+
+        List<StoredEvent> log = get(engine.log().readAfter(0, 1000));
+        assertThat(log)
+                .extracting(StoredEvent::position)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, log.size()).boxed().toList());
+        assertThat(log).extracting(StoredEvent::recordedAt).isSorted().doesNotHaveDuplicates();
+        assertThat(stored().stream().filter(text -> text.startsWith("entry")))
+                .hasSize(entries)
+                .doesNotHaveDuplicates();
+    }
+
+    private static void recordAll(PostgresEventStorageEngine engine, int entries) {
+        for (int i = 0; i < entries; i++) {
+            int number = i;
+            unit(engine, true, List.of(ZONE, entry(i)), List.of(event("B", "entry " + i, "zone:a", "entry:" + i)))
+                    .exceptionallyCompose(failure -> {
+                        assertThat(failure).hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+                        return CompletableFuture.completedFuture(List.of("entry " + number + " was there"));
+                    })
+                    .join();
+        }
+    }
+
+    private static EventCriteria entry(int number) {
+        return EventCriteria.havingTags(new Tag("entry", Integer.toString(number)));
+    }
+
     private void assertRejected(List<EventCriteria> criteria, String type, String payload, String... tags) {
         assertThatThrownBy(() -> assume(engine, criteria, type, payload, tags))
                 .hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
@@ -165,7 +223,7 @@ class AssumptionsTest {
     }
 
     private List<String> stored() {
-        return get(engine.log().readAfter(0, 100)).stream()
+        return get(engine.log().readAfter(0, 1000)).stream()
                 .map(event -> event.data().asText())
                 .toList();
     }

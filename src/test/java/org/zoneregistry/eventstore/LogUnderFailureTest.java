@@ -7,6 +7,8 @@ import static org.zoneregistry.eventstore.LogFixture.get;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -99,23 +101,43 @@ class LogUnderFailureTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_batch_that_was_given_up_can_not_be_appended_later(boolean afterAnotherFailure) throws Exception {
+        PendingAppend command = command("late");
+        command.alone = afterAnotherFailure;
+        AppendBatch late = new AppendBatch(givenUp(), List.of(command), null);
+        assertThat(late.isShort()).isEqualTo(!afterAnotherFailure);
+
+        assertThatThrownBy(() -> call(late)).hasMessageContaining("was given up");
+        assertThat(storedIds()).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_was_given_up_can_not_be_appended_at_the_next_position_either() throws Exception {
+        AppendBatch late = new AppendBatch(givenUp(), List.of(command("late")), LogHead.EMPTY);
+        assertThat(late.sql()).contains("append_next");
+
+        assertThat(late.isDecidedBy(call(late))).isFalse();
+        assertThat(storedIds()).isEmpty();
+    }
+
+    private UUID givenUp() {
         UUID batch = UUID.randomUUID();
         fixture.database()
                 .execute("select resolve_append('" + batch + "', array['" + UUID.randomUUID() + "']::uuid[])");
-        PendingAppend command = new PendingAppend(
-                List.of(EncodedEvent.of(UUID.randomUUID(), "A", 1, List.of(), Map.of(), TextNode.valueOf("late"))),
+        return batch;
+    }
+
+    private static PendingAppend command(String payload) {
+        return new PendingAppend(
+                List.of(EncodedEvent.of(UUID.randomUUID(), "A", 1, List.of(), Map.of(), TextNode.valueOf(payload))),
                 PendingAppend.Condition.NONE,
                 0);
-        command.alone = afterAnotherFailure;
-        AppendBatch late = new AppendBatch(batch, List.of(command));
-        assertThat(late.isShort()).isEqualTo(!afterAnotherFailure);
+    }
 
-        assertThatThrownBy(() -> get(fixture.pool()
-                        .preparedQuery(late.sql())
-                        .execute(late.arguments())
-                        .toCompletionStage()))
-                .hasMessageContaining("was given up");
-        assertThat(storedIds()).isEmpty();
+    private RowSet<Row> call(AppendBatch batch) {
+        return get(fixture.pool()
+                .preparedQuery(batch.sql())
+                .execute(batch.arguments())
+                .toCompletionStage());
     }
 
     @Test

@@ -73,7 +73,7 @@ final class PackagedRegistry implements AutoCloseable {
         }
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return URI.create("http://localhost:" + port().orElseThrow() + path);
     }
 

@@ -131,6 +131,11 @@ public final class GrowingTiles {
         return changed;
     }
 
+    /** The tree of the leaves so far, to be grown by itself. */
+    public GrowingTree tree() {
+        return tree.copy();
+    }
+
     /** How many leaves there are. */
     public long size() {
         return tree.size();

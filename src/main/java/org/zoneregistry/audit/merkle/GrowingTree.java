@@ -32,6 +32,17 @@ public final class GrowingTree {
         this.hashes = new ArrayList<>(nodes.stream().map(tree).toList());
     }
 
+    private GrowingTree(GrowingTree other) {
+        this.size = other.size;
+        this.nodes = new ArrayList<>(other.nodes);
+        this.hashes = new ArrayList<>(other.hashes);
+    }
+
+    /** The same, to be grown by itself. */
+    public GrowingTree copy() {
+        return new GrowingTree(this);
+    }
+
     /** The nodes that it takes to go on from a size, and to have the root of that size. */
     public static List<Node> needed(long size) {
         return Leaves.first(size).nodes();

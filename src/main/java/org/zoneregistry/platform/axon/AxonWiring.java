@@ -16,6 +16,8 @@ import org.axonframework.messaging.commandhandling.configuration.CommandHandling
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.eventstore.UuidV7;
@@ -45,6 +47,10 @@ final class AxonWiring {
                 .componentRegistry(registry -> registry
                         // it would report to a server of Axon's maker
                         .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                        // what a message is caused by is in its origin; nothing is to be copied from message to message
+                        .registerComponent(
+                                CorrelationDataProviderRegistry.class,
+                                configuration -> new DefaultCorrelationDataProviderRegistry())
                         // both would reflect on annotations, and neither is asked: messages carry their type, and
                         // there is one node's bus
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())

@@ -7,12 +7,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.zoneregistry.eventstore.EngineSettings;
 import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.EventTypes;
 import org.zoneregistry.eventstore.JsonEventCodec;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 
 /** The log, on the application's database. */
 @Singleton
 final class LogWiring {
+
+    @Produces
+    @Singleton
+    EventTypes types(EventFamilies families) {
+        return families.types();
+    }
 
     @Produces
     @Singleton

@@ -32,6 +32,12 @@ public record Origin(
         }
     }
 
+    /** The same, with where the knowledge comes from. */
+    public Origin from(String knownSource) {
+        return new Origin(
+                actor, role, correlationId, traceId, idempotencyKey, requestHash, knownSource, expectedPosition);
+    }
+
     /** The metadata of the events that the command leads to; what is not known is absent. */
     public Map<String, String> metadata() {
         var metadata = new LinkedHashMap<String, String>();

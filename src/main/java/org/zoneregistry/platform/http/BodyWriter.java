@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Produces({
     MediaType.APPLICATION_JSON,
     "application/problem+json",
+    "application/cloudevents-batch+json",
     "text/csv",
     "application/x-ndjson",
     "application/zip",

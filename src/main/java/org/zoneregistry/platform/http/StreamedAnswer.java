@@ -17,8 +17,7 @@ public record StreamedAnswer(Multi<byte[]> parts) {
     void writeTo(ServerHttpResponse response) {
         var gone = new AtomicBoolean();
         response.setChunked(true);
-        response.addCloseHandler(() -> gone.set(true));
-        var _ = parts.select()
+        var writing = parts.select()
                 .first(part -> !gone.get())
                 .onItem()
                 .transformToUniAndConcatenate(part -> Uni.createFrom().completionStage(() -> response.write(part)))
@@ -35,5 +34,9 @@ public record StreamedAnswer(Multi<byte[]> parts) {
                                 response.end();
                             }
                         });
+        response.addCloseHandler(() -> {
+            gone.set(true);
+            writing.cancel();
+        });
     }
 }

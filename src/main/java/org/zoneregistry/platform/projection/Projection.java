@@ -17,6 +17,9 @@ public interface Projection {
     /** Which of several sets of tables this one fills; the first is 1. */
     int generation();
 
+    /** All tables that it fills. */
+    List<ProjectionTable> tables();
+
     /**
      * Folds a batch into the tables. It is called in an open transaction, which will also move the token, and never at
      * the same time as another call for the same generation, on whichever node.

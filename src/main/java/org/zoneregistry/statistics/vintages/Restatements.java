@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.platform.command.Attribution;
 import org.zoneregistry.platform.http.read.PageRequest;
 import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.trade.read.Months;
@@ -119,7 +120,7 @@ public class Restatements {
     }
 
     private static Vintages.Vintage vintage(Restated restated, StoredEvent event) {
-        String reason = event.data().path("reason").textValue();
+        var by = Attribution.of(event);
         return new Vintages.Vintage(
                 event.recordedAt(),
                 restated.position(),
@@ -127,8 +128,8 @@ public class Restatements {
                 event.id(),
                 event.type(),
                 event.data().path("entryId").textValue(),
-                event.metadata().get("actor"),
-                reason == null ? event.metadata().get("reason") : reason);
+                by.actor(),
+                by.reason());
     }
 
     private static @Nullable String wireName(@Nullable Wired value) {

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventModule;
 import org.zoneregistry.eventstore.EventTypes.EventType;
 import org.zoneregistry.platform.axon.EventSlice;
 import org.zoneregistry.trade.event.TradeEvent;
-import org.zoneregistry.trade.event.json.TradeEventModule;
+import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
 /** The events about trade, as the log has them. */
@@ -37,7 +38,11 @@ public final class TradeEventSlice implements EventSlice<TradeEvent> {
 
     @Override
     public Module json() {
-        return new TradeEventModule();
+        var module = new EventModule<>("trade-events", TradeEvent.class, TradeEventJson::write);
+        for (TradeEventType type : TradeEventType.values()) {
+            module.read(type.wireName(), type.payload(), json -> TradeEventJson.read(type, json));
+        }
+        return module;
     }
 
     @Override

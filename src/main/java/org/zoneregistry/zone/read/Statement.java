@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.command.Attribution;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -21,18 +22,10 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
  * @param event the event's own id
  * @param type its type
  * @param said the event
+ * @param by who recorded it, and why
  */
 public record Statement(
-        long position,
-        UUID fact,
-        UUID event,
-        ZoneEventType type,
-        ZoneEvent said,
-        Instant recordedAt,
-        @Nullable String actor,
-        @Nullable String role,
-        @Nullable String reason,
-        @Nullable String source) {
+        long position, UUID fact, UUID event, ZoneEventType type, ZoneEvent said, Instant recordedAt, Attribution by) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -47,10 +40,7 @@ public record Statement(
                     type,
                     ZoneEventJson.read(type, MAPPER.readTree(row.members)),
                     row.recordedAt,
-                    row.actor,
-                    row.role,
-                    row.reason,
-                    row.source);
+                    new Attribution(row.actor, row.role, row.reason, row.source, row.correlationId, row.traceId));
         } catch (JsonProcessingException notJson) {
             throw new IllegalStateException(notJson);
         }

@@ -37,4 +37,10 @@ public class ZoneFactRow extends PanacheEntityBase {
     public @Nullable String role;
     public @Nullable String reason;
     public @Nullable String source;
+
+    @Column(name = "correlation_id")
+    public @Nullable String correlationId;
+
+    @Column(name = "trace_id")
+    public @Nullable String traceId;
 }

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventModule;
 import org.zoneregistry.eventstore.EventTypes.EventType;
 import org.zoneregistry.platform.axon.EventSlice;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
-import org.zoneregistry.zone.event.json.ZoneEventModule;
+import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /** The events about zones, as the log has them. */
@@ -41,7 +42,11 @@ public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
 
     @Override
     public Module json() {
-        return new ZoneEventModule();
+        var module = new EventModule<>("zone-events", ZoneEvent.class, ZoneEventJson::write);
+        for (ZoneEventType type : ZoneEventType.values()) {
+            module.read(type.wireName(), type.payload(), json -> ZoneEventJson.read(type, json));
+        }
+        return module;
     }
 
     @Override

@@ -56,6 +56,11 @@ class ProjectionRunnerTest {
         }
 
         @Override
+        public List<ProjectionTable> tables() {
+            return List.of();
+        }
+
+        @Override
         public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
             var rows = batch.stream().map(event -> Tuple.of(event.position())).toList();
             return connection

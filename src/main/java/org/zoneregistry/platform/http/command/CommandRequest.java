@@ -31,10 +31,11 @@ public class CommandRequest {
     /** In answers: true where it is the outcome of an earlier request with the same key. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
-    private static final Pattern TRACE_PARENT =
-            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+    /** By which what a request causes can be found again; in answers the one that was recorded. */
+    public static final String CORRELATION_ID = "Correlation-Id";
 
+    private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
     /** As it was sent. */
     @RestHeader(IDEMPOTENCY_KEY)
     @Parameter(
@@ -52,6 +53,23 @@ public class CommandRequest {
             schema = @Schema(type = SchemaType.STRING),
             example = "\"412-0f343b0931126a20f133d67c2b018a3b\"")
     public @Nullable String ifMatch;
+
+    /** As it was sent. */
+    @RestHeader(CORRELATION_ID)
+    @Parameter(
+            description = "Recorded with every event that the request leads to, and answered: 1 to 128 printable ASCII"
+                    + " characters without blanks. Where it is absent, the registry makes one.",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+            example = "office-0231-2022-12-000017")
+    public @Nullable String correlationId;
+
+    /** As it was sent. */
+    @RestHeader(TraceParent.NAME)
+    @Parameter(
+            description = "The trace that the request belongs to (W3C Trace Context); its id is recorded.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+    public @Nullable String traceparent;
 
     /** The request itself, where repeated headers can be seen. */
     @Context
@@ -81,21 +99,34 @@ public class CommandRequest {
         var headers = new RequestHeaders(request.request(), report);
         var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);
         var expected = headers.read(HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
+        var correlationId = correlationId(request.request(), headers);
         report.check();
         return new Origin(
                 actor,
                 role,
-                UUID.randomUUID().toString(),
-                traceId(request.request()),
+                correlationId,
+                TraceParent.traceId(request.request().getHeader(TraceParent.NAME)),
                 key,
                 key == null ? null : RequestFingerprint.of(request),
                 source,
                 expected == null ? null : expected.position());
     }
 
-    /** The origin of the many commands that a file leads to; a key of the request is the file's, not theirs. */
-    public static Origin origin(HttpServerRequest file, String source) {
-        return new Origin(ANYBODY, ROLE, UUID.randomUUID().toString(), traceId(file), null, null, source, null);
+    /**
+     * The origin of the many commands that a file leads to; a key of the request is the file's, not theirs.
+     *
+     * @param headers those of the request; what is wrong with them is reported there
+     */
+    public static Origin origin(HttpServerRequest file, RequestHeaders headers) {
+        return new Origin(
+                ANYBODY,
+                ROLE,
+                correlationId(file, headers),
+                TraceParent.traceId(file.getHeader(TraceParent.NAME)),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** An idempotency key, if the text is one; else throws {@link IllegalArgumentException} with what is wrong. */
@@ -106,12 +137,16 @@ public class CommandRequest {
         return text;
     }
 
-    private static @Nullable String traceId(HttpServerRequest request) {
-        var parent = request.getHeader("traceparent");
-        if (parent == null) {
-            return null;
-        }
-        var matcher = TRACE_PARENT.matcher(parent);
-        return matcher.matches() ? matcher.group(1) : null;
+    /** The correlation id that the client gave, or a new one; the answer has it, whatever it will be. */
+    private static String correlationId(HttpServerRequest request, RequestHeaders headers) {
+        String given = headers.read(CORRELATION_ID, text -> {
+            if (!CORRELATION.matcher(text).matches()) {
+                throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters without blanks");
+            }
+            return text;
+        });
+        String id = given == null ? UUID.randomUUID().toString() : given;
+        request.response().putHeader(CORRELATION_ID, id);
+        return id;
     }
 }

@@ -68,6 +68,12 @@ final class Headers {
                         "Location",
                         header(Schema.SchemaType.STRING, "The address of what is new.", "/v1/zones/new-harbour"))
                 .addHeader(
+                        CommandRequest.CORRELATION_ID,
+                        header(
+                                Schema.SchemaType.STRING,
+                                "What ties together the events that the request led to: the one that it gave, or a new one.",
+                                "office-0231-2022-12-000017"))
+                .addHeader(
                         REPLAYED,
                         header(
                                 Schema.SchemaType.STRING,
@@ -96,7 +102,7 @@ final class Headers {
             names.add("Link");
         }
         if (isCommand(operation)) {
-            names.addAll(List.of(Answers.POSITION, REPLAYED));
+            names.addAll(List.of(Answers.POSITION, REPLAYED, CommandRequest.CORRELATION_ID));
         }
         if ("201".equals(status)) {
             names.add("Location");

@@ -84,7 +84,22 @@ public class Answers {
      */
     public <R extends Record, T> RestResponse<T> page(
             AsKnown asked, PageRequest request, Rows<R> page, Class<R> type, Function<List<R>, T> whole) {
-        var isCsv = isCsv(asked.request.request());
+        return page(asked, request, page, type, whole, mediaType(asked.request.request()));
+    }
+
+    /**
+     * The same in a form that the resource has chosen.
+     *
+     * @param mediaType text/csv, or one whose form is JSON
+     */
+    public <R extends Record, T> RestResponse<T> page(
+            AsKnown asked,
+            PageRequest request,
+            Rows<R> page,
+            Class<R> type,
+            Function<List<R>, T> whole,
+            String mediaType) {
+        var isCsv = Csv.MEDIA_TYPE.equals(mediaType);
         var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(asked.request.request(), whole.apply(page.rows()));
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         if (!page.next().isEmpty()) {
@@ -92,7 +107,7 @@ public class Answers {
                     HttpHeaders.LINK,
                     '<' + Links.next(asked.request.request(), request.point(), page.next()) + ">; rel=\"next\"");
         }
-        return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
+        return finished(answer, isCsv ? CSV : mediaType, bytes);
     }
 
     /** All rows of something that has so few that they need no pages: JSON, or CSV with the rows. */
@@ -125,7 +140,7 @@ public class Answers {
     /** All rows of a list that is the same at any time, as JSON or CSV. */
     public <R extends Record, T> RestResponse<T> constant(
             HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
-        var isCsv = isCsv(request);
+        var isCsv = Csv.MEDIA_TYPE.equals(mediaType(request));
         var bytes = isCsv ? Csv.of(rows, type, json) : bytes(request, whole.apply(rows));
         var answer = started(request, EntityTag.of(bytes));
         answer.header(
@@ -135,9 +150,9 @@ public class Answers {
         return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
     }
 
-    private static boolean isCsv(HttpServerRequest request) {
+    private static String mediaType(HttpServerRequest request) {
         var accept = request.headers().getAll(HttpHeaders.ACCEPT);
-        return Csv.MEDIA_TYPE.equals(Accept.choose(accept, MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE));
+        return Accept.choose(accept, MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE);
     }
 
     private static Started started(HttpServerRequest request, String tag) {

@@ -6,20 +6,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.http.log.LoggedEvent;
+import org.zoneregistry.platform.http.log.TaggedHistory;
 import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsKnown;
 import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.PageRequest;
 import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
-import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.read.EntryPath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -33,13 +30,13 @@ public class EntryHistoryResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition statistics;
-    private final EventLog log;
+    private final TaggedHistory history;
 
-    EntryHistoryResource(Reads reads, Answers answers, StatisticsPosition statistics, EventLog log) {
+    EntryHistoryResource(Reads reads, Answers answers, StatisticsPosition statistics, TaggedHistory history) {
         this.reads = reads;
         this.answers = answers;
         this.statistics = statistics;
-        this.log = log;
+        this.history = history;
     }
 
     /** Lists them. */
@@ -52,30 +49,13 @@ public class EntryHistoryResource {
             @RestPath String entryId, @BeanParam AsKnown asked, @BeanParam Page page) {
         EntryId entry = EntryPath.id(entryId);
         return reads.page(asked, page, new QueryParameters(), statistics)
-                .chain(request -> events(entry, request)
+                .chain(request -> history.page(
+                                EntryPath.tag(entry), request, knownAt -> EntryPath.unknown(entry, knownAt))
                         .map(rows -> answers.page(
                                 asked,
                                 request,
                                 rows,
-                                EntryHistory.Event.class,
+                                LoggedEvent.class,
                                 events -> new EntryHistory(entry.value(), events))));
-    }
-
-    private Uni<Rows<EntryHistory.Event>> events(EntryId entry, PageRequest request) {
-        long after =
-                request.after().isEmpty() ? 0 : Long.parseLong(request.after().getFirst());
-        long knownAt = request.point().knownAt().position();
-        return CallerContext.returnTo(Uni.createFrom()
-                        .completionStage(() -> log.readMatching(
-                                after, knownAt, List.of(), List.of(EntryPath.tag(entry)), request.fetch())))
-                .map(events -> {
-                    if (events.isEmpty() && after == 0) {
-                        throw EntryPath.unknown(entry, knownAt);
-                    }
-                    return Rows.of(
-                            request,
-                            events.stream().map(EntryHistory.Event::of).toList(),
-                            event -> List.of(Long.toString(event.position())));
-                });
     }
 }

@@ -55,5 +55,7 @@ public record EntryAnswer(
             @Nullable String actor,
             @Nullable String role,
             @Nullable String reason,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable String correlationId,
+            @Nullable String traceId) {}
 }

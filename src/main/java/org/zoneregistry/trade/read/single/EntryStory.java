@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.command.Attribution;
 import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.TradeCorrected;
@@ -34,14 +35,14 @@ final class EntryStory {
         switch (TradeEventJson.read(stored).orElse(null)) {
             case TradeRecorded(var as) -> {
                 entry = as;
-                recorded = said(stored, null);
+                recorded = said(stored);
             }
-            case TradeCorrected(var as, var reason) -> {
+            case TradeCorrected(var as, var _) -> {
                 entry = as;
-                corrected = said(stored, reason);
+                corrected = said(stored);
                 corrections++;
             }
-            case TradeWithdrawn(var _, var _, var reason) -> withdrawn = said(stored, reason);
+            case TradeWithdrawn _ -> withdrawn = said(stored);
             case AggregatePublished _, EnterpriseRegistered _ -> {}
             case null -> {}
         }
@@ -70,15 +71,17 @@ final class EntryStory {
                 withdrawn));
     }
 
-    private static EntryAnswer.Said said(StoredEvent stored, @Nullable String reason) {
-        var metadata = stored.metadata();
+    private static EntryAnswer.Said said(StoredEvent stored) {
+        var by = Attribution.of(stored);
         return new EntryAnswer.Said(
                 stored.position(),
                 stored.recordedAt(),
-                metadata.get("actor"),
-                metadata.get("role"),
-                reason == null ? metadata.get("reason") : reason,
-                metadata.get("source"));
+                by.actor(),
+                by.role(),
+                by.reason(),
+                by.source(),
+                by.correlationId(),
+                by.traceId());
     }
 
     private static @Nullable String text(@Nullable Object value) {

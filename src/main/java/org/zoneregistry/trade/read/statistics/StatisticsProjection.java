@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.platform.projection.ProjectionTable;
 import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -40,6 +41,23 @@ public class StatisticsProjection implements Projection {
     @Override
     public int generation() {
         return 1;
+    }
+
+    @Override
+    public List<ProjectionTable> tables() {
+        String block = "since::bigint * " + blocks.size() + " + 1";
+        return List.of(
+                ProjectionTable.of("trade_entry", "position"),
+                ProjectionTable.of("trade_block", "block::bigint * " + blocks.size() + " + 1"),
+                ProjectionTable.without("'cell'", "trade_sum", block),
+                new ProjectionTable(
+                        "trade_sum_past",
+                        "select p." + block
+                                + ", to_jsonb(p) - 'cell' || jsonb_build_object('year', s.year, 'part', s.part,"
+                                + " 'dimension', s.dimension, 'zone', s.zone, 'item', s.item)"
+                                + " from %1$s.trade_sum_past p left join %1$s.trade_sum s using (cell)"),
+                ProjectionTable.of("published_aggregate", "position"),
+                ProjectionTable.of("enterprise", "position"));
     }
 
     @Override

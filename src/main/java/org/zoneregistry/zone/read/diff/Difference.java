@@ -102,8 +102,12 @@ final class Difference {
                 statement.recordedAt(),
                 statement.fact(),
                 reads == null ? null : reads.effectiveOn(),
-                statement.actor(),
-                statement.reason(),
+                statement.by().actor(),
+                statement.by().role(),
+                statement.by().reason(),
+                statement.by().source(),
+                statement.by().correlationId(),
+                statement.by().traceId(),
                 because);
     }
 }

@@ -67,6 +67,10 @@ public record ZoneDiff(String zone, Change change, List<Member> members, List<Ev
             UUID fact,
             @Nullable LocalDate effectiveOn,
             @Nullable String actor,
+            @Nullable String role,
             @Nullable String reason,
+            @Nullable String source,
+            @Nullable String correlationId,
+            @Nullable String traceId,
             Why because) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.platform.projection.ProjectionTable;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
@@ -32,6 +33,13 @@ public class RegistryProjection implements Projection {
     @Override
     public int generation() {
         return 1;
+    }
+
+    @Override
+    public List<ProjectionTable> tables() {
+        return List.of(
+                ProjectionTable.of("zone_fact", "position"),
+                ProjectionTable.without("'id'", "zone_state", "lower(known)"));
     }
 
     @Override

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.command.Attribution;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.Wired;
@@ -23,6 +23,7 @@ final class RegistryRows {
 
     static ObjectNode fact(StoredEvent stored, RecordedZoneEvent recorded) {
         Statement statement = Statement.of(stored.id(), recorded.event());
+        Attribution by = Attribution.of(stored);
         ObjectNode row = JSON.objectNode()
                 .put("position", stored.position())
                 .put("fact", statement.fact().toString())
@@ -30,12 +31,12 @@ final class RegistryRows {
                 .put("event", stored.id().toString())
                 .put("type", stored.type())
                 .put("recorded_at", stored.recordedAt().toString())
-                .put("actor", stored.metadata().get("actor"))
-                .put("role", stored.metadata().get("role"))
-                .put(
-                        "reason",
-                        Optional.ofNullable(stored.metadata().get("reason")).orElse(statement.reason()))
-                .put("source", stored.metadata().get("source"));
+                .put("actor", by.actor())
+                .put("role", by.role())
+                .put("reason", by.reason())
+                .put("source", by.source())
+                .put("correlation_id", by.correlationId())
+                .put("trace_id", by.traceId());
         row.set("data", stored.data());
         row.set("zones", codes(recorded.event().zones().stream().sorted().toList()));
         if (statement.reads() != null) {

@@ -32,13 +32,14 @@ final class RegistryTables {
 
     private static final String ADD_FACTS = """
             insert into zone_fact (position, fact, statement, event, type, data, zones, effective_on,
-                                   effective_not_before, recorded_at, actor, role, reason, source)
+                                   effective_not_before, recorded_at, actor, role, reason, source,
+                                   correlation_id, trace_id)
             select position, fact, statement, event, type, data, zones, effective_on,
-                   effective_not_before, recorded_at, actor, role, reason, source
+                   effective_not_before, recorded_at, actor, role, reason, source, correlation_id, trace_id
             from jsonb_to_recordset(cast($1::text as jsonb)) as r(
                 position bigint, fact uuid, statement text, event uuid, type text, data jsonb, zones text[],
                 effective_on date, effective_not_before date, recorded_at timestamptz, actor text, role text,
-                reason text, source text)
+                reason text, source text, correlation_id text, trace_id text)
             """;
 
     private static final String END_STATES = """

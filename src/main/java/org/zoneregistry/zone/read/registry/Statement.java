@@ -2,7 +2,6 @@ package org.zoneregistry.zone.read.registry;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.zone.event.ZoneClosed;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneFactAmended;
@@ -14,22 +13,15 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
  * @param kind the word for it in the table
  * @param fact the id of the event that recorded the fact
  * @param reads the fact as it reads from then on; {@code null} if it is withdrawn
- * @param reason the reason that the event itself gives
  */
-record Statement(
-        String kind,
-        UUID fact,
-        @Nullable ZoneFact reads,
-        @Nullable String reason) {
+record Statement(String kind, UUID fact, @Nullable ZoneFact reads) {
 
     /** What the event of that id says. */
     static Statement of(UUID event, ZoneEvent said) {
         return switch (said) {
-            case ZoneFact fact ->
-                new Statement("recorded", event, fact, fact instanceof ZoneClosed closed ? closed.reason() : null);
-            case ZoneFactAmended(var fact, var amended, var _, var reason) ->
-                new Statement("amended", fact, amended, reason);
-            case ZoneFactWithdrawn(var fact, var _, var reason) -> new Statement("withdrawn", fact, null, reason);
+            case ZoneFact fact -> new Statement("recorded", event, fact);
+            case ZoneFactAmended(var fact, var amended, var _, var _) -> new Statement("amended", fact, amended);
+            case ZoneFactWithdrawn(var fact, var _, var _) -> new Statement("withdrawn", fact, null);
         };
     }
 }

@@ -58,10 +58,12 @@ final class FactStory {
                 FactValues.of(reads),
                 recorded.position(),
                 recorded.recordedAt(),
-                recorded.actor(),
-                recorded.role(),
-                recorded.reason(),
-                recorded.source(),
+                recorded.by().actor(),
+                recorded.by().role(),
+                recorded.by().reason(),
+                recorded.by().source(),
+                recorded.by().correlationId(),
+                recorded.by().traceId(),
                 amendments,
                 withdrawal);
     }
@@ -86,10 +88,12 @@ final class FactStory {
                 said.event(),
                 said.position(),
                 said.recordedAt(),
-                said.actor(),
-                said.role(),
-                said.reason(),
-                said.source(),
+                said.by().actor(),
+                said.by().role(),
+                said.by().reason(),
+                said.by().source(),
+                said.by().correlationId(),
+                said.by().traceId(),
                 new Before(before.effectiveOn(), before.effectiveNotBefore(), FactValues.of(before)));
     }
 
@@ -98,9 +102,11 @@ final class FactStory {
                 said.event(),
                 said.position(),
                 said.recordedAt(),
-                said.actor(),
-                said.role(),
-                said.reason(),
-                said.source());
+                said.by().actor(),
+                said.by().role(),
+                said.by().reason(),
+                said.by().source(),
+                said.by().correlationId(),
+                said.by().traceId());
     }
 }

@@ -56,6 +56,8 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
             @Nullable String role,
             @Nullable String reason,
             @Nullable String source,
+            @Nullable String correlationId,
+            @Nullable String traceId,
             List<Amendment> amendments,
             @Nullable Withdrawal withdrawal) {
 
@@ -79,6 +81,8 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
             @Nullable String role,
             @Nullable String reason,
             @Nullable String source,
+            @Nullable String correlationId,
+            @Nullable String traceId,
             Before before) {}
 
     /** How a fact read before an amendment. */
@@ -97,5 +101,7 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
             @Nullable String actor,
             @Nullable String role,
             @Nullable String reason,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable String correlationId,
+            @Nullable String traceId) {}
 }

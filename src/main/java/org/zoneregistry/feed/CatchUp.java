@@ -1,0 +1,72 @@
+package org.zoneregistry.feed;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.StoredEvent;
+
+/**
+ * Reads the log for subscribers that are behind the tail, a few at a time and in the order in which they ask, so that
+ * they leave the database to those who record.
+ */
+final class CatchUp {
+
+    private final EventLog log;
+    private final int atOnce;
+    private final int limit;
+    private final Queue<Runnable> waiting = new ArrayDeque<>(); // guarded by this
+    private int reading; // guarded by this
+    private long reads; // guarded by this
+
+    CatchUp(EventLog log, FeedSettings settings) {
+        this.log = log;
+        this.atOnce = settings.readsAtOnce();
+        this.limit = settings.eventsPerChunk();
+    }
+
+    /** What a filter wants after a position, up to another; as much as goes into one chunk. */
+    CompletionStage<List<StoredEvent>> read(long after, long upTo, FeedFilter filter) {
+        var answer = new CompletableFuture<List<StoredEvent>>();
+        synchronized (this) {
+            waiting.add(() -> log.readMatching(after, upTo, filter.types(), filter.tags(), limit)
+                    .whenComplete((events, failure) -> {
+                        done();
+                        if (failure == null) {
+                            answer.complete(events);
+                        } else {
+                            answer.completeExceptionally(failure);
+                        }
+                    }));
+        }
+        begin();
+        return answer;
+    }
+
+    /** How often the log was read. */
+    synchronized long reads() {
+        return reads;
+    }
+
+    private void done() {
+        synchronized (this) {
+            reading--;
+        }
+        begin();
+    }
+
+    private void begin() {
+        Runnable next;
+        synchronized (this) {
+            if (reading == atOnce || waiting.isEmpty()) {
+                return;
+            }
+            next = waiting.remove();
+            reading++;
+            reads++;
+        }
+        next.run();
+    }
+}

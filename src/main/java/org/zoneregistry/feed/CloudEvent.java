@@ -1,0 +1,85 @@
+package org.zoneregistry.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.command.Attribution;
+
+/**
+ * An event of the log in the JSON format of CloudEvents 1.0. {@code sequence} is CloudEvents' own extension of that name;
+ * the attributes from {@code actor} to {@code provenance} are extensions of the registry, absent where not known.
+ *
+ * @param source the registry that the event is of; together with the id it names the event in the whole world
+ * @param type the name in the log and the version that the data have, such as org.zoneregistry.ZoneEstablished.v1
+ * @param subject the code of the zone that the event is about; absent where it is about none
+ * @param time when the registry recorded it
+ * @param sequence the position in the log, with zeros in front so that it sorts as text
+ * @param role the role in which the actor acted
+ * @param correlationid ties together what one request caused
+ * @param traceid the id of the trace that the request belonged to
+ * @param provenance where the knowledge comes from
+ * @param data what the event says
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "CloudEvent")
+public record CloudEvent(
+        String specversion,
+        UUID id,
+        String source,
+        String type,
+        @Nullable String subject,
+        Instant time,
+        String datacontenttype,
+        String sequence,
+        @Nullable String actor,
+        @Nullable String role,
+        @Nullable String correlationid,
+        @Nullable String traceid,
+        @Nullable String reason,
+        @Nullable String provenance,
+        @Schema(type = SchemaType.OBJECT) JsonNode data) {
+
+    private static final String VERSION = "1.0";
+    private static final String NAMESPACE = "org.zoneregistry.";
+
+    /** The event, as told by the registry of that name. */
+    static CloudEvent of(StoredEvent event, String source) {
+        var by = Attribution.of(event);
+        return new CloudEvent(
+                VERSION,
+                event.id(),
+                source,
+                NAMESPACE + event.type() + ".v" + event.version(),
+                subject(event),
+                event.recordedAt(),
+                "application/json",
+                "%019d".formatted(event.position()),
+                by.actor(),
+                by.role(),
+                by.correlationId(),
+                by.traceId(),
+                by.reason(),
+                by.source(),
+                event.data());
+    }
+
+    /** The zone that the event names; a correction names none, and is about the zone of its fact if that is about one. */
+    private static @Nullable String subject(StoredEvent event) {
+        String named = event.data().path("zone").textValue();
+        if (named != null) {
+            return named;
+        }
+        String amended = event.data().path("amended").path("zone").textValue();
+        if (amended != null) {
+            return amended;
+        }
+        List<String> touched = event.tagValues(FeedFilter.ZONE);
+        return touched.size() == 1 ? touched.getFirst() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package org.zoneregistry.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.EventLog;
+
+/**
+ * The live feed of this node: every subscriber gets every event that it wants once, in order, at its own pace. Those at
+ * the head of the log share what is read and written for all of them ({@link SharedTail}); those behind read for
+ * themselves ({@link CatchUp}).
+ */
+@Singleton
+public class Feed {
+
+    private final Vertx vertx;
+    private final EventLog log;
+    private final Frames frames;
+    private final FeedSettings settings;
+    private final CatchUp catchUp;
+
+    private final Set<Subscriber> subscribers = new HashSet<>(); // guarded by this
+    private @Nullable SharedTail tail; // guarded by this; there while anybody subscribes
+    private boolean stopping; // guarded by this
+
+    @Inject
+    Feed(
+            Vertx vertx,
+            EventLog log,
+            Frames frames,
+            MeterRegistry meters,
+            @ConfigProperty(name = "registry.feed.most-subscribers", defaultValue = "1000") int most,
+            @ConfigProperty(name = "registry.feed.heart-beat", defaultValue = "10s") Duration heartBeat) {
+        this(vertx, log, frames, FeedSettings.DEFAULT.with(most, heartBeat));
+        meters.gauge("registry.feed.subscribers", this, Feed::subscribers);
+        meters.gauge("registry.feed.events.in.tail", this, Feed::inTail);
+        meters.gauge("registry.feed.events.on.their.way", this, Feed::onTheirWay);
+        meters.more().counter("registry.feed.reads.behind", Set.of(), this, Feed::readsBehind);
+    }
+
+    Feed(Vertx vertx, EventLog log, Frames frames, FeedSettings settings) {
+        this.vertx = vertx;
+        this.log = log;
+        this.frames = frames;
+        this.settings = settings;
+        this.catchUp = new CatchUp(log, settings);
+    }
+
+    /** Whether another subscriber would be one too many, or the node is about to stop. */
+    synchronized boolean isFull() {
+        return stopping || subscribers.size() >= settings.subscribers();
+    }
+
+    /**
+     * The feed, as chunks of server-sent events. It subscribes when it is subscribed to, on a Vert.x context, and ends
+     * when the application stops.
+     *
+     * @param after the last position that the client has
+     * @param head a position that the log has reached, not before that one
+     */
+    Multi<byte[]> follow(long after, long head, FeedFilter filter) {
+        return Multi.createFrom().deferred(() -> {
+            var subscriber = subscribe(after, head, filter);
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(
+                            Multi.createFrom().item(Frames.opening(settings.retry())),
+                            Multi.createBy().repeating().uni(subscriber::next).until(chunk -> chunk == Subscriber.END))
+                    .onTermination()
+                    .invoke(() -> unsubscribe(subscriber));
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        synchronized (this) {
+            stopping = true;
+            subscribers.forEach(Subscriber::end);
+        }
+    }
+
+    /** How many there are. */
+    synchronized int subscribers() {
+        return subscribers.size();
+    }
+
+    /** How many events are kept for all of them. */
+    synchronized int inTail() {
+        return tail == null ? 0 : tail.size();
+    }
+
+    /** How many events are being written to them. */
+    synchronized int onTheirWay() {
+        return subscribers.stream().mapToInt(Subscriber::onTheirWay).sum();
+    }
+
+    /** How often the log was read for a single one of them. */
+    long readsBehind() {
+        return catchUp.reads();
+    }
+
+    private synchronized Subscriber subscribe(long after, long head, FeedFilter filter) {
+        if (tail == null) {
+            tail = new SharedTail(vertx, log, frames::of, settings, head);
+            tail.open();
+        }
+        var subscriber = new Subscriber(vertx.getOrCreateContext(), tail, catchUp, frames::of, filter, settings, after);
+        subscribers.add(subscriber);
+        if (stopping) {
+            subscriber.end();
+        }
+        return subscriber;
+    }
+
+    private synchronized void unsubscribe(Subscriber subscriber) {
+        subscriber.close();
+        subscribers.remove(subscriber);
+        if (subscribers.isEmpty() && tail != null) {
+            tail.close();
+            tail = null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.zoneregistry.feed;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zoneregistry.platform.dataset.Dataset;
+
+/** What events call the registry that they come from: the {@code source} of CloudEvents, a URI. */
+@Singleton
+final class FeedName {
+
+    private final String value;
+
+    FeedName(Dataset dataset, @ConfigProperty(name = "registry.feed.source") Optional<String> configured) {
+        this.value = configured.orElse("urn:zone-registry:" + dataset.wireName());
+    }
+
+    String value() {
+        return value;
+    }
+}

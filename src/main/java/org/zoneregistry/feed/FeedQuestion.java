@@ -1,0 +1,68 @@
+package org.zoneregistry.feed;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** Which events are asked for; for {@code @BeanParam}. */
+@RegisterForReflection
+public class FeedQuestion {
+
+    /** As it was sent. */
+    @RestQuery("after")
+    @Parameter(
+            description =
+                    "Only events after this position, which must not be past the head of the log. Default: 0, all.",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0"),
+            example = "412")
+    public @Nullable String after;
+
+    /** As it was sent. */
+    @RestQuery("zone")
+    @Parameter(
+            description =
+                    "Only events that touch the zone: about itself, about its trade, or by which it was absorbed.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "new-harbour")
+    public @Nullable String zone;
+
+    /** As they were sent. */
+    @RestQuery("type")
+    @Parameter(
+            description =
+                    "Only events of this type, by its name in the log, such as ZoneEstablished; can be given several times.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    public List<String> types = List.of();
+
+    /** Made by quarkus-rest, which sets the fields. */
+    public FeedQuestion() {}
+
+    long after(QueryParameters query) {
+        Long read = query.integer("after", after, 0, Long.MAX_VALUE);
+        return read == null ? 0 : read;
+    }
+
+    /** @param known the names of all types */
+    FeedFilter filter(QueryParameters query, Set<String> known) {
+        String code = query.read("zone", zone, text -> new ZoneCode(text).value());
+        var wanted = new HashSet<String>();
+        for (String type : types) {
+            query.read("type", type, name -> {
+                if (!known.contains(name)) {
+                    throw new IllegalArgumentException("must be one of "
+                            + String.join(", ", known.stream().sorted().toList()));
+                }
+                return wanted.add(name);
+            });
+        }
+        return new FeedFilter(code, wanted);
+    }
+}

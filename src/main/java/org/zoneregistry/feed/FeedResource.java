@@ -1,0 +1,203 @@
+package org.zoneregistry.feed;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.EventTypes;
+import org.zoneregistry.platform.http.Accept;
+import org.zoneregistry.platform.http.StreamedAnswer;
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.platform.http.query.RequestHeaders;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.KnownAt;
+import org.zoneregistry.platform.http.read.Page;
+import org.zoneregistry.platform.http.read.PageRequest;
+import org.zoneregistry.platform.http.read.Prefix;
+import org.zoneregistry.platform.http.read.Prefixes;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.platform.projection.CallerContext;
+
+/** The log, over HTTP: a page of it, or live. */
+@Path("/v1/events")
+@Tag(name = "Events")
+@Produces({MediaType.APPLICATION_JSON, FeedResource.BATCH, "text/csv", MediaType.SERVER_SENT_EVENTS})
+public class FeedResource {
+
+    static final String BATCH = "application/cloudevents-batch+json";
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private final Reads reads;
+    private final Answers answers;
+    private final Prefixes prefixes;
+    private final EventLog log;
+    private final EventTypes types;
+    private final Feed feed;
+    private final FeedName name;
+
+    FeedResource(
+            Reads reads, Answers answers, Prefixes prefixes, EventLog log, EventTypes types, Feed feed, FeedName name) {
+        this.reads = reads;
+        this.answers = answers;
+        this.prefixes = prefixes;
+        this.log = log;
+        this.types = types;
+        this.feed = feed;
+        this.name = name;
+    }
+
+    /** Lists events, or follows them. */
+    @GET
+    @Operation(
+            operationId = "getEvents",
+            summary = "The log as CloudEvents, by pages or live",
+            description =
+                    "Every event in the order of the log. As JSON, a page of CloudEvents 1.0 in their batch format; the last"
+                            + " page has no Link, and Registry-Position says where to go on: what comes later is after it."
+                            + " As text/event-stream, a live feed without end: the id of each message is its position,"
+                            + " its data the event. A client that was cut off sends the last id as Last-Event-ID and gets"
+                            + " every later event, and none twice.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events in the order of the log",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)),
+                @Content(
+                        mediaType = BATCH,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<RestResponse<Object>> get(
+            @BeanParam FeedQuestion question,
+            @BeanParam AsKnown asked,
+            @BeanParam Page page,
+            @RestHeader(LAST_EVENT_ID)
+                    @Parameter(
+                            description = "Of the live feed: the id that the client has seen last. It wins over after.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"),
+                            example = "412")
+                    @Nullable
+                    String lastEventId) {
+        var accepted = asked.request.request().headers().getAll(HttpHeaders.ACCEPT);
+        String form =
+                Accept.choose(accepted, MediaType.APPLICATION_JSON, BATCH, "text/csv", MediaType.SERVER_SENT_EVENTS);
+        var query = new QueryParameters();
+        long after = question.after(query);
+        var filter = question.filter(query, types.names());
+        return form.equals(MediaType.SERVER_SENT_EVENTS)
+                ? live(asked, page, query, after, filter)
+                : paged(asked, page, query, after, filter, form);
+    }
+
+    private Uni<RestResponse<Object>> paged(
+            AsKnown asked, Page page, QueryParameters query, long after, FeedFilter filter, String form) {
+        return prefixes.latest()
+                .invoke(head -> refuseFuture(Violation.query("after", future(head)), after, head))
+                .chain(head -> reads.page(asked, page, query, new HeadOfLog(head.position())))
+                .chain(request -> events(request, after, filter)
+                        .map(rows -> answers.page(asked, request, rows, CloudEvent.class, Function.identity(), form)))
+                .map(FeedResource::asObject);
+    }
+
+    private Uni<Rows<CloudEvent>> events(PageRequest request, long after, FeedFilter filter) {
+        long from = request.after().isEmpty()
+                ? after
+                : Long.parseLong(request.after().getFirst());
+        long upTo = request.point().knownAt().position();
+        return CallerContext.returnTo(Uni.createFrom()
+                        .completionStage(
+                                () -> log.readMatching(from, upTo, filter.types(), filter.tags(), request.fetch())))
+                .map(events -> Rows.of(
+                        request,
+                        events.stream()
+                                .map(event -> CloudEvent.of(event, name.value()))
+                                .toList(),
+                        event -> List.of(Long.toString(Long.parseLong(event.sequence())))));
+    }
+
+    private Uni<RestResponse<Object>> live(
+            AsKnown asked, Page page, QueryParameters query, long after, FeedFilter filter) {
+        var request = asked.request.request();
+        var last = new RequestHeaders(request, query).read(LAST_EVENT_ID, KnownAt::parsePosition);
+        refuse(query, "knownAt", asked.knownAt);
+        refuse(query, "limit", page.limit);
+        refuse(query, "cursor", page.cursor);
+        query.check();
+        if (feed.isFull()) {
+            throw Problem.of(
+                            ProblemType.OVERLOADED,
+                            "This node has as many subscribers as it can serve. Try again in 5 s.")
+                    .withHeader("Retry-After", "5")
+                    .exception();
+        }
+        return prefixes.latest().map(head -> {
+            if (last == null) {
+                refuseFuture(Violation.query("after", future(head)), after, head);
+            } else {
+                refuseFuture(Violation.header(LAST_EVENT_ID, future(head)), last.position(), head);
+            }
+            Multi<byte[]> chunks = HttpMethod.HEAD.equals(request.method())
+                    ? Multi.createFrom().empty()
+                    : feed.follow(last == null ? after : last.position(), head.position(), filter);
+            return ResponseBuilder.<Object>create(200)
+                    .type(MediaType.SERVER_SENT_EVENTS)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .header("X-Accel-Buffering", "no")
+                    .header(Answers.POSITION, Long.toString(head.position()))
+                    .entity(new StreamedAnswer(chunks))
+                    .build();
+        });
+    }
+
+    private static void refuse(QueryParameters query, String name, @Nullable String given) {
+        if (given != null) {
+            query.violation(Violation.query(name, "is for pages; a live feed has no end. Leave it out"));
+        }
+    }
+
+    /** Nobody has been given a later position: it is one of another registry, and waiting for it would skip events. */
+    private static void refuseFuture(Violation violation, long position, Prefix head) {
+        if (position > head.position()) {
+            throw ProblemException.invalid(violation);
+        }
+    }
+
+    private static String future(Prefix head) {
+        return "must not be past the head of the log, which is " + head.position();
+    }
+
+    @SuppressWarnings("unchecked") // an answer with anything in it is one with an object
+    private static RestResponse<Object> asObject(RestResponse<?> answer) {
+        return (RestResponse<Object>) answer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.attribution;
+
+import org.jspecify.annotations.NullMarked;

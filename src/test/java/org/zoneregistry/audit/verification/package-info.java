@@ -1,0 +1,5 @@
+/** What is tampered with is found, and where. */
+@NullMarked
+package org.zoneregistry.audit.verification;
+
+import org.jspecify.annotations.NullMarked;

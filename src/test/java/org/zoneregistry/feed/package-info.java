@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.feed;
+
+import org.jspecify.annotations.NullMarked;

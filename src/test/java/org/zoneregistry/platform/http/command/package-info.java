@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.platform.http.command;
+
+import org.jspecify.annotations.NullMarked;
