@@ -52,8 +52,12 @@ class HaltedLogTest {
                 .using(vertx)
                 .build();
         var engine = new PostgresEventStorageEngine(
-                vertx, pool, LogFixture.TYPES, new JsonEventCodec(LogFixture.TYPES, new ObjectMapper()), EngineSettings.DEFAULT);
-        open.add(engine::close);
+                vertx,
+                pool,
+                LogFixture.TYPES,
+                new JsonEventCodec(LogFixture.TYPES, new ObjectMapper()),
+                EngineSettings.DEFAULT);
+        open.add(engine);
         return engine;
     }
 
