@@ -41,6 +41,15 @@ public interface EventLog {
     CompletionStage<List<StoredEvent>> readMatching(
             long position, long upTo, Collection<String> types, Collection<String> tags, int limit);
 
+    /**
+     * The stored bytes alone of the events after {@code position} and not after {@code upTo}, in order, without gaps: for
+     * those who hash or copy them. Nothing is read from them.
+     *
+     * @param position the last position already read; 0 reads from the beginning
+     * @param limit how many at most, 1 or more
+     */
+    CompletionStage<List<StoredBytes>> readBytes(long position, long upTo, int limit);
+
     /** Every event with the tag ({@code key:value}) at or before {@code upTo}, in order. */
     default CompletionStage<List<StoredEvent>> readByTag(String tag, long upTo) {
         return readMatching(0, upTo, List.of(), List.of(tag), Integer.MAX_VALUE);

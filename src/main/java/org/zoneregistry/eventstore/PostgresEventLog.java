@@ -68,6 +68,19 @@ final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public CompletionStage<List<StoredBytes>> readBytes(long position, long upTo, int limit) {
+        return rows(READ, Tuple.of(position, upTo, (long) limit))
+                .map(rows -> {
+                    List<StoredBytes> bytes = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        bytes.add(StoredBytes.adopt(row.getBuffer(0).getBytes()));
+                    }
+                    return bytes;
+                })
+                .toCompletionStage();
+    }
+
+    @Override
     public CompletionStage<Optional<StoredEvent>> findByPosition(long position) {
         return query(BY_POSITION, Tuple.of(position))
                 .map(PostgresEventLog::first)

@@ -13,41 +13,48 @@ import java.util.UUID;
 import org.zoneregistry.eventstore.EventTypes.EventType;
 
 /** Reads stored bytes; upcasts the types that the table knows, and leaves the others as they were stored. */
-final class StoredForm {
+public final class StoredForm {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final EventTypes types;
 
-    StoredForm(EventTypes types) {
+    /** One that upcasts what the table knows. */
+    public StoredForm(EventTypes types) {
         this.types = types;
     }
 
-    StoredEvent read(byte[] bytes) {
+    /**
+     * Reads an event.
+     *
+     * @param bytes given up by the caller
+     * @throws IllegalArgumentException where a member is missing
+     */
+    public StoredEvent read(byte[] bytes) {
         JsonNode root;
         try {
             root = MAPPER.readTree(bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException("stored bytes that are no JSON", broken);
         }
-        String name = root.get("type").textValue();
-        int version = root.get("version").intValue();
-        JsonNode data = root.get("data");
+        String name = root.required("type").asText();
+        int version = root.required("version").intValue();
+        JsonNode data = root.required("data");
         EventType type = types.find(name).orElse(null);
         if (type != null && version < type.version()) {
             data = type.upcast(version, data);
             version = type.version();
         }
         List<String> tags = new ArrayList<>();
-        root.get("tags").forEach(tag -> tags.add(tag.textValue()));
+        root.required("tags").forEach(tag -> tags.add(tag.textValue()));
         Map<String, String> metadata = new HashMap<>();
-        root.get("metadata")
+        root.required("metadata")
                 .properties()
-                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().textValue()));
+                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
         return new StoredEvent(
-                root.get("position").longValue(),
-                Instant.parse(root.get("recordedAt").textValue()),
-                UUID.fromString(root.get("id").textValue()),
+                root.required("position").longValue(),
+                Instant.parse(root.required("recordedAt").asText()),
+                UUID.fromString(root.required("id").asText()),
                 name,
                 version,
                 List.copyOf(tags),

@@ -117,6 +117,12 @@ public final class SimulatedLog implements EventLog {
     }
 
     @Override
+    public CompletionStage<List<StoredBytes>> readBytes(long position, long upTo, int limit) {
+        return readMatching(position, upTo, List.of(), List.of(), limit)
+                .thenApply(found -> found.stream().map(StoredEvent::bytes).toList());
+    }
+
+    @Override
     public CompletionStage<List<StoredEvent>> readMatching(
             long position, long upTo, Collection<String> types, Collection<String> tags, int limit) {
         return CompletableFuture.completedFuture(events.stream()

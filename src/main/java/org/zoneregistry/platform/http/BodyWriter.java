@@ -24,6 +24,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
     "application/problem+json",
     "application/cloudevents-batch+json",
     "text/csv",
+    "application/x-ndjson",
+    "application/zip",
     MediaType.SERVER_SENT_EVENTS,
     MediaType.APPLICATION_XML,
     "application/vnd.sdmx.structure+xml",

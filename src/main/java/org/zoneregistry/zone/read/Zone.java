@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.territory.Province;
 import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.timeline.ZoneState;
 
 /**
  * A zone as it was. What isn't known is absent.
@@ -46,6 +49,28 @@ public record Zone(
     public Zone {
         facilities = List.copyOf(facilities);
         predecessors = List.copyOf(predecessors);
+    }
+
+    /** The zone that a fold came to. */
+    public static Zone of(ZoneState state) {
+        return new Zone(
+                state.code().value(),
+                new ZoneNameAnswer(state.name().en(), state.name().zh()),
+                state.type(),
+                state.status(),
+                state.province(),
+                Province.byIso(state.province())
+                        .orElseThrow(() -> new IllegalArgumentException("no province is " + state.province()))
+                        .region(),
+                state.customsDistrict(),
+                state.areaKm2(),
+                state.facilities(),
+                state.predecessors().stream().map(ZoneCode::value).toList(),
+                state.successor() == null ? null : state.successor().value(),
+                state.establishedOn(),
+                state.establishedNotBefore(),
+                state.effectiveOn(),
+                state.effectiveNotBefore());
     }
 
     /** The zone that a row tells of. */

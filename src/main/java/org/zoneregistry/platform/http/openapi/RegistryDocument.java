@@ -31,6 +31,7 @@ public class RegistryDocument implements OASFilter {
                     "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"
                             + " denominator is zero or unknown, its value is null and the reason is given.",
             "SDMX", "The sums of trade as a dataflow of SDMX 2.1, for the clients of statistical offices.",
+            "Audit", "What lets an auditor prove an answer without trusting the server.",
             "Problems", "The errors that the registry answers with, each with a page.");
 
     @Override

@@ -1,0 +1,27 @@
+package org.zoneregistry;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.zoneregistry.audit.offline.VerifyCommand;
+
+/** Where the process begins: as the server, or as the verifier, which starts nothing of it. */
+@QuarkusMain
+public final class ZoneRegistry {
+
+    private static final String VERIFY = "verify";
+
+    private ZoneRegistry() {}
+
+    /** Serves; with the first argument {@code verify} it verifies, and ends with that command's exit code. */
+    public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(VERIFY)) {
+            var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+            var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+            System.exit(VerifyCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err));
+        }
+        Quarkus.run(arguments);
+    }
+}

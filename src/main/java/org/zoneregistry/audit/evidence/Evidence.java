@@ -1,0 +1,159 @@
+package org.zoneregistry.audit.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.note.VerifierKey;
+import org.zoneregistry.audit.tree.AuditTree;
+import org.zoneregistry.audit.tree.Inclusion;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+import org.zoneregistry.zone.read.Zone;
+
+/** Makes bundles. */
+@Singleton
+final class Evidence {
+
+    private static final List<String> TYPES =
+            Arrays.stream(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
+
+    private final EventLog log;
+    private final AuditTree tree;
+    private final CoveringCheckpoint checkpoints;
+    private final CheckpointSigner signer;
+    private final Dataset dataset;
+    private final ObjectMapper json;
+
+    Evidence(
+            EventLog log,
+            AuditTree tree,
+            CoveringCheckpoint checkpoints,
+            CheckpointSigner signer,
+            Dataset dataset,
+            ObjectMapper json) {
+        this.log = log;
+        this.tree = tree;
+        this.checkpoints = checkpoints;
+        this.signer = signer;
+        this.dataset = dataset;
+        this.json = json;
+    }
+
+    /** The bundle about a zone as it was answered at a point in time. */
+    Uni<byte[]> of(ZoneCode zone, PointInTime point, Zone answer) {
+        long knownAt = point.knownAt().position();
+        return CallerContext.returnTo(checkpoints
+                .of(knownAt)
+                .chain(checkpoint -> Uni.createFrom()
+                        .completionStage(
+                                () -> log.readMatching(0, knownAt, TYPES, List.of("zone:" + zone), Integer.MAX_VALUE))
+                        .chain(events -> proofs(events, checkpoint.size())
+                                .chain(proofs -> bundle(zone, point, answer, checkpoint, events, proofs)))));
+    }
+
+    private Uni<List<Inclusion>> proofs(List<StoredEvent> events, long treeSize) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> tree.inclusion(event.position() - 1, treeSize))
+                .collect()
+                .asList();
+    }
+
+    private Uni<byte[]> bundle(
+            ZoneCode zone,
+            PointInTime point,
+            Zone answer,
+            IssuedCheckpoint checkpoint,
+            List<StoredEvent> events,
+            List<Inclusion> proofs) {
+        return Cover.Templates.cover(cover(zone, point, answer, checkpoint, events))
+                .createUni()
+                .map(cover -> {
+                    var files = new LinkedHashMap<String, byte[]>();
+                    files.put(EvidenceFiles.COVER, utf8(cover));
+                    files.put(EvidenceFiles.ANSWER, written(answer));
+                    files.put(EvidenceFiles.EVENTS, lines(events));
+                    files.put(EvidenceFiles.PROOFS, written(file(checkpoint, proofs)));
+                    files.put(EvidenceFiles.CHECKPOINT, utf8(checkpoint.note()));
+                    files.put(EvidenceFiles.KEY, utf8(String.join("\n", keys(checkpoint)) + "\n"));
+                    var manifest = Manifest.of(
+                            zone.value(), point.validAt(), point.knownAt().position(), files);
+                    files.put(
+                            EvidenceFiles.MANIFEST,
+                            utf8(signer.sign(manifest.text()).toString()));
+                    return Bundle.of(files);
+                });
+    }
+
+    private Cover cover(
+            ZoneCode zone, PointInTime point, Zone answer, IssuedCheckpoint checkpoint, List<StoredEvent> events) {
+        String zh = answer.name().zh();
+        return new Cover(
+                zone.value(),
+                answer.name().en() + (zh == null ? "" : " · " + zh),
+                point.validAt().toString(),
+                point.knownAt().position(),
+                Instants.micros(point.knownAt().recordedAt()),
+                dataset.notice().orElse(""),
+                Cover.Member.of(json.valueToTree(answer)),
+                events.stream().map(Cover.Event::of).toList(),
+                checkpoint.note(),
+                checkpoint.size(),
+                keys(checkpoint));
+    }
+
+    /** The checkpoint's, and this node's if that is another. */
+    private List<String> keys(IssuedCheckpoint checkpoint) {
+        return Stream.concat(Stream.of(checkpoint.key()), signer.verifier().stream())
+                .map(VerifierKey::toString)
+                .distinct()
+                .toList();
+    }
+
+    private static ProofsFile file(IssuedCheckpoint checkpoint, List<Inclusion> proofs) {
+        return new ProofsFile(
+                checkpoint.size(),
+                checkpoint.root().toString(),
+                proofs.stream()
+                        .map(inclusion -> ProofsFile.Proof.of(inclusion.proof(), inclusion.leaf()))
+                        .toList());
+    }
+
+    private static byte[] lines(List<StoredEvent> events) {
+        var lines = new ByteArrayOutputStream();
+        for (StoredEvent event : events) {
+            lines.writeBytes(event.bytes().toByteArray());
+            lines.write('\n');
+        }
+        return lines.toByteArray();
+    }
+
+    private byte[] written(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package org.zoneregistry.audit.evidence;
+
+import java.util.List;
+import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.audit.merkle.InclusionProof;
+
+/**
+ * Inclusion proofs as they are written: hashes in hexadecimal digits.
+ *
+ * @param treeSize of the checkpoint's tree
+ * @param rootHash of the same
+ * @param proofs one for each event
+ */
+public record ProofsFile(long treeSize, String rootHash, List<Proof> proofs) {
+
+    public ProofsFile {
+        proofs = List.copyOf(proofs);
+    }
+
+    /**
+     * That an event is in the tree.
+     *
+     * @param position of the event
+     * @param leafIndex its leaf: the position less one
+     * @param leafHash the hash of its bytes
+     * @param hashes from the leaf's side to the root's
+     */
+    public record Proof(long position, long leafIndex, String leafHash, List<String> hashes) {
+
+        public Proof {
+            hashes = List.copyOf(hashes);
+        }
+
+        /** As it is written. */
+        public static Proof of(InclusionProof proof, Hash leaf) {
+            return new Proof(
+                    proof.leafIndex() + 1,
+                    proof.leafIndex(),
+                    leaf.toString(),
+                    proof.hashes().stream().map(Hash::toString).toList());
+        }
+
+        /**
+         * As it can be verified.
+         *
+         * @throws IllegalArgumentException where it is none in a tree of that size
+         */
+        public InclusionProof in(long treeSize) {
+            return new InclusionProof(
+                    leafIndex, treeSize, hashes.stream().map(Hash::parse).toList());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.zoneregistry.audit.export;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.StoredBytes;
+
+/** Events as lines: the stored bytes, which have no line feeds in them, and one after each. */
+@Singleton
+final class LogExport {
+
+    /** Few enough to be small in memory, and enough that asking for them costs little. */
+    private static final int BATCH = 1_000;
+
+    private final EventLog log;
+
+    LogExport(EventLog log) {
+        this.log = log;
+    }
+
+    /**
+     * The lines of the events from one position to another, both included, in parts. A part is read when the one before it
+     * has been taken. Fails where an event isn't there, so that no reader takes the part for the whole.
+     */
+    Multi<byte[]> lines(long from, long to) {
+        if (from > to) {
+            return Multi.createFrom().empty();
+        }
+        var done = new AtomicLong(from - 1);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom()
+                        .completionStage(() -> log.readBytes(done.get(), to, BATCH))
+                        .map(events -> {
+                            if (events.isEmpty()) {
+                                throw new IllegalStateException("The log has no event " + (done.get() + 1) + ".");
+                            }
+                            done.addAndGet(events.size());
+                            return lines(events);
+                        }))
+                .whilst(lines -> done.get() < to);
+    }
+
+    private static byte[] lines(List<StoredBytes> events) {
+        int length = events.stream().mapToInt(event -> event.length() + 1).sum();
+        var lines = new ByteArrayOutputStream(length);
+        for (StoredBytes event : events) {
+            lines.writeBytes(event.toByteArray());
+            lines.write('\n');
+        }
+        return lines.toByteArray();
+    }
+}

@@ -1,0 +1,21 @@
+package org.zoneregistry.audit.offline;
+
+import java.io.Serial;
+
+/** What was given proves nothing, so that there is no point in going on. */
+final class NotProvedException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+
+    NotProvedException(Failure failure) {
+        super(failure.toString());
+        this.failure = failure;
+    }
+
+    Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,69 @@
+package org.zoneregistry.audit.offline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.zone.read.Zone;
+
+/**
+ * What the verifier says.
+ *
+ * @param proved whether everything that was asked for is proved
+ * @param checkpoint what it was compared with, if that could be trusted
+ * @param events how many events were read
+ * @param notCovered how many of them come after the checkpoint's, so that nothing is known about them
+ * @param grown the sizes of earlier checkpoints that the log has grown from
+ * @param answer what was asked for, computed from the events alone
+ * @param limits what is not proved, though one might think so
+ * @param failures why it isn't proved
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Report(
+        boolean proved,
+        @Nullable Committed checkpoint,
+        long events,
+        long notCovered,
+        List<Long> grown,
+        @Nullable Answer answer,
+        @Nullable String limits,
+        List<Failure> failures) {
+
+    /**
+     * A checkpoint.
+     *
+     * @param root in hexadecimal digits
+     * @param signedBy the name and the id of the key
+     */
+    record Committed(String origin, long size, String root, String signedBy) {
+
+        static Committed of(TrustedKeys.Signed signed) {
+            return new Committed(
+                    signed.checkpoint().origin(),
+                    signed.checkpoint().size(),
+                    signed.checkpoint().root().toString(),
+                    signed.signedBy());
+        }
+    }
+
+    /**
+     * An answer.
+     *
+     * @param knownAt the length of the prefix that it was folded from
+     * @param zone as GET /v1/zones/{code} has it; null where it was not established by then, or all zones were asked for
+     * @param live how many zones were live, by type, if all were asked for
+     * @param zones those zones, with the ones that are live no more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            LocalDate validAt,
+            long knownAt,
+            @Nullable Zone zone,
+            @Nullable Map<String, Long> live,
+            @Nullable List<Zone> zones) {}
+
+    static Report notProved(Failure failure) {
+        return new Report(false, null, 0, 0, List.of(), null, null, List.of(failure));
+    }
+}

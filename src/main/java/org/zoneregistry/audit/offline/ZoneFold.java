@@ -1,0 +1,101 @@
+package org.zoneregistry.audit.offline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.EventTypes;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.eventstore.StoredForm;
+import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.platform.http.read.KnownAt;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.json.ZoneEventJson;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/** Folds zones from events, with the fold that defines what the registry is. It keeps the zones' own events alone. */
+final class ZoneFold implements LogVerification.Reader {
+
+    private static final StoredForm FORM = form();
+
+    private final Predicate<ZoneCode> wanted;
+    private final @Nullable KnownAt knownAt;
+    private final TreeMap<ZoneCode, List<RecordedZoneEvent>> events = new TreeMap<>();
+    private long prefix;
+
+    /**
+     * A fold.
+     *
+     * @param wanted which zones
+     * @param knownAt as the registry knew them then; null for all that is read
+     */
+    ZoneFold(Predicate<ZoneCode> wanted, @Nullable KnownAt knownAt) {
+        this.wanted = wanted;
+        this.knownAt = knownAt;
+    }
+
+    private static StoredForm form() {
+        var types = EventTypes.builder();
+        Arrays.stream(ZoneEventType.values()).forEach(type -> types.type(type.wireName(), type.payload()));
+        return new StoredForm(types.build());
+    }
+
+    @Override
+    public void read(EventHead head, byte[] event) {
+        if (!isKnown(head)) {
+            return;
+        }
+        prefix = head.position();
+        var type = ZoneEventType.named(head.type());
+        if (type.isPresent() && head.tags().stream().anyMatch(this::isOfWanted)) {
+            StoredEvent stored = FORM.read(event);
+            if (stored.version() > type.get().version()) {
+                throw new IllegalArgumentException(head.type() + " has version " + stored.version());
+            }
+            RecordedZoneEvent recorded = ZoneEventJson.readRecorded(stored).orElseThrow();
+            recorded.event().zones().stream()
+                    .filter(wanted)
+                    .forEach(zone -> events.computeIfAbsent(zone, none -> new ArrayList<>())
+                            .add(recorded));
+        }
+    }
+
+    private boolean isKnown(EventHead head) {
+        return switch (knownAt) {
+            case null -> true;
+            case KnownAt.Position(long position) -> head.position() <= position;
+            case KnownAt.At(var instant) -> head.recordedAt().compareTo(Instants.micros(instant)) <= 0;
+        };
+    }
+
+    private boolean isOfWanted(String tag) {
+        return tag.startsWith("zone:") && wanted.test(new ZoneCode(tag.substring("zone:".length())));
+    }
+
+    /** The length of the prefix that it was folded from. */
+    long prefix() {
+        return prefix;
+    }
+
+    /** The zone on a day; empty where it was not established by then. */
+    Optional<Zone> zone(ZoneCode zone, LocalDate validAt) {
+        return Timelines.of(events.getOrDefault(zone, List.of()))
+                .of(zone)
+                .at(validAt)
+                .map(Zone::of);
+    }
+
+    /** All zones on a day, by code. */
+    List<Zone> zones(LocalDate validAt) {
+        return events.keySet().stream()
+                .flatMap(zone -> zone(zone, validAt).stream())
+                .toList();
+    }
+}

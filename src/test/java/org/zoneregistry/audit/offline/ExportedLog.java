@@ -1,0 +1,108 @@
+package org.zoneregistry.audit.offline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zoneregistry.audit.merkle.GrowingTree;
+import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.audit.note.Checkpoint;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.eventstore.CanonicalJson;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.testing.SimulatedLog;
+
+/** An exported log in a directory, with a key, to be tampered with and verified at the command line. */
+final class ExportedLog {
+
+    static final String ORIGIN = "registry.example";
+
+    final SignerKey key = SignerKey.generate(ORIGIN);
+    private final List<String> lines = new ArrayList<>();
+    private final Path directory;
+
+    ExportedLog(Path directory, SimulatedLog log) {
+        this.directory = directory;
+        log.events().forEach(event -> lines.add(line(event)));
+    }
+
+    private static String line(StoredEvent event) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("data", event.data());
+        json.put("id", event.id().toString());
+        ObjectNode metadata = json.putObject("metadata");
+        event.metadata().forEach(metadata::put);
+        json.put("position", event.position());
+        json.put("recordedAt", Instants.micros(event.recordedAt()));
+        event.tags().forEach(json.putArray("tags")::add);
+        json.put("type", event.type());
+        json.put("version", event.version());
+        return CanonicalJson.text(json);
+    }
+
+    List<String> lines() {
+        return new ArrayList<>(lines);
+    }
+
+    String checkpoint(int size) {
+        return checkpoint(size, key);
+    }
+
+    String checkpoint(int size, SignerKey signer) {
+        var tree = new GrowingTree();
+        lines.stream()
+                .limit(size)
+                .forEach(line -> tree.add(Hash.ofLeaf(line.getBytes(StandardCharsets.UTF_8)), (node, hash) -> {}));
+        return new Checkpoint(ORIGIN, size, tree.root()).sign(List.of(signer)).toString();
+    }
+
+    Path file(String name, String content) {
+        try {
+            return Files.writeString(directory.resolve(name), content);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What the verifier did. */
+    record Run(int exit, String out, String err) {}
+
+    /** Verifies these lines against a checkpoint, with the key. */
+    Run verify(List<String> exported, String checkpoint, String... more) {
+        return verifyText(String.join("\n", exported) + (exported.isEmpty() ? "" : "\n"), checkpoint, more);
+    }
+
+    Run verifyText(String exported, String checkpoint, String... more) {
+        Path log = file("export.ndjson", exported);
+        Path note = file("checkpoint.txt", checkpoint);
+        return run(
+                Stream.concat(
+                                Stream.of("--log", log.toString(), "--checkpoint", note.toString()),
+                                Stream.of(more.length > 0 && more[0].equals("--key") ? new String[0] : withKey()))
+                        .toList(),
+                more);
+    }
+
+    private String[] withKey() {
+        return new String[] {"--key", key.verifier().toString()};
+    }
+
+    static Run run(List<String> arguments, String... more) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = VerifyCommand.run(
+                Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new),
+                new PrintWriter(out),
+                new PrintWriter(err));
+        return new Run(exit, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.offline;
+
+import org.jspecify.annotations.NullMarked;
