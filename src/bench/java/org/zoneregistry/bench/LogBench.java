@@ -36,7 +36,7 @@ import org.zoneregistry.testing.TestDatabase;
  */
 public final class LogBench {
 
-    private static final AxonCommandBus.Shape OURS = new AxonCommandBus.Shape() {
+    static final AxonCommandBus.Shape OURS = new AxonCommandBus.Shape() {
         @Override
         public EventCriteria criteria(Trade trade) {
             return trade.criteria();
@@ -219,7 +219,7 @@ public final class LogBench {
     }
 
     @SuppressWarnings("unchecked") // a transaction takes its own result back
-    private static void establishZones(PostgresEventStorageEngine engine) {
+    static void establishZones(PostgresEventStorageEngine engine) {
         for (int zone = 0; zone < Trade.ZONES; zone++) {
             List<TaggedEventMessage<?>> events = new ArrayList<>();
             for (int i = 0; i < Trade.LIFECYCLE_EVENTS; i++) {

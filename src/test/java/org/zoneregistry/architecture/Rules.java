@@ -114,6 +114,7 @@ final class Rules {
                                         "..feed..",
                                         "..decision..",
                                         "..bitemporal..",
+                                        "..audit..",
                                         "..zoneregistry.platform.."))),
                 new Rule(
                         "the platform sees no slice",
@@ -123,7 +124,16 @@ final class Rules {
                                 .resideInAPackage("..platform..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..feed.."))),
+                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..feed..", "..audit.."))),
+                new Rule(
+                        "proofs are of any log",
+                        "ZoneyTree",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage("..audit.tree..", "..audit.checkpoint..", "..audit.http..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "..zone..", "..trade..", "..statistics..", "..territory..", "..reference.."))),
                 new Rule(
                         "zones know nothing of their trade",
                         "DetailView",

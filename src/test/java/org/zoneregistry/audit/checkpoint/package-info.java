@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package org.zoneregistry.audit.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** What clients and operators see of a log that contradicts what was signed. */
+@QuarkusTest
+class HaltedRegistryTest {
+
+    @Inject
+    Pool pool;
+
+    private static Response record() {
+        return given().contentType("application/json")
+                .body(
+                        "{\"code\": \"" + UniqueCodes.next() + "\", \"name\": {\"en\": \"Halted\"},"
+                                + " \"type\": \"bonded-logistics-park\", \"province\": \"CN-JS\", \"effectiveOn\": \"2010-01-01\"}")
+                .post("/v1/zones");
+    }
+
+    @AfterEach
+    void goOn() {
+        execute("select resume_log()");
+    }
+
+    private void execute(String sql) {
+        pool.query(sql).execute().await().atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void commands_are_refused_and_readiness_says_why() {
+        assertThat(record().statusCode()).isEqualTo(201);
+        execute("select halt_log(7, sha256('signed'), sha256('found'), 9)");
+
+        Response refused = record();
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/recording-stopped");
+        assertThat(refused.header("Retry-After")).isNotNull();
+        Response health = given().get("/q/health/ready");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.jsonPath().getString("checks.find { it.name == 'audit' }.data.halted"))
+                .startsWith("The checkpoint of size 7 was signed with the root ");
+        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(given().get("/v1/audit/events/1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void records_again_once_an_operator_has_seen_to_it() {
+        execute("select halt_log(7, sha256('signed'), null, 9)");
+        assertThat(record().statusCode()).isEqualTo(503);
+        execute("select resume_log()");
+
+        long position = record().jsonPath().getLong("position");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/v1/audit/proofs/inclusion?position=" + position)
+                                .statusCode()
+                        == 200);
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+    }
+}
