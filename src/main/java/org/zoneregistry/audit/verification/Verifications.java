@@ -67,8 +67,7 @@ public class Verifications {
     private final UuidV7 ids;
     private volatile @Nullable Cancellable running;
 
-    Verifications(
-            Pool pool, EventLog log, @Any Instance<Projection> projections, InstantSource clock) {
+    Verifications(Pool pool, EventLog log, @Any Instance<Projection> projections, InstantSource clock) {
         this.pool = pool;
         this.log = log;
         this.projections = projections.stream().toList();
