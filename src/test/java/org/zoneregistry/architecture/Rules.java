@@ -124,7 +124,12 @@ final class Rules {
                                 .resideInAPackage("..platform..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..", "..trade..", "..statistics..", "..reference..", "..feed..", "..audit.."))),
+                                        "..zone..",
+                                        "..trade..",
+                                        "..statistics..",
+                                        "..reference..",
+                                        "..feed..",
+                                        "..audit.."))),
                 new Rule(
                         "proofs are of any log",
                         "ZoneyTree",
