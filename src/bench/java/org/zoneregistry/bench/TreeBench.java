@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class TreeBench {
                 default -> throw new IllegalArgumentException("append, catch-up or proofs, not " + arguments[0]);
             }
             status = 0;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | SQLException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
             System.exit(status); // the event loops would go on
@@ -139,7 +140,7 @@ public final class TreeBench {
         });
     }
 
-    private void catchUp(long events, long bytes) {
+    private void catchUp(long events, long bytes) throws SQLException {
         fill(events, bytes);
         for (String state : List.of("without a tree", "after its tiles were lost")) {
             database.execute("truncate audit_tile");
