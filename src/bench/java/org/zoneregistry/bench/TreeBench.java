@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.tree.AuditTree;
@@ -51,6 +52,8 @@ public final class TreeBench {
     /** Prints a table. */
     public static void main(String[] arguments) {
         int status = 1;
+        // sets itself up at the first use, and fails where two threads are the first
+        ContextManagerProvider.instance();
         try {
             var bench = new TreeBench();
             long[] numbers =
