@@ -79,7 +79,7 @@ public record Cover(
             var data = stored.data();
             return new Event(
                     stored.position(),
-                    Instants.micros(stored.recordedAt()),
+                    Instants.micros(stored.recordedAt()).replace('T', ' '),
                     stored.type(),
                     effective(data.has("amended") ? data.path("amended") : data),
                     Member.of(data).stream()

@@ -174,8 +174,17 @@ class AuditorTest {
         }
         assertThat(answered).isGreaterThan(6);
         Run all = ExportedLog.run(List.of(
-                "--log", export.toString(), "--checkpoint", checkpoint.toString(), "--key", key(),
-                "--registry", "--valid-at", "2023-03-20", "--known-at", Long.toString(head)));
+                "--log",
+                export.toString(),
+                "--checkpoint",
+                checkpoint.toString(),
+                "--key",
+                key(),
+                "--registry",
+                "--valid-at",
+                "2023-03-20",
+                "--known-at",
+                Long.toString(head)));
         int zones = given().get("/v1/statistics/composition?validAt=2023-03-20&knownAt=" + head)
                 .jsonPath()
                 .getInt("zones");

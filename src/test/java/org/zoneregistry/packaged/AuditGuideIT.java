@@ -1,0 +1,95 @@
+package org.zoneregistry.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/audit.md tells an auditor to do, done; and then done again with the registry gone. */
+class AuditGuideIT {
+
+    private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+    private static final String JAR = PackagedRegistry.JAR.toAbsolutePath().toString();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path directory;
+
+    /** What a command did. */
+    private record Run(int exit, String said) {}
+
+    private Run run(Path home, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        var builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().merge("PATH", JAVA.toString(), (path, java) -> java + File.pathSeparator + path);
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        return new Run(process.exitValue(), Files.readString(output));
+    }
+
+    private Run verify(Path home, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-jar", JAR, "verify"));
+        command.addAll(List.of(arguments));
+        return run(home, command.toArray(String[]::new));
+    }
+
+    private boolean has(String tool) throws IOException, InterruptedException {
+        return run(directory, "sh", "-c", "command -v " + tool).exit() == 0;
+    }
+
+    @Test
+    void the_guide_works_and_so_does_the_verifier_without_the_registry() throws Exception {
+        for (String tool : List.of("bash", "curl", "openssl", "sha256sum", "od", "base64")) {
+            assumeTrue(has(tool), tool + " is not there");
+        }
+        Path home = Files.createDirectory(directory.resolve("auditor"));
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, true)) {
+            Run guide = run(home, "bash", "-euo", "pipefail", "-c", commands(registry));
+            assertThat(guide.exit()).as(guide.said()).isZero();
+            assertThat(guide.said())
+                    .contains(
+                            "Signature Verified Successfully",
+                            "position 7 is in the log of the checkpoint",
+                            "grown from",
+                            "\"code\" : \"suzhou-industrial-park\"",
+                            "live zones in all",
+                            "proofs.json: OK")
+                    .doesNotContain("NOT PROVED");
+        }
+        String[] log = {"--log", "export.ndjson", "--checkpoint", "checkpoint.txt", "--key", "key.txt"};
+        Run proved = verify(home, log);
+        assertThat(proved.exit()).as(proved.said()).isZero();
+        assertThat(proved.said()).startsWith("PROVED").doesNotContain("quarkus", "INFO");
+        assertThat(home.resolve("data")).doesNotExist();
+
+        Path export = home.resolve("export.ndjson");
+        Files.writeString(export, Files.readString(export).replaceFirst("bonded-zone", "bonded-park"));
+        Run refuted = verify(home, log);
+        assertThat(refuted.exit()).isEqualTo(1);
+        assertThat(refuted.said()).startsWith("NOT PROVED");
+        assertThat(verify(home, "--log", "export.ndjson").exit()).isEqualTo(2);
+    }
+
+    private static String commands(PackagedRegistry registry) throws IOException {
+        String all = COMMANDS.matcher(Files.readString(Path.of("docs/audit.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining());
+        return all.replaceFirst("(?m)^registry=.*$", "registry=" + registry.uri(""))
+                .replaceFirst("(?m)^zone_registry=.*$", "zone_registry=" + JAR);
+    }
+}
