@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.tree.AuditTree;
@@ -50,6 +52,8 @@ public final class TreeBench {
     /** Prints a table. */
     public static void main(String[] arguments) {
         int status = 1;
+        // sets itself up at the first use, and fails where two threads are the first
+        ContextManagerProvider.instance();
         try {
             var bench = new TreeBench();
             long[] numbers =
@@ -61,7 +65,7 @@ public final class TreeBench {
                 default -> throw new IllegalArgumentException("append, catch-up or proofs, not " + arguments[0]);
             }
             status = 0;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | SQLException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
             System.exit(status); // the event loops would go on
@@ -139,7 +143,7 @@ public final class TreeBench {
         });
     }
 
-    private void catchUp(long events, long bytes) {
+    private void catchUp(long events, long bytes) throws SQLException {
         fill(events, bytes);
         for (String state : List.of("without a tree", "after its tiles were lost")) {
             database.execute("truncate audit_tile");

@@ -1,7 +1,9 @@
 package org.zoneregistry.audit.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +40,12 @@ public class Verifications {
     /** One that has given no sign of life for so long is no more; another may begin. */
     private static final String SILENT = "state = 'running' and seen_at < clock_timestamp() - interval '10 seconds'";
 
+    /** As it is kept, which is nobody else's business. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private static final String BURY = "update audit_verification set state = 'failed' where " + SILENT;
@@ -49,24 +57,21 @@ public class Verifications {
     private static final String TELL =
             "update audit_verification set state = $2, seen_at = clock_timestamp(), report = $3"
                     + " where id = $1 and state = 'running'";
-    private static final String SELECT = "select report, (state = 'failed' and report ->> 'state' = 'running') or ("
+    private static final String SELECT = "select report, (state = 'failed' and report ->> 'state' = 'RUNNING') or ("
             + SILENT + ") as interrupted, seen_at from audit_verification ";
 
     private final Pool pool;
     private final EventLog log;
     private final List<Projection> projections;
     private final InstantSource clock;
-    private final ObjectMapper json;
     private final UuidV7 ids;
     private volatile @Nullable Cancellable running;
 
-    Verifications(
-            Pool pool, EventLog log, @Any Instance<Projection> projections, InstantSource clock, ObjectMapper json) {
+    Verifications(Pool pool, EventLog log, @Any Instance<Projection> projections, InstantSource clock) {
         this.pool = pool;
         this.log = log;
         this.projections = projections.stream().toList();
         this.clock = clock;
-        this.json = json;
         this.ids = new UuidV7(clock);
     }
 
@@ -153,7 +158,7 @@ public class Verifications {
 
     private JsonObject form(Verification verification) {
         try {
-            return new JsonObject(json.writeValueAsString(verification));
+            return new JsonObject(JSON.writeValueAsString(verification));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -161,7 +166,7 @@ public class Verifications {
 
     private Verification read(JsonObject form) {
         try {
-            return json.readValue(form.encode(), Verification.class);
+            return JSON.readValue(form.encode(), Verification.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

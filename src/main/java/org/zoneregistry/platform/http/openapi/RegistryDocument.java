@@ -18,7 +18,8 @@ public class RegistryDocument implements OASFilter {
 
     private static final Map<String, String> TAGS = Map.of(
             "Audit",
-                    "Proofs of what is in the log and that it has only grown: checkpoints as C2SP tlog-checkpoint, hashes as RFC 9162.",
+                    "What lets an auditor prove an answer without trusting the server: checkpoints as C2SP tlog-checkpoint, proofs"
+                            + " with the hashes of RFC 9162, the log itself, evidence, and verifications.",
             "Events", "The log itself as CloudEvents, by pages or as a live feed.",
             "Zones",
                     "Zones as they were on any day, as the registry knew them at any time, and the commands that change them.",

@@ -1,0 +1,120 @@
+package org.zoneregistry.audit.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.platform.http.read.AsOf;
+import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.json.ZoneEventJson;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+import org.zoneregistry.zone.read.RegistryPosition;
+import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.ZonePath;
+import org.zoneregistry.zone.read.ZoneStates;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/** A zone folded from the log, over HTTP. */
+@Path("/v1/audit/replay/zones/{code}")
+@Tag(name = "Audit")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReplayResource {
+
+    private static final List<String> TYPES =
+            Arrays.stream(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
+
+    private final Reads reads;
+    private final RegistryPosition registry;
+    private final ZoneStates states;
+    private final EventLog log;
+    private final ObjectMapper json;
+
+    ReplayResource(Reads reads, RegistryPosition registry, ZoneStates states, EventLog log, ObjectMapper json) {
+        this.reads = reads;
+        this.registry = registry;
+        this.states = states;
+        this.log = log;
+        this.json = json;
+    }
+
+    /** Folds the zone. */
+    @GET
+    @Operation(
+            operationId = "replayZone",
+            summary = "A zone folded from the log, beside the read model's answer",
+            description =
+                    "Reads the zone's events from the log again, up to knownAt, and folds them in effective order up to validAt; the read"
+                            + " model's row for the same two times stands beside it, with whether they agree. Never cached.")
+    public Uni<RestResponse<ZoneReplay>> replay(@RestPath String code, @BeanParam AsOf asked) {
+        ZoneCode zone = ZonePath.code(code);
+        return reads.at(asked, registry)
+                .chain(point -> events(zone, point)
+                        .chain(events -> states.of(List.of(zone.value()), point.validAt(), position(point))
+                                .map(rows -> answer(
+                                        zone, point, events, rows.stream().findFirst()))));
+    }
+
+    private Uni<List<RecordedZoneEvent>> events(ZoneCode zone, PointInTime point) {
+        return CallerContext.returnTo(Uni.createFrom()
+                .completionStage(
+                        () -> log.readMatching(0, position(point), TYPES, List.of("zone:" + zone), Integer.MAX_VALUE))
+                .map(events -> events.stream()
+                        .map(ReplayResource::recorded)
+                        .flatMap(Optional::stream)
+                        .toList()));
+    }
+
+    private static Optional<RecordedZoneEvent> recorded(StoredEvent event) {
+        return ZoneEventJson.readRecorded(event);
+    }
+
+    private RestResponse<ZoneReplay> answer(
+            ZoneCode zone, PointInTime point, List<RecordedZoneEvent> events, Optional<Zone> kept) {
+        Optional<Zone> folded =
+                Timelines.of(events).of(zone).at(point.validAt()).map(Zone::of);
+        if (folded.isEmpty() && kept.isEmpty()) {
+            throw ZonePath.notEstablished(zone, point);
+        }
+        return ResponseBuilder.<ZoneReplay>create(200)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(Answers.POSITION, position(point))
+                .entity(new ZoneReplay(
+                        zone.value(),
+                        point.validAt(),
+                        position(point),
+                        point.knownAt().recordedAt(),
+                        folded.orElse(null),
+                        kept.orElse(null),
+                        form(folded).equals(form(kept)),
+                        events.stream().map(RecordedZoneEvent::position).toList()))
+                .build();
+    }
+
+    /** As it is answered: that is what has to be the same, whatever a number's scale. */
+    private String form(Optional<Zone> zone) {
+        return zone.map(json::valueToTree).map(Object::toString).orElse("");
+    }
+
+    private static long position(PointInTime point) {
+        return point.knownAt().position();
+    }
+}
