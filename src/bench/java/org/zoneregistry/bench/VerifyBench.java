@@ -53,7 +53,7 @@ public final class VerifyBench {
         Path export = directory.resolve("export.ndjson");
         Path checkpoint = directory.resolve("checkpoint.txt");
         Files.writeString(checkpoint, write(export).sign(List.of(key)).toString());
-        say("%,d events, %,.0f MiB", events, Files.size(export) / MEBIBYTE);
+        System.out.printf(Locale.ROOT, "%,d events, %,.0f MiB%n", events, Files.size(export) / MEBIBYTE);
         String[] proof = {
             "--log", export.toString(), "--checkpoint", checkpoint.toString(), "--key", key.verifier().toString()
         };
@@ -62,8 +62,9 @@ public final class VerifyBench {
             double hashed = seconds(() -> sha256(export));
             double verified = seconds(() -> verify(proof));
             double folded = seconds(() -> verify(joined(proof, answer)));
-            say(
-                    "SHA-256 %,.0f events/s, verify %,.0f events/s (%.2f), with a zone folded %,.0f events/s (%.2f)",
+            System.out.printf(
+                    Locale.ROOT,
+                    "SHA-256 %,.0f events/s, verify %,.0f events/s (%.2f), with a zone folded %,.0f events/s (%.2f)%n",
                     events / hashed, events / verified, hashed / verified, events / folded, hashed / folded);
         }
         for (Path file : List.of(export, checkpoint, directory)) {
@@ -142,9 +143,5 @@ public final class VerifyBench {
         long before = System.nanoTime();
         work.run();
         return (System.nanoTime() - before) / (double) TimeUnit.SECONDS.toNanos(1);
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
