@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.audit.export;
+
+import org.jspecify.annotations.NullMarked;
