@@ -108,10 +108,10 @@ public final class LogBench {
         JpaEngine jpa = new JpaEngine(database, Arrays.stream(atOnce).max().orElse(32));
         System.out.println("warming up");
         for (int i = 0; i < 3; i++) {
-            rate(ours(engine), 32);
-            rate(plain(database, 32), 32);
-            rate(ordered(database, 32), 32);
-            rate(jpa(jpa, 32), 32);
+            once(database, engine, jpa, 32);
+            for (int commands : atOnce) {
+                once(database, engine, jpa, commands); // one at a time goes other ways than many at once
+            }
         }
         System.out.println("at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s | ratio |"
                 + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
@@ -146,6 +146,13 @@ public final class LogBench {
                     median(ours, Measured::serverMicros),
                     ratios.stream().map(r -> String.format(Locale.ROOT, "%.2f", r)).toList());
         }
+    }
+
+    private void once(TestDatabase database, PostgresEventStorageEngine engine, JpaEngine jpa, int commands) {
+        rate(ours(engine), commands);
+        rate(plain(database, commands), commands);
+        rate(ordered(database, commands), commands);
+        rate(jpa(jpa, commands), commands);
     }
 
     private static double middle(List<Double> ratios) {

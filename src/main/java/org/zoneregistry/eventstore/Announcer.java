@@ -13,8 +13,12 @@ import io.vertx.sqlclient.Tuple;
 final class Announcer {
 
     private static final System.Logger LOG = System.getLogger(Announcer.class.getName());
-    private static final String NOTIFY = "select pg_notify('event_appended', $1)";
-    private static final long PAUSE_MILLIS = 5;
+
+    /** Without waiting for the disk, which the next append needs: a notification is nothing that is kept. */
+    private static final String NOTIFY =
+            "select set_config('synchronous_commit', 'off', true), pg_notify('event_appended', $1)";
+
+    private static final long PAUSE_MILLIS = 25;
 
     private final Vertx vertx;
     private final Context context;
