@@ -135,10 +135,27 @@ final class Rules {
                         "ZoneyTree",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage("..audit.tree..", "..audit.checkpoint..", "..audit.http..")
+                                .resideInAnyPackage(
+                                        "..audit.tree..",
+                                        "..audit.checkpoint..",
+                                        "..audit.http..",
+                                        "..audit.verification..")
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage(
                                         "..zone..", "..trade..", "..statistics..", "..territory..", "..reference.."))),
+                new Rule(
+                        "who proves offline asks no database",
+                        "AskingVerifier",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..audit.offline..")
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage(
+                                        "io.vertx..",
+                                        "io.smallrye..",
+                                        "jakarta.inject..",
+                                        "..audit.tree..",
+                                        "..audit.http.."))),
                 new Rule(
                         "zones know nothing of their trade",
                         "DetailView",
