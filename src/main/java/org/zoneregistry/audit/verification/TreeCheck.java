@@ -40,6 +40,7 @@ final class TreeCheck {
     private final List<Long> differing = new ArrayList<>();
     private final List<Tile> higherDiffering = new ArrayList<>();
     private boolean isContradicted;
+    private boolean leavesDiffer;
     private long signedUpTo;
     private long logSignedUpTo;
     private long checkpoints;
@@ -80,6 +81,7 @@ final class TreeCheck {
         Hash ofLog = event != null ? event : kept != null ? kept : Hash.EMPTY;
         Hash ofTiles = kept != null ? kept : ofLog;
         if (!ofLog.equals(ofTiles)) {
+            leavesDiffer = true;
             if (differing.size() < MOST_DIFFERING) {
                 differing.add(position);
             }
@@ -112,7 +114,7 @@ final class TreeCheck {
         } else if (logIsWhole && !GrowingTiles.Written.of(tile, kept).equals(computed)) {
             if (lastPosition(tile) <= logSignedUpTo) {
                 changed(TILE_CHANGED, tile);
-            } else {
+            } else if (!leavesDiffer) { // else it follows from that
                 higherDiffering.add(tile);
             }
         }

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ final class VerificationRun {
         this.projections = projections;
         this.clock = clock;
         this.id = id;
-        this.startedAt = clock.instant();
+        this.startedAt = now();
     }
 
     /** Carries it out. Doesn't fail: a failure is what it then says. */
@@ -101,10 +102,14 @@ final class VerificationRun {
     }
 
     private synchronized Verification ended(@Nullable Throwable failure) {
-        endedAt = clock.instant();
+        endedAt = now();
         state = failure == null ? State.DONE : State.FAILED;
         problem = failure == null ? null : String.valueOf(failure.getMessage());
         return report();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** How far it has come. */

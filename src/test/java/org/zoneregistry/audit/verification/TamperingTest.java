@@ -51,6 +51,16 @@ class TamperingTest {
     }
 
     @Test
+    void an_event_of_another_actor_and_nothing_else_is_to_blame() {
+        registry.execute("update event set " + IN_BYTES.formatted("'clerk', 'thief'") + " where position = 450");
+
+        assertThat(registry.verify().findings())
+                .filteredOn(finding -> !finding.kind().name().startsWith("ROW"))
+                .extracting(Finding::kind, Finding::position)
+                .containsExactly(tuple(Kind.EVENT_CHANGED, 450L));
+    }
+
+    @Test
     void an_event_that_was_deleted() {
         registry.execute("delete from event where position = 417");
 
