@@ -40,6 +40,7 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.offline.ExportedLog.Run;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.testing.TestDatabase;
 
 /** What an auditor takes home from a registry with the reference data, and what the verifier says of it there. */
 @QuarkusTest
@@ -49,11 +50,19 @@ class AuditorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EXPORT = "/v1/audit/export";
 
-    /** A registry as it is shipped. */
+    /** A registry as it is shipped, alone in its database. */
     public static final class WithReferenceData implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.reference-data", "true");
+            TestDatabase database = TestDatabase.fresh();
+            SignerKey key = SignerKey.generate("zone-registry/auditor-test");
+            return Map.of(
+                    "registry.reference-data", "true",
+                    "registry.audit.key", key.secret() + " " + key.verifier(),
+                    "quarkus.datasource.reactive.url", database.reactiveUrl(),
+                    "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                    "quarkus.datasource.username", database.user(),
+                    "quarkus.datasource.password", database.password());
         }
     }
 
