@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +123,16 @@ final class SharedTail implements AutoCloseable {
             moreToRead = false;
             from = newest;
         }
-        log.readAfter(from, settings.eventsPerRead()).thenAccept(this::keep).whenComplete((kept, failure) -> {
-            if (failure != null) {
-                LOG.log(System.Logger.Level.DEBUG, "the feed can't be read on", failure);
-                restFor(settings.retryRead(), true);
-            }
-        });
+        // what is thrown at once is a failure like any other: else nothing would ever be read again
+        CompletableFuture.completedStage(from)
+                .thenCompose(position -> log.readAfter(position, settings.eventsPerRead()))
+                .thenAccept(this::keep)
+                .whenComplete((kept, failure) -> {
+                    if (failure != null) {
+                        LOG.log(System.Logger.Level.DEBUG, "the feed can't be read on", failure);
+                        restFor(settings.retryRead(), true);
+                    }
+                });
     }
 
     private void keep(List<StoredEvent> events) {

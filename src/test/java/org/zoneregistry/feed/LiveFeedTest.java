@@ -58,7 +58,10 @@ class LiveFeedTest {
     @Inject
     Feed feed;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Each reader has a connection of its own, as readers in different places have. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final List<FeedReader> readers = new ArrayList<>();
 
     @AfterEach
