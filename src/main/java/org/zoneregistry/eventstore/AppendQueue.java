@@ -76,7 +76,7 @@ final class AppendQueue {
         this.advanced = advanced;
         this.appended = appended;
         this.announcer = new Announcer(vertx, context, pool);
-        this.lane = new Lane(vertx, context, pool, settings.statementPatience(), AppendBatch.Form.statements());
+        this.lane = new Lane(vertx, context, pool, settings.statementPatience(), AppendCall.statements());
     }
 
     /** From any thread. The answer comes on the context. */
@@ -137,10 +137,8 @@ final class AppendQueue {
                 inFlight--;
                 if (result.failed()) {
                     failed(batch, result.cause());
-                } else if (batch.isDecidedBy(result.result())) {
-                    answer(batch, batch.outcomes(result.result()));
                 } else {
-                    putBackAlone(batch);
+                    answered(batch, batch.outcomes(result.result()));
                 }
                 flushSoon();
             });
@@ -173,9 +171,17 @@ final class AppendQueue {
         return commands;
     }
 
-    private void answer(AppendBatch batch, List<AppendBatch.Outcome> outcomes) {
+    private void answered(AppendBatch batch, List<AppendOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            putBackAlone(batch);
+        } else {
+            answer(batch, outcomes);
+        }
+    }
+
+    private void answer(AppendBatch batch, List<AppendOutcome> outcomes) {
         LogHead last = LogHead.EMPTY;
-        for (AppendBatch.Outcome outcome : outcomes) {
+        for (AppendOutcome outcome : outcomes) {
             AppendReceipt receipt = outcome.receipt();
             if (receipt != null && receipt.lastPosition() > last.position()) {
                 last = receipt.last();
@@ -188,7 +194,7 @@ final class AppendQueue {
                 announcer.announce(last.position());
             }
         }
-        for (AppendBatch.Outcome outcome : outcomes) {
+        for (AppendOutcome outcome : outcomes) {
             waiting.decrementAndGet();
             AppendReceipt receipt = outcome.receipt();
             if (receipt != null) {
@@ -254,7 +260,7 @@ final class AppendQueue {
                 .execute(Tuple.of(batch.id).addArrayOfUUID(batch.eventIds()))
                 .onComplete(result -> context.runOnContext(v -> {
                     if (result.succeeded()) {
-                        List<AppendBatch.Outcome> outcomes = batch.resolved(result.result());
+                        List<AppendOutcome> outcomes = batch.resolved(result.result());
                         if (outcomes.isEmpty()) {
                             retryLater(batch.commands, failure);
                         } else {

@@ -25,6 +25,18 @@ final class CriteriaColumns {
         final List<Long> after = new ArrayList<>();
     }
 
+    /** The conditions of commands, which are numbered from 1. */
+    static CriteriaColumns of(List<PendingAppend> commands) {
+        CriteriaColumns columns = new CriteriaColumns();
+        for (int i = 0; i < commands.size(); i++) {
+            PendingAppend.Condition condition = commands.get(i).condition;
+            for (Criterion criterion : condition.criteria()) {
+                columns.add(i + 1, criterion, condition.marker(criterion));
+            }
+        }
+        return columns;
+    }
+
     /**
      * Adds a criterion.
      *

@@ -21,6 +21,7 @@ final class PostgresEventLog implements EventLog {
 
     private static final String READ =
             "select bytes from event where position > $1 and position <= $2 order by position limit $3";
+
     /** A short range of the index for each type: of rare types in a long log, the order by position would find none. */
     private static final String READ_TYPES = "select e.bytes from (select distinct unnest($4::text[])) t(type)"
             + " cross join lateral (select position, bytes from event"

@@ -1,0 +1,47 @@
+package org.zoneregistry.eventstore;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call of one of the database's functions that append. Which one depends on what has to be checked. */
+sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
+
+    /** All statements that a call can have. */
+    static String[] statements() {
+        return new String[] {NextAppend.SQL, LoneAppend.SQL, BatchAppend.SQL};
+    }
+
+    /**
+     * The shortest that can do it.
+     *
+     * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
+     */
+    static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head) {
+        CriteriaColumns conditions = CriteriaColumns.of(commands);
+        boolean isLone = commands.size() == 1
+                && commands.getFirst().events.size() == 1
+                && !commands.getFirst().alone
+                && conditions.areOfSingleTags();
+        if (!isLone) {
+            return new BatchAppend(commands, conditions);
+        }
+        PendingAppend command = commands.getFirst();
+        return head != null && NextAppend.canCheck(command.condition, head)
+                ? new NextAppend(command, head)
+                : new LoneAppend(command, conditions);
+    }
+
+    /** The statement. */
+    String sql();
+
+    /** Its arguments, for a batch of that id. */
+    Tuple arguments(UUID batch);
+
+    /**
+     * What its answer means for each command; none where nothing was appended and another function has to say why.
+     */
+    List<AppendOutcome> outcomes(Row answer);
+}

@@ -1,0 +1,54 @@
+package org.zoneregistry.eventstore;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.zoneregistry.eventstore.AppendReceipt.Appended;
+
+/** One event under criteria of one tag each. */
+record LoneAppend(PendingAppend command, CriteriaColumns conditions) implements AppendCall {
+
+    static final String SQL =
+            "select event_position, event_recorded_at, sealed from append_event($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public Tuple arguments(UUID batch) {
+        Tuple arguments = Tuple.of(batch);
+        conditions.addTagsTo(arguments);
+        addEvent(command.events.getFirst(), arguments);
+        return arguments;
+    }
+
+    static void addEvent(EncodedEvent event, Tuple arguments) {
+        arguments
+                .addUUID(event.id())
+                .addString(event.type())
+                .addInteger(event.version())
+                .addBuffer(Buffer.buffer(event.before()))
+                .addBuffer(Buffer.buffer(event.after()))
+                .addArrayOfString(CriteriaColumns.strings(event.tags()));
+    }
+
+    @Override
+    public List<AppendOutcome> outcomes(Row answer) {
+        long position = answer.getLong(0);
+        if (position > 0) {
+            return List.of(appended(command, position, answer.getOffsetDateTime(1)));
+        }
+        return List.of(answer.getBoolean(2) ? AppendOutcome.sealed(command) : AppendOutcome.conflict(command));
+    }
+
+    static AppendOutcome appended(PendingAppend command, long position, OffsetDateTime recordedAt) {
+        EncodedEvent event = command.events.getFirst();
+        return AppendOutcome.appended(
+                command, List.of(new Appended(event.id(), event.type(), position, recordedAt.toInstant())));
+    }
+}

@@ -1,0 +1,90 @@
+package org.zoneregistry.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zoneregistry.eventstore.LogFixture.get;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.eventstore.SealedTags.Sealing;
+
+/** A tag is carried by events, or sealed so that none may carry it. */
+class SealedTagsTest {
+
+    private final LogFixture fixture = new LogFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void a_tag_is_carried_or_sealed_and_never_both() {
+        PostgresEventStorageEngine engine = fixture.engine();
+        SealedTags tags = new SealedTags(fixture.pool());
+        for (int i = 0; i < 20; i++) {
+            String tag = "key:" + i;
+            CompletableFuture<AppendReceipt> append = commit(
+                    engine,
+                    AppendCondition.none(),
+                    event(UUID.randomUUID(), "A", "x", new Tag("key", Integer.toString(i))));
+            Sealing sealing = get(tags.seal(tag, new byte[] {(byte) i}));
+
+            switch (sealing) {
+                case Sealing.Carried(long position) ->
+                    assertThat(get(append).lastPosition()).isEqualTo(position);
+                case Sealing.Sealed(StoredBytes outcome, boolean fresh) -> {
+                    assertThat(fresh).isTrue();
+                    assertThatThrownBy(() -> get(append)).cause().isInstanceOf(TagSealedException.class);
+                    assertThat(get(tags.seal(tag, new byte[] {99}))).isEqualTo(new Sealing.Sealed(outcome, false));
+                    assertThat(get(tags.find(tag))).contains(outcome);
+                }
+            }
+        }
+        assertThat(get(tags.find("key:none"))).isEmpty();
+    }
+
+    @Test
+    void a_sealed_tag_is_a_rejected_append() {
+        PostgresEventStorageEngine engine = fixture.engine();
+        get(new SealedTags(fixture.pool()).seal("key:1", new byte[0]));
+
+        assertThatThrownBy(() -> get(commit(
+                        engine, AppendCondition.none(), event(UUID.randomUUID(), "A", "x", new Tag("key", "1")))))
+                .cause()
+                .isInstanceOf(AppendEventsTransactionRejectedException.class);
+        append(engine, "A", "another");
+        assertThat(get(engine.log().head()).position()).isEqualTo(1);
+    }
+
+    private static TaggedEventMessage<?> event(UUID id, String type, String payload, Tag... tags) {
+        return new GenericTaggedEventMessage<>(
+                new GenericEventMessage(id.toString(), new MessageType(type), payload, Map.of(), Instant.EPOCH),
+                Set.of(tags));
+    }
+
+    private static void append(PostgresEventStorageEngine engine, String type, String payload) {
+        get(commit(engine, AppendCondition.none(), event(UUID.randomUUID(), type, payload)));
+    }
+
+    @SuppressWarnings("unchecked") // this engine's transactions answer receipts
+    private static CompletableFuture<AppendReceipt> commit(
+            PostgresEventStorageEngine engine, AppendCondition condition, TaggedEventMessage<?>... events) {
+        return engine.appendEvents(condition, null, List.of(events))
+                .thenCompose(transaction -> ((AppendTransaction<AppendReceipt>) transaction).commit(null));
+    }
+}
