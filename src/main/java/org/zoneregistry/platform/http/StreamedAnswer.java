@@ -2,7 +2,9 @@ package org.zoneregistry.platform.http;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
 /**
@@ -16,8 +18,18 @@ public record StreamedAnswer(Multi<byte[]> parts) {
     /** Writes the parts; where one can't be made, the connection is closed, so that nobody takes a part for the whole. */
     void writeTo(ServerHttpResponse response) {
         var gone = new AtomicBoolean();
+        var writing = new AtomicReference<Cancellable>();
         response.setChunked(true);
-        var writing = parts.select()
+        // first: what is short may be over before the subscription is known, and an answer that is over takes no
+        // handler
+        response.addCloseHandler(() -> {
+            gone.set(true);
+            Cancellable now = writing.get();
+            if (now != null) {
+                now.cancel();
+            }
+        });
+        writing.set(parts.select()
                 .first(part -> !gone.get())
                 .onItem()
                 .transformToUniAndConcatenate(part -> Uni.createFrom().completionStage(() -> response.write(part)))
@@ -33,10 +45,6 @@ public record StreamedAnswer(Multi<byte[]> parts) {
                             if (!gone.get()) {
                                 response.end();
                             }
-                        });
-        response.addCloseHandler(() -> {
-            gone.set(true);
-            writing.cancel();
-        });
+                        }));
     }
 }
