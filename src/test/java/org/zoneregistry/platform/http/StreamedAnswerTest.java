@@ -1,6 +1,7 @@
 package org.zoneregistry.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Multi;
@@ -39,9 +40,7 @@ class StreamedAnswerTest {
         written = new CompletableFuture<>();
         List<String> made = new ArrayList<>();
         answer(Multi.createFrom().items("a", "b", "c").onItem().invoke(made::add));
-        Runnable close = closeHandler.get();
-        assertThat(close).isNotNull();
-        close.run();
+        requireNonNull(closeHandler.get()).run();
         written.complete(null);
         assertThat(calls).containsExactly("setChunked", "addCloseHandler", "write a");
         assertThat(made).containsExactly("a");
