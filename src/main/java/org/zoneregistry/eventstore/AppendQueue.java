@@ -8,11 +8,13 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
 
@@ -51,6 +54,7 @@ final class AppendQueue {
     private final AtomicBoolean flushIsDue = new AtomicBoolean();
 
     // on the context only
+    private final RandomGenerator random = new SplittableRandom(new SecureRandom().nextLong());
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
     private int inFlight;
     private @Nullable LogHead head; // where this engine's last append was, unless one is on its way or its fate unknown
@@ -96,7 +100,7 @@ final class AppendQueue {
     /** Calls the statement with nothing to append. */
     Future<RowSet<Row>> warmUp() {
         Promise<RowSet<Row>> done = Promise.promise();
-        AppendBatch nothing = new AppendBatch(UUID.randomUUID(), List.of(), null);
+        AppendBatch nothing = new AppendBatch(batchId(), List.of(), null);
         context.runOnContext(v -> lane.call(nothing.sql(), nothing.arguments()).onComplete(done));
         return done.future();
     }
@@ -125,7 +129,7 @@ final class AppendQueue {
                 return;
             }
             inFlight++;
-            AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands, head);
+            AppendBatch batch = new AppendBatch(batchId(), commands, head);
             head = null;
             Future<RowSet<Row>> answer;
             try {
@@ -143,6 +147,11 @@ final class AppendQueue {
                 flushSoon();
             });
         }
+    }
+
+    /** Nobody needs to be unable to guess it. */
+    private UUID batchId() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private List<PendingAppend> next() {

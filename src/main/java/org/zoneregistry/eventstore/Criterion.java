@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
+import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
  * One alternative of a condition: an event matches that is of one of the types (of any, where there are none) and has
@@ -29,9 +31,7 @@ record Criterion(List<String> types, List<String> tags) {
     }
 
     private static List<String> sorted(List<String> texts) {
-        return texts.size() < 2
-                ? List.copyOf(texts)
-                : texts.stream().distinct().sorted().toList();
+        return List.copyOf(texts.size() < 2 ? texts : new TreeSet<>(texts));
     }
 
     /** The alternatives of the criteria; none where nothing can match. */
@@ -40,15 +40,19 @@ record Criterion(List<String> types, List<String> tags) {
         if (criteria.matches(NO_TYPE, Set.of())) {
             return List.of(ANY);
         }
-        List<Criterion> alternatives = new ArrayList<>();
-        for (EventCriterion criterion : criteria.flatten()) {
-            alternatives.add(new Criterion(
-                    criterion.types().stream()
-                            .map(type -> Names.requireStorable(type.name(), "event type"))
-                            .toList(),
-                    criterion.tags().stream()
-                            .map(tag -> Names.requireStorable(EventCodec.tag(tag), "tag"))
-                            .toList()));
+        Set<EventCriterion> flat = criteria.flatten();
+        List<Criterion> alternatives = new ArrayList<>(flat.size());
+        for (EventCriterion criterion : flat) {
+            // no streams: every command comes through here twice, and comes through cold code
+            List<String> types = new ArrayList<>(criterion.types().size());
+            for (QualifiedName type : criterion.types()) {
+                types.add(Names.requireStorable(type.name(), "event type"));
+            }
+            List<String> tags = new ArrayList<>(criterion.tags().size());
+            for (Tag tag : criterion.tags()) {
+                tags.add(Names.requireStorable(EventCodec.tag(tag), "tag"));
+            }
+            alternatives.add(new Criterion(types, tags));
         }
         return alternatives;
     }

@@ -14,10 +14,12 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,14 @@ final class Lane {
         }
     }
 
+    /** A call that isn't answered yet. */
+    private record Call(Line line, Promise<RowSet<Row>> answer, long deadlineNanos) {
+
+        boolean isLate() {
+            return System.nanoTime() - deadlineNanos >= 0;
+        }
+    }
+
     private static final long AFTER_CANCEL_MILLIS = 1_000;
     private static final String SETTINGS = "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
             + " set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off;"
@@ -70,7 +80,9 @@ final class Lane {
     private final List<String> statements;
     private final Duration patience;
 
+    private final Queue<Call> calls = new ArrayDeque<>(); // in the order in which they were made
     private @Nullable Future<Line> line;
+    private boolean watching;
     private boolean closed;
 
     Lane(Vertx vertx, Context context, Pool pool, Duration patience, String... statements) {
@@ -148,36 +160,59 @@ final class Lane {
     }
 
     private Future<RowSet<Row>> execute(Line open, String sql, Tuple arguments) {
-        Promise<RowSet<Row>> answer = Promise.promise();
-        long timer = vertx.setTimer(patience.toMillis(), expired -> cancel(open, answer));
+        Call call = new Call(open, Promise.promise(), System.nanoTime() + patience.toNanos());
         open.calls++;
+        calls.add(call);
+        watch();
         requireNonNull(open.statements.get(sql)).query().execute(arguments).onComplete(result -> {
-            vertx.cancelTimer(timer);
+            calls.remove(call);
             open.calls--;
             if (result.succeeded()) {
-                answer.tryComplete(result.result());
+                call.answer.tryComplete(result.result());
             } else {
                 if (!Failures.isStatementError(result.cause())) {
                     forget(open);
                     open.abandoned = true;
                 }
-                answer.tryFail(result.cause());
+                call.answer.tryFail(result.cause());
             }
             if (open.abandoned) {
                 open.closeWhenIdle();
             }
         });
-        return answer.future();
+        return call.answer.future();
     }
 
-    private void cancel(Line slow, Promise<RowSet<Row>> answer) {
-        PgConnection.cast(slow.connection).cancelRequest();
-        vertx.setTimer(AFTER_CANCEL_MILLIS, expired -> {
-            if (answer.tryFail(new TimeoutException("no answer in " + patience))) {
-                forget(slow);
-                slow.abandoned = true;
-            }
-        });
+    /** One timer for all calls, the oldest of which is the first to be late: a timer for each would cost every one. */
+    private void watch() {
+        Call oldest = calls.peek();
+        if (watching || oldest == null) {
+            return;
+        }
+        watching = true;
+        long millis = Math.max(
+                1, Duration.ofNanos(oldest.deadlineNanos - System.nanoTime()).toMillis() + 1);
+        vertx.setTimer(
+                millis,
+                due -> context.runOnContext(v -> {
+                    watching = false;
+                    for (Call late = calls.peek(); late != null && late.isLate(); late = calls.peek()) {
+                        cancel(calls.remove());
+                    }
+                    watch();
+                }));
+    }
+
+    private void cancel(Call late) {
+        PgConnection.cast(late.line.connection).cancelRequest();
+        vertx.setTimer(
+                AFTER_CANCEL_MILLIS,
+                expired -> context.runOnContext(v -> {
+                    if (late.answer.tryFail(new TimeoutException("no answer in " + patience))) {
+                        forget(late.line);
+                        late.line.abandoned = true;
+                    }
+                }));
     }
 
     /** Not the future's own timeout, which would leave a connection that comes late without an owner. */
