@@ -3,6 +3,7 @@ package org.zoneregistry.audit.checkpoint;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.zoneregistry.platform.projection.CallerContext;
 /** What the registry has bound itself to: every checkpoint that it ever signed, and the keys. */
 @ApplicationScoped
 public class Checkpoints {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Pool pool;
 
@@ -23,6 +26,26 @@ public class Checkpoints {
     /** The latest; empty while the log is empty, or where no node has a key. */
     public Uni<Optional<IssuedCheckpoint>> latest() {
         return CallerContext.returnTo(CheckpointTable.latest(pool));
+    }
+
+    /**
+     * The latest, once it covers so many events: a tree is signed a moment after it has grown. Empty at once where there is none at all. Fails
+     * with {@link NotCoveredException} where it has not come in time.
+     */
+    public Uni<Optional<IssuedCheckpoint>> covering(long size, Duration atMost) {
+        return Uni.createFrom()
+                .deferred(this::latest)
+                .invoke(latest -> {
+                    if (latest.isPresent() && latest.get().size() < size) {
+                        throw new NotCoveredException(size);
+                    }
+                })
+                .onFailure(NotCoveredException.class)
+                .retry()
+                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .expireIn(atMost.toMillis())
+                .onFailure(late -> late.getCause() instanceof NotCoveredException)
+                .transform(Throwable::getCause);
     }
 
     /**

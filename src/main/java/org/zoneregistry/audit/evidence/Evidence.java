@@ -5,49 +5,53 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.NotCoveredException;
 import org.zoneregistry.audit.note.VerifierKey;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.Inclusion;
-import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.platform.dataset.Dataset;
 import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.platform.http.problem.Problem;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.http.read.PointInTime;
 import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.json.ZoneEventType;
 import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.ZoneEvents;
 
 /** Makes bundles. */
 @Singleton
 final class Evidence {
 
-    private static final List<String> TYPES =
-            Arrays.stream(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final EventLog log;
+    private final ZoneEvents events;
     private final AuditTree tree;
-    private final CoveringCheckpoint checkpoints;
+    private final Checkpoints checkpoints;
     private final CheckpointSigner signer;
     private final Dataset dataset;
     private final ObjectMapper json;
 
     Evidence(
-            EventLog log,
+            ZoneEvents events,
             AuditTree tree,
-            CoveringCheckpoint checkpoints,
+            Checkpoints checkpoints,
             CheckpointSigner signer,
             Dataset dataset,
             ObjectMapper json) {
-        this.log = log;
+        this.events = events;
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.signer = signer;
@@ -58,13 +62,32 @@ final class Evidence {
     /** The bundle about a zone as it was answered at a point in time. */
     Uni<byte[]> of(ZoneCode zone, PointInTime point, Zone answer) {
         long knownAt = point.knownAt().position();
-        return CallerContext.returnTo(checkpoints
-                .of(knownAt)
-                .chain(checkpoint -> Uni.createFrom()
-                        .completionStage(
-                                () -> log.readMatching(0, knownAt, TYPES, List.of("zone:" + zone), Integer.MAX_VALUE))
+        return CallerContext.returnTo(covering(knownAt)
+                .chain(checkpoint -> events.upTo(knownAt, zone)
                         .chain(events -> proofs(events, checkpoint.size())
                                 .chain(proofs -> bundle(zone, point, answer, checkpoint, events, proofs)))));
+    }
+
+    private Uni<IssuedCheckpoint> covering(long position) {
+        return checkpoints
+                .covering(position, LONGEST_WAIT)
+                .onFailure(NotCoveredException.class)
+                .transform(late -> notYet(position))
+                .map(found -> found.orElseThrow(() -> signer.verifier().isEmpty() ? noKey() : notYet(position)));
+    }
+
+    private static ProblemException notYet(long position) {
+        return Problem.of(
+                        ProblemType.PROJECTION_BEHIND,
+                        "No checkpoint covers position " + position + " yet. Try again in 1 s.")
+                .withHeader(HttpHeaders.RETRY_AFTER, "1")
+                .exception();
+    }
+
+    private static ProblemException noKey() {
+        return ProblemException.of(
+                ProblemType.NOT_FOUND,
+                "This registry has no key to sign evidence with: see registry.audit.key in docs/operations.md.");
     }
 
     private Uni<List<Inclusion>> proofs(List<StoredEvent> events, long treeSize) {

@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
-import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.NotCoveredException;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.BeyondTreeException;
 import org.zoneregistry.audit.tree.TreeKeeper;
@@ -28,7 +27,6 @@ class Audit {
     static final long MOST = 999_999_999_999_999L;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final String FOR_EVER =
             "public, max-age=" + Duration.ofDays(365).toSeconds() + ", immutable";
 
@@ -87,26 +85,12 @@ class Audit {
      * is signed.
      */
     Uni<Long> signed(long atLeast) {
-        return latest(atLeast)
-                .onFailure(BeyondTreeException.class)
-                .retry()
-                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
-                .expireIn(PATIENCE.toMillis())
-                .onFailure(failure -> !(failure instanceof ProblemException))
+        return checkpoints
+                .covering(atLeast, PATIENCE)
+                .onFailure(NotCoveredException.class)
                 .transform(late -> behind(atLeast))
-                .chain(size -> grown(size));
-    }
-
-    private Uni<Long> latest(long atLeast) {
-        return checkpoints.latest().chain(latest -> {
-            Optional<Long> size = latest.map(IssuedCheckpoint::size);
-            if (size.isEmpty()) {
-                return grown(atLeast).chain(tree::size);
-            }
-            return size.get() >= atLeast
-                    ? Uni.createFrom().item(size.get())
-                    : Uni.createFrom().failure(new BeyondTreeException(atLeast, size.get()));
-        });
+                .chain(found -> found.map(checkpoint -> grown(checkpoint.size()))
+                        .orElseGet(() -> grown(atLeast).chain(tree::size)));
     }
 
     private Uni<Long> grown(long size) {

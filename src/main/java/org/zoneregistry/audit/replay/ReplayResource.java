@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,19 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsOf;
 import org.zoneregistry.platform.http.read.PointInTime;
 import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
-import org.zoneregistry.zone.event.json.ZoneEventType;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.ZoneEvents;
 import org.zoneregistry.zone.read.ZonePath;
 import org.zoneregistry.zone.read.ZoneStates;
 import org.zoneregistry.zone.timeline.Timelines;
@@ -39,20 +35,17 @@ import org.zoneregistry.zone.timeline.Timelines;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplayResource {
 
-    private static final List<String> TYPES =
-            Arrays.stream(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
-
     private final Reads reads;
     private final RegistryPosition registry;
     private final ZoneStates states;
-    private final EventLog log;
+    private final ZoneEvents events;
     private final ObjectMapper json;
 
-    ReplayResource(Reads reads, RegistryPosition registry, ZoneStates states, EventLog log, ObjectMapper json) {
+    ReplayResource(Reads reads, RegistryPosition registry, ZoneStates states, ZoneEvents events, ObjectMapper json) {
         this.reads = reads;
         this.registry = registry;
         this.states = states;
-        this.log = log;
+        this.events = events;
         this.json = json;
     }
 
@@ -67,24 +60,18 @@ public class ReplayResource {
     public Uni<RestResponse<ZoneReplay>> replay(@RestPath String code, @BeanParam AsOf asked) {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry)
-                .chain(point -> events(zone, point)
+                .chain(point -> recorded(zone, point)
                         .chain(events -> states.of(List.of(zone.value()), point.validAt(), position(point))
                                 .map(rows -> answer(
                                         zone, point, events, rows.stream().findFirst()))));
     }
 
-    private Uni<List<RecordedZoneEvent>> events(ZoneCode zone, PointInTime point) {
-        return CallerContext.returnTo(Uni.createFrom()
-                .completionStage(
-                        () -> log.readMatching(0, position(point), TYPES, List.of("zone:" + zone), Integer.MAX_VALUE))
-                .map(events -> events.stream()
-                        .map(ReplayResource::recorded)
+    private Uni<List<RecordedZoneEvent>> recorded(ZoneCode zone, PointInTime point) {
+        return events.upTo(position(point), zone)
+                .map(stored -> stored.stream()
+                        .map(ZoneEventJson::readRecorded)
                         .flatMap(Optional::stream)
-                        .toList()));
-    }
-
-    private static Optional<RecordedZoneEvent> recorded(StoredEvent event) {
-        return ZoneEventJson.readRecorded(event);
+                        .toList());
     }
 
     private RestResponse<ZoneReplay> answer(

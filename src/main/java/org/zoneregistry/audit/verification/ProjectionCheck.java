@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
@@ -21,7 +22,7 @@ import org.zoneregistry.platform.projection.ProjectionTable;
  * Folds the log anew into temporary tables, which hide the projection's own on one connection, and compares the two at the
  * same position. The projection goes on meanwhile; the last part is folded and compared in one snapshot.
  */
-final class ProjectionVerification {
+final class ProjectionCheck {
 
     private static final int BATCH = 2_000;
 
@@ -37,7 +38,7 @@ final class ProjectionVerification {
     private final LongConsumer folded;
 
     /** @param folded is told how far the fold has come */
-    ProjectionVerification(Pool pool, EventLog log, Projection projection, Findings findings, LongConsumer folded) {
+    ProjectionCheck(Pool pool, EventLog log, Projection projection, Findings findings, LongConsumer folded) {
         this.pool = pool;
         this.log = log;
         this.projection = projection;
@@ -50,10 +51,13 @@ final class ProjectionVerification {
         return pool.getConnection()
                 .chain(connection -> hide(connection)
                         .chain(() -> position(connection))
-                        .chain(token -> fold(connection, 0, token))
+                        .chain(token -> fold(connection, 0, token, batch -> inTransaction(connection, "begin", batch)))
                         .chain(reached -> compareInOneSnapshot(connection, reached))
                         .onTermination()
-                        .call(() -> uncover(connection).eventually(connection::close)));
+                        .call(() -> uncover(connection)
+                                .onFailure()
+                                .recoverWithUni(() -> end(connection))
+                                .eventually(connection::close)));
     }
 
     private Uni<Void> hide(SqlConnection connection) {
@@ -74,6 +78,13 @@ final class ProjectionVerification {
                         .replaceWithVoid());
     }
 
+    /** Whoever got this connection next would read what is left on it instead of the projection. */
+    private static Uni<Void> end(SqlConnection connection) {
+        return execute(connection, "select pg_terminate_backend(pg_backend_pid())")
+                .onFailure()
+                .recoverWithNull();
+    }
+
     private Uni<Long> position(SqlConnection connection) {
         return connection
                 .preparedQuery(POSITION)
@@ -81,14 +92,19 @@ final class ProjectionVerification {
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
     }
 
-    /** Folds what lies after one position, up to another, batch by batch. */
-    private Uni<Long> fold(SqlConnection connection, long after, long upTo) {
+    /**
+     * Folds what lies after one position, up to another, batch by batch.
+     *
+     * @param step what each batch is done in: a projection applies in a transaction
+     */
+    private Uni<Long> fold(
+            SqlConnection connection, long after, long upTo, Function<Supplier<Uni<Long>>, Uni<Long>> step) {
         var reached = new AtomicLong(after);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> reached.get() >= upTo
                         ? Uni.createFrom().item(false)
-                        : next(connection, reached.get(), upTo)
+                        : step.apply(() -> next(connection, reached.get(), upTo))
                                 .invoke(reached::set)
                                 .replaceWith(true))
                 .whilst(goOn -> goOn)
@@ -123,13 +139,20 @@ final class ProjectionVerification {
     }
 
     private Uni<Long> compareInOneSnapshot(SqlConnection connection, long reached) {
-        return execute(connection, "begin isolation level repeatable read")
-                .chain(() -> position(connection))
-                .chain(token -> fold(connection, reached, token))
-                .chain(at -> each(projection.tables(), table -> compare(connection, table))
-                        .replaceWith(at))
+        return inTransaction(
+                connection,
+                "begin isolation level repeatable read",
+                () -> position(connection)
+                        .chain(token -> fold(connection, reached, token, Supplier::get))
+                        .chain(at -> each(projection.tables(), table -> compare(connection, table))
+                                .replaceWith(at)));
+    }
+
+    private static Uni<Long> inTransaction(SqlConnection connection, String begin, Supplier<Uni<Long>> work) {
+        return execute(connection, begin)
+                .chain(() -> work.get())
                 .onItemOrFailure()
-                .call((at, failure) -> execute(connection, failure == null ? "commit" : "rollback"));
+                .call((done, failure) -> execute(connection, failure == null ? "commit" : "rollback"));
     }
 
     private Uni<Void> compare(SqlConnection connection, ProjectionTable table) {

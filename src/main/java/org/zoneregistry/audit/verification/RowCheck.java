@@ -19,7 +19,7 @@ import org.zoneregistry.eventstore.CanonicalJson;
  * Looks at the log row by row: that positions have no gap and times grow, that the bytes are canonical, and that the columns
  * say what the bytes say.
  */
-final class LogCheck {
+final class RowCheck {
 
     private static final String SUBJECT = "event";
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,7 +28,7 @@ final class LogCheck {
     private long last;
     private Instant lastTime = Instant.MIN;
 
-    LogCheck(Findings findings) {
+    RowCheck(Findings findings) {
         this.findings = findings;
     }
 

@@ -23,7 +23,7 @@ import org.zoneregistry.audit.verification.LogReading.Extent;
  * Reads the log from the database once, from the first position to what was the last when it began, and compares it with
  * its columns, its tags, its tiles, and every checkpoint.
  */
-final class LogVerification {
+final class StoredLogCheck {
 
     /** How many tiles' events are read at once. */
     private static final int TILES_AT_ONCE = 16;
@@ -34,7 +34,7 @@ final class LogVerification {
     private final Extent extent;
     private final Findings findings;
     private final LongConsumer checked;
-    private final LogCheck log;
+    private final RowCheck log;
     private final TreeCheck tree;
     private long tags;
     private boolean tagsAreMissing;
@@ -55,12 +55,12 @@ final class LogVerification {
     }
 
     /** @param checked is told how many positions have been looked at */
-    LogVerification(LogReading reading, Extent extent, Findings findings, LongConsumer checked) {
+    StoredLogCheck(LogReading reading, Extent extent, Findings findings, LongConsumer checked) {
         this.reading = reading;
         this.extent = extent;
         this.findings = findings;
         this.checked = checked;
-        this.log = new LogCheck(findings);
+        this.log = new RowCheck(findings);
         this.tree = new TreeCheck(findings);
     }
 

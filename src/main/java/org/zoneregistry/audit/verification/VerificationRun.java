@@ -64,7 +64,7 @@ final class VerificationRun {
         synchronized (this) {
             head = extent.head();
         }
-        var verification = new LogVerification(reading, extent, findings, this::checkedUpTo);
+        var verification = new StoredLogCheck(reading, extent, findings, this::checkedUpTo);
         return verification.run().invoke(() -> logCompared(verification.checkpoints()));
     }
 
@@ -91,8 +91,7 @@ final class VerificationRun {
     }
 
     private Uni<Long> compareProjection(Projection projection) {
-        return new ProjectionVerification(
-                        pool, log, projection, findings, position -> foldedUpTo(projection.name(), position))
+        return new ProjectionCheck(pool, log, projection, findings, position -> foldedUpTo(projection.name(), position))
                 .run()
                 .invoke(at -> foldedUpTo(projection.name(), at));
     }

@@ -1,0 +1,14 @@
+package org.zoneregistry.audit.checkpoint;
+
+import java.io.Serial;
+
+/** No checkpoint covers so many events yet, although there are earlier ones. */
+public final class NotCoveredException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    NotCoveredException(long size) {
+        super("no checkpoint covers " + size + " events yet");
+    }
+}
