@@ -32,6 +32,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Programs programs;
     private final int port;
     private final String password;
+    private volatile boolean givenUp;
 
     private EmbeddedPostgres(DataDirectory data, Programs programs, int port, String password) {
         this.data = data;
@@ -103,10 +104,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
+     * Starts the server again, on its port, if it has ended without {@link #close()}: killed, or out of disk. It recovers
+     * what was committed. Does nothing while it runs, or after {@link #close()} or {@link #detach()}. Blocks.
+     *
+     * @return whether it had ended and runs now
+     * @throws PostgresUnavailableException where it doesn't start, for now
+     */
+    boolean revive() throws IOException {
+        if (givenUp || Postmaster.of(data.cluster()).isPresent()) {
+            return false;
+        }
+        startOnce(data, programs, port);
+        if (givenUp) { // meanwhile
+            stop();
+        }
+        return Postmaster.of(data.cluster()).isPresent();
+    }
+
+    /** Whether {@link #close()} or {@link #detach()} was called. */
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /**
      * Gives up the data directory and leaves the server running, for the next {@link #start} to find. Has no effect after
      * {@link #close()}.
      */
     public void detach() {
+        givenUp = true;
         try {
             data.unlock();
         } catch (IOException failed) {
@@ -120,6 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     @Override
     public void close() {
+        givenUp = true;
         try {
             stop();
         } catch (IOException failed) {
@@ -162,7 +188,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             Optional<Postmaster> running = Postmaster.of(data.cluster());
             if (running.isEmpty()) {
-                startOnce(data, programs);
+                startOnce(data, programs, freePort());
             } else if (running.get().status() == Postmaster.Status.READY) {
                 return running.get();
             }
@@ -172,11 +198,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 + " minutes: see " + data.log() + ".");
     }
 
-    private static void startOnce(DataDirectory data, Programs programs) throws IOException {
+    private static void startOnce(DataDirectory data, Programs programs, int port) throws IOException {
         Postmaster.forgetReusedPid(data.cluster());
         data.rotateLog();
         long before = Files.exists(data.log()) ? Files.size(data.log()) : 0;
-        Cluster.configure(data, freePort());
+        Cluster.configure(data, port);
         Programs.Result result = programs.run(
                 "pg_ctl",
                 "start",

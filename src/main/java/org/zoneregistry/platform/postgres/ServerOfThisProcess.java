@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerOfThisProcess {
     private static final System.Logger LOG = System.getLogger(ServerOfThisProcess.class.getName());
     private static final Duration PATIENCE_WITH_THE_APPLICATION = Duration.ofSeconds(60);
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     /** A thread is what can be found across class loaders: the predecessor's waits under this name to be interrupted. */
     private static final String KEEPER = "postgres-keeper";
 
@@ -35,8 +36,31 @@ final class ServerOfThisProcess {
                 Thread.ofPlatform().daemon().name(KEEPER).start(() -> handOverWhenInterrupted(started, hook));
             }
             running = started;
+            Thread.ofPlatform().daemon().name("postgres-watch").start(() -> watch(started));
         }
         return running;
+    }
+
+    /** Brings the server back where it ends by itself; it is done with the server's owner. */
+    private static void watch(EmbeddedPostgres postgres) {
+        String trouble = "";
+        while (!postgres.isGivenUp()) {
+            try {
+                Thread.sleep(WATCH_EVERY);
+                if (postgres.revive()) {
+                    LOG.log(System.Logger.Level.WARNING, "PostgreSQL had ended, and was started again");
+                    trouble = "";
+                }
+            } catch (IOException | PostgresUnavailableException failed) {
+                if (!trouble.equals(String.valueOf(failed.getMessage()))) {
+                    trouble = String.valueOf(failed.getMessage());
+                    LOG.log(System.Logger.Level.ERROR, "PostgreSQL has ended, and doesn''t start: {0}", trouble);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private static void takeOver() {

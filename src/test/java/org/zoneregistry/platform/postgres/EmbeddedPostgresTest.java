@@ -54,6 +54,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_that_was_killed_is_brought_back_on_its_port_with_what_was_committed() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(postgres.revive()).as("it runs").isFalse();
+            try (Connection connection = connect(postgres, postgres.user(), postgres.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table kept as select 42 as answer");
+            }
+            kill(Postmaster.of(directory.resolve("cluster")).orElseThrow().pid());
+            assertThat(postgres.revive()).isTrue();
+            assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+        }
+        assertThat(Postmaster.of(directory.resolve("cluster"))).isEmpty();
+    }
+
+    @Test
+    void a_server_that_was_stopped_stays_stopped() throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+        postgres.close();
+        assertThat(postgres.revive()).isFalse();
+        assertThat(Postmaster.of(directory.resolve("cluster"))).isEmpty();
+    }
+
+    @Test
     void the_registry_is_no_superuser() throws SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(ask(postgres, "show is_superuser")).isEqualTo("off");
