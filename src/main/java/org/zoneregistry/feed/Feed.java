@@ -1,6 +1,7 @@
 package org.zoneregistry.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
@@ -45,6 +46,10 @@ public class Feed {
         meters.gauge("registry.feed.events.in.tail", this, Feed::inTail);
         meters.gauge("registry.feed.events.on.their.way", this, Feed::onTheirWay);
         meters.more().counter("registry.feed.reads.behind", Set.of(), this, Feed::readsBehind);
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            // Quarkus lets requests end before it says that it stops; feeds have no end of their own
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end, "feed-end"));
+        }
     }
 
     Feed(Vertx vertx, EventLog log, Frames frames, FeedSettings settings) {
@@ -81,10 +86,12 @@ public class Feed {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        synchronized (this) {
-            stopping = true;
-            subscribers.forEach(Subscriber::end);
-        }
+        end();
+    }
+
+    private synchronized void end() {
+        stopping = true;
+        subscribers.forEach(Subscriber::end);
     }
 
     /** How many there are. */

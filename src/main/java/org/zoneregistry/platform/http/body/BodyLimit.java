@@ -5,30 +5,44 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.zoneregistry.platform.http.admission.InFlight;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 
 /**
- * Reads request bodies up to a limit, however they are framed. Quarkus has a limit of its own, but answers with an empty 413, or with a
+ * Reads request bodies up to a limit, however they are framed, each in a limited time, and all together up to another. Quarkus has a limit of its own, but answers with an empty 413, or with a
  * closed connection for a chunked body, and it knows no exceptions.
  */
-public class BodyLimit {
+@Singleton
+public final class BodyLimit {
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    @ConfigProperty(name = "registry.http.max-body-bytes", defaultValue = "1048576")
-    int limit;
+    private final int limit;
+    private final Duration patience;
+    private final InFlight inFlight;
+
+    BodyLimit(
+            @ConfigProperty(name = "registry.http.max-body-bytes", defaultValue = "1048576") int limit,
+            @ConfigProperty(name = "registry.http.body-patience", defaultValue = "30s") Duration patience,
+            InFlight inFlight) {
+        this.limit = limit;
+        this.patience = patience;
+        this.inFlight = inFlight;
+    }
 
     /** Before anything else looks at the body. Nothing blocks here: the bytes come in as they arrive. */
     @ServerRequestFilter(priority = 100, nonBlocking = true)
-    Uni<Void> read(ContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
+    public Uni<Void> read(ContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
         var request = routing.request();
         if (!WITH_BODY.contains(context.getMethod())
                 || resource.getResourceMethod().isAnnotationPresent(StreamedBody.class)) {
@@ -38,18 +52,31 @@ public class BodyLimit {
         if (declared != null && Long.parseLong(declared) > limit) {
             return Uni.createFrom().failure(tooLarge());
         }
-        return collected(request)
+        return collected(routing)
                 .invoke(bytes -> context.setEntityStream(new ByteArrayInputStream(bytes)))
                 .replaceWithVoid();
     }
 
-    private Uni<byte[]> collected(HttpServerRequest request) {
+    private Uni<byte[]> collected(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
         if (request.isEnded()) {
             return Uni.createFrom().item(new byte[0]);
         }
         return Uni.createFrom().emitter(emitter -> {
             var collector = new Collector(emitter);
-            request.handler(collector::add).endHandler(end -> collector.end()).exceptionHandler(emitter::fail);
+            // whoever doesn't send what was announced isn't waited for for ever
+            long timer = routing.vertx()
+                    .setTimer(patience.toMillis(), late -> request.connection().close());
+            routing.addEndHandler(ended -> {
+                routing.vertx().cancelTimer(timer);
+                collector.release();
+            });
+            request.handler(collector::add)
+                    .endHandler(end -> {
+                        routing.vertx().cancelTimer(timer);
+                        collector.end();
+                    })
+                    .exceptionHandler(emitter::fail);
             if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                 request.response().writeContinue();
             }
@@ -75,12 +102,20 @@ public class BodyLimit {
             if (over) {
                 return; // what is left goes nowhere, so that the client gets to read the answer
             }
-            if (bytes.length() + part.length() > limit) {
-                over = true;
-                emitter.fail(tooLarge());
-            } else {
+            try {
+                if (bytes.length() + part.length() > limit) {
+                    throw tooLarge();
+                }
+                inFlight.hold(part.length());
                 bytes.appendBuffer(part);
+            } catch (ProblemException refused) {
+                over = true;
+                emitter.fail(refused);
             }
+        }
+
+        void release() {
+            inFlight.release(bytes.length());
         }
 
         void end() {

@@ -1,5 +1,6 @@
 package org.zoneregistry.platform.http.problem;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
@@ -72,6 +73,8 @@ public class ProblemMappers {
             case RejectedExecutionException busy -> overloaded();
             case ConnectException unreachable -> overloaded();
             case ClosedChannelException unreachable -> overloaded();
+            // the client has gone, in the middle of its body: nobody gets the answer
+            case HttpClosedException gone -> unreadable();
             default -> incident(thrown, request);
         };
     }
