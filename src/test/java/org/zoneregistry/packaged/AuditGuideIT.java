@@ -1,6 +1,7 @@
 package org.zoneregistry.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/audit.md tells an auditor to do, done; and then done again with the registry gone. */
+/** What docs/audit.md tells an auditor to do, done; and verifying with the registry gone. */
 class AuditGuideIT {
 
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
@@ -52,9 +53,9 @@ class AuditGuideIT {
     }
 
     @Test
-    void the_guide_works_and_so_does_the_verifier_without_the_registry() throws Exception {
+    void the_guide_works() throws Exception {
         for (String tool : List.of("bash", "curl", "openssl", "sha256sum", "od", "base64")) {
-            assumeTrue(has(tool), tool + " is not there");
+            assumeTrue(has(tool), tool + " is not there"); // .ci/run installs it
         }
         Path home = Files.createDirectory(directory.resolve("auditor"));
         try (PackagedRegistry registry = PackagedRegistry.start(directory, true)) {
@@ -70,6 +71,20 @@ class AuditGuideIT {
                             "proofs.json: OK")
                     .doesNotContain("NOT PROVED");
         }
+    }
+
+    @Test
+    void the_verifier_works_without_the_registry() throws Exception {
+        Path home = Files.createDirectory(directory.resolve("auditor"));
+        try (PackagedRegistry registry = PackagedRegistry.start(directory, false)) {
+            var established = registry.post("/v1/zones", "one", """
+                    {"code": "one", "name": {"en": "One"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""");
+            assertThat(established.statusCode()).as(established.body()).isEqualTo(201);
+            await().until(() -> registry.get("/v1/audit/checkpoint").statusCode() == 200);
+            save(registry, "/v1/audit/checkpoint", home.resolve("checkpoint.txt"));
+            save(registry, "/v1/audit/key", home.resolve("key.txt"));
+            save(registry, "/v1/audit/export", home.resolve("export.ndjson"));
+        }
         String[] log = {"--log", "export.ndjson", "--checkpoint", "checkpoint.txt", "--key", "key.txt"};
         Run proved = verify(home, log);
         assertThat(proved.exit()).as(proved.said()).isZero();
@@ -82,6 +97,12 @@ class AuditGuideIT {
         assertThat(refuted.exit()).isEqualTo(1);
         assertThat(refuted.said()).startsWith("NOT PROVED");
         assertThat(verify(home, "--log", "export.ndjson").exit()).isEqualTo(2);
+    }
+
+    private static void save(PackagedRegistry registry, String path, Path file) throws IOException {
+        var answer = registry.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Files.writeString(file, answer.body());
     }
 
     private static String commands(PackagedRegistry registry) throws IOException {

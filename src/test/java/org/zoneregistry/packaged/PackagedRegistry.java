@@ -16,10 +16,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.testing.TestDatabase;
 
 /** A process that runs the packaged application on a data directory, on a free port. */
 final class PackagedRegistry implements AutoCloseable {
@@ -41,20 +46,84 @@ final class PackagedRegistry implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it, and returns when it is ready. */
+    /** Starts it on an embedded database in the directory, and returns when it is ready. */
     static PackagedRegistry start(Path directory, boolean referenceData) throws IOException {
-        Path log = Files.createTempFile(directory, "registry", ".log");
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dquarkus.http.port=0",
-                "-Dregistry.reference-data=" + referenceData,
-                "-jar",
-                JAR.toAbsolutePath().toString()));
-        builder.environment().put("REGISTRY_DATA_DIR", directory.resolve("data").toString());
-        builder.redirectErrorStream(true).redirectOutput(new File(log.toString()));
-        var registry = new PackagedRegistry(directory, builder.start(), log);
-        await().atMost(PATIENCE).until(registry::isReady);
+        PackagedRegistry registry = launch(
+                List.of(),
+                directory,
+                Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString()),
+                "-Dregistry.reference-data=" + referenceData);
+        registry.awaitReady();
         return registry;
+    }
+
+    /**
+     * Begins to start a node on a database that others use as well.
+     *
+     * @param directory for what it logs
+     * @param key what checkpoints are signed with
+     * @param options of the JVM
+     */
+    static PackagedRegistry launchOn(TestDatabase database, Path directory, SignerKey key, String... options)
+            throws IOException {
+        return launchOn(database.reactiveUrl(), database.user(), database.password(), directory, key, options);
+    }
+
+    /** Begins to start a node on a database. */
+    static PackagedRegistry launchOn(
+            String url, String user, String password, Path directory, SignerKey key, String... options)
+            throws IOException {
+        return launch(
+                List.of(),
+                directory,
+                Map.of(
+                        "REGISTRY_DB_URL", url,
+                        "REGISTRY_DB_USER", user,
+                        "REGISTRY_DB_PASSWORD", password,
+                        "REGISTRY_AUDIT_KEY", key.secret() + " " + key.verifier(),
+                        "REGISTRY_REFERENCE_DATA", "false"),
+                options);
+    }
+
+    /**
+     * Starts it on an embedded database in the directory, as the last part of another command, and returns when it is ready.
+     *
+     * @param launcher the command's first parts
+     * @param options of the JVM
+     */
+    static PackagedRegistry startBy(List<String> launcher, Path directory, String... options) throws IOException {
+        PackagedRegistry registry = launch(
+                launcher,
+                directory,
+                Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
+                options);
+        registry.awaitReady();
+        return registry;
+    }
+
+    /** Where the embedded database of a registry is that was started in a directory. */
+    static Path dataOf(Path directory) {
+        return directory.resolve("data");
+    }
+
+    private static PackagedRegistry launch(
+            List<String> launcher, Path directory, Map<String, String> environment, String... options)
+            throws IOException {
+        Path log = Files.createTempFile(directory, "registry", ".log");
+        List<String> command = new ArrayList<>(launcher);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dquarkus.http.port=0");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(new File(log.toString()));
+        return new PackagedRegistry(directory, builder.start(), log);
+    }
+
+    /** Returns when it is ready. */
+    void awaitReady() {
+        await().atMost(PATIENCE).until(this::isReady);
     }
 
     private boolean isReady() throws IOException {
@@ -77,8 +146,9 @@ final class PackagedRegistry implements AutoCloseable {
         return URI.create("http://localhost:" + port().orElseThrow() + path);
     }
 
-    HttpResponse<String> get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(uri(path)).build());
+    HttpResponse<String> get(String path, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     JsonNode getJson(String path) throws IOException {
@@ -89,8 +159,9 @@ final class PackagedRegistry implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    HttpResponse<String> post(String path, String key, String body) throws IOException {
-        return send(HttpRequest.newBuilder(uri(path))
+    HttpResponse<String> post(String path, String key, String body, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(uri(path));
+        return send((headers.length == 0 ? request : request.headers(headers))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .timeout(Duration.ofSeconds(30))
@@ -107,6 +178,21 @@ final class PackagedRegistry implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to end, in order, and doesn't wait. */
+    void tellToEnd() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended by itself, and answers with its exit code. */
+    int awaitEnd() {
+        waitForEnd();
+        return process.exitValue();
+    }
+
     /** Ends the application at once; its database goes on. */
     void kill() {
         process.destroyForcibly();
@@ -116,6 +202,11 @@ final class PackagedRegistry implements AutoCloseable {
     /** Ends the application and its database at once. */
     void killWithDatabase() throws IOException {
         kill();
+        killPostmaster(directory);
+    }
+
+    /** Ends the database that runs somewhere in a directory, at once. */
+    static void killPostmaster(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
             Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
                     .findFirst()
@@ -127,10 +218,28 @@ final class PackagedRegistry implements AutoCloseable {
         }
     }
 
+    /** Has it verify its log, its tree, its checkpoints and its projections; all must be whole. */
+    void verify() throws IOException {
+        HttpResponse<String> started =
+                post("/v1/audit/verifications", UUID.randomUUID().toString(), "");
+        if (started.statusCode() != 202) {
+            throw new AssertionError("A verification is answered " + started.statusCode() + ": " + started.body());
+        }
+        String address = URI.create(started.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        JsonNode done = await().atMost(PATIENCE)
+                .until(
+                        () -> getJson(address),
+                        job -> !"running".equals(job.path("state").asText()));
+        if (!done.path("isWhole").booleanValue()) {
+            throw new AssertionError("The registry is not whole: " + done);
+        }
+    }
+
     /** Ends the application in order, and its database with it. */
     @Override
     public void close() {
-        process.destroy();
+        tellToEnd();
         waitForEnd();
     }
 

@@ -1,0 +1,71 @@
+package org.zoneregistry.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk under the data directory is full for a while: what was acknowledged before and after is there, once. */
+class DiskFullIT {
+
+    private static final Set<Integer> COME_AGAIN = Set.of(503);
+
+    /** A disk of the process's own: a mount that nobody else sees, which needs no privileges. */
+    private static final List<String> ON_A_SMALL_DISK =
+            List.of("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=600m tmpfs \"$0\" && exec \"$@\"");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path directory;
+
+    @Test
+    void a_full_disk_stops_recording_until_there_is_room_again() throws Exception {
+        Path data = Files.createDirectory(PackagedRegistry.dataOf(directory));
+        List<String> launcher = new ArrayList<>(ON_A_SMALL_DISK);
+        launcher.add(data.toString());
+        assumeTrue(mayMount(launcher), "this system lets nobody but root mount");
+        Load load = new Load();
+        try (PackagedRegistry registry = PackagedRegistry.startBy(launcher, directory)) {
+            load.start(registry);
+            load.awaitMore(100);
+            // its root directory, as the process sees it
+            Path filler = Path.of("/proc/" + registry.pid() + "/root" + data.toAbsolutePath() + "/filler");
+            fill(filler);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !load.otherAnswers().isEmpty());
+            assertThat(registry.get("/q/health/live").statusCode()).isEqualTo(200);
+            Files.delete(filler);
+            load.awaitMore(200);
+            load.stop();
+            assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
+            load.proveNothingLostNorDoubled(registry);
+        }
+    }
+
+    private static boolean mayMount(List<String> launcher) throws IOException, InterruptedException {
+        var command = new ArrayList<>(launcher);
+        command.add("true");
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    private static void fill(Path filler) throws IOException {
+        byte[] block = new byte[1 << 12];
+        try (OutputStream file = Files.newOutputStream(filler)) {
+            while (true) {
+                file.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(Files.size(filler)).isPositive();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.zoneregistry.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clients that send commands one after the other, each under a key of its own, and count what is acknowledged: whatever
+ * happens to the registry meanwhile. To be used on a log in which there is nothing else.
+ */
+final class Load {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SENDERS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Map<Integer, JsonNode> acknowledged = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> otherAnswers = new ConcurrentHashMap<>();
+    private final AtomicInteger last = new AtomicInteger();
+    private @Nullable ExecutorService senders;
+    private volatile boolean goesOn;
+
+    private static String code(int number) {
+        return "zone-" + number;
+    }
+
+    private static HttpResponse<String> send(PackagedRegistry registry, int number) throws IOException {
+        return registry.post("/v1/zones", code(number), """
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code(number)));
+    }
+
+    /** Begins to send; each command once, whatever comes of it, until {@link #stop()}. */
+    void start(PackagedRegistry registry) {
+        goesOn = true;
+        ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+        senders = threads;
+        for (int sender = 0; sender < SENDERS; sender++) {
+            threads.execute(() -> {
+                while (goesOn) {
+                    send(registry);
+                }
+            });
+        }
+    }
+
+    private void send(PackagedRegistry registry) {
+        int number = last.incrementAndGet();
+        try {
+            HttpResponse<String> answer = send(registry, number);
+            if (answer.statusCode() == 201) {
+                acknowledged.put(number, JSON.readTree(answer.body()));
+            } else {
+                otherAnswers.merge(answer.statusCode(), 1, Integer::sum);
+                pause();
+            }
+        } catch (IOException unknown) { // the outcome is; it is found out by sending again, in the end
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(50));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until so many more commands were acknowledged. */
+    void awaitMore(int count) {
+        int enough = acknowledged.size() + count;
+        await().atMost(PATIENCE).until(() -> acknowledged.size() >= enough);
+    }
+
+    /** Ends the senders. */
+    void stop() throws InterruptedException {
+        goesOn = false;
+        ExecutorService threads = senders;
+        if (threads != null) {
+            threads.shutdown();
+            assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("every request is answered in some way")
+                    .isTrue();
+        }
+    }
+
+    /** What was answered other than an acknowledgement: how often, by status. */
+    Map<Integer, Integer> otherAnswers() {
+        return Map.copyOf(otherAnswers);
+    }
+
+    /**
+     * Sends every command again, as clients do who don't know what became of it, and looks at what is stored: every
+     * acknowledged command as it was acknowledged, each command once, no gap between them, the chain intact, and the
+     * projections what the log amounts to.
+     */
+    void proveNothingLostNorDoubled(PackagedRegistry registry) throws Exception {
+        SortedSet<Long> positions = new ConcurrentSkipListSet<>();
+        try (var threads = Executors.newFixedThreadPool(SENDERS)) {
+            var checks = IntStream.rangeClosed(1, last.get())
+                    .mapToObj(number -> threads.submit(() -> {
+                        HttpResponse<String> answer = send(registry, number);
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                        JsonNode again = JSON.readTree(answer.body());
+                        JsonNode before = acknowledged.get(number);
+                        if (before != null) {
+                            assertThat(again).isEqualTo(before);
+                        }
+                        assertThat(positions.add(again.path("position").longValue()))
+                                .isTrue();
+                        return number;
+                    }))
+                    .toList();
+            for (var check : checks) {
+                check.get();
+            }
+        }
+        assertThat(positions.first()).isEqualTo(1);
+        assertThat(positions.last()).as("no gap, nothing else in the log").isEqualTo(last.get());
+        registry.verify();
+    }
+}
