@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.TreeKeeper;
@@ -74,7 +75,7 @@ public final class TreeBench {
 
     private TreeKeeper keeper() {
         var key = new CheckpointSigner(Optional.of(SignerKey.generate("bench.example/log")));
-        return new TreeKeeper(pool, engine.log(), key, TreeSettings.DEFAULT);
+        return new TreeKeeper(pool, engine.log(), key, new LastCheckpoint(Optional.empty()), TreeSettings.DEFAULT);
     }
 
     private void append(long[] numbers) {

@@ -2,10 +2,17 @@ package org.zoneregistry.feed;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Set;
 import org.zoneregistry.platform.http.read.ProjectionPosition;
+import org.zoneregistry.platform.replica.Replica;
 
 /** The log itself as what is read: it never lags, and every position that was given to anybody has been reached. */
 record HeadOfLog(long position) implements ProjectionPosition {
+
+    @Override
+    public Set<String> projections() {
+        return Set.of(Replica.LOG);
+    }
 
     @Override
     public Uni<Void> reached(long awaited, Duration atMost) {

@@ -126,11 +126,20 @@ final class PackagedRegistry implements AutoCloseable {
         await().atMost(PATIENCE).until(this::isReady);
     }
 
+    /** Returns when it listens, ready or not. */
+    void awaitListening() {
+        await().atMost(PATIENCE).until(this::listens);
+    }
+
     private boolean isReady() throws IOException {
+        return listens() && get("/q/health/ready").statusCode() == 200;
+    }
+
+    private boolean listens() throws IOException {
         if (!process.isAlive()) {
             throw new IllegalStateException("The registry ended:\n" + Files.readString(log));
         }
-        return port().isPresent() && get("/q/health/ready").statusCode() == 200;
+        return port().isPresent();
     }
 
     private Optional<String> port() {

@@ -2,6 +2,7 @@ package org.zoneregistry.audit.checkpoint;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Optional;
 import org.zoneregistry.audit.merkle.ConsistencyProof;
 import org.zoneregistry.audit.merkle.Hash;
@@ -29,9 +30,10 @@ public final class CheckpointIssue {
      * @param connection of the transaction
      * @param latest the last that was signed, as the transaction sees it
      * @param proof from the size of that, or from 0
+     * @return what was signed, but for the time
      * @throws IllegalArgumentException where it may not follow, or the signer has no key
      */
-    public static Uni<Void> sign(
+    public static Uni<IssuedCheckpoint> sign(
             SqlConnection connection,
             CheckpointSigner signer,
             Optional<IssuedCheckpoint> latest,
@@ -41,9 +43,17 @@ public final class CheckpointIssue {
             throw new IllegalArgumentException("The tree of size " + proof.to() + " contradicts what was signed.");
         }
         SignerKey key = signer.key().orElseThrow(() -> new IllegalArgumentException("There is no key to sign with."));
+        var issued = new IssuedCheckpoint(
+                proof.to(),
+                root,
+                signer.sign(proof.to(), root).toString(),
+                Instant.EPOCH, // the database says when
+                key.verifier(),
+                null);
         return connection
                 .query(DURABLY)
                 .execute()
-                .chain(() -> CheckpointTable.insert(connection, proof.to(), root, signer.sign(proof.to(), root), key));
+                .chain(() -> CheckpointTable.insert(connection, issued))
+                .replaceWith(issued);
     }
 }

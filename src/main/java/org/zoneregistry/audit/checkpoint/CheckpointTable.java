@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zoneregistry.audit.merkle.Hash;
-import org.zoneregistry.audit.note.SignedNote;
-import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.note.VerifierKey;
 
 /** The checkpoints and keys as they are kept. What is given a transaction's connection is part of the transaction. */
 public final class CheckpointTable {
 
-    private static final String SELECT = "select size, root, note, issued_at, verifier from audit_checkpoint ";
+    private static final String SELECT = "select size, root, note, issued_at, verifier, lost_at from audit_checkpoint ";
 
     /** Takes away nothing from what was listed before: the time only goes on. */
     private static final String INSERT = """
@@ -31,17 +29,18 @@ public final class CheckpointTable {
 
     private CheckpointTable() {}
 
-    /** The latest. */
+    /** The latest, of those that bind. */
     public static Uni<Optional<IssuedCheckpoint>> latest(SqlClient client) {
-        return client.query(SELECT + "order by issued_at desc limit 1")
+        return client.query(SELECT + "where lost_at is null order by issued_at desc limit 1")
                 .execute()
                 .map(CheckpointTable::checkpoints)
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Those of a size above one and up to another, in the order of size. */
+    /** Those that bind of a size above one and up to another, in the order of size. */
     public static Uni<List<IssuedCheckpoint>> between(SqlClient client, long above, long upTo) {
-        return client.preparedQuery(SELECT + "where size > $1 and size <= $2 order by size, issued_at")
+        return client.preparedQuery(
+                        SELECT + "where size > $1 and size <= $2 and lost_at is null order by size, issued_at")
                 .execute(Tuple.of(above, upTo))
                 .map(CheckpointTable::checkpoints);
     }
@@ -60,12 +59,30 @@ public final class CheckpointTable {
                 .replaceWithVoid();
     }
 
-    /** Keeps a checkpoint, with its key. */
-    public static Uni<Void> insert(SqlClient client, long size, Hash root, SignedNote note, SignerKey signer) {
-        VerifierKey key = signer.verifier();
-        return insert(client, key)
+    /** Whether it is listed. */
+    static Uni<Boolean> knows(SqlClient client, IssuedCheckpoint checkpoint) {
+        return client.preparedQuery("select from audit_checkpoint where size = $1 and verifier = $2")
+                .execute(Tuple.of(checkpoint.size(), checkpoint.key().toString()))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** Whether events that were signed under an origin were given up. */
+    public static Uni<Boolean> hasLost(SqlClient client, String origin) {
+        return client.preparedQuery("select exists (select from audit_checkpoint"
+                        + " where lost_at is not null and split_part(verifier, '+', 1) = $1)")
+                .execute(Tuple.of(origin))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** Lists a checkpoint that was given out, with its key. */
+    static Uni<Void> insert(SqlClient client, IssuedCheckpoint issued) {
+        return insert(client, issued.key())
                 .chain(() -> client.preparedQuery(INSERT)
-                        .execute(Tuple.of(size, Buffer.buffer(root.toByteArray()), key.toString(), note.toString())))
+                        .execute(Tuple.of(
+                                issued.size(),
+                                Buffer.buffer(issued.root().toByteArray()),
+                                issued.key().toString(),
+                                issued.note())))
                 .replaceWithVoid();
     }
 
@@ -91,7 +108,10 @@ public final class CheckpointTable {
                 Hash.read(row.get(Buffer.class, 1).getBytes(), 0),
                 row.getString(2),
                 row.getOffsetDateTime(3).toInstant(),
-                VerifierKey.parse(row.getString(4)))));
+                VerifierKey.parse(row.getString(4)),
+                row.getOffsetDateTime(5) == null
+                        ? null
+                        : row.getOffsetDateTime(5).toInstant())));
         return found;
     }
 }

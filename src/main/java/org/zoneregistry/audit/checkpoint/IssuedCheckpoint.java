@@ -1,6 +1,7 @@
 package org.zoneregistry.audit.checkpoint;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.VerifierKey;
 
@@ -12,5 +13,12 @@ import org.zoneregistry.audit.note.VerifierKey;
  * @param note the signed note, as it was given out
  * @param issuedAt when it was signed, by the database's clock; later ones have a later one
  * @param key what it is verified with
+ * @param lostAt when the operator gave up events of it that the log has no more; null for all others
  */
-public record IssuedCheckpoint(long size, Hash root, String note, Instant issuedAt, VerifierKey key) {}
+public record IssuedCheckpoint(
+        long size,
+        Hash root,
+        String note,
+        Instant issuedAt,
+        VerifierKey key,
+        @Nullable Instant lostAt) {}

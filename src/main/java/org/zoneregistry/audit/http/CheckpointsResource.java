@@ -1,5 +1,6 @@
 package org.zoneregistry.audit.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -47,9 +48,17 @@ public class CheckpointsResource {
      * @param issuedAt when it was signed
      * @param verifierKey what it is verified with
      * @param note the signed note, as it was given out
+     * @param lostAt when the operator gave up events of it that the log has no more; left out for all others
      */
     @Schema(name = "IssuedCheckpoint")
-    public record CheckpointRow(long treeSize, String rootHash, Instant issuedAt, String verifierKey, String note) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CheckpointRow(
+            long treeSize,
+            String rootHash,
+            Instant issuedAt,
+            String verifierKey,
+            String note,
+            @Nullable Instant lostAt) {
 
         static CheckpointRow of(IssuedCheckpoint issued) {
             return new CheckpointRow(
@@ -57,7 +66,8 @@ public class CheckpointsResource {
                     issued.root().toString(),
                     issued.issuedAt(),
                     issued.key().toString(),
-                    issued.note());
+                    issued.note(),
+                    issued.lostAt());
         }
     }
 
@@ -66,7 +76,8 @@ public class CheckpointsResource {
     @Operation(
             operationId = "listCheckpoints",
             summary = "Every checkpoint that was ever signed",
-            description = "The first first. None is ever taken away or changed.")
+            description =
+                    "The first first. None is ever taken away. One whose events were lost with the database, and given up, says when.")
     public Uni<RestResponse<List<CheckpointRow>>> list(
             @RestQuery("limit")
                     @Parameter(

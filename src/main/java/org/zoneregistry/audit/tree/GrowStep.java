@@ -54,6 +54,7 @@ final class GrowStep {
     private final CheckpointSigner signer;
     private final TreeSettings settings;
     private volatile @Nullable Edge remembered;
+    private volatile boolean saidThatOriginIsLost;
 
     GrowStep(Pool pool, CheckpointSigner signer, TreeSettings settings) {
         this.pool = pool;
@@ -79,8 +80,14 @@ final class GrowStep {
      * A step that was taken.
      *
      * @param size of the tree afterwards
+     * @param signed what was signed; null for nothing
      */
-    record Outcome(Kind kind, long size) {}
+    record Outcome(Kind kind, long size, @Nullable IssuedCheckpoint signed) {
+
+        Outcome(Kind kind, long size) {
+            this(kind, size, null);
+        }
+    }
 
     /** Makes it read all that it remembers of the tree anew, and see whether all tiles are there. */
     void forget() {
@@ -210,8 +217,27 @@ final class GrowStep {
         }
         return isDue(connection, latest)
                 .chain(due -> due
-                        ? sign(connection, edge.tiles().root(), size, latest, isFull)
+                        ? signUnlessLost(connection, edge.tiles().root(), size, latest, isFull)
                         : Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.UNSIGNED, size)));
+    }
+
+    /** Two logs under one origin would be a split view: where events were given up, another origin has to go on. */
+    private Uni<Outcome> signUnlessLost(
+            SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest, boolean isFull) {
+        String origin = signer.verifier().orElseThrow().name().name();
+        return CheckpointTable.hasLost(connection, origin).chain(hasLost -> {
+            if (hasLost) {
+                if (!saidThatOriginIsLost) {
+                    saidThatOriginIsLost = true;
+                    LOG.errorf(
+                            "Events that were signed as %s were given up, so that nothing is signed under this origin any more:"
+                                    + " this node needs a key of another (docs/operations.md).",
+                            origin);
+                }
+                return Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.DONE, size));
+            }
+            return sign(connection, root, size, latest, isFull);
+        });
     }
 
     private Uni<Boolean> isDue(SqlConnection connection, Optional<IssuedCheckpoint> latest) {
@@ -241,7 +267,7 @@ final class GrowStep {
                     boolean isWhole = new GrowingTree(size, tree).root().equals(root);
                     return isWhole && CheckpointIssue.mayFollow(latest, proof, root)
                             ? CheckpointIssue.sign(connection, signer, latest, proof, root)
-                                    .replaceWith(new Outcome(isFull ? Kind.MORE : Kind.DONE, size))
+                                    .map(signed -> new Outcome(isFull ? Kind.MORE : Kind.DONE, size, signed))
                             : startAnew(connection, "it contradicts the checkpoint of size " + from);
                 });
     }

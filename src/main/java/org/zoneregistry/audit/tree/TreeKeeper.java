@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.platform.projection.Waiters;
@@ -33,13 +35,16 @@ public final class TreeKeeper implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final long INSPECT_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private final Pool pool;
     private final EventLog log;
+    private final LastCheckpoint last;
     private final TreeSettings settings;
     private final GrowStep step;
     private final Waiters waiters = new Waiters();
     private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
 
     private volatile long size;
+    private volatile boolean lastIsListed;
     private boolean running;
     private boolean working;
     private boolean wokenMeanwhile;
@@ -53,9 +58,15 @@ public final class TreeKeeper implements AutoCloseable {
     private @Nullable ScheduledFuture<?> poll;
     private @Nullable ScheduledFuture<?> next;
 
-    /** A keeper that isn't started yet. */
-    public TreeKeeper(Pool pool, EventLog log, CheckpointSigner signer, TreeSettings settings) {
+    /**
+     * A keeper that isn't started yet.
+     *
+     * @param last what this node knows to have been signed, whatever the database knows
+     */
+    public TreeKeeper(Pool pool, EventLog log, CheckpointSigner signer, LastCheckpoint last, TreeSettings settings) {
+        this.pool = pool;
         this.log = log;
+        this.last = last;
         this.settings = settings;
         this.step = new GrowStep(pool, signer, settings);
         this.pause = settings.pace();
@@ -153,7 +164,9 @@ public final class TreeKeeper implements AutoCloseable {
         }
         try {
             Uni.createFrom()
-                    .deferred(step::take)
+                    .deferred(() -> lastIsListed
+                            ? step.take()
+                            : last.list(pool).invoke(() -> lastIsListed = true).chain(step::take))
                     .ifNoItem()
                     .after(STEP_TIMEOUT)
                     .fail()
@@ -166,6 +179,10 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     private void done(GrowStep.Outcome outcome) {
+        IssuedCheckpoint signed = outcome.signed();
+        if (signed != null) {
+            scheduler.execute(() -> last.keep(signed));
+        }
         size = outcome.size();
         waiters.reached(outcome.size());
         synchronized (this) {

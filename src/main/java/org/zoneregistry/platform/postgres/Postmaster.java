@@ -50,7 +50,7 @@ record Postmaster(long pid, int port, Status status) {
                 process.get().pid(),
                 port,
                 switch (status) {
-                    case "ready" -> Status.READY;
+                    case "ready", "standby" -> Status.READY;
                     case "stopping" -> Status.STOPPING;
                     default -> Status.STARTING;
                 }));

@@ -3,6 +3,7 @@ package org.zoneregistry.trade.read;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import org.zoneregistry.platform.http.read.ProjectionPosition;
 import org.zoneregistry.platform.projection.ProjectionRunner;
 import org.zoneregistry.platform.projection.Projections;
@@ -29,6 +30,11 @@ public class StatisticsPosition implements ProjectionPosition {
     @Override
     public long position() {
         return Math.min(trade.position(), zones.position());
+    }
+
+    @Override
+    public Set<String> projections() {
+        return Set.of(PROJECTION, RegistryPosition.PROJECTION);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.zoneregistry.zone.read;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 import org.zoneregistry.platform.http.read.ProjectionPosition;
 import org.zoneregistry.platform.projection.ProjectionRunner;
 import org.zoneregistry.platform.projection.Projections;
@@ -23,6 +24,11 @@ public class RegistryPosition implements ProjectionPosition {
     @Override
     public long position() {
         return runner.position();
+    }
+
+    @Override
+    public Set<String> projections() {
+        return Set.of(PROJECTION);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignerKey;
@@ -51,7 +53,17 @@ final class TreeFixture implements AutoCloseable {
     }
 
     TreeKeeper keeper(SignerKey signer, TreeSettings settings) {
-        var keeper = new TreeKeeper(pool, new SimulatedLog(), new CheckpointSigner(Optional.of(signer)), settings);
+        return keeper(signer, settings, Optional.empty());
+    }
+
+    /** One that keeps the last checkpoint in a file. */
+    TreeKeeper keeper(SignerKey signer, TreeSettings settings, Optional<Path> last) {
+        var keeper = new TreeKeeper(
+                pool,
+                new SimulatedLog(),
+                new CheckpointSigner(Optional.of(signer)),
+                new LastCheckpoint(last),
+                settings);
         keepers.add(keeper);
         keeper.start();
         return keeper;

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
+import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeSettings;
@@ -73,6 +74,7 @@ final class StoredRegistry implements AutoCloseable {
                 pool,
                 engine.log(),
                 new CheckpointSigner(Optional.of(SignerKey.generate("registry.example/zones"))),
+                new LastCheckpoint(Optional.empty()),
                 new TreeSettings(1_000, Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(20)));
         try (keeper) {
             keeper.start();

@@ -2,12 +2,16 @@ package org.zoneregistry.platform.http.read;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Set;
 
 /** How far a read model has come. To be implemented by projections; never blocks. */
 public interface ProjectionPosition {
 
     /** The last position whose effects can be read. It never goes back for as long as the process lives. */
     long position();
+
+    /** The names of the projections that are read. */
+    Set<String> projections();
 
     /**
      * Completes as soon as {@link #position()} is at least this, and at once if it is already. Fails with a

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.query.RequestHeaders;
+import org.zoneregistry.platform.replica.Replica;
 
 /**
  * Turns what a request says about time into a {@link PointInTime}, and waits until the projection can answer for it. Every read
@@ -24,10 +25,12 @@ public class Reads {
 
     private final Resolution resolution;
     private final CivilTime civilTime;
+    private final Replica replica;
 
-    Reads(Resolution resolution, CivilTime civilTime) {
+    Reads(Resolution resolution, CivilTime civilTime, Replica replica) {
         this.resolution = resolution;
         this.civilTime = civilTime;
+        this.replica = replica;
     }
 
     /** The point that the request asks for; for resources without parameters of their own. */
@@ -61,6 +64,7 @@ public class Reads {
         }
         return resolution
                 .pinned(cursor.position(), projection)
+                .call(prefix -> replica.readFor(prefix.position(), projection.projections()))
                 .map(prefix -> new PageRequest(
                         new PointInTime(
                                 cursor.validAt(),
@@ -95,6 +99,7 @@ public class Reads {
         return resolution
                 .atLeast(given.least(), projection)
                 .chain(() -> resolution.of(given.knownAt(), projection))
+                .call(resolved -> replica.readFor(resolved.prefix().position(), projection.projections()))
                 .map(resolved -> new PointInTime(
                         validAt,
                         resolved.prefix(),

@@ -1,0 +1,105 @@
+package org.zoneregistry.audit.checkpoint;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.zoneregistry.audit.note.Checkpoint;
+import org.zoneregistry.audit.note.SignedNote;
+import org.zoneregistry.audit.note.VerifierKey;
+
+/**
+ * The last checkpoint that this node knows of, kept in a file outside the database: so that a database which was put back to
+ * an earlier time, with its checkpoints, is found out. What such a database no longer knows to have been signed is listed in it
+ * again, and binds as before.
+ *
+ * <p>Guaranteed: the file never has a checkpoint that wasn't given out. Not guaranteed: that it has the very last; it is written
+ * after the database, and where it can't be written that is logged and nothing else.
+ *
+ * <p>The file: the verifier key, a line feed, and the signed note.
+ */
+public final class LastCheckpoint {
+
+    private static final Logger LOG = Logger.getLogger(LastCheckpoint.class);
+
+    private final Optional<Path> file;
+
+    /** Kept in a file, or not at all. */
+    public LastCheckpoint(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /** Lists it in the database, unless that knows it. Fails where the file has something else than a checkpoint. */
+    public Uni<Void> list(Pool pool) {
+        Optional<IssuedCheckpoint> kept = read();
+        if (kept.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        IssuedCheckpoint last = kept.get();
+        return pool.withTransaction(connection -> CheckpointTable.knows(connection, last)
+                .chain(known -> {
+                    if (known) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    LOG.warnf(
+                            "The database doesn't know the checkpoint over %d events that was signed; it is listed again.",
+                            last.size());
+                    return CheckpointTable.insert(connection, last);
+                }));
+    }
+
+    /** Keeps another one. Blocks. */
+    public void keep(IssuedCheckpoint checkpoint) {
+        file.ifPresent(path -> {
+            try {
+                write(path, checkpoint.key() + "\n" + checkpoint.note());
+            } catch (IOException failed) {
+                LOG.warnf("The last checkpoint could not be kept in %s: %s", path, failed);
+            }
+        });
+    }
+
+    private Optional<IssuedCheckpoint> read() {
+        try {
+            if (file.isEmpty() || !Files.exists(file.get())) {
+                return Optional.empty();
+            }
+            String[] parts = Files.readString(file.get()).split("\n", 2);
+            VerifierKey key = VerifierKey.parse(parts[0]);
+            SignedNote note = SignedNote.parse(parts.length < 2 ? "" : parts[1]);
+            if (!note.isSignedBy(key)) {
+                throw new IllegalArgumentException("its signature doesn't verify");
+            }
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            return Optional.of(new IssuedCheckpoint(
+                    checkpoint.size(), checkpoint.root(), note.toString(), Instant.EPOCH, key, null));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalStateException(file.orElseThrow() + " has no checkpoint: " + unreadable.getMessage());
+        }
+    }
+
+    private static void write(Path path, String text) throws IOException {
+        Path written = path.resolveSibling(path.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                written, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,98 @@
+package org.zoneregistry.audit.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.audit.tree.TreeFixture.get;
+import static org.zoneregistry.audit.tree.TreeFixture.root;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zoneregistry.audit.checkpoint.Contradiction;
+import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.LogHalt;
+import org.zoneregistry.audit.note.SignerKey;
+
+/** A database that was put back to an earlier time, with its checkpoints, so that it alone can't know of any loss. */
+class LostEventsTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path directory;
+
+    private final TreeFixture log = new TreeFixture();
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private Path file() {
+        return directory.resolve("audit.checkpoint");
+    }
+
+    private TreeKeeper keeper(SignerKey key) {
+        return log.keeper(key, TreeFixture.SETTINGS, Optional.of(file()));
+    }
+
+    /** Signs trees of 300 and of 500 events, and then takes the later events and what was signed of them away. */
+    private IssuedCheckpoint putBackTo300() {
+        TreeKeeper keeper = keeper(log.key);
+        log.append(1, 300);
+        log.signed(300);
+        log.append(301, 500);
+        IssuedCheckpoint signed = log.signed(500);
+        await().atMost(TreeFixture.PATIENCE)
+                .until(() -> Files.exists(file()) && Files.readString(file()).contains("\n500\n"));
+        keeper.close();
+        log.database.execute("delete from event where position > 300; delete from audit_checkpoint where size > 300;"
+                + " delete from audit_tile; update audit_tree set size = 0");
+        return signed;
+    }
+
+    @Test
+    void is_found_out_by_the_checkpoint_that_was_kept_outside_and_says_what_was_lost() throws Exception {
+        IssuedCheckpoint lost = putBackTo300();
+        TreeKeeper after = keeper(log.key);
+        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isHalted());
+        assertThat(get(LogHalt.find(log.pool))).contains(new Contradiction(500, lost.root(), Optional.empty(), 300));
+        assertThat(log.latest().map(IssuedCheckpoint::note)).contains(lost.note());
+    }
+
+    @Test
+    void goes_on_under_another_origin_alone_and_what_was_lost_stays_listed() throws Exception {
+        IssuedCheckpoint lost = putBackTo300();
+        TreeKeeper after = keeper(log.key);
+        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isHalted());
+        log.database.execute("select give_up_lost_events()");
+        log.append(301, 400);
+        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().size() == 400);
+        assertThat(log.latest().map(IssuedCheckpoint::size))
+                .as("nothing more is signed under the origin that lost events")
+                .contains(300L);
+        after.close();
+
+        keeper(SignerKey.generate("registry.example/zones-again"));
+        IssuedCheckpoint signed = log.signed(400);
+        assertThat(signed.root()).isEqualTo(root(400));
+        assertThat(log.all())
+                .filteredOn(checkpoint -> checkpoint.lostAt() != null)
+                .extracting(IssuedCheckpoint::note)
+                .containsExactly(lost.note());
+    }
+
+    @Test
+    void a_start_on_the_same_database_is_no_loss() throws Exception {
+        TreeKeeper before = keeper(log.key);
+        log.append(1, 300);
+        log.signed(300);
+        await().atMost(TreeFixture.PATIENCE).until(() -> Files.exists(file()));
+        before.close();
+        keeper(log.key);
+        log.append(301, 310);
+        assertThat(log.signed(310).root()).isEqualTo(root(310));
+    }
+}

@@ -1,0 +1,141 @@
+package org.zoneregistry.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.platform.postgres.Copies;
+import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+
+/** A backup and the archived log of the database give back any moment; what a moment in the past has not, is said. */
+class RestoreIT {
+
+    private static final SignerKey KEY = SignerKey.generate("zone-registry/restore");
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path directory;
+
+    private int zones;
+
+    @Test
+    void restored_to_the_end_nothing_is_lost_and_restored_to_the_past_it_is_said_what_is() throws Exception {
+        Path archive = Files.createDirectory(directory.resolve("archive"));
+        Path data = Files.createDirectory(directory.resolve("data"));
+        Files.writeString(data.resolve("local.conf"), """
+                archive_mode = on
+                archive_command = 'test ! -f "%1$s/%%f" && cp "%%p" "%1$s/%%f"'
+                """.formatted(archive));
+        Path base = directory.resolve("base");
+        String last;
+        String kept;
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
+            try (PackagedRegistry registry = start(server)) {
+                establish(registry);
+                Copies.base(server, data, base);
+                establish(registry);
+                kept = establish(registry);
+                Copies.ask(server, "select pg_create_restore_point('before_the_accident')::text");
+                last = establish(registry);
+                awaitSigned(last);
+            }
+            Copies.ask(server, "select pg_switch_wal()::text");
+            await().atMost(SOON)
+                    .until(() -> Copies.ask(
+                                    server,
+                                    "select (last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1))::text"
+                                            + " from pg_stat_archiver")
+                            .equals("true"));
+        }
+
+        try (EmbeddedPostgres server = restored(base, archive, "everything", "");
+                PackagedRegistry registry = start(server)) {
+            assertThat(registry.get("/v1/zones/zone-" + zones).statusCode()).isEqualTo(200);
+            registry.verify();
+            assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200);
+        }
+
+        String target = "recovery_target_name = 'before_the_accident'\nrecovery_target_action = 'promote'\n";
+        try (EmbeddedPostgres server = restored(base, archive, "past", target);
+                PackagedRegistry registry = launch(server)) {
+            registry.awaitListening();
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(registry.get("/q/health/ready").body())
+                                    .contains("\"checkpointSize\": " + last, "\"logSize\": " + kept));
+            assertThat(post(registry).statusCode()).as("recording-stopped").isEqualTo(503);
+            assertThat(registry.get("/v1/zones/zone-1").statusCode()).isEqualTo(200);
+            assertThat(registry.get("/v1/audit/checkpoint")
+                            .body()
+                            .lines()
+                            .toList()
+                            .get(1))
+                    .as("the latest that was signed, which has more than there is")
+                    .isEqualTo(last);
+        }
+    }
+
+    private PackagedRegistry start(EmbeddedPostgres server) throws IOException {
+        PackagedRegistry registry = launch(server);
+        registry.awaitReady();
+        return registry;
+    }
+
+    private PackagedRegistry launch(EmbeddedPostgres server) throws IOException {
+        return PackagedRegistry.launchOn(
+                server.reactiveUrl(),
+                server.user(),
+                server.password(),
+                directory,
+                KEY,
+                "-Dregistry.audit.checkpoint-file=" + directory.resolve("audit.checkpoint"));
+    }
+
+    private static EmbeddedPostgres restored(Path base, Path archive, String name, String target) throws IOException {
+        Path data = base.resolveSibling(name);
+        try (var files = Files.walk(base)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, data.resolve(base.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Files.createFile(data.resolve("cluster/recovery.signal"));
+        Files.writeString(
+                data.resolve("cluster/postgresql.auto.conf"),
+                """
+                restore_command = 'cp "%s/%%f" "%%p"'
+                """.formatted(archive) + target,
+                StandardOpenOption.APPEND);
+        return EmbeddedPostgres.start(data);
+    }
+
+    /** Establishes another zone, and answers with the position. */
+    private String establish(PackagedRegistry registry) throws IOException {
+        zones++;
+        var answer = post(registry);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.headers().firstValue("Registry-Position").orElseThrow();
+    }
+
+    private HttpResponse<String> post(PackagedRegistry registry) throws IOException {
+        String code = "zone-" + zones;
+        return registry.post("/v1/zones", code, """
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code));
+    }
+
+    private void awaitSigned(String position) {
+        await().atMost(SOON)
+                .until(() -> Files.exists(directory.resolve("audit.checkpoint"))
+                        && Files.readString(directory.resolve("audit.checkpoint"))
+                                .contains("\n" + position + "\n"));
+    }
+}
