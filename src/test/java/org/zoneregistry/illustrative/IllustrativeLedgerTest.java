@@ -3,6 +3,7 @@ package org.zoneregistry.illustrative;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -112,6 +113,14 @@ class IllustrativeLedgerTest {
                 .statusCode(200)
                 .header("Registry-Dataset", "illustrative")
                 .body(not(startsWith(NOTICE)));
+        for (String message :
+                List.of("data/TRADE/A._T._T._T._T?startPeriod=2022&endPeriod=2022", "dataflow/all/all/latest")) {
+            given().get("/v1/sdmx/" + message)
+                    .then()
+                    .statusCode(200)
+                    .header("Registry-Dataset", "illustrative")
+                    .body(containsString(":Name xml:lang=\"en\">" + NOTICE));
+        }
         given().get("/v1/trade?limit=1").then().statusCode(200).header("Registry-Dataset", "illustrative");
         given().get("/v1/zones/chengdu-gaoxin")
                 .then()

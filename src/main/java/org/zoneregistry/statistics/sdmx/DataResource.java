@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.dataset.Dataset;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
@@ -35,12 +36,14 @@ public class DataResource {
     private static final String MESSAGE = "A message of generic data, written while it is being computed";
     private static final Set<String> PROVIDERS = Set.of(Reference.ALL, TradeFlow.AGENCY);
 
+    private final Dataset dataset;
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
     private final TradeSeries series;
 
-    DataResource(Reads reads, Answers answers, StatisticsPosition position, TradeSeries series) {
+    DataResource(Reads reads, Answers answers, StatisticsPosition position, TradeSeries series, Dataset dataset) {
+        this.dataset = dataset;
         this.reads = reads;
         this.answers = answers;
         this.position = position;
@@ -109,7 +112,7 @@ public class DataResource {
                     point,
                     form,
                     question + " " + detail,
-                    message(new GenericData(detail), new MessageHeader(point.knownAt()), question));
+                    message(new GenericData(detail), new MessageHeader(point.knownAt(), dataset.notice()), question));
         });
     }
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.dataset.Dataset;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.http.query.QueryParameters;
@@ -32,12 +33,14 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Produces({SdmxForm.STRUCTURE, MediaType.APPLICATION_XML})
 public class StructureResource {
 
+    private final Dataset dataset;
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
     private final KnownZones zones;
 
-    StructureResource(Reads reads, Answers answers, StatisticsPosition position, KnownZones zones) {
+    StructureResource(Reads reads, Answers answers, StatisticsPosition position, KnownZones zones, Dataset dataset) {
+        this.dataset = dataset;
         this.reads = reads;
         this.answers = answers;
         this.position = position;
@@ -104,7 +107,10 @@ public class StructureResource {
                         .map(codes -> Metadata.of(kind, reference, beside, Codelists.with(codes))
                                 .orElseThrow(StructureResource::missing))
                         .map(found -> answers.written(
-                                asked, point, form, StructureMessage.of(new MessageHeader(point.knownAt()), found))));
+                                asked,
+                                point,
+                                form,
+                                StructureMessage.of(new MessageHeader(point.knownAt(), dataset.notice()), found))));
     }
 
     private static ProblemException missing() {

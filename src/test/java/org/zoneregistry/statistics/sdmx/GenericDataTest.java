@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.zoneregistry.trade.event.Period;
 class GenericDataTest {
 
     private static final MessageHeader HEADER =
-            new MessageHeader(new Prefix(412, Instant.parse("2026-11-23T22:40:23.123456Z")));
+            new MessageHeader(new Prefix(412, Instant.parse("2026-11-23T22:40:23.123456Z")), Optional.empty());
 
     @Test
     void a_large_message_comes_in_parts_that_are_one_document_together() throws Exception {
