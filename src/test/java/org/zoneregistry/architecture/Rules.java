@@ -212,6 +212,7 @@ final class Rules {
             "..zone.event",
             "..zone.timeline..",
             "..trade.event",
+            "..trade.fold..",
             "..statistics.formula..",
             "..audit.merkle..",
             "..audit.note.."
