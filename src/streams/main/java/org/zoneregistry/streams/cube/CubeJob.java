@@ -32,6 +32,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
  */
 public final class CubeJob implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(CubeJob.class.getName());
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
@@ -40,7 +41,10 @@ public final class CubeJob implements AutoCloseable {
 
     private CubeJob(KafkaStreams streams) {
         this.streams = streams;
-        streams.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.log(System.Logger.Level.ERROR, "The cube is no longer computed here.", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
         streams.setStateListener((now, before) -> {
             if (now == State.ERROR || now == State.NOT_RUNNING) {
                 ended.countDown();
