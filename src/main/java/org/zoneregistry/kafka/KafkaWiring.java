@@ -24,7 +24,7 @@ public final class KafkaWiring {
     static final String ENABLED = "registry.kafka.enabled";
 
     private final boolean enabled;
-    private @Nullable LogPublisher publisher;
+    private volatile @Nullable LogPublisher publisher;
 
     KafkaWiring(@ConfigProperty(name = ENABLED, defaultValue = "false") boolean enabled) {
         this.enabled = enabled;
@@ -36,7 +36,7 @@ public final class KafkaWiring {
     }
 
     void start(
-            @Observes StartupEvent started,
+            @Observes StartupEvent starting,
             Pool pool,
             EventLog log,
             FeedName name,
@@ -64,8 +64,6 @@ public final class KafkaWiring {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        if (publisher != null) {
-            publisher.close();
-        }
+        publisher().ifPresent(LogPublisher::close);
     }
 }

@@ -19,6 +19,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,12 @@ public final class TestKafka {
 
     private final KafkaConfig config;
     private final String address;
+    private final Path directory;
     private @Nullable KafkaRaftServer server;
 
     private TestKafka() throws IOException {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-kafka-");
+        directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-kafka-");
         String data = directory.resolve("data").toString();
         int[] ports = freePorts();
         address = "127.0.0.1:" + ports[0];
@@ -81,7 +83,7 @@ public final class TestKafka {
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::down));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
         }
         return shared;
     }
@@ -108,6 +110,15 @@ public final class TestKafka {
             server.shutdown();
             server.awaitShutdown();
             server = null;
+        }
+    }
+
+    private void end() {
+        down();
+        try {
+            Utils.delete(directory.toFile());
+        } catch (IOException kept) {
+            throw new UncheckedIOException(kept);
         }
     }
 

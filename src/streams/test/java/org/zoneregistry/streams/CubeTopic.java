@@ -18,7 +18,12 @@ record CubeTopic(String address, String name) {
     /** Whether there is one yet. */
     boolean isThere() {
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            return admin.listTopics().names().toCompletionStage().toCompletableFuture().join().contains(name);
+            return admin.listTopics()
+                    .names()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .contains(name);
         }
     }
 

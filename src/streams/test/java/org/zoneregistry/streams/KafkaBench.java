@@ -75,11 +75,7 @@ public final class KafkaBench {
                 Duration.ofSeconds(10),
                 Map.of("bootstrap.servers", address));
         try (var engine = new PostgresEventStorageEngine(
-                        vertx,
-                        pool,
-                        types,
-                        new JsonEventCodec(types, new ObjectMapper()),
-                        EngineSettings.DEFAULT);
+                        vertx, pool, types, new JsonEventCodec(types, new ObjectMapper()), EngineSettings.DEFAULT);
                 var publisher = new LogPublisher(
                         new io.vertx.mutiny.sqlclient.Pool(pool), engine.log(), "urn:bench", settings)) {
             long start = System.nanoTime();
@@ -99,13 +95,16 @@ public final class KafkaBench {
                     topic,
                     cube.name(),
                     Map.of(
-                            "bootstrap.servers", address,
-                            "state.dir", directory.resolve("" + i).toString(),
-                            "client.id", "bench-" + i,
-                            "replication.factor", 1));
+                            "bootstrap.servers",
+                            address,
+                            "state.dir",
+                            directory.resolve("" + i).toString(),
+                            "client.id",
+                            "bench-" + i,
+                            "replication.factor",
+                            1));
         }
-        until(() ->
-                cube.read().values().stream().mapToLong(CellSum::entries).sum() == events);
+        until(() -> cube.read().values().stream().mapToLong(CellSum::entries).sum() == events);
         say("folded by " + instances, events, start);
         System.out.printf(Locale.ROOT, "%,d cells%n", cube.read().size());
     }

@@ -3,6 +3,7 @@ package org.zoneregistry.streams;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +120,7 @@ class TradeCubeTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'kafka' }.data.condition", equalTo("PUBLISHING"))
                 .body("checks.find { it.name == 'kafka' }.data.position", equalTo((int) office.position()));
+        given().get("/q/metrics").then().body(containsString("registry_kafka_position " + office.position() + ".0"));
     }
 
     private CubeTopic cube() {
@@ -133,11 +135,16 @@ class TradeCubeTest {
                 log,
                 log + "-cube",
                 Map.of(
-                        "bootstrap.servers", address,
-                        "state.dir", directory.resolve(name).toString(),
-                        "client.id", name + "-" + ++instances,
-                        "session.timeout.ms", 6_000,
-                        "replication.factor", 1));
+                        "bootstrap.servers",
+                        address,
+                        "state.dir",
+                        directory.resolve(name).toString(),
+                        "client.id",
+                        name + "-" + ++instances,
+                        "session.timeout.ms",
+                        6_000,
+                        "replication.factor",
+                        1));
         jobs.add(job);
         return job;
     }
@@ -162,9 +169,11 @@ class TradeCubeTest {
                     optional(row, "hsChapter", HsChapter::new),
                     optional(row, "enterprise", EnterpriseId::new),
                     optional(row, "partner", Country::new));
-            cells.put(cell, new CellSum(Amount.parse(String.valueOf(row.get("total"))), ((Number)
-                            Objects.requireNonNull(row.get("entries")))
-                    .longValue()));
+            cells.put(
+                    cell,
+                    new CellSum(
+                            Amount.parse(String.valueOf(row.get("total"))),
+                            ((Number) Objects.requireNonNull(row.get("entries"))).longValue()));
         }
         return cells;
     }
@@ -184,7 +193,8 @@ class TradeCubeTest {
             String id = "E-" + ++recorded;
             office.send("/v1/zones/" + any(ZONES) + "/trade", """
                     {"entryId": "%s", "period": "%s", "direction": "%s", "businessForm": "%s", %s "value": "%s"}
-                    """.formatted(id, period(), direction(), form(), details(), value()));
+                    """.formatted(
+                            id, period(), direction(), form(), details(), value()));
             entries.add(id);
         }
     }

@@ -57,8 +57,7 @@ final class LoggedTrade {
 
     private static EventTypes types() {
         var types = EventTypes.builder();
-        TradeEventType.rows()
-                .forEach(row -> types.type(row.name(), row.version(), row.payload(), row.upcasters()));
+        TradeEventType.rows().forEach(row -> types.type(row.name(), row.version(), row.payload(), row.upcasters()));
         return types.build();
     }
 }
