@@ -1,5 +1,8 @@
 package org.zoneregistry.kafka;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.testing.TestKafka;
@@ -7,15 +10,15 @@ import org.zoneregistry.testing.TestKafka;
 class BrokerOutageTest {
 
     @Test
-    void what_was_appended_while_the_broker_was_away_is_published_once_it_is_back() {
+    void a_broker_that_goes_down_in_the_middle_and_comes_back_has_everything_once() {
         TestKafka kafka = TestKafka.shared();
         try (var fixture = new PublisherFixture(kafka)) {
-            fixture.append(20);
+            fixture.append(400);
             LogPublisher node = fixture.node();
-            fixture.awaitAll();
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> node.state().position() > 3 * PublisherFixture.BATCH);
             kafka.down();
             try {
-                fixture.append(20);
                 fixture.awaitCondition(node, Condition.RETRYING);
                 fixture.append(20);
             } finally {

@@ -74,7 +74,8 @@ final class PublisherFixture implements AutoCloseable {
                 1,
                 BATCH,
                 Duration.ofMillis(100),
-                Duration.ofSeconds(1),
+                // longer than a busy machine makes a node wait; a node that ends gives it back
+                Duration.ofSeconds(30),
                 Map.of(
                         "bootstrap.servers", kafka.address(),
                         // so that an outage is noticed while a test can wait for it
@@ -116,6 +117,11 @@ final class PublisherFixture implements AutoCloseable {
         publishers.add(publisher);
         publisher.start();
         return publisher;
+    }
+
+    /** The lease of another node. */
+    Lease lease(Duration length) {
+        return new DatabaseLease(pool, topic.name(), length);
     }
 
     /** Waits until one of the nodes knows everything to be published. */

@@ -51,8 +51,10 @@ class RefusedTopicsTest {
         LogPublisher before = fixture.node();
         fixture.awaitAll();
         before.close();
+        var first = topic.committed().getFirst();
+        var partition = new TopicPartition(topic.name(), first.partition());
         try (var admin = topic.admin()) {
-            admin.deleteRecords(Map.of(new TopicPartition(topic.name(), 0), RecordsToDelete.beforeOffset(2)))
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(first.offset() + 1)))
                     .all()
                     .get();
         }

@@ -152,7 +152,9 @@ class TradeCubeTest {
     private void agree() {
         Map<TradeCell, CellSum> expected = registrys();
         assertThat(expected).hasSizeGreaterThan(20);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(cube().read()).isEqualTo(expected));
+        await().atMost(PATIENCE)
+                .failFast("an instance has stopped", () -> jobs.stream().anyMatch(CubeJob::failed))
+                .untilAsserted(() -> assertThat(cube().read()).isEqualTo(expected));
     }
 
     private Map<TradeCell, CellSum> registrys() {
