@@ -30,8 +30,21 @@ final class Publication {
     // Kafka's clients block
     private final Executor workers = Infrastructure.getDefaultExecutor();
 
-    private @Nullable TopicWriter writer;
-    private volatile long position;
+    private @Nullable Session session; // guarded by this
+    private int turn; // guarded by this
+    private volatile long known;
+
+    /** From opening a writer to the first failure: its own place, so that a step that comes too late can't move another's. */
+    private static final class Session {
+
+        private final TopicWriter writer;
+        private long position;
+
+        private Session(TopicWriter writer, long position) {
+            this.writer = writer;
+            this.position = position;
+        }
+    }
 
     Publication(EventLog log, Lease lease, String source, PublisherSettings settings) {
         this.log = log;
@@ -52,7 +65,7 @@ final class Publication {
 
     /** The last position that is known to be in the topic. */
     long position() {
-        return position;
+        return known;
     }
 
     /** Publishes the next batch, if this node is to publish; fails with {@link ContradictionException} for good. */
@@ -62,7 +75,8 @@ final class Publication {
                 end();
                 return Uni.createFrom().item(new Outcome(false, false));
             }
-            return (writer == null ? begin() : Uni.createFrom().voidItem()).chain(() -> publishNext());
+            Session open = open();
+            return (open == null ? begin() : Uni.createFrom().item(open)).chain(this::publishNext);
         });
     }
 
@@ -72,7 +86,8 @@ final class Publication {
         return lease.release();
     }
 
-    private Uni<Void> begin() {
+    private Uni<Session> begin() {
+        int mine = turn();
         var admin = clients.admin();
         return topic.ready(admin)
                 .emitOn(workers)
@@ -86,10 +101,16 @@ final class Publication {
                     }
                 }))
                 .emitOn(workers)
-                .chain(partitions -> {
-                    writer = TopicWriter.open(clients);
-                    return goOnAfter(lastPublished(partitions));
-                });
+                .chain(partitions -> begin(TopicWriter.open(clients), partitions, mine));
+    }
+
+    private Uni<Session> begin(TopicWriter writer, int partitions, int mine) {
+        return Uni.createFrom()
+                .item(() -> lastPublished(partitions))
+                .chain(last -> last.isEmpty() ? Uni.createFrom().item(0L) : positionOf(last.get()))
+                .map(position -> adopted(new Session(writer, position), mine))
+                .onFailure()
+                .invoke(writer::close);
     }
 
     private Optional<ConsumerRecord<byte[], byte[]>> lastPublished(int partitions) {
@@ -98,53 +119,70 @@ final class Publication {
         }
     }
 
-    private Uni<Void> goOnAfter(Optional<ConsumerRecord<byte[], byte[]>> last) {
-        if (last.isEmpty()) {
-            position = 0;
-            return Uni.createFrom().voidItem();
-        }
-        long published = LogRecords.position(last.get());
+    private Uni<Long> positionOf(ConsumerRecord<byte[], byte[]> last) {
+        long position = LogRecords.position(last);
         return Uni.createFrom()
-                .completionStage(() -> log.readBytes(published - 1, published, 1))
+                .completionStage(() -> log.readBytes(position - 1, position, 1))
                 .emitOn(workers)
-                .invoke(stored -> {
-                    if (stored.isEmpty()
-                            || !Arrays.equals(
-                                    stored.getFirst().toByteArray(), last.get().value())) {
+                .map(stored -> {
+                    if (stored.isEmpty() || !Arrays.equals(stored.getFirst().toByteArray(), last.value())) {
                         throw new ContradictionException("The topic " + settings.topic() + " has an event at position "
-                                + published + " that isn't this log's.");
+                                + position + " that isn't this log's.");
                     }
-                    position = published;
-                })
-                .replaceWithVoid();
+                    return position;
+                });
     }
 
-    private Uni<Outcome> publishNext() {
+    private Uni<Outcome> publishNext(Session open) {
         return Uni.createFrom()
-                .completionStage(() -> log.readBytes(position, Long.MAX_VALUE, settings.batchSize()))
-                .chain(batch -> batch.isEmpty() ? Uni.createFrom().item(new Outcome(true, false)) : publish(batch));
+                .completionStage(() -> log.readBytes(open.position, Long.MAX_VALUE, settings.batchSize()))
+                .chain(batch ->
+                        batch.isEmpty() ? Uni.createFrom().item(new Outcome(true, false)) : publish(batch, open));
     }
 
-    private Uni<Outcome> publish(List<StoredBytes> batch) {
+    private Uni<Outcome> publish(List<StoredBytes> batch, Session open) {
         return records.of(batch).emitOn(workers).map(written -> {
-            write(written);
+            write(written, open);
             return new Outcome(true, written.size() == settings.batchSize());
         });
     }
 
-    private void write(List<ProducerRecord<byte[], byte[]>> batch) {
+    private void write(List<ProducerRecord<byte[], byte[]>> batch, Session open) {
         long first = LogRecords.position(batch.getFirst());
-        if (first != position + 1 || writer == null) {
-            throw new IllegalStateException("The log goes on at " + first + ", not at " + (position + 1) + ".");
+        if (first != open.position + 1) {
+            throw new IllegalStateException("The log goes on at " + first + ", not at " + (open.position + 1) + ".");
         }
-        writer.write(batch);
-        position = first + batch.size() - 1;
+        open.writer.write(batch);
+        open.position += batch.size();
+        known = open.position;
+    }
+
+    private synchronized @Nullable Session open() {
+        return session;
+    }
+
+    private synchronized int turn() {
+        return turn;
+    }
+
+    private synchronized Session adopted(Session begun, int mine) {
+        if (turn != mine) {
+            throw new IllegalStateException("What began has been given up meanwhile.");
+        }
+        session = begun;
+        known = begun.position;
+        return begun;
     }
 
     private void end() {
-        if (writer != null) {
-            writer.close();
-            writer = null;
+        Session ended;
+        synchronized (this) {
+            ended = session;
+            session = null;
+            turn++;
+        }
+        if (ended != null) {
+            ended.writer.close();
         }
     }
 }
