@@ -49,7 +49,7 @@ public record CloudEvent(
     private static final String NAMESPACE = "org.zoneregistry.";
 
     /** The event, as told by the registry of that name. */
-    static CloudEvent of(StoredEvent event, String source) {
+    public static CloudEvent of(StoredEvent event, String source) {
         var by = Attribution.of(event);
         return new CloudEvent(
                 VERSION,

@@ -7,7 +7,7 @@ import org.zoneregistry.platform.dataset.Dataset;
 
 /** What events call the registry that they come from: the {@code source} of CloudEvents, a URI. */
 @Singleton
-final class FeedName {
+public final class FeedName {
 
     private final String value;
 
@@ -15,7 +15,8 @@ final class FeedName {
         this.value = configured.orElse("urn:zone-registry:" + dataset.wireName());
     }
 
-    String value() {
+    /** The URI. */
+    public String value() {
         return value;
     }
 }

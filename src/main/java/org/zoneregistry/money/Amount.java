@@ -45,9 +45,28 @@ public record Amount(BigInteger fen) implements Comparable<Amount> {
         return new Amount(fen.add(other.fen));
     }
 
+    /**
+     * What is left without the other.
+     *
+     * @throws IllegalArgumentException if the other is more
+     */
+    public Amount minus(Amount other) {
+        return new Amount(fen.subtract(other.fen));
+    }
+
     /** Whether it is nothing. */
     public boolean isZero() {
         return fen.signum() == 0;
+    }
+
+    /**
+     * Reads what {@link #toString()} writes.
+     *
+     * @throws NumberFormatException if it is no number
+     * @throws ArithmeticException if it has more than two decimals
+     */
+    public static Amount parse(String yuan) {
+        return ofFen(new BigDecimal(yuan).movePointRight(2));
     }
 
     /** In fen, as the nearest {@code double}; for indices alone, never for sums. */

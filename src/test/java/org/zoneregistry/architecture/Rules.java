@@ -157,6 +157,13 @@ final class Rules {
                                         "..audit.tree..",
                                         "..audit.http.."))),
                 new Rule(
+                        "kafka stays where the log is published",
+                        "KafkaFeed",
+                        noClasses()
+                                .that(not(resideInAnyPackage("..zoneregistry.kafka..")))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.."))),
+                new Rule(
                         "zones know nothing of their trade",
                         "DetailView",
                         noClasses()
@@ -212,6 +219,7 @@ final class Rules {
             "..zone.event",
             "..zone.timeline..",
             "..trade.event",
+            "..trade.fold..",
             "..statistics.formula..",
             "..audit.merkle..",
             "..audit.note.."

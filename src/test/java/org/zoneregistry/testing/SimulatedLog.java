@@ -1,7 +1,8 @@
 package org.zoneregistry.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.eventstore.CanonicalJson;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.LogHead;
 import org.zoneregistry.eventstore.StoredBytes;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.http.Instants;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -37,6 +40,7 @@ import org.zoneregistry.zone.write.withdraw.WithdrawFactDecider;
 /** A log in memory, whose zone events come from the real deciders. */
 public final class SimulatedLog implements EventLog {
 
+    private static final Map<String, String> METADATA = Map.of("actor", "clerk", "role", "registrar");
     private static final Instant BEGINNING = Instant.parse("2026-03-01T08:00:00.000001Z");
 
     private final List<StoredEvent> events = new CopyOnWriteArrayList<>();
@@ -78,19 +82,36 @@ public final class SimulatedLog implements EventLog {
     /** Appends an event of any type. */
     public StoredEvent append(String type, JsonNode data, List<String> tags) {
         long position = events.size() + 1L;
+        var id = new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + position);
+        Instant recordedAt = BEGINNING.plus(position * 1500, ChronoUnit.MILLIS);
         var stored = new StoredEvent(
                 position,
-                BEGINNING.plus(position * 1500, ChronoUnit.MILLIS),
-                new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + position),
+                recordedAt,
+                id,
                 type,
                 1,
                 tags,
-                Map.of("actor", "clerk", "role", "registrar"),
+                METADATA,
                 data,
-                StoredBytes.of(data.toString().getBytes(StandardCharsets.UTF_8)));
+                StoredBytes.of(bytes(position, recordedAt, id, type, tags, data)));
         events.add(stored);
         consumers.forEach(consumer -> consumer.accept(position));
         return stored;
+    }
+
+    /** As the log of a database has it. */
+    private static byte[] bytes(
+            long position, Instant recordedAt, UUID id, String type, List<String> tags, JsonNode data) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("data", data);
+        json.put("id", id.toString());
+        METADATA.forEach(json.putObject("metadata")::put);
+        json.put("position", position);
+        json.put("recordedAt", Instants.micros(recordedAt));
+        tags.forEach(json.putArray("tags")::add);
+        json.put("type", type);
+        json.put("version", 1);
+        return CanonicalJson.bytes(json);
     }
 
     /** The zone events up to a position. */

@@ -2,9 +2,7 @@ package org.zoneregistry.trade.write;
 
 import com.fasterxml.jackson.databind.Module;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -26,9 +24,7 @@ public final class TradeEventSlice implements EventSlice<TradeEvent> {
 
     @Override
     public List<EventType> types() {
-        return Arrays.stream(TradeEventType.values())
-                .map(type -> new EventType(type.wireName(), type.version(), type.payload(), Map.of()))
-                .toList();
+        return TradeEventType.rows();
     }
 
     @Override

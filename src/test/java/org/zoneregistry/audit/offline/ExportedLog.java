@@ -1,7 +1,5 @@
 package org.zoneregistry.audit.offline;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,9 +14,6 @@ import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.eventstore.CanonicalJson;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.http.Instants;
 import org.zoneregistry.testing.SimulatedLog;
 
 /** An exported log in a directory, with a key, to be tampered with and verified at the command line. */
@@ -32,21 +27,7 @@ final class ExportedLog {
 
     ExportedLog(Path directory, SimulatedLog log) {
         this.directory = directory;
-        log.events().forEach(event -> lines.add(line(event)));
-    }
-
-    private static String line(StoredEvent event) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("data", event.data());
-        json.put("id", event.id().toString());
-        ObjectNode metadata = json.putObject("metadata");
-        event.metadata().forEach(metadata::put);
-        json.put("position", event.position());
-        json.put("recordedAt", Instants.micros(event.recordedAt()));
-        event.tags().forEach(json.putArray("tags")::add);
-        json.put("type", event.type());
-        json.put("version", event.version());
-        return CanonicalJson.text(json);
+        log.events().forEach(event -> lines.add(event.bytes().toString()));
     }
 
     List<String> lines() {

@@ -1,6 +1,10 @@
 package org.zoneregistry.trade.event.json;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.zoneregistry.eventstore.EventTypes.EventType;
 import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.TradeCorrected;
@@ -42,6 +46,13 @@ public enum TradeEventType {
     /** The type that stands for it in memory. */
     public Class<? extends TradeEvent> payload() {
         return payload;
+    }
+
+    /** These types as rows of the log's table: with the upcasters of all older versions. */
+    public static List<EventType> rows() {
+        return Arrays.stream(values())
+                .map(type -> new EventType(type.wireName, type.version, type.payload, Map.of()))
+                .toList();
     }
 
     /** The type of that name in the log; empty for a name that is none of a trade event. */

@@ -7,13 +7,12 @@ import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.PublishedAggregate;
-import org.zoneregistry.trade.event.TradeCorrected;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
-import org.zoneregistry.trade.event.TradeRecorded;
-import org.zoneregistry.trade.event.TradeWithdrawn;
+import org.zoneregistry.trade.fold.TradeFold;
 
 /** What a batch of trade events says, gathered so that it can be written at once. */
 final class TradeBatch {
@@ -31,9 +30,7 @@ final class TradeBatch {
     void add(StoredEvent stored, TradeEvent event) {
         long position = stored.position();
         switch (event) {
-            case TradeRecorded(var entry) -> entries.begin(entry.id(), entry, position);
-            case TradeCorrected(var entry, var _) -> entries.begin(entry.id(), entry, position);
-            case TradeWithdrawn(var entry, var _, var _) -> entries.end(entry, position);
+            case EntryEvent entry -> add(entry, position);
             case AggregatePublished(var aggregate) ->
                 published.begin(
                         aggregate.key(),
@@ -43,6 +40,15 @@ final class TradeBatch {
                                 stored.metadata().get("actor")),
                         position);
             case EnterpriseRegistered(var enterprise) -> enterprises.begin(enterprise.id(), enterprise, position);
+        }
+    }
+
+    private void add(EntryEvent event, long position) {
+        TradeEntry reads = TradeFold.reads(event);
+        if (reads == null) {
+            entries.end(event.entryId(), position);
+        } else {
+            entries.begin(event.entryId(), reads, position);
         }
     }
 

@@ -1,0 +1,63 @@
+package org.zoneregistry.streams.cube;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Record;
+import org.zoneregistry.eventstore.EventTypes;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.eventstore.StoredForm;
+import org.zoneregistry.eventstore.UnreadableEventException;
+import org.zoneregistry.trade.event.EntryEvent;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.json.TradeEventJson;
+import org.zoneregistry.trade.event.json.TradeEventType;
+
+/** Reads events of trade entries from records of the log's topic, older versions included. */
+final class LoggedTrade {
+
+    private static final StoredForm FORM = new StoredForm(types());
+
+    private LoggedTrade() {}
+
+    /** The position of a record's event. */
+    static long position(Record<byte[], byte[]> record) {
+        return Long.parseLong(header(record.headers(), "position"));
+    }
+
+    /**
+     * The event about an entry that a record holds; empty for all others, which aren't looked into.
+     *
+     * @throws UnreadableEventException for one of a later version than this program knows
+     */
+    static Optional<EntryEvent> event(Record<byte[], byte[]> record) {
+        Optional<TradeEventType> type = TradeEventType.named(header(record.headers(), "type"))
+                .filter(named -> EntryEvent.class.isAssignableFrom(named.payload()));
+        return type.map(known -> read(known, record.value()));
+    }
+
+    private static EntryEvent read(TradeEventType type, byte[] value) {
+        StoredEvent stored = FORM.read(value);
+        if (stored.version() != type.version()) {
+            throw new UnreadableEventException(
+                    stored.position(), stored.type(), stored.version(), "the version is later than this program's");
+        }
+        TradeEvent event = TradeEventJson.read(type, stored.data());
+        return (EntryEvent) event;
+    }
+
+    private static String header(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        if (header == null) {
+            throw new IllegalArgumentException("A record has no header " + name + ": it is no event of a log.");
+        }
+        return new String(header.value(), UTF_8);
+    }
+
+    private static EventTypes types() {
+        var types = EventTypes.builder();
+        TradeEventType.rows().forEach(row -> types.type(row.name(), row.version(), row.payload(), row.upcasters()));
+        return types.build();
+    }
+}

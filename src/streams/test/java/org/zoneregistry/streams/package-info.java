@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.streams;
+
+import org.jspecify.annotations.NullMarked;

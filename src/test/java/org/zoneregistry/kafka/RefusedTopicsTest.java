@@ -1,0 +1,95 @@
+package org.zoneregistry.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.kafka.PublisherState.Condition;
+import org.zoneregistry.testing.TestKafka;
+
+/** A topic that can't be what it promises to be is not written to. */
+class RefusedTopicsTest {
+
+    private final PublisherFixture fixture = new PublisherFixture(TestKafka.shared());
+    private final Topic topic = fixture.topic;
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void the_topic_of_another_log() {
+        fixture.append(10);
+        LogPublisher before = fixture.node();
+        fixture.awaitAll();
+        before.close();
+        int published = topic.committed().size();
+        try (var other = new PublisherFixture(TestKafka.shared())) {
+            other.append(30);
+
+            LogPublisher node =
+                    new LogPublisher(other.log, PublisherFixture.NOBODYS, PublisherFixture.SOURCE, fixture.settings);
+            node.start();
+
+            fixture.awaitCondition(node, Condition.STOPPED);
+            assertThat(node.state().error()).contains("position 15", "isn't this log's");
+            assertThat(topic.committed()).hasSize(published);
+        }
+    }
+
+    @Test
+    void one_that_has_lost_events() throws InterruptedException, ExecutionException {
+        fixture.append(30);
+        LogPublisher before = fixture.node();
+        fixture.awaitAll();
+        before.close();
+        var first = topic.committed().getFirst();
+        var partition = new TopicPartition(topic.name(), first.partition());
+        try (var admin = topic.admin()) {
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(first.offset() + 1)))
+                    .all()
+                    .get();
+        }
+
+        refused("is gone");
+    }
+
+    @Test
+    void one_that_would_lose_events() throws InterruptedException, ExecutionException {
+        try (var admin = topic.admin()) {
+            admin.createTopics(List.of(new NewTopic(topic.name(), Topic.PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        refused("retention.ms=604800000; it needs -1");
+    }
+
+    @Test
+    void one_that_was_given_more_partitions() throws InterruptedException, ExecutionException {
+        LogPublisher before = fixture.node();
+        fixture.awaitAll();
+        before.close();
+        try (var admin = topic.admin()) {
+            admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(Topic.PARTITIONS + 1)))
+                    .all()
+                    .get();
+        }
+
+        refused("has 4 partitions, and had 3");
+    }
+
+    private void refused(String why) {
+        LogPublisher node = fixture.node();
+        fixture.awaitCondition(node, Condition.STOPPED);
+        assertThat(node.state().error()).contains(why);
+    }
+}

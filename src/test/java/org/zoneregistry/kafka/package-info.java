@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.kafka;
+
+import org.jspecify.annotations.NullMarked;
