@@ -28,7 +28,7 @@ final class ProjectionVerification {
     /** Temporary tables have no statistics unless asked. */
     private static final long ANALYZE_EVERY = 50_000;
 
-    private static final String POSITION = "select position from projection where name = $1 and generation = $2";
+    private static final String POSITION = "select position from projection where name = $1";
 
     private final Pool pool;
     private final EventLog log;
@@ -77,7 +77,7 @@ final class ProjectionVerification {
     private Uni<Long> position(SqlConnection connection) {
         return connection
                 .preparedQuery(POSITION)
-                .execute(Tuple.of(projection.name(), projection.generation()))
+                .execute(Tuple.of(projection.name()))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
     }
 

@@ -98,7 +98,7 @@ public final class ProjectionRunner implements AutoCloseable {
     public synchronized ProjectionState state() {
         return new ProjectionState(
                 projection.name(),
-                projection.generation(),
+                projection.version(),
                 position,
                 condition,
                 stoppedAt,

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.BulkFold;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
 import org.zoneregistry.trade.event.json.TradeEventJson;
@@ -39,7 +41,7 @@ public class StatisticsProjection implements Projection {
     }
 
     @Override
-    public int generation() {
+    public int version() {
         return 1;
     }
 
@@ -71,6 +73,11 @@ public class StatisticsProjection implements Projection {
                 .chain(() -> new PublishedTable(connection).write(said.published()))
                 .chain(() -> new EnterpriseTable(connection).write(said.enterprises()))
                 .chain(() -> addToSums(connection, batch));
+    }
+
+    @Override
+    public Optional<BulkFold> bulk() {
+        return Optional.of(new StatisticsBulk(blocks));
     }
 
     private Uni<Void> addToSums(SqlConnection connection, List<StoredEvent> batch) {

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.BulkFold;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
@@ -31,7 +33,7 @@ public class RegistryProjection implements Projection {
     }
 
     @Override
-    public int generation() {
+    public int version() {
         return 1;
     }
 
@@ -53,6 +55,11 @@ public class RegistryProjection implements Projection {
         }
         var tables = new RegistryTables(connection);
         return tables.applied(zones(said)).chain(applied -> write(tables, applied, said));
+    }
+
+    @Override
+    public Optional<BulkFold> bulk() {
+        return Optional.of(new RegistryBulk(this));
     }
 
     private record Said(StoredEvent stored, RecordedZoneEvent recorded) {}
