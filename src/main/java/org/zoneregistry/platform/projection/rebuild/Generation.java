@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.zoneregistry.platform.projection.CopyWork;
 import org.zoneregistry.platform.projection.EmptyTables;
@@ -40,6 +41,7 @@ public final class Generation implements EmptyTables {
     private final DataSource database;
     private final Projection projection;
     private final String schema;
+    private final Runnable check;
     private final Set<String> indexes = ConcurrentHashMap.newKeySet();
     private volatile List<TableDefinition> definitions = List.of();
 
@@ -49,6 +51,12 @@ public final class Generation implements EmptyTables {
      * @param database the same as the pool's
      */
     public Generation(Pool pool, DataSource database, Projection projection, int number) {
+        this(pool, database, projection, number, () -> {});
+    }
+
+    /** @param check is run before each piece of work, and may throw */
+    Generation(Pool pool, DataSource database, Projection projection, int number, Runnable check) {
+        this.check = check;
         this.pool = pool;
         this.database = database;
         this.projection = projection;
@@ -79,8 +87,8 @@ public final class Generation implements EmptyTables {
 
     @Override
     public <T> Uni<T> write(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(
-                connection -> execute(connection, SETTINGS + entering()).chain(() -> work.apply(connection)));
+        return checked(() -> pool.withTransaction(
+                connection -> execute(connection, SETTINGS + entering()).chain(() -> work.apply(connection))));
     }
 
     /** The statements that let a transaction work on the tables, or fail if they aren't there. */
@@ -95,7 +103,7 @@ public final class Generation implements EmptyTables {
 
     @Override
     public Uni<Void> copy(CopyWork work) {
-        return Uni.createFrom()
+        return checked(() -> Uni.createFrom()
                 .<Void>emitter(emitter -> Thread.startVirtualThread(() -> {
                     try {
                         JdbcCopying.run(database, SETTINGS + entering(), work);
@@ -104,7 +112,14 @@ public final class Generation implements EmptyTables {
                         emitter.fail(failed);
                     }
                 }))
-                .emitOn(Infrastructure.getDefaultWorkerPool());
+                .emitOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private <T> Uni<T> checked(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            check.run();
+            return work.get();
+        });
     }
 
     @Override
@@ -125,15 +140,24 @@ public final class Generation implements EmptyTables {
         return Multi.createFrom()
                 .iterable(names)
                 .onItem()
-                .transformToUni(name -> write(connection -> execute(connection, definition(name)))
-                        .invoke(() -> indexes.add(name)))
+                .transformToUni(name -> eachAlone(statements(name)).invoke(() -> indexes.add(name)))
                 .merge(2)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private String definition(String name) {
+    private Uni<Void> eachAlone(List<String> statements) {
+        return Multi.createFrom()
+                .iterable(statements)
+                .onItem()
+                .transformToUniAndConcatenate(sql -> write(connection -> execute(connection, sql)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private List<String> statements(String name) {
         return definitions.stream()
                 .filter(table -> table.indexes().containsKey(name))
                 .findFirst()

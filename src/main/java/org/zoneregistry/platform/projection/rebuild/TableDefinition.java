@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
@@ -17,7 +18,7 @@ import org.zoneregistry.platform.projection.ProjectionTable;
  * A table that is read, as what it takes to make another like it: columns, defaults, checks, comments, storage parameters, privileges, and
  * the indexes by their names. Triggers, policies and publications are not among it; projections have none.
  *
- * @param indexes what makes each index; {@code %1$s} stands for the schema
+ * @param indexes what makes each index, and then a constraint of it; {@code %1$s} stands for the schema
  */
 record TableDefinition(
         String schema,
@@ -25,7 +26,7 @@ record TableDefinition(
         @Nullable String options,
         @Nullable String comment,
         List<String> grants,
-        Map<String, String> indexes) {
+        Map<String, List<String>> indexes) {
 
     private static final String TABLES = """
             select n.nspname, c.relname, array_to_string(c.reloptions, ', '), quote_literal(obj_description(c.oid, 'pg_class')),
@@ -33,11 +34,16 @@ record TableDefinition(
                                        case a.grantee when 0 then 'public' else a.grantee::regrole::text end)
                          from aclexplode(c.relacl) a
                          where a.grantee <> c.relowner),
-                   (select jsonb_object_agg(i.relname, case when k.oid is null
-                           then replace(pg_get_indexdef(i.oid), format(' ON %I.%I ', n.nspname, c.relname),
-                                        format(' ON %%1$s.%I ', c.relname))
-                           else format('alter table %%1$s.%I add constraint %I %s', c.relname, k.conname,
-                                       pg_get_constraintdef(k.oid)) end)
+                   (select jsonb_object_agg(i.relname, case
+                           when k.contype = 'x'
+                           then jsonb_build_array(format('alter table %%1$s.%I add constraint %I %s', c.relname, k.conname,
+                                                         pg_get_constraintdef(k.oid)))
+                           else jsonb_build_array(
+                                   replace(pg_get_indexdef(i.oid), format(' ON %I.%I ', n.nspname, c.relname),
+                                           format(' ON %%1$s.%I ', c.relname)),
+                                   case when k.oid is not null then format('alter table %%1$s.%I add constraint %I %s using index %I', c.relname, k.conname,
+                                          case k.contype when 'p' then 'primary key' else 'unique' end, i.relname) end)
+                           end)
                     from pg_index x
                          join pg_class i on i.oid = x.indexrelid
                          left join pg_constraint k on k.conindid = i.oid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')
@@ -69,10 +75,17 @@ record TableDefinition(
     }
 
     private static TableDefinition read(Row row) {
-        var indexes = new LinkedHashMap<String, String>();
+        var indexes = new LinkedHashMap<String, List<String>>();
         JsonObject found = row.getJsonObject(5);
         if (found != null) {
-            found.forEach(index -> indexes.put(index.getKey(), (String) index.getValue()));
+            for (String index : found.fieldNames()) {
+                indexes.put(
+                        index,
+                        found.getJsonArray(index).stream()
+                                .filter(Objects::nonNull)
+                                .map(Object::toString)
+                                .toList());
+            }
         }
         return new TableDefinition(
                 row.getString(0),
@@ -94,12 +107,12 @@ record TableDefinition(
         return sql.toString();
     }
 
-    /** The statement that makes one of the indexes. */
-    String indexIn(String other, String index) {
-        String sql = indexes.get(index);
-        if (sql == null || !sql.contains("%1$s.")) {
-            throw new IllegalStateException("The definition of " + index + " isn't understood: " + sql);
+    /** The statements that make one of the indexes, each for a transaction of its own: only the first takes long. */
+    List<String> indexIn(String other, String index) {
+        List<String> statements = indexes.getOrDefault(index, List.of());
+        if (statements.isEmpty() || !statements.stream().allMatch(sql -> sql.contains("%1$s."))) {
+            throw new IllegalStateException("The definition of " + index + " isn't understood: " + statements);
         }
-        return sql.replace("%1$s.", other + ".");
+        return statements.stream().map(sql -> sql.replace("%1$s.", other + ".")).toList();
     }
 }
