@@ -110,9 +110,7 @@ final class RebuildRun {
         var bulk = projection.bulk();
         long prefix = bulk.map(fold -> fold.prefix(end)).orElse(0L);
         return tables.create()
-                .chain(() -> prefix == 0
-                        ? nothing()
-                        : bulk.orElseThrow().fold(tables, log, prefix, folded::set))
+                .chain(() -> prefix == 0 ? nothing() : bulk.orElseThrow().fold(tables, log, prefix, folded::set))
                 .chain(tables::indexAll)
                 .chain(() -> prefix == 0 ? nothing() : tables.analyze())
                 .chain(() -> RebuildTable.move(pool, rebuild.id(), number(), prefix))
