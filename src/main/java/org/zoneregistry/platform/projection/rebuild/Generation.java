@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.zoneregistry.platform.projection.CopyWork;
 import org.zoneregistry.platform.projection.EmptyTables;
@@ -97,8 +98,20 @@ public final class Generation implements EmptyTables {
     }
 
     static String entering(String schema) {
-        return "lock table " + schema + ".held in access share mode;" + " select set_config('search_path', '" + schema
-                + ", ' || current_setting('search_path'), true);";
+        return holding(List.of(schema)) + ";" + finding(List.of(schema));
+    }
+
+    /** The statement that keeps schemas from being dropped, and fails where one has been. */
+    static String holding(List<String> schemas) {
+        return "lock table "
+                + schemas.stream().map(schema -> schema + ".held").collect(Collectors.joining(", "))
+                + " in access share mode";
+    }
+
+    /** The query that lets a transaction find their tables before all others. */
+    static String finding(List<String> schemas) {
+        return "select set_config('search_path', '" + String.join(", ", schemas)
+                + ", ' || current_setting('search_path'), true)";
     }
 
     @Override

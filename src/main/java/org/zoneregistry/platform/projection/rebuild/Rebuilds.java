@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.LogHead;
 import org.zoneregistry.eventstore.UuidV7;
+import org.zoneregistry.platform.http.problem.ProblemException;
+import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.projection.Projection;
 
 /** Starts rebuilds, looks at them, breaks them off; they are carried out by {@link RebuildWorker}. */
@@ -65,9 +67,15 @@ public class Rebuilds {
         worker.close();
     }
 
-    /** The projection of that name. */
-    Optional<Projection> projection(String name) {
-        return Optional.ofNullable(projections.get(name));
+    /** The projection of that name; throws {@code projection-not-found} if there is none. */
+    Projection named(String name) {
+        Projection projection = projections.get(name);
+        if (projection == null) {
+            throw ProblemException.of(
+                    ProblemType.PROJECTION_NOT_FOUND,
+                    "There is no projection of this name; there are " + String.join(", ", projections.keySet()) + ".");
+        }
+        return projection;
     }
 
     /** All of them, by name. */

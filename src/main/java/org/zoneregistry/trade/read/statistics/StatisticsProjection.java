@@ -47,19 +47,7 @@ public class StatisticsProjection implements Projection {
 
     @Override
     public List<ProjectionTable> tables() {
-        String block = "since::bigint * " + blocks.size() + " + 1";
-        return List.of(
-                ProjectionTable.of("trade_entry", "position"),
-                ProjectionTable.of("trade_block", "block::bigint * " + blocks.size() + " + 1"),
-                ProjectionTable.without("'cell'", "trade_sum", block),
-                new ProjectionTable(
-                        "trade_sum_past",
-                        "select p." + block
-                                + ", to_jsonb(p) - 'cell' || jsonb_build_object('year', s.year, 'part', s.part,"
-                                + " 'dimension', s.dimension, 'zone', s.zone, 'item', s.item)"
-                                + " from %1$s.trade_sum_past p left join %1$s.trade_sum s using (cell)"),
-                ProjectionTable.of("published_aggregate", "position"),
-                ProjectionTable.of("enterprise", "position"));
+        return new StatisticsTables(blocks).list();
     }
 
     @Override

@@ -27,6 +27,15 @@ import org.zoneregistry.zone.read.RegistryPosition;
 @ApplicationScoped
 public class RegistryProjection implements Projection {
 
+    /** A state that a later prefix ends was known without end. */
+    private static final String STATES_AT = """
+            select lower(known), to_jsonb(t) - 'id' || case when upper(known) > %2$d
+                then jsonb_build_object('known', int8range(lower(known), null))
+                else '{}' end
+            from %1$s.zone_state t
+            where lower(known) <= %2$d
+            """;
+
     @Override
     public String name() {
         return RegistryPosition.PROJECTION;
@@ -41,7 +50,7 @@ public class RegistryProjection implements Projection {
     public List<ProjectionTable> tables() {
         return List.of(
                 ProjectionTable.of("zone_fact", "position"),
-                ProjectionTable.without("'id'", "zone_state", "lower(known)"));
+                ProjectionTable.without("'id'", "zone_state", "lower(known)").withPast(STATES_AT));
     }
 
     @Override
