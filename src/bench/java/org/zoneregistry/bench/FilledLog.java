@@ -36,7 +36,7 @@ final class FilledLog {
     private final EventLog log;
     private final long length;
 
-    /** Fills it with the events of a log. */
+    /** Fills it with the events of a log, from its beginning. */
     FilledLog(Vertx vertx, Pool pool, TradeLog trade) {
         this.pool = pool;
         this.log = new PostgresEventStorageEngine(

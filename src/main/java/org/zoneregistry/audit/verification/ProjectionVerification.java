@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
@@ -123,23 +124,32 @@ final class ProjectionVerification {
     }
 
     private Uni<Long> compareInOneSnapshot(SqlConnection connection, long reached) {
-        return execute(connection, "begin isolation level repeatable read")
-                .chain(() -> position(connection))
-                .chain(token -> fold(connection, reached, token))
-                .chain(at -> each(projection.tables(), table -> compare(connection, table))
-                        .replaceWith(at))
-                .onItemOrFailure()
-                .call((at, failure) -> execute(connection, failure == null ? "commit" : "rollback"));
-    }
-
-    private Uni<Void> compare(SqlConnection connection, ProjectionTable table) {
         return connection
                 .query("select current_schema()")
                 .execute()
                 .map(rows -> rows.iterator().next().getString(0))
-                .chain(schema -> connection
-                        .query(differences(table.contentsIn("pg_temp"), table.contentsIn(schema)))
-                        .execute())
+                .chain(schema -> execute(connection, "begin isolation level repeatable read")
+                        .chain(() -> keepInPlace(connection, schema))
+                        .chain(() -> position(connection))
+                        .chain(token -> fold(connection, reached, token))
+                        .chain(at -> each(projection.tables(), table -> compare(connection, table, schema))
+                                .replaceWith(at)))
+                .onItemOrFailure()
+                .call((at, failure) -> execute(connection, failure == null ? "commit" : "rollback"));
+    }
+
+    /** Before the snapshot is taken: tables that were swapped in after it would look empty in it. */
+    private Uni<Void> keepInPlace(SqlConnection connection, String schema) {
+        String tables = projection.tables().stream()
+                .map(table -> schema + "." + table.name())
+                .collect(Collectors.joining(", "));
+        return execute(connection, "lock table " + tables + " in access share mode");
+    }
+
+    private Uni<Void> compare(SqlConnection connection, ProjectionTable table, String schema) {
+        return connection
+                .query(differences(table.contentsIn("pg_temp"), table.contentsIn(schema)))
+                .execute()
                 .invoke(rows -> rows.forEach(row -> found(table, row)))
                 .replaceWithVoid();
     }

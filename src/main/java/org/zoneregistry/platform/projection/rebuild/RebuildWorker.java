@@ -68,6 +68,7 @@ final class RebuildWorker implements AutoCloseable {
     private @Nullable Cancellable beat;
     private boolean isClosed = true;
     private boolean isWorking;
+    private boolean isWokenMeanwhile;
     private boolean areVersionsChecked;
 
     RebuildWorker(Pool pool, DataSource database, EventLog log, List<Projection> projections, UuidV7 ids) {
@@ -98,6 +99,7 @@ final class RebuildWorker implements AutoCloseable {
 
     /** Looks soon what there is to do. */
     synchronized void wake() {
+        isWokenMeanwhile = isWorking;
         if (!isClosed && !isWorking) {
             isWorking = true;
             scheduler.execute(
@@ -107,13 +109,16 @@ final class RebuildWorker implements AutoCloseable {
 
     private synchronized void rest() {
         isWorking = false;
+        if (isWokenMeanwhile) {
+            wake();
+        }
     }
 
-    private void failed(Throwable failure) {
+    private synchronized void failed(Throwable failure) {
         if (!isClosed) {
             LOG.warnf("Rebuilds are looked at again later: %s", failure);
         }
-        rest();
+        isWorking = false;
     }
 
     private Uni<Void> work() {

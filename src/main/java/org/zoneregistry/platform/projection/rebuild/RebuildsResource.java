@@ -41,7 +41,7 @@ import org.zoneregistry.platform.projection.Projection;
 public class RebuildsResource {
 
     private static final int LISTED = 50;
-    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_NAME = 64;
     private static final String ID = "The rebuild, as the header Location names it.";
 
     private final Rebuilds rebuilds;

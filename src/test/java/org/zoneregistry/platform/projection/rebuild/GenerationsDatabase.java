@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredEvent;
@@ -89,9 +90,18 @@ public final class GenerationsDatabase implements AutoCloseable {
 
     /** What tables hold that depends on the log alone. */
     public List<String> contents(Projection projection, String schema) {
+        return contents(projection, table -> table.contentsIn(schema));
+    }
+
+    /** The same of the tables that are read, as they were at a prefix. */
+    public List<String> contentsAt(Projection projection, long prefix) {
+        return contents(projection, table -> table.contentsAt("public", prefix));
+    }
+
+    private List<String> contents(Projection projection, Function<ProjectionTable, String> query) {
         var contents = new ArrayList<String>();
         for (ProjectionTable table : projection.tables()) {
-            await(pool.query(table.contentsIn(schema)).execute())
+            await(pool.query(query.apply(table)).execute())
                     .forEach(row -> contents.add(table.name() + " " + row.getLong(0) + " "
                             + sorted(row.getJsonObject(1)).encode()));
         }

@@ -50,4 +50,25 @@ class StatisticsBulkProperties {
         assertThat(database.inBulk(projection, log, Math.min(bulk, events), log.events()))
                 .isEqualTo(database.contents(projection, "public"));
     }
+
+    @Property(tries = 15)
+    void the_tables_still_tell_what_they_were_at_any_prefix(
+            @ForAll @IntRange(min = 1, max = 60) int events,
+            @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll Random random) {
+        var projection = new StatisticsProjection(new Blocks(blockSize));
+        var log = new SimulatedLog();
+        var trade = new RandomTrade(random, ZONES);
+        for (int i = 0; i < events; i++) {
+            trade.appendTo(log);
+        }
+        int prefix = random.nextInt(events + 1);
+        database.empty(projection);
+        database.apply(projection, log.events().subList(0, prefix));
+        var then = database.contents(projection, "public");
+
+        database.apply(projection, log.events().subList(prefix, events));
+
+        assertThat(database.contentsAt(projection, prefix)).isEqualTo(then);
+    }
 }

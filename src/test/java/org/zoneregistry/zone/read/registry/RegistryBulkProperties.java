@@ -45,6 +45,21 @@ class RegistryBulkProperties {
                 .isEqualTo(database.contents(projection, "public"));
     }
 
+    @Property(tries = 15)
+    void the_tables_still_tell_what_they_were_at_any_prefix(
+            @ForAll("histories") List<RandomHistories.Step> history, @ForAll Random random) {
+        var projection = new RegistryProjection();
+        var log = SimulatedLog.of(history);
+        int prefix = random.nextInt(log.events().size() + 1);
+        database.empty(projection);
+        database.apply(projection, log.events().subList(0, prefix));
+        var then = database.contents(projection, "public");
+
+        database.apply(projection, log.events().subList(prefix, log.events().size()));
+
+        assertThat(database.contentsAt(projection, prefix)).isEqualTo(then);
+    }
+
     @Provide
     Arbitrary<List<RandomHistories.Step>> histories() {
         return RandomHistories.histories(25);
