@@ -1,6 +1,5 @@
 package org.zoneregistry.platform.projection;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -25,28 +24,26 @@ public final class CopiedRows implements AutoCloseable {
     /** A long has at most five digits to the base of ten thousand, 2^127 has ten. */
     private static final int MOST_DIGITS = 10;
 
-    private final DataOutputStream out;
+    private final OutputStream out;
     private final int columns;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private final short[] digits = new short[MOST_DIGITS];
 
     /** Writes the header. */
     public CopiedRows(OutputStream out, int columns) throws IOException {
-        this.out = new DataOutputStream(out);
+        this.out = out;
         this.columns = columns;
-        this.out.write(SIGNATURE);
-        this.out.writeInt(0);
-        this.out.writeInt(0);
+        buffer.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Begins a row. */
     public void row() throws IOException {
-        out.writeShort(columns);
+        room(Short.BYTES).putShort((short) columns);
     }
 
     /** A column of the type bigint. */
     public void bigint(long value) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(value);
+        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
     }
 
     /** A column of the type bigint, or null. */
@@ -60,20 +57,17 @@ public final class CopiedRows implements AutoCloseable {
 
     /** A column of the type integer. */
     public void integer(int value) throws IOException {
-        out.writeInt(Integer.BYTES);
-        out.writeInt(value);
+        room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(value);
     }
 
     /** A column of the type smallint. */
     public void smallint(int value) throws IOException {
-        out.writeInt(Short.BYTES);
-        out.writeShort(value);
+        room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort((short) value);
     }
 
     /** A column of the type boolean. */
     public void bool(boolean value) throws IOException {
-        out.writeInt(1);
-        out.writeBoolean(value);
+        room(Integer.BYTES + 1).putInt(1).put((byte) (value ? 1 : 0));
     }
 
     /** A column of the type date. */
@@ -97,8 +91,15 @@ public final class CopiedRows implements AutoCloseable {
 
     /** A column of the type text, as UTF-8. */
     public void utf8(byte[] value) throws IOException {
-        out.writeInt(value.length);
-        out.write(value);
+        room(Integer.BYTES).putInt(value.length);
+        if (value.length > buffer.remaining()) {
+            flush();
+        }
+        if (value.length > buffer.remaining()) {
+            out.write(value);
+        } else {
+            buffer.put(value);
+        }
     }
 
     /** A column of the type numeric: a whole number of 128 bits, not negative. */
@@ -125,25 +126,39 @@ public final class CopiedRows implements AutoCloseable {
         while (trailing < count && digits[trailing] == 0) {
             trailing++;
         }
-        out.writeInt(4 * Short.BYTES + (count - trailing) * Short.BYTES);
-        out.writeShort(count - trailing);
-        out.writeShort(count == 0 ? 0 : count - 1); // the weight of the first digit
-        out.writeShort(0); // positive
-        out.writeShort(0); // no decimals
+        room(Integer.BYTES + (4 + MOST_DIGITS) * Short.BYTES)
+                .putInt((4 + count - trailing) * Short.BYTES)
+                .putShort((short) (count - trailing))
+                .putShort((short) (count == 0 ? 0 : count - 1)) // the weight of the first digit
+                .putShort((short) 0) // positive
+                .putShort((short) 0); // no decimals
         for (int digit = count - 1; digit >= trailing; digit--) {
-            out.writeShort(digits[digit]);
+            buffer.putShort(digits[digit]);
         }
     }
 
     /** A column that is null. */
     public void absent() throws IOException {
-        out.writeInt(-1);
+        room(Integer.BYTES).putInt(-1);
+    }
+
+    private ByteBuffer room(int bytes) throws IOException {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+        return buffer;
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer.array(), 0, buffer.position());
+        buffer.clear();
     }
 
     /** Writes the trailer, and ends the copy. */
     @Override
     public void close() throws IOException {
-        out.writeShort(-1);
+        room(Short.BYTES).putShort((short) -1);
+        flush();
         out.close();
     }
 }

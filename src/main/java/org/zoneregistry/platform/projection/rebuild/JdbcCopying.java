@@ -1,6 +1,5 @@
 package org.zoneregistry.platform.projection.rebuild;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +51,7 @@ final class JdbcCopying implements CopyWork.Copying {
                     reading().unwrap(PGConnection.class),
                     "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)",
                     BUFFER);
-            return new CopiedRows(new BufferedOutputStream(out, BUFFER), columns.length);
+            return new CopiedRows(out, columns.length);
         } catch (IOException failed) {
             throw new SQLException(failed);
         }

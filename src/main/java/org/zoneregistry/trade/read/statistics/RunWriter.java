@@ -1,7 +1,7 @@
 package org.zoneregistry.trade.read.statistics;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,9 +11,13 @@ import java.util.List;
  */
 final class RunWriter {
 
+    /** A cell, the flags, and three numbers for each kind, of ten bytes at most. */
+    private static final int LONGEST_ROW = 11 + 3 * 10 * Sums.KINDS;
+
     private final int rowsOfPiece;
     private final List<byte[]> pieces = new ArrayList<>();
-    private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    private byte[] piece = new byte[1 << 12];
+    private int length;
     private int rows;
     private long before;
 
@@ -27,6 +31,9 @@ final class RunWriter {
             endPiece();
         }
         rows++;
+        if (piece.length - length < LONGEST_ROW) {
+            piece = Arrays.copyOf(piece, piece.length * 2);
+        }
         unsigned(cell - before);
         before = cell;
         int flags = 0;
@@ -39,7 +46,7 @@ final class RunWriter {
                 }
             }
         }
-        piece.write(flags);
+        piece[length++] = (byte) flags;
         for (int kind = 0; kind < Sums.KINDS; kind++) {
             int place = at * Sums.KINDS + kind;
             if ((flags & (1 << kind)) != 0) {
@@ -61,8 +68,8 @@ final class RunWriter {
     }
 
     private void endPiece() {
-        pieces.add(piece.toByteArray());
-        piece.reset();
+        pieces.add(Arrays.copyOf(piece, length));
+        length = 0;
         rows = 0;
         before = 0;
     }
@@ -74,9 +81,9 @@ final class RunWriter {
     private void unsigned(long number) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            piece.write((int) ((rest & 0x7F) | 0x80));
+            piece[length++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        piece.write((int) rest);
+        piece[length++] = (byte) rest;
     }
 }
