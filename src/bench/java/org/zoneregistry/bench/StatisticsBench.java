@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.platform.projection.ProjectionTable;
+import org.zoneregistry.platform.projection.rebuild.Generation;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.StoredCube;
@@ -30,12 +34,13 @@ import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
  * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run. Arguments: how
- * many events of trade, how many in a batch, how many times the latest is asked for.
+ * many events of trade, how many in a batch (0 to fold them in bulk, from a log in the database), how many times the latest is asked for.
  */
 public final class StatisticsBench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int PREFIXES = 20;
+    private static final int REST = 2_000;
 
     private static final String TABLES = """
             select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, '')))[1]::text::bigint
@@ -83,12 +88,18 @@ public final class StatisticsBench {
     /** Prints a table. */
     public static void main(String[] arguments) {
         int status = 1;
+        // sets itself up at the first use, and fails where two threads are the first
+        ContextManagerProvider.instance();
         try {
             var bench = new StatisticsBench(
                     arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000,
-                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500,
+                    arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0,
                     arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200);
-            bench.fill();
+            if (bench.batch == 0) {
+                bench.fillInBulk();
+            } else {
+                bench.fill();
+            }
             bench.size();
             bench.measure();
             status = 0;
@@ -97,6 +108,37 @@ public final class StatisticsBench {
         } finally {
             System.exit(status); // the event loops would go on
         }
+    }
+
+    private void fillInBulk() {
+        var filled = new FilledLog(vertx, pool, log);
+        int number = 1;
+        for (Projection projection : List.of(new RegistryProjection(), new StatisticsProjection())) {
+            var generation = new Generation(pool, database.dataSource(), projection, ++number);
+            var bulk = projection.bulk().orElseThrow();
+            long prefix = bulk.prefix(filled.length());
+            long start = System.nanoTime();
+            await(generation
+                    .create()
+                    .chain(() -> bulk.fold(generation, filled.log(), prefix, position -> {}))
+                    .chain(generation::indexAll));
+            for (long after = prefix; after < filled.length(); after += REST) {
+                long from = after;
+                await(Uni.createFrom()
+                        .completionStage(() -> filled.log().readAfter(from, REST))
+                        .chain(rest -> generation.write(connection -> projection.apply(connection, rest))));
+            }
+            for (ProjectionTable table : projection.tables()) {
+                database.execute("drop table %1$s; alter table %2$s.%1$s set schema public"
+                        .formatted(table.name(), Generation.schema(number)));
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s in bulk: %.0f events/s%n",
+                    projection.name(),
+                    filled.length() * 1e9 / (System.nanoTime() - start));
+        }
+        database.execute("analyze");
     }
 
     private void fill() throws SQLException {

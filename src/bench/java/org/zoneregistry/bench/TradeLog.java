@@ -51,6 +51,13 @@ final class TradeLog {
     private static final List<String> PARTNERS =
             List.of("US", "JP", "KR", "DE", "VN", "MY", "TW", "HK", "NL", "GB", "SG", "TH", "IN", "FR", "AU", "BR");
 
+    /** As long as they are with a real event. */
+    private static final Map<String, String> METADATA = Map.of(
+            "actor", "office-0231",
+            "role", "reporter",
+            "correlationId", "0196f0c2-5b7e-7c11-8a3d-0d9f6a1f2b3c",
+            "traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+
     private final long events;
     private final SplittableRandom random = new SplittableRandom(7);
     private long position;
@@ -146,7 +153,7 @@ final class TradeLog {
                 type,
                 1,
                 List.of(),
-                Map.of("actor", "clerk"),
+                METADATA,
                 data,
                 StoredBytes.of(new byte[0]));
     }

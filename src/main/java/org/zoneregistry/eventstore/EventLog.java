@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 
 /**
@@ -40,6 +41,15 @@ public interface EventLog {
      */
     CompletionStage<List<StoredEvent>> readMatching(
             long position, long upTo, Collection<String> types, Collection<String> tags, int limit);
+
+    /**
+     * As {@link #readMatching}, without tags, for those who read a great deal: what is read is decoded by the executor, and
+     * the stage completed on its thread, so that the threads of the database client stay free for others.
+     */
+    default CompletionStage<List<StoredEvent>> readInBulk(
+            long position, long upTo, Collection<String> types, int limit, Executor decoder) {
+        return readMatching(position, upTo, types, List.of(), limit).thenApplyAsync(events -> events, decoder);
+    }
 
     /**
      * The stored bytes alone of the events after {@code position} and not after {@code upTo}, in order, without gaps: for

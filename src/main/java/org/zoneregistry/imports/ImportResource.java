@@ -25,6 +25,7 @@ import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
 import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Refusal;
+import org.zoneregistry.platform.http.ProgressEvents;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
@@ -40,9 +41,9 @@ public class ImportResource {
 
     private final JobRows jobs;
     private final RefusedLines refused;
-    private final Progress progress;
+    private final ProgressEvents progress;
 
-    ImportResource(JobRows jobs, RefusedLines refused, Progress progress) {
+    ImportResource(JobRows jobs, RefusedLines refused, ProgressEvents progress) {
         this.jobs = jobs;
         this.refused = refused;
         this.progress = progress;
@@ -95,8 +96,8 @@ public class ImportResource {
     public Uni<RestResponse<StreamedAnswer>> progress(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
-        return CallerContext.returnTo(
-                find(id).map(job -> streamed(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id)))));
+        return CallerContext.returnTo(find(id).map(job ->
+                streamed(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id), ImportJob::hasEnded))));
     }
 
     /** Gives what is to be mended. */

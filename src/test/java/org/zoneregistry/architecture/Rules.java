@@ -2,7 +2,9 @@ package org.zoneregistry.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -191,6 +193,18 @@ final class Rules {
                                 .that(not(resideInAnyPackage("..platform.postgres..")))
                                 .should()
                                 .accessTargetWhere(blocks())),
+                new Rule(
+                        "what serves reaches the database by the reactive client",
+                        "DetailView",
+                        noClasses()
+                                .that(not(resideInAnyPackage(
+                                        "..platform.projection..", "..platform.dataset..", "..platform.postgres..")))
+                                // what fills tables in bulk, by COPY
+                                .and(not(simpleNameStartingWith("Bulk")))
+                                .and(not(simpleName("RunReader")))
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql.."))),
                 new Rule(
                         "the clock is asked in one place",
                         "Clocky",

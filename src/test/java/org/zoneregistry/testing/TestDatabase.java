@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database of a test's own on a real PostgreSQL, which is started once per JVM and removed at its end.
@@ -38,6 +40,15 @@ public record TestDatabase(String host, int port, String database, String user, 
     /** A new JDBC connection, for looking at the database behind the tested code's back. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user, password);
+    }
+
+    /** The same by JDBC, a new connection each time. */
+    public DataSource dataSource() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
     }
 
     public void execute(String sql) {

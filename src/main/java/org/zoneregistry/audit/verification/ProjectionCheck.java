@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
@@ -29,7 +30,7 @@ final class ProjectionCheck {
     /** Temporary tables have no statistics unless asked. */
     private static final long ANALYZE_EVERY = 50_000;
 
-    private static final String POSITION = "select position from projection where name = $1 and generation = $2";
+    private static final String POSITION = "select position from projection where name = $1";
 
     private final Pool pool;
     private final EventLog log;
@@ -88,7 +89,7 @@ final class ProjectionCheck {
     private Uni<Long> position(SqlConnection connection) {
         return connection
                 .preparedQuery(POSITION)
-                .execute(Tuple.of(projection.name(), projection.generation()))
+                .execute(Tuple.of(projection.name()))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
     }
 
@@ -139,13 +140,18 @@ final class ProjectionCheck {
     }
 
     private Uni<Long> compareInOneSnapshot(SqlConnection connection, long reached) {
-        return inTransaction(
-                connection,
-                "begin isolation level repeatable read",
-                () -> position(connection)
-                        .chain(token -> fold(connection, reached, token, Supplier::get))
-                        .chain(at -> each(projection.tables(), table -> compare(connection, table))
-                                .replaceWith(at)));
+        return connection
+                .query("select current_schema()")
+                .execute()
+                .map(rows -> rows.iterator().next().getString(0))
+                .chain(schema -> inTransaction(
+                        connection,
+                        "begin isolation level repeatable read",
+                        () -> keepInPlace(connection, schema)
+                                .chain(() -> position(connection))
+                                .chain(token -> fold(connection, reached, token, Supplier::get))
+                                .chain(at -> each(projection.tables(), table -> compare(connection, table, schema))
+                                        .replaceWith(at))));
     }
 
     private static Uni<Long> inTransaction(SqlConnection connection, String begin, Supplier<Uni<Long>> work) {
@@ -155,14 +161,18 @@ final class ProjectionCheck {
                 .call((done, failure) -> execute(connection, failure == null ? "commit" : "rollback"));
     }
 
-    private Uni<Void> compare(SqlConnection connection, ProjectionTable table) {
+    /** Before the snapshot is taken: tables that were swapped in after it would look empty in it. */
+    private Uni<Void> keepInPlace(SqlConnection connection, String schema) {
+        String tables = projection.tables().stream()
+                .map(table -> schema + "." + table.name())
+                .collect(Collectors.joining(", "));
+        return execute(connection, "lock table " + tables + " in access share mode");
+    }
+
+    private Uni<Void> compare(SqlConnection connection, ProjectionTable table, String schema) {
         return connection
-                .query("select current_schema()")
+                .query(differences(table.contentsIn("pg_temp"), table.contentsIn(schema)))
                 .execute()
-                .map(rows -> rows.iterator().next().getString(0))
-                .chain(schema -> connection
-                        .query(differences(table.contentsIn("pg_temp"), table.contentsIn(schema)))
-                        .execute())
                 .invoke(rows -> rows.forEach(row -> found(table, row)))
                 .replaceWithVoid();
     }

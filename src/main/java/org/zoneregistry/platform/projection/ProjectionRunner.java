@@ -39,6 +39,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final ProjectionSettings settings;
     private final TokenStep step;
     private final Waiters waiters = new Waiters();
+    private final Pace pace = new Pace(System::nanoTime);
     private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
 
     private volatile long position;
@@ -98,11 +99,16 @@ public final class ProjectionRunner implements AutoCloseable {
     public synchronized ProjectionState state() {
         return new ProjectionState(
                 projection.name(),
-                projection.generation(),
+                projection.version(),
                 position,
                 condition,
                 stoppedAt,
                 error == null ? null : error.toString());
+    }
+
+    /** How many events it has applied, here, on average of the last ten seconds. */
+    public synchronized long eventsPerSecond() {
+        return pace.perSecond();
     }
 
     /**
@@ -180,6 +186,7 @@ public final class ProjectionRunner implements AutoCloseable {
             }
             error = null;
             pause = FIRST_PAUSE;
+            pace.add(outcome.applied());
             boolean full = outcome.applied() == limit;
             limit = Math.min(settings.batchSize(), limit * 2);
             if (condition == Condition.IDLE) {

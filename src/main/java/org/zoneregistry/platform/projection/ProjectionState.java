@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a projection is doing, as known on this node.
  *
+ * @param version of the fold that this node has
  * @param position the last position that its tables reflect
  * @param condition whether it goes on
  * @param stoppedAt the position of the event that it could not apply, if it has stopped at one
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectionState(
         String name,
-        int generation,
+        int version,
         long position,
         Condition condition,
         @Nullable Long stoppedAt,

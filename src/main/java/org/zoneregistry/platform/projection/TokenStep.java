@@ -16,6 +16,8 @@ import org.zoneregistry.eventstore.StoredEvent;
  *
  * <p>The lock on the token's row makes one node at a time the one that applies. It is given up with the transaction:
  * a node that dies loses it with its connection, one that hangs loses it when the server ends the idle transaction.
+ *
+ * <p>Tables that another version of the fold has filled are left alone, and only followed.
  */
 final class TokenStep {
 
@@ -28,19 +30,19 @@ final class TokenStep {
                    set_config('synchronous_commit', 'off', true),
                    set_config('idle_in_transaction_session_timeout', '15s', true)
             from projection
-            where name = $1 and generation = $2
+            where name = $1 and version = $2
             for update skip locked
             """;
 
-    private static final String READ = "select position from projection where name = $1 and generation = $2";
+    private static final String READ = "select position from projection where name = $1";
 
     private static final String CREATE =
-            "insert into projection (name, generation) values ($1, $2) on conflict do nothing";
+            "insert into projection (name, generation, version) values ($1, 1, $2) on conflict do nothing";
 
     private static final String MOVE = """
             update projection
             set position = $3, applied_at = clock_timestamp()
-            where name = $1 and generation = $2 and position = $4
+            where name = $1 and version = $2 and position = $4
             """;
 
     private final Pool pool;
@@ -58,7 +60,7 @@ final class TokenStep {
      *
      * @param position the token afterwards
      * @param applied how many events were applied
-     * @param elsewhere whether another node was at it
+     * @param elsewhere whether another node was at it, or has to be
      */
     record Outcome(long position, int applied, boolean elsewhere) {}
 
@@ -106,7 +108,7 @@ final class TokenStep {
                 .apply(connection, batch)
                 .chain(() -> connection
                         .preparedQuery(MOVE)
-                        .execute(Tuple.of(projection.name(), projection.generation(), last, token)))
+                        .execute(Tuple.of(projection.name(), projection.version(), last, token)))
                 .map(moved -> {
                     if (moved.rowCount() != 1) {
                         throw new IllegalStateException("The token was moved by somebody who didn't hold it.");
@@ -120,14 +122,14 @@ final class TokenStep {
     /** Sees how far whoever holds the token has come, and makes the token where there is none. */
     private Uni<Outcome> follow() {
         return pool.preparedQuery(READ)
-                .execute(key())
+                .execute(Tuple.of(projection.name()))
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom().item(new Outcome(position(rows), 0, true))
                         : pool.preparedQuery(CREATE).execute(key()).replaceWith(new Outcome(0, 0, true)));
     }
 
     private Tuple key() {
-        return Tuple.of(projection.name(), projection.generation());
+        return Tuple.of(projection.name(), projection.version());
     }
 
     private static long position(RowSet<Row> rows) {

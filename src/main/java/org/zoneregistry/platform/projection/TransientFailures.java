@@ -5,12 +5,13 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.LogUnavailableException;
 
 /** Tells failures that pass by themselves from those that would come again. */
-final class TransientFailures {
+public final class TransientFailures {
 
     /**
      * Classes of SQLSTATE (PostgreSQL's appendix A): connection, transaction rollback, insufficient resources, object
@@ -23,11 +24,15 @@ final class TransientFailures {
 
     private TransientFailures() {}
 
-    static boolean isTransient(@Nullable Throwable failure) {
+    /** Whether what failed may succeed when it is tried again. */
+    public static boolean isTransient(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case PgException refused -> {
                     return isTransientState(refused.getSqlState());
+                }
+                case SQLException refused -> {
+                    return refused.getSQLState() == null || isTransientState(refused.getSQLState());
                 }
                 // the client's own: a connection closed, a pool that ran dry
                 case VertxException _,

@@ -3,6 +3,8 @@ package org.zoneregistry.statistics.cube;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -28,7 +30,7 @@ import org.zoneregistry.trade.read.Blocks;
 @ApplicationScoped
 public class StoredCube implements Cube {
 
-    private final Pool pool;
+    private final SqlClient database;
     private final Blocks blocks;
 
     @Inject
@@ -36,9 +38,14 @@ public class StoredCube implements Cube {
         this(pool, Blocks.OF_THE_PROJECTION);
     }
 
+    /** The cube of a copy, in a transaction that asks it. */
+    public static Cube in(SqlConnection connection) {
+        return new StoredCube(connection, Blocks.OF_THE_PROJECTION);
+    }
+
     /** A cube from tables that were filled with blocks of another size. */
-    public StoredCube(Pool pool, Blocks blocks) {
-        this.pool = pool;
+    public StoredCube(SqlClient database, Blocks blocks) {
+        this.database = database;
         this.blocks = blocks;
     }
 
@@ -46,7 +53,7 @@ public class StoredCube implements Cube {
     public Uni<List<Cell>> sums(CubeQuestion question) {
         var statement = new CubeStatement(question, blocks);
         String sql = statement.sql();
-        return CallerContext.returnTo(pool.preparedQuery(sql)
+        return CallerContext.returnTo(database.preparedQuery(sql)
                 .execute(statement.parameters())
                 .map(rows -> {
                     var cells = new ArrayList<Cell>();

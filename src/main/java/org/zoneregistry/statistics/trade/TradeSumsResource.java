@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsKnown;
+import org.zoneregistry.platform.http.read.ProjectionPosition;
 import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.projection.rebuild.Copies;
+import org.zoneregistry.platform.projection.rebuild.Copy;
+import org.zoneregistry.platform.projection.rebuild.CopyAsked;
 import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** Sums of trade, over HTTP. */
@@ -40,8 +46,10 @@ public class TradeSumsResource {
     private final Answers answers;
     private final StatisticsPosition position;
     private final Cube cube;
+    private final Copies copies;
 
-    TradeSumsResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube) {
+    TradeSumsResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube, Copies copies) {
+        this.copies = copies;
         this.reads = reads;
         this.answers = answers;
         this.position = position;
@@ -68,29 +76,42 @@ public class TradeSumsResource {
                             example = "[\"province\"]")
                     @Nullable
                     List<String> groupBy,
-            @BeanParam EntryFilter entries) {
+            @BeanParam EntryFilter entries,
+            @BeanParam CopyAsked copy) {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Set<Dimension> dimensions = Grouping.read(query, groupBy, EnumSet.allOf(Dimension.class));
         Map<Dimension, String> filter = entries.filter(query);
         LocalDate validAt = entries.read(query);
-        return reads.at(asked, query, position)
-                .chain(point -> sums(new CubeQuestion(
-                                Objects.requireNonNull(periods).from(),
-                                periods.to(),
-                                dimensions,
-                                filter,
-                                validAt,
-                                point.knownAt().position()))
-                        .map(sums -> answers.rows(asked, point, sums.rows(), TradeSum.class, sums)));
+        return copy.find(copies, StatisticsPosition.PROJECTION, query)
+                .chain(found -> reads.at(
+                                asked,
+                                query,
+                                found.<ProjectionPosition>map(prefix -> prefix).orElse(position))
+                        .chain(point -> sums(
+                                        found,
+                                        new CubeQuestion(
+                                                Objects.requireNonNull(periods).from(),
+                                                periods.to(),
+                                                dimensions,
+                                                filter,
+                                                validAt,
+                                                point.knownAt().position()))
+                                .map(sums -> answers.rows(asked, point, sums.rows(), TradeSum.class, sums))));
     }
 
-    private Uni<TradeSums> sums(CubeQuestion question) {
+    private Uni<TradeSums> sums(Optional<Copy> copy, CubeQuestion question) {
+        return copy.map(asked -> copies.asking(asked, connection -> sums(StoredCube.in(connection), question)))
+                .orElseGet(() -> sums(cube, question));
+    }
+
+    private static Uni<TradeSums> sums(Cube cube, CubeQuestion question) {
         return cube.sums(question)
-                .chain(cells -> wholeYears(question).map(wholeYears -> TradeSums.of(question, cells, wholeYears)));
+                .chain(cells ->
+                        wholeYears(cube, question).map(wholeYears -> TradeSums.of(question, cells, wholeYears)));
     }
 
-    private Uni<WholeYears> wholeYears(CubeQuestion question) {
+    private static Uni<WholeYears> wholeYears(Cube cube, CubeQuestion question) {
         return WholeYears.matterTo(question)
                 ? cube.sums(WholeYears.question(question)).map(cells -> new WholeYears(question, cells))
                 : Uni.createFrom().item(new WholeYears(question, List.of()));

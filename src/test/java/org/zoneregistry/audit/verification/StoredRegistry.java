@@ -85,8 +85,9 @@ final class StoredRegistry implements AutoCloseable {
         }
         for (Projection projection : PROJECTIONS) {
             get(pool.withTransaction(connection -> projection.apply(connection, events)));
-            get(pool.preparedQuery("insert into projection (name, generation, position) values ($1, $2, $3)")
-                    .execute(Tuple.of(projection.name(), projection.generation(), (long) SIZE)));
+            get(pool.preparedQuery(
+                            "insert into projection (name, generation, version, position) values ($1, 1, $2, $3)")
+                    .execute(Tuple.of(projection.name(), projection.version(), (long) SIZE)));
         }
     }
 

@@ -51,7 +51,7 @@ class ProjectionRunnerTest {
         }
 
         @Override
-        public int generation() {
+        public int version() {
             return 1;
         }
 

@@ -191,6 +191,31 @@ public enum ProblemType {
                     + " the file and send it again as a whole, since what is recorded already is passed over.",
             "A quotation is begun and never closed."),
 
+    // Projections
+    PROJECTION_NOT_FOUND(
+            404,
+            "There is no such projection",
+            "No projection has this name. GET /v1/projections lists those there are.",
+            "There is no projection figures; there are registry and statistics."),
+    REBUILD_NOT_FOUND(
+            404,
+            "There is no such rebuild",
+            "No rebuild of this projection has this id. The header Location of the answer that started it has it, and GET"
+                    + " /v1/projections/{name}/rebuilds lists the latest.",
+            "No rebuild of registry has the id 0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11."),
+    COPY_NOT_FOUND(
+            404,
+            "There is no such copy",
+            "No copy of this name can be read: it was never asked for, is being filled yet, or was dropped. GET"
+                    + " /v1/projections/{name}/rebuilds lists the copies of a projection.",
+            "There is no copy audit-2022 of registry that can be read."),
+    COPY_NAME_TAKEN(
+            409,
+            "There is a copy of this name already",
+            "A projection has one copy of a name. Choose another name, or drop the copy first: DELETE at the address of the rebuild"
+                    + " that made it.",
+            "There is a copy audit-2022 of registry already."),
+
     // Proofs
     POSITION_NOT_FOUND(
             404,

@@ -3,6 +3,7 @@ package org.zoneregistry.trade.read.statistics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
@@ -26,6 +27,14 @@ final class EnterpriseTable {
             on conflict (position) do nothing
             """;
 
+    private static final String END_EACH = """
+            update enterprise e
+            set known_to = v.known_to
+            from (select position, lead(position) over (partition by enterprise order by position) as known_to
+                  from enterprise) v
+            where e.position = v.position and v.known_to is not null
+            """;
+
     private final SqlConnection connection;
 
     EnterpriseTable(SqlConnection connection) {
@@ -36,7 +45,12 @@ final class EnterpriseTable {
         if (enterprises.begun().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return end(enterprises.endedInTable()).chain(() -> add(enterprises));
+        return end(enterprises.endedInTable()).chain(() -> add(enterprises.begun()));
+    }
+
+    /** Lets each registration end where the next of the same enterprise begins, where all were added as open. */
+    Uni<Void> endEach() {
+        return connection.query(END_EACH).execute().replaceWithVoid();
     }
 
     private Uni<Void> end(Map<EnterpriseId, Long> ended) {
@@ -45,8 +59,8 @@ final class EnterpriseTable {
         return connection.preparedQuery(END).execute(columns.arrays()).replaceWithVoid();
     }
 
-    private Uni<Void> add(Versions<EnterpriseId, Enterprise> enterprises) {
-        var columns = new Columns<>(enterprises.begun())
+    private Uni<Void> add(List<Versions.Known<Enterprise>> enterprises) {
+        var columns = new Columns<>(enterprises)
                 .with(Long.class, Versions.Known::from)
                 .with(Long.class, Versions.Known::to)
                 .withText(version -> version.value().id())

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
@@ -42,6 +43,15 @@ final class PublishedTable {
             on conflict (position) do nothing
             """;
 
+    private static final String NUMBER = """
+            update published_aggregate p
+            set known_to = v.known_to, revision = v.revision
+            from (select position, lead(position) over w as known_to, row_number() over w as revision
+                  from published_aggregate
+                  window w as (partition by subject, territory, year, month, business_form order by position)) v
+            where p.position = v.position and (v.known_to is not null or v.revision > 1)
+            """;
+
     private final SqlConnection connection;
 
     PublishedTable(SqlConnection connection) {
@@ -52,7 +62,12 @@ final class PublishedTable {
         if (figures.begun().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return end(figures.endedInTable()).chain(() -> add(figures));
+        return end(figures.endedInTable()).chain(() -> add(figures.begun()));
+    }
+
+    /** Numbers the revisions, and lets each end where the next begins, where all were added as open first ones. */
+    Uni<Void> number() {
+        return connection.query(NUMBER).execute().replaceWithVoid();
     }
 
     private Uni<Void> end(Map<PublishedAggregate.Key, Long> ended) {
@@ -66,8 +81,8 @@ final class PublishedTable {
         return connection.preparedQuery(END).execute(columns.arrays()).replaceWithVoid();
     }
 
-    private Uni<Void> add(Versions<PublishedAggregate.Key, Published> figures) {
-        var columns = new Columns<>(figures.begun())
+    private Uni<Void> add(List<Versions.Known<Published>> figures) {
+        var columns = new Columns<>(figures)
                 .with(Long.class, Versions.Known::from)
                 .with(Long.class, Versions.Known::to)
                 .withText(version -> version.value().aggregate().subject().wireName())
@@ -90,11 +105,11 @@ final class PublishedTable {
         return connection.preparedQuery(ADD).execute(columns.arrays()).replaceWithVoid();
     }
 
-    private static String form(@Nullable BusinessForm form) {
+    static String form(@Nullable BusinessForm form) {
         return form == null ? "" : form.wireName();
     }
 
-    private static @Nullable Long fen(@Nullable Money money) {
+    static @Nullable Long fen(@Nullable Money money) {
         return money == null ? null : money.fen();
     }
 }

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.BulkFold;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
 import org.zoneregistry.trade.event.json.TradeEventJson;
@@ -39,25 +41,13 @@ public class StatisticsProjection implements Projection {
     }
 
     @Override
-    public int generation() {
+    public int version() {
         return 1;
     }
 
     @Override
     public List<ProjectionTable> tables() {
-        String block = "since::bigint * " + blocks.size() + " + 1";
-        return List.of(
-                ProjectionTable.of("trade_entry", "position"),
-                ProjectionTable.of("trade_block", "block::bigint * " + blocks.size() + " + 1"),
-                ProjectionTable.without("'cell'", "trade_sum", block),
-                new ProjectionTable(
-                        "trade_sum_past",
-                        "select p." + block
-                                + ", to_jsonb(p) - 'cell' || jsonb_build_object('year', s.year, 'part', s.part,"
-                                + " 'dimension', s.dimension, 'zone', s.zone, 'item', s.item)"
-                                + " from %1$s.trade_sum_past p left join %1$s.trade_sum s using (cell)"),
-                ProjectionTable.of("published_aggregate", "position"),
-                ProjectionTable.of("enterprise", "position"));
+        return new StatisticsTables(blocks).list();
     }
 
     @Override
@@ -71,6 +61,11 @@ public class StatisticsProjection implements Projection {
                 .chain(() -> new PublishedTable(connection).write(said.published()))
                 .chain(() -> new EnterpriseTable(connection).write(said.enterprises()))
                 .chain(() -> addToSums(connection, batch));
+    }
+
+    @Override
+    public Optional<BulkFold> bulk() {
+        return Optional.of(new StatisticsBulk(blocks));
     }
 
     private Uni<Void> addToSums(SqlConnection connection, List<StoredEvent> batch) {

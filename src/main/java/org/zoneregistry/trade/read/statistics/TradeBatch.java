@@ -25,20 +25,20 @@ final class TradeBatch {
     record Published(
             PublishedAggregate aggregate,
             Instant recordedAt,
-            @Nullable String actor) {}
+            @Nullable String actor) {
+
+        static Published of(PublishedAggregate aggregate, StoredEvent stored) {
+            return new Published(
+                    aggregate, stored.recordedAt(), stored.metadata().get("actor"));
+        }
+    }
 
     void add(StoredEvent stored, TradeEvent event) {
         long position = stored.position();
         switch (event) {
             case EntryEvent entry -> add(entry, position);
             case AggregatePublished(var aggregate) ->
-                published.begin(
-                        aggregate.key(),
-                        new Published(
-                                aggregate,
-                                stored.recordedAt(),
-                                stored.metadata().get("actor")),
-                        position);
+                published.begin(aggregate.key(), Published.of(aggregate, stored), position);
             case EnterpriseRegistered(var enterprise) -> enterprises.begin(enterprise.id(), enterprise, position);
         }
     }

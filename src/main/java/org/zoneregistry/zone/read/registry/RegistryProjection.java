@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.BulkFold;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionTable;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
@@ -25,13 +27,22 @@ import org.zoneregistry.zone.read.RegistryPosition;
 @ApplicationScoped
 public class RegistryProjection implements Projection {
 
+    /** A state that a later prefix ends was known without end. */
+    private static final String STATES_AT = """
+            select lower(known), to_jsonb(t) - 'id' || case when upper(known) > %2$d
+                then jsonb_build_object('known', int8range(lower(known), null))
+                else '{}' end
+            from %1$s.zone_state t
+            where lower(known) <= %2$d
+            """;
+
     @Override
     public String name() {
         return RegistryPosition.PROJECTION;
     }
 
     @Override
-    public int generation() {
+    public int version() {
         return 1;
     }
 
@@ -39,7 +50,7 @@ public class RegistryProjection implements Projection {
     public List<ProjectionTable> tables() {
         return List.of(
                 ProjectionTable.of("zone_fact", "position"),
-                ProjectionTable.without("'id'", "zone_state", "lower(known)"));
+                ProjectionTable.without("'id'", "zone_state", "lower(known)").withPast(STATES_AT));
     }
 
     @Override
@@ -53,6 +64,11 @@ public class RegistryProjection implements Projection {
         }
         var tables = new RegistryTables(connection);
         return tables.applied(zones(said)).chain(applied -> write(tables, applied, said));
+    }
+
+    @Override
+    public Optional<BulkFold> bulk() {
+        return Optional.of(new RegistryBulk(this));
     }
 
     private record Said(StoredEvent stored, RecordedZoneEvent recorded) {}

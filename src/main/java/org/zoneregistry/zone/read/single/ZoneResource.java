@@ -11,11 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.read.Answers;
 import org.zoneregistry.platform.http.read.AsOf;
 import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.platform.http.read.ProjectionPosition;
 import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.platform.projection.rebuild.Copies;
+import org.zoneregistry.platform.projection.rebuild.CopyAsked;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.read.CopyOfZones;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZonePath;
@@ -31,8 +36,10 @@ public class ZoneResource {
     private final Answers answers;
     private final RegistryPosition registry;
     private final ZoneStates states;
+    private final Copies copies;
 
-    ZoneResource(Reads reads, Answers answers, RegistryPosition registry, ZoneStates states) {
+    ZoneResource(Reads reads, Answers answers, RegistryPosition registry, ZoneStates states, Copies copies) {
+        this.copies = copies;
         this.reads = reads;
         this.answers = answers;
         this.registry = registry;
@@ -47,9 +54,16 @@ public class ZoneResource {
             description =
                     "The zone on a day, as the registry knew it at a time. Its entity tag can be given to commands"
                             + " in If-Match.")
-    public Uni<RestResponse<Zone>> get(@RestPath String code, @BeanParam AsOf asked) {
+    public Uni<RestResponse<Zone>> get(@RestPath String code, @BeanParam AsOf asked, @BeanParam CopyAsked copy) {
         ZoneCode zone = ZonePath.code(code);
-        return reads.at(asked, registry).chain(point -> answer(zone, asked, point));
+        var query = new QueryParameters();
+        return copy.find(copies, RegistryPosition.PROJECTION, query)
+                .chain(found -> reads.at(
+                                asked,
+                                query,
+                                found.<ProjectionPosition>map(position -> position)
+                                        .orElse(registry))
+                        .chain(point -> CopyOfZones.in(found, () -> answer(zone, asked, point))));
     }
 
     private Uni<RestResponse<Zone>> answer(ZoneCode zone, AsOf asked, PointInTime point) {

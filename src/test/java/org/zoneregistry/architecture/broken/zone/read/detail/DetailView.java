@@ -1,11 +1,12 @@
 package org.zoneregistry.architecture.broken.zone.read.detail;
 
+import java.sql.Connection;
 import org.zoneregistry.architecture.broken.eventstore.ZoneyLog;
 import org.zoneregistry.architecture.broken.trade.read.entries.EntriesView;
 
-/** What the broken event store knows, and it the event store; and a zone's trade. */
+/** What the broken event store knows, and it the event store; and a zone's trade; and waits for the database. */
 public final class DetailView {
-    public int size(ZoneyLog log, EntriesView trade) {
-        return log.hashCode() + trade.hashCode();
+    public int size(ZoneyLog log, EntriesView trade, Connection connection) {
+        return log.hashCode() + trade.hashCode() + connection.hashCode();
     }
 }

@@ -1,4 +1,4 @@
-package org.zoneregistry.imports;
+package org.zoneregistry.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,17 +8,17 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.zoneregistry.imports.job.ImportJob;
+import java.util.function.Predicate;
 
-/** An import's progress as server-sent events (WHATWG HTML, 9.2). */
+/** The progress of something as server-sent events (WHATWG HTML, 9.2) of the type {@code progress}, twice a second. */
 @Singleton
-final class Progress {
+public final class ProgressEvents {
 
     private static final Duration TICK = Duration.ofMillis(500);
 
     private final ObjectMapper json;
 
-    Progress(ObjectMapper json) {
+    ProgressEvents(ObjectMapper json) {
         this.json = json;
     }
 
@@ -27,9 +27,10 @@ final class Progress {
      *
      * @param first the state now
      * @param later looks it up
+     * @param hasEnded whether nothing will change any more
      */
-    Multi<byte[]> of(ImportJob first, Uni<ImportJob> later) {
-        if (first.hasEnded()) {
+    public <T> Multi<byte[]> of(T first, Uni<T> later, Predicate<T> hasEnded) {
+        if (hasEnded.test(first)) {
             return Multi.createFrom().item(event(first));
         }
         var ended = new AtomicBoolean();
@@ -43,16 +44,17 @@ final class Progress {
                 .first(tick -> !ended.get())
                 .onItem()
                 .transformToUniAndConcatenate(tick -> later)
-                .invoke(job -> ended.set(job.hasEnded()));
+                .invoke(now -> ended.set(hasEnded.test(now)));
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(first), states)
                 .map(this::event);
     }
 
-    private byte[] event(ImportJob job) {
+    private byte[] event(Object state) {
         try {
-            return ("event: progress\ndata: " + json.writeValueAsString(job) + "\n\n").getBytes(StandardCharsets.UTF_8);
+            return ("event: progress\ndata: " + json.writeValueAsString(state) + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

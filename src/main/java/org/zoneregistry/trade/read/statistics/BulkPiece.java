@@ -1,0 +1,205 @@
+package org.zoneregistry.trade.read.statistics;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.CopiedRows;
+import org.zoneregistry.platform.projection.CopyWork;
+import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.TradeCorrected;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.event.TradeWithdrawn;
+import org.zoneregistry.trade.event.json.TradeEventJson;
+import org.zoneregistry.trade.read.Months;
+import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
+import org.zoneregistry.trade.read.statistics.TradeBatch.Published;
+
+/** A piece of the log on its way into the tables: what begins in it, and what is withdrawn. Where versions end is found out later. */
+final class BulkPiece implements CopyWork {
+
+    private final List<At<TradeEntry>> entries = new ArrayList<>();
+    private final List<At<EntryId>> withdrawn = new ArrayList<>();
+    private final List<At<Published>> published = new ArrayList<>();
+    private final List<At<Enterprise>> enterprises = new ArrayList<>();
+
+    private record At<T>(long position, T value) {}
+
+    /**
+     * Reads events.
+     *
+     * @param changes gets the entries that begin
+     */
+    BulkPiece(List<StoredEvent> events, BlockChanges changes) {
+        for (StoredEvent stored : events) {
+            try {
+                TradeEventJson.read(stored).ifPresent(event -> add(stored, event, changes));
+            } catch (IllegalArgumentException unreadable) {
+                throw new IllegalStateException(
+                        "The event at position " + stored.position() + " can't be read: " + unreadable.getMessage(),
+                        unreadable);
+            }
+        }
+    }
+
+    private void add(StoredEvent stored, TradeEvent event, BlockChanges changes) {
+        long position = stored.position();
+        switch (event) {
+            case TradeRecorded(var entry) -> begin(entry, position, changes);
+            case TradeCorrected(var entry, var _) -> begin(entry, position, changes);
+            case TradeWithdrawn(var entry, var _, var _) -> withdrawn.add(new At<>(position, entry));
+            case AggregatePublished(var aggregate) ->
+                published.add(new At<>(position, Published.of(aggregate, stored)));
+            case EnterpriseRegistered(var enterprise) -> enterprises.add(new At<>(position, enterprise));
+        }
+    }
+
+    private void begin(TradeEntry entry, long position, BlockChanges changes) {
+        entries.add(new At<>(position, entry));
+        changes.add(new Sum(
+                entry.period().year(),
+                Months.month(entry.period()),
+                entry.zone().value(),
+                entry.direction(),
+                entry.businessForm().wireName(),
+                text(entry.hsChapter()),
+                text(entry.enterprise()),
+                text(entry.partner()),
+                entry.value().fen()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    @Override
+    public void fill(Copying copying) throws IOException, SQLException {
+        copyEntries(copying);
+        copyWithdrawn(copying);
+        copyPublished(copying);
+        copyEnterprises(copying);
+    }
+
+    private void copyEntries(Copying copying) throws IOException, SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (CopiedRows rows = copying.into(
+                "trade_entry",
+                "position",
+                "fen",
+                "year",
+                "month",
+                "entry",
+                "zone",
+                "direction",
+                "business_form",
+                "hs_chapter",
+                "enterprise",
+                "partner")) {
+            for (var at : entries) {
+                TradeEntry entry = at.value();
+                rows.row();
+                rows.bigint(at.position());
+                rows.bigint(entry.value().fen());
+                rows.smallint(Months.year(entry.period()));
+                rows.smallint(Months.month(entry.period()));
+                rows.text(entry.id().value());
+                rows.text(entry.zone().value());
+                rows.text(entry.direction().wireName());
+                rows.text(entry.businessForm().wireName());
+                rows.text(text(entry.hsChapter()));
+                rows.text(text(entry.enterprise()));
+                rows.text(text(entry.partner()));
+            }
+        }
+    }
+
+    private void copyWithdrawn(Copying copying) throws IOException, SQLException {
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        try (CopiedRows rows = copying.into("bulk_end", "position", "entry")) {
+            for (var at : withdrawn) {
+                rows.row();
+                rows.bigint(at.position());
+                rows.text(at.value().value());
+            }
+        }
+    }
+
+    private void copyPublished(Copying copying) throws IOException, SQLException {
+        if (published.isEmpty()) {
+            return;
+        }
+        try (CopiedRows rows = copying.into(
+                "published_aggregate",
+                "position",
+                "revision",
+                "subject",
+                "territory",
+                "year",
+                "month",
+                "business_form",
+                "total",
+                "imports",
+                "exports",
+                "source",
+                "recorded_at",
+                "actor")) {
+            for (var at : published) {
+                var aggregate = at.value().aggregate();
+                rows.row();
+                rows.bigint(at.position());
+                rows.integer(1);
+                rows.text(aggregate.subject().wireName());
+                rows.text(aggregate.territory());
+                rows.smallint(Months.year(aggregate.period()));
+                rows.smallint(Months.month(aggregate.period()));
+                rows.text(PublishedTable.form(aggregate.businessForm()));
+                rows.bigint(aggregate.total().fen());
+                rows.bigint(PublishedTable.fen(aggregate.imports()));
+                rows.bigint(PublishedTable.fen(aggregate.exports()));
+                rows.text(aggregate.source());
+                rows.timestamptz(at.value().recordedAt());
+                rows.text(at.value().actor());
+            }
+        }
+    }
+
+    private void copyEnterprises(Copying copying) throws IOException, SQLException {
+        if (enterprises.isEmpty()) {
+            return;
+        }
+        try (CopiedRows rows = copying.into(
+                "enterprise",
+                "position",
+                "enterprise",
+                "name",
+                "zone",
+                "industry",
+                "is_leading",
+                "effective_on",
+                "effective_not_before")) {
+            for (var at : enterprises) {
+                var enterprise = at.value();
+                rows.row();
+                rows.bigint(at.position());
+                rows.text(enterprise.id().value());
+                rows.text(enterprise.name());
+                rows.text(enterprise.zone().value());
+                rows.text(enterprise.industry().toString());
+                rows.bool(enterprise.leading());
+                rows.date(enterprise.effectiveOn());
+                rows.date(enterprise.effectiveNotBefore());
+            }
+        }
+    }
+}

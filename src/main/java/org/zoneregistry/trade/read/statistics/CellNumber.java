@@ -1,0 +1,56 @@
+package org.zoneregistry.trade.read.statistics;
+
+import org.zoneregistry.trade.event.Period;
+
+/**
+ * A cell of the sums as a number, in the order of dimensions, years, parts of a year, zones and items, the latter two as a
+ * {@link Vocabulary} numbers them.
+ */
+final class CellNumber {
+
+    private static final int ITEM_BITS = 28;
+    private static final int ZONE_BITS = 20;
+    private static final int PART_BITS = 4;
+    private static final int YEAR_BITS = 8;
+
+    /** How many items can be told apart. */
+    static final int ITEMS = 1 << ITEM_BITS;
+
+    /** How many zones can be told apart. */
+    static final int ZONES = 1 << ZONE_BITS;
+
+    private CellNumber() {}
+
+    /** The number; {@code part} as in the table of sums. */
+    static long of(SumDimension dimension, int year, int part, int zone, int item) {
+        long number = dimension.number;
+        number = (number << YEAR_BITS) | (year - Period.FIRST_YEAR);
+        number = (number << PART_BITS) | (part + 1);
+        number = (number << ZONE_BITS) | zone;
+        return (number << ITEM_BITS) | item;
+    }
+
+    static SumDimension dimension(long number) {
+        return SumDimension.of((int) (number >> (ITEM_BITS + ZONE_BITS + PART_BITS + YEAR_BITS)));
+    }
+
+    static int year(long number) {
+        return Period.FIRST_YEAR + bits(number, ITEM_BITS + ZONE_BITS + PART_BITS, YEAR_BITS);
+    }
+
+    static int part(long number) {
+        return bits(number, ITEM_BITS + ZONE_BITS, PART_BITS) - 1;
+    }
+
+    static int zone(long number) {
+        return bits(number, ITEM_BITS, ZONE_BITS);
+    }
+
+    static int item(long number) {
+        return bits(number, 0, ITEM_BITS);
+    }
+
+    private static int bits(long number, int from, int count) {
+        return (int) (number >> from) & ((1 << count) - 1);
+    }
+}

@@ -1,0 +1,153 @@
+package org.zoneregistry.trade.read.statistics;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.BulkFold;
+import org.zoneregistry.platform.projection.EmptyTables;
+import org.zoneregistry.trade.read.Blocks;
+
+/**
+ * The fold of many whole blocks at once. Blocks are read side by side: the versions that begin in one go to the table, and what it adds to the
+ * sums is put aside, as a sorted run of cells. When all versions are there the database finds out which end where, what that takes away is put aside as
+ * well, and all runs are merged to the sums. In memory there are a block for each reader, then a piece of each run, and the words that cells are told apart by.
+ */
+final class StatisticsBulk implements BulkFold {
+
+    /** How many blocks are on their way at once. */
+    private static final int SIDE_BY_SIDE = 3;
+
+    /** How many events are read and written at once. */
+    private static final int PIECE = 4_096;
+
+    /** Some 15 bytes each. */
+    private static final long MERGED_ROWS = 2_000_000;
+
+    private static final String BLOCKS = "insert into trade_block (block) select generate_series(0, $1 - 1)";
+
+    private final Blocks blocks;
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
+
+    StatisticsBulk(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    @Override
+    public long prefix(long upTo) {
+        return blocks.before(blocks.whole(upTo));
+    }
+
+    @Override
+    public Uni<Void> fold(EmptyTables tables, EventLog log, long upTo, LongConsumer folded) {
+        return new Run(tables, log, blocks.whole(upTo), folded).run();
+    }
+
+    /** One time that it is done. */
+    private final class Run {
+
+        private final EmptyTables tables;
+        private final EventLog log;
+        private final int end;
+        private final LongConsumer folded;
+        private final AtomicLong done = new AtomicLong();
+        private final AtomicLong runs = new AtomicLong();
+        private final Vocabulary zones = new Vocabulary(CellNumber.ZONES);
+        private final Vocabulary items = new Vocabulary(CellNumber.ITEMS);
+
+        /** All runs are merged at once, with a piece of each in memory. */
+        private final int rowsOfPiece;
+
+        Run(EmptyTables tables, EventLog log, int end, LongConsumer folded) {
+            this.tables = tables;
+            this.log = log;
+            this.end = end;
+            this.folded = folded;
+            this.rowsOfPiece = Math.clamp(MERGED_ROWS / (2L * end), 64, 4_096);
+        }
+
+        Uni<Void> run() {
+            return tables.write(connection -> BulkEntries.create(connection).chain(() -> BulkSums.create(connection)))
+                    .chain(() -> eachBlock(this::begin))
+                    .chain(() -> tables.index("trade_entry_versions"))
+                    .chain(() -> tables.write(BulkEntries::end))
+                    .chain(() -> tables.index("trade_entry_ended"))
+                    .chain(() -> eachBlock(this::end))
+                    .chain(this::numberPublished)
+                    .chain(() -> Uni.join()
+                            .all(tables.copy(new BulkSums(zones, items)), entryIndexes())
+                            .andFailFast())
+                    .chain(() -> tables.write(connection -> BulkSums.end(connection)
+                            .chain(() -> connection.preparedQuery(BLOCKS).execute(Tuple.of(end)))
+                            .replaceWithVoid()));
+        }
+
+        /** Beside the merge, which keeps one processor busy. */
+        private Uni<Void> entryIndexes() {
+            return tables.index("trade_entry_list").chain(() -> tables.index("trade_entry_pkey"));
+        }
+
+        private Uni<Void> eachBlock(IntFunction<Uni<Void>> work) {
+            return Multi.createFrom()
+                    .range(0, end)
+                    .onItem()
+                    .transformToUni(work::apply)
+                    .merge(SIDE_BY_SIDE)
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        }
+
+        private Uni<Void> begin(int block) {
+            var changes = new BlockChanges(zones, items);
+            return pieces(blocks.before(block), blocks.before(block + 1), changes)
+                    .chain(() -> keep(changes, block))
+                    .invoke(() -> folded.accept(done.addAndGet(blocks.size())));
+        }
+
+        private Uni<Void> pieces(long after, long upTo, BlockChanges changes) {
+            if (after >= upTo) {
+                return Uni.createFrom().voidItem();
+            }
+            int limit = (int) Math.min(PIECE, upTo - after);
+            return Uni.createFrom()
+                    .completionStage(() -> log.readInBulk(after, upTo, List.of(), limit, workers))
+                    .chain(events -> {
+                        if (events.size() < limit || events.getFirst().position() != after + 1) {
+                            throw new IllegalStateException("The log has a gap after position " + after + ".");
+                        }
+                        var piece = new BulkPiece(events, changes);
+                        long last = last(events);
+                        return tables.copy(piece).chain(() -> pieces(last, upTo, changes));
+                    });
+        }
+
+        private long last(List<StoredEvent> events) {
+            return events.getLast().position();
+        }
+
+        private Uni<Void> end(int block) {
+            var changes = new BlockChanges(zones, items);
+            return tables.write(connection ->
+                            BulkEntries.ended(connection, blocks.before(block), blocks.before(block + 1), changes::add))
+                    .chain(() -> keep(changes, block));
+        }
+
+        private Uni<Void> keep(BlockChanges changes, int block) {
+            return tables.write(
+                    connection -> BulkSums.keep(connection, runs.getAndIncrement(), block, changes.run(rowsOfPiece)));
+        }
+
+        private Uni<Void> numberPublished() {
+            return tables.write(connection ->
+                    new PublishedTable(connection).number().chain(() -> new EnterpriseTable(connection).endEach()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.zoneregistry.trade.read.statistics;
+
+import java.util.Arrays;
+import org.zoneregistry.trade.event.Direction;
+
+/** What entries come to by direction: fen, in 128 bits each, and how many they are. Several of them, one after the other. */
+final class Sums {
+
+    static final int KINDS = 3;
+
+    final long[] high;
+    final long[] low;
+    final int[] entries;
+
+    /** So many, all of them nothing. */
+    Sums(int count) {
+        high = new long[count * KINDS];
+        low = new long[count * KINDS];
+        entries = new int[count * KINDS];
+    }
+
+    /** In the order of the columns. */
+    static int kind(Direction direction) {
+        return switch (direction) {
+            case IMPORT -> 0;
+            case EXPORT -> 1;
+            case TOTAL -> 2;
+        };
+    }
+
+    void add(int at, long addedHigh, long addedLow, int addedEntries) {
+        long sum = low[at] + addedLow;
+        high[at] += addedHigh + (Long.compareUnsigned(sum, addedLow) < 0 ? 1 : 0);
+        low[at] = sum;
+        entries[at] += addedEntries;
+    }
+
+    void add(int at, long fen, int addedEntries) {
+        add(at, fen >> 63, fen, addedEntries);
+    }
+
+    /** Adds all kinds of the first one of another. */
+    void addFirstOf(Sums other) {
+        for (int kind = 0; kind < KINDS; kind++) {
+            add(kind, other.high[kind], other.low[kind], other.entries[kind]);
+        }
+    }
+
+    /** Whether the first is nothing in every respect. */
+    boolean isNothing() {
+        for (int kind = 0; kind < KINDS; kind++) {
+            if (high[kind] != 0 || low[kind] != 0 || entries[kind] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void clear() {
+        Arrays.fill(high, 0);
+        Arrays.fill(low, 0);
+        Arrays.fill(entries, 0);
+    }
+
+    void copy(int from, Sums other, int to) {
+        System.arraycopy(high, from * KINDS, other.high, to * KINDS, KINDS);
+        System.arraycopy(low, from * KINDS, other.low, to * KINDS, KINDS);
+        System.arraycopy(entries, from * KINDS, other.entries, to * KINDS, KINDS);
+    }
+}

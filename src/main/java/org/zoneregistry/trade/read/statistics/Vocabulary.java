@@ -1,0 +1,54 @@
+package org.zoneregistry.trade.read.statistics;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Numbers for words, so that cells can be told apart and sorted as numbers. It grows with the words, not with the log. */
+final class Vocabulary {
+
+    private final int most;
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+
+    /** An empty one that may have so many words. */
+    Vocabulary(int most) {
+        this.most = most;
+    }
+
+    /** The word's number, from 0 on; from any thread. */
+    int number(String word) {
+        Integer known = numbers.get(word);
+        return known != null ? known : numbers.computeIfAbsent(word, added -> next());
+    }
+
+    private int next() {
+        int number = next.getAndIncrement();
+        if (number >= most) {
+            throw new IllegalStateException("There are more than " + most + " zones, or enterprises.");
+        }
+        return number;
+    }
+
+    /** The words by number, once all are in. */
+    Words words() {
+        byte[][] words = new byte[numbers.size()][];
+        numbers.forEach((word, number) -> words[number] = word.getBytes(StandardCharsets.UTF_8));
+        return new Words(words);
+    }
+
+    /** Words in UTF-8, by number. */
+    static final class Words {
+
+        private final byte[][] words;
+
+        private Words(byte[][] words) {
+            this.words = words;
+        }
+
+        byte[] utf8(int number) {
+            return words[number];
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.zoneregistry.zone.read;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.zoneregistry.platform.projection.rebuild.Copies;
+import org.zoneregistry.platform.projection.rebuild.Copy;
+
+/** Lets questions about zones find a copy's rows. */
+public final class CopyOfZones {
+
+    private CopyOfZones() {}
+
+    /** Asks a question of the copy, or of the rows that are read ever. */
+    public static <T> Uni<T> in(Optional<Copy> copy, Supplier<Uni<T>> question) {
+        return copy.map(asked -> Panache.withTransaction(() -> Panache.getSession()
+                                .chain(session -> enter(session, asked))
+                                .chain(() -> question.get()))
+                        .onFailure(Copies::isGone)
+                        .transform(gone -> Copies.gone(asked)))
+                .orElseGet(question);
+    }
+
+    private static Uni<Void> enter(Mutiny.Session session, Copy copy) {
+        return session.createNativeQuery(copy.holding())
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(copy.finding()).getResultList())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,60 @@
+package org.zoneregistry.zone.read.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.platform.projection.BulkFold;
+import org.zoneregistry.platform.projection.EmptyTables;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+
+/** The same fold as ever, of the events about zones alone: in a log of trade they are few, and the log finds them by type. */
+final class RegistryBulk implements BulkFold {
+
+    /** A batch reads the history of every zone that it touches again, so large ones are cheaper. */
+    private static final int PIECE = 4_096;
+
+    private static final List<String> TYPES =
+            Stream.of(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
+
+    private final RegistryProjection projection;
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
+
+    RegistryBulk(RegistryProjection projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public long prefix(long upTo) {
+        return upTo;
+    }
+
+    /** With the indexes from the beginning, since the fold looks up what is there. */
+    @Override
+    public Uni<Void> fold(EmptyTables tables, EventLog log, long upTo, LongConsumer folded) {
+        return tables.indexAll()
+                .chain(() -> pieces(tables, log, 0, upTo, folded))
+                .invoke(() -> folded.accept(upTo));
+    }
+
+    private Uni<Void> pieces(EmptyTables tables, EventLog log, long after, long upTo, LongConsumer folded) {
+        return Uni.createFrom()
+                .completionStage(() -> log.readInBulk(after, upTo, TYPES, PIECE, workers))
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : write(tables, events)
+                                .invoke(folded::accept)
+                                .chain(last -> events.size() < PIECE
+                                        ? Uni.createFrom().voidItem()
+                                        : pieces(tables, log, last, upTo, folded)));
+    }
+
+    private Uni<Long> write(EmptyTables tables, List<StoredEvent> events) {
+        return tables.write(connection -> projection.apply(connection, events))
+                .replaceWith(events.getLast().position());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.platform.projection.rebuild;
+
+import org.jspecify.annotations.NullMarked;
