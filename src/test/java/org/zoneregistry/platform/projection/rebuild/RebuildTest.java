@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.zoneregistry.testing.SimulatedLog;
 class RebuildTest {
 
     private static final ProjectionSettings SETTINGS =
-            new ProjectionSettings(4, Duration.ofMillis(200), Duration.ofMillis(5));
+            new ProjectionSettings(500, Duration.ofMillis(200), Duration.ofMillis(5));
 
     private final GenerationsDatabase database = new GenerationsDatabase();
     private final SimulatedLog log = new SimulatedLog();
@@ -78,8 +79,15 @@ class RebuildTest {
             }));
         }
 
+        // so that there is nearly always something that the generation that is read has, and the new one not yet
+        var writer = Thread.startVirtualThread(() -> {
+            while (!stop.get() && log.events().size() < 5_000) {
+                append(1);
+                LockSupport.parkNanos(300_000);
+            }
+        });
+
         for (int round = 0; round < 4; round++) {
-            append(50);
             Rebuild rebuild =
                     done(rebuilds, database.await(rebuilds.start(doubled)).id(), State.DONE);
             assertThat(rebuild.position()).isGreaterThanOrEqualTo(200);
@@ -87,11 +95,13 @@ class RebuildTest {
             await().atMost(PATIENCE).until(() -> looks.get() > read + 8 || !failures.isEmpty());
         }
         stop.set(true);
-        await().atMost(PATIENCE).until(() -> readers.stream().noneMatch(Thread::isAlive));
+        await().atMost(PATIENCE)
+                .until(() -> !writer.isAlive() && readers.stream().noneMatch(Thread::isAlive));
 
         assertThat(failures).isEmpty();
-        reached(runner, 400);
-        assertThat(seen()).isEqualTo(400);
+        int appended = log.events().size();
+        reached(runner, appended);
+        assertThat(seen()).isEqualTo(appended);
         await().atMost(PATIENCE)
                 .until(() ->
                         database.number("select count(*) from pg_namespace where nspname like 'generation%'") == 0);
