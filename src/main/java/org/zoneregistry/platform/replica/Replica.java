@@ -77,10 +77,10 @@ public final class Replica {
      * Has the current request read from the replica, if that has everything that these projections make of a prefix.
      *
      * @param position the prefix
-     * @param projections their names
+     * @param projections their names; none for what is read from the primary alone
      */
     public Uni<Void> readFor(long position, Set<String> projections) {
-        if (pool.isEmpty()) {
+        if (pool.isEmpty() || projections.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         if (System.nanoTime() - restsUntilNanos < 0) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.zoneregistry.platform.http.read.Prefix;
 import org.zoneregistry.platform.http.read.Prefixes;
 import org.zoneregistry.platform.http.read.ProjectionPosition;
@@ -43,11 +42,6 @@ public class ExampleLog implements Prefixes, ProjectionPosition {
     @Override
     public long position() {
         return 4;
-    }
-
-    @Override
-    public Set<String> projections() {
-        return Set.of();
     }
 
     @Override

@@ -10,8 +10,10 @@ public interface ProjectionPosition {
     /** The last position whose effects can be read. It never goes back for as long as the process lives. */
     long position();
 
-    /** The names of the projections that are read. */
-    Set<String> projections();
+    /** The names of the projections that are read; none where a replica of the database must not be asked. */
+    default Set<String> projections() {
+        return Set.of();
+    }
 
     /**
      * Completes as soon as {@link #position()} is at least this, and at once if it is already. Fails with a
