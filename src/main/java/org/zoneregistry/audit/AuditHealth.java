@@ -10,6 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.tree.TreeKeeper;
+import org.zoneregistry.audit.tree.TreeState;
 
 /**
  * Not ready once the log was found to contradict what was signed of it: nothing can be recorded, and what is read may rest on
@@ -37,11 +38,7 @@ public class AuditHealth implements AsyncHealthCheck {
         var response = HealthCheckResponse.named("audit").up();
         var state = keeper.state();
         response.withData("treeSize", state.size());
-        response.withData(
-                "signs",
-                signer.verifier()
-                        .map(key -> key.name().name() + "+" + key.name().id())
-                        .orElse("no: this node has no key"));
+        response.withData("signs", signs(state));
         if (state.error() != null) {
             response.withData("error", state.error());
         }
@@ -65,5 +62,14 @@ public class AuditHealth implements AsyncHealthCheck {
                 .recoverWithItem(unreachable -> response.withData("database", String.valueOf(unreachable.getMessage()))
                         .down()
                         .build());
+    }
+
+    private String signs(TreeState state) {
+        return signer.verifier()
+                .map(key -> state.isOriginLost()
+                        ? "no: events that were signed as " + key.name().name()
+                                + " were given up, and another log needs another name"
+                        : key.name().name() + "+" + key.name().id())
+                .orElse("no: this node has no key");
     }
 }

@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.kafka.PublisherState.Condition;
+import org.zoneregistry.platform.projection.Steps;
+import org.zoneregistry.platform.projection.WakeUps;
 
 /**
  * Keeps a topic at the head of the log.
@@ -35,7 +37,6 @@ public final class LogPublisher implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(20);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final PublisherSettings settings;
@@ -47,8 +48,7 @@ public final class LogPublisher implements AutoCloseable {
     private boolean working;
     private boolean wokenMeanwhile;
     private Duration pause = FIRST_PAUSE;
-    private @Nullable AutoCloseable registration;
-    private @Nullable ScheduledFuture<?> poll;
+    private @Nullable WakeUps wakeUps;
     private @Nullable ScheduledFuture<?> next;
 
     /**
@@ -73,9 +73,7 @@ public final class LogPublisher implements AutoCloseable {
         }
         condition = Condition.WAITING;
         error = null;
-        registration = log.onAppended(head -> wake());
-        long everyMillis = settings.pollInterval().toMillis();
-        poll = scheduler.scheduleWithFixedDelay(this::wake, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        wakeUps = new WakeUps(log, scheduler, settings.pollInterval(), head -> wake(), this::wake);
         wake();
     }
 
@@ -119,18 +117,7 @@ public final class LogPublisher implements AutoCloseable {
             leave();
             return;
         }
-        try {
-            Uni.createFrom()
-                    .deferred(publication::step)
-                    .ifNoItem()
-                    .after(STEP_TIMEOUT)
-                    .fail()
-                    .subscribe()
-                    .with(this::done, this::failed);
-        } catch (RuntimeException | Error thrown) {
-            // what is thrown while subscribing is no outcome of the step; the executor would swallow it
-            failed(thrown);
-        }
+        Steps.take(publication::step, STEP_TIMEOUT, this::done, this::failed);
     }
 
     private void done(Publication.Outcome outcome) {
@@ -182,7 +169,7 @@ public final class LogPublisher implements AutoCloseable {
     private synchronized void comeBack() {
         if (condition == Condition.RETRYING) {
             workAfter(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = Steps.longer(pause);
         } else {
             working = false;
             wake();
@@ -194,17 +181,9 @@ public final class LogPublisher implements AutoCloseable {
     }
 
     private void halt() {
-        if (poll != null) {
-            poll.cancel(false);
-            poll = null;
-        }
-        if (registration != null) {
-            try {
-                registration.close();
-            } catch (Exception unexpected) {
-                LOG.warn("The publisher could not end its registration.", unexpected);
-            }
-            registration = null;
+        if (wakeUps != null) {
+            wakeUps.close();
+            wakeUps = null;
         }
     }
 }

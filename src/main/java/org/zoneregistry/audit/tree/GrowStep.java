@@ -54,7 +54,7 @@ final class GrowStep {
     private final CheckpointSigner signer;
     private final TreeSettings settings;
     private volatile @Nullable Edge remembered;
-    private volatile boolean saidThatOriginIsLost;
+    private volatile boolean originIsLost;
 
     GrowStep(Pool pool, CheckpointSigner signer, TreeSettings settings) {
         this.pool = pool;
@@ -87,6 +87,11 @@ final class GrowStep {
         Outcome(Kind kind, long size) {
             this(kind, size, null);
         }
+    }
+
+    /** Whether the last that was due wasn't signed, because events were given up that had been signed under this origin. */
+    boolean isOriginLost() {
+        return originIsLost;
     }
 
     /** Makes it read all that it remembers of the tree anew, and see whether all tiles are there. */
@@ -227,8 +232,8 @@ final class GrowStep {
         String origin = signer.verifier().orElseThrow().name().name();
         return CheckpointTable.hasLost(connection, origin).chain(hasLost -> {
             if (hasLost) {
-                if (!saidThatOriginIsLost) {
-                    saidThatOriginIsLost = true;
+                if (!originIsLost) {
+                    originIsLost = true;
                     LOG.errorf(
                             "Events that were signed as %s were given up, so that nothing is signed under this origin any more:"
                                     + " this node needs a key of another (docs/operations.md).",

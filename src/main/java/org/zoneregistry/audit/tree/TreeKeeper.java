@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +14,9 @@ import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.projection.Steps;
 import org.zoneregistry.platform.projection.Waiters;
+import org.zoneregistry.platform.projection.WakeUps;
 
 /**
  * Keeps the tree at the head of the log, and signs it.
@@ -32,7 +32,6 @@ public final class TreeKeeper implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TreeKeeper.class);
 
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final long INSPECT_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Pool pool;
@@ -54,8 +53,7 @@ public final class TreeKeeper implements AutoCloseable {
     private long head;
     private long inspectAtNanos;
     private long notBeforeNanos = System.nanoTime();
-    private @Nullable AutoCloseable registration;
-    private @Nullable ScheduledFuture<?> poll;
+    private @Nullable WakeUps wakeUps;
     private @Nullable ScheduledFuture<?> next;
 
     /**
@@ -79,9 +77,7 @@ public final class TreeKeeper implements AutoCloseable {
         }
         running = true;
         inspectAtNanos = System.nanoTime();
-        registration = log.onAppended(this::appended);
-        long everyMillis = settings.pollInterval().toMillis();
-        poll = scheduler.scheduleWithFixedDelay(this::wake, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        wakeUps = new WakeUps(log, scheduler, settings.pollInterval(), this::appended, this::wake);
         wake();
     }
 
@@ -92,24 +88,16 @@ public final class TreeKeeper implements AutoCloseable {
         if (next != null && next.cancel(false)) {
             working = false;
         }
-        if (poll != null) {
-            poll.cancel(false);
-        }
-        if (registration != null) {
-            try {
-                registration.close();
-            } catch (Exception unexpected) {
-                LOG.warn("The Merkle tree's keeper could not end its registration.", unexpected);
-            }
+        if (wakeUps != null) {
+            wakeUps.close();
+            wakeUps = null;
         }
         next = null;
-        poll = null;
-        registration = null;
     }
 
     /** How the tree is doing. */
     public synchronized TreeState state() {
-        return new TreeState(size, head, halted, error == null ? null : error.toString());
+        return new TreeState(size, head, halted, step.isOriginLost(), error == null ? null : error.toString());
     }
 
     /**
@@ -119,21 +107,12 @@ public final class TreeKeeper implements AutoCloseable {
      *     when the time is over
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
-        if (size >= awaited) {
-            return Uni.createFrom().voidItem();
-        }
-        return CallerContext.returnTo(Uni.createFrom().deferred(() -> {
-            CompletableFuture<Void> reached = waiters.await(awaited);
-            waiters.reached(size);
-            wake();
-            return Uni.createFrom()
-                    .completionStage(reached)
-                    .ifNoItem()
-                    .after(atMost)
-                    .failWith(() -> new TimeoutException("The tree has " + size + " leaves, not yet " + awaited + "."))
-                    .onTermination()
-                    .invoke(() -> waiters.forget(reached));
-        }));
+        return waiters.until(
+                awaited,
+                () -> size,
+                this::wake,
+                atMost,
+                () -> "The tree has " + size + " leaves, not yet " + awaited + ".");
     }
 
     private synchronized void appended(long position) {
@@ -162,20 +141,13 @@ public final class TreeKeeper implements AutoCloseable {
                 step.forget();
             }
         }
-        try {
-            Uni.createFrom()
-                    .deferred(() -> lastIsListed
-                            ? step.take()
-                            : last.list(pool).invoke(() -> lastIsListed = true).chain(step::take))
-                    .ifNoItem()
-                    .after(STEP_TIMEOUT)
-                    .fail()
-                    .subscribe()
-                    .with(this::done, this::failed);
-        } catch (RuntimeException | Error thrown) {
-            // what is thrown while subscribing is no outcome of the step; the executor would swallow it
-            failed(thrown);
-        }
+        Steps.take(
+                () -> lastIsListed
+                        ? step.take()
+                        : last.list(pool).invoke(() -> lastIsListed = true).chain(step::take),
+                STEP_TIMEOUT,
+                this::done,
+                this::failed);
     }
 
     private void done(GrowStep.Outcome outcome) {
@@ -217,7 +189,7 @@ public final class TreeKeeper implements AutoCloseable {
             LOG.warn("The Merkle tree waits and tries again.", failure);
         }
         error = failure;
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        pause = Steps.longer(pause);
         workAfter(pause);
     }
 

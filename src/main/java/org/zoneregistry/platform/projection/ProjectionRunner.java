@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,6 @@ public final class ProjectionRunner implements AutoCloseable {
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final Projection projection;
@@ -51,8 +49,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private long head;
     private int limit;
     private Duration pause = FIRST_PAUSE;
-    private @Nullable AutoCloseable registration;
-    private @Nullable ScheduledFuture<?> poll;
+    private @Nullable WakeUps wakeUps;
     private @Nullable ScheduledFuture<?> next;
 
     /** A runner that isn't started yet. */
@@ -72,9 +69,7 @@ public final class ProjectionRunner implements AutoCloseable {
         condition = Condition.RUNNING;
         error = null;
         stoppedAt = null;
-        registration = log.onAppended(this::appended);
-        long everyMillis = settings.pollInterval().toMillis();
-        poll = scheduler.scheduleWithFixedDelay(this::wake, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        wakeUps = new WakeUps(log, scheduler, settings.pollInterval(), this::appended, this::wake);
         wake();
     }
 
@@ -120,22 +115,13 @@ public final class ProjectionRunner implements AutoCloseable {
      *     {@link TimeoutException} when the time is over
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
-        if (position >= awaited) {
-            return Uni.createFrom().voidItem();
-        }
-        return CallerContext.returnTo(Uni.createFrom().deferred(() -> {
-            CompletableFuture<Void> reached = waiters.await(awaited);
-            waiters.reached(position);
-            wake();
-            return Uni.createFrom()
-                    .completionStage(reached)
-                    .ifNoItem()
-                    .after(atMost)
-                    .failWith(() -> new TimeoutException("The projection " + projection.name()
-                            + " has reached position " + position + ", not yet " + awaited + "."))
-                    .onTermination()
-                    .invoke(() -> waiters.forget(reached));
-        }));
+        return waiters.until(
+                awaited,
+                () -> position,
+                this::wake,
+                atMost,
+                () -> "The projection " + projection.name() + " has reached position " + position + ", not yet "
+                        + awaited + ".");
     }
 
     private synchronized void appended(long position) {
@@ -162,18 +148,7 @@ public final class ProjectionRunner implements AutoCloseable {
             }
             most = limit;
         }
-        try {
-            Uni.createFrom()
-                    .deferred(() -> step.take(most))
-                    .ifNoItem()
-                    .after(STEP_TIMEOUT)
-                    .fail()
-                    .subscribe()
-                    .with(this::done, this::failed);
-        } catch (RuntimeException | Error thrown) {
-            // what is thrown while subscribing is no outcome of the step; the executor would swallow it
-            failed(thrown);
-        }
+        Steps.take(() -> step.take(most), STEP_TIMEOUT, this::done, this::failed);
     }
 
     private void done(TokenStep.Outcome outcome) {
@@ -209,7 +184,7 @@ public final class ProjectionRunner implements AutoCloseable {
             LOG.warnf("The projection %s waits %s after: %s", projection.name(), pause, failure);
             condition = Condition.RETRYING;
             workAfter(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = Steps.longer(pause);
         } else if (limit > 1) {
             LOG.warnf(failure, "The projection %s goes on event by event.", projection.name());
             limit = 1;
@@ -232,17 +207,9 @@ public final class ProjectionRunner implements AutoCloseable {
             working = false;
         }
         next = null;
-        if (poll != null) {
-            poll.cancel(false);
-            poll = null;
-        }
-        if (registration != null) {
-            try {
-                registration.close();
-            } catch (Exception unexpected) {
-                LOG.warnf(unexpected, "The projection %s could not end its registration.", projection.name());
-            }
-            registration = null;
+        if (wakeUps != null) {
+            wakeUps.close();
+            wakeUps = null;
         }
     }
 }

@@ -1,10 +1,15 @@
 package org.zoneregistry.platform.projection;
 
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Those who wait for a position, the nearest first. */
 public final class Waiters {
@@ -12,6 +17,33 @@ public final class Waiters {
     private final PriorityQueue<Waiter> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiter::position));
 
     private record Waiter(long position, CompletableFuture<Void> reached) {}
+
+    /**
+     * Waits until somebody who follows the log has reached a position.
+     *
+     * @param position how far that is now
+     * @param wake has it look
+     * @param late says what to fail with
+     * @return completes when it has, on the caller's Vert.x context if it has one; fails with a {@link TimeoutException} when the time
+     *     is over
+     */
+    public Uni<Void> until(long awaited, LongSupplier position, Runnable wake, Duration atMost, Supplier<String> late) {
+        if (position.getAsLong() >= awaited) {
+            return Uni.createFrom().voidItem();
+        }
+        return CallerContext.returnTo(Uni.createFrom().deferred(() -> {
+            CompletableFuture<Void> reached = await(awaited);
+            reached(position.getAsLong());
+            wake.run();
+            return Uni.createFrom()
+                    .completionStage(reached)
+                    .ifNoItem()
+                    .after(atMost)
+                    .failWith(() -> new TimeoutException(late.get()))
+                    .onTermination()
+                    .invoke(() -> forget(reached));
+        }));
+    }
 
     /** Completes once {@link #reached} was called with the position or a later one. */
     public synchronized CompletableFuture<Void> await(long position) {

@@ -2,7 +2,6 @@ package org.zoneregistry.audit.offline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,21 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.evidence.EvidenceFiles;
 import org.zoneregistry.audit.offline.ExportedLog.Run;
 import org.zoneregistry.eventstore.EventLog;
@@ -33,46 +27,12 @@ import org.zoneregistry.eventstore.StoredBytes;
 /** What an auditor takes home from a registry with the reference data, and what the verifier says of it there. */
 @QuarkusTest
 @TestProfile(ShippedRegistry.class)
-class AuditorTest {
+class AuditorTest extends AtTheRegistry {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EXPORT = "/v1/audit/export";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    Path directory;
 
     @Inject
     EventLog log;
-
-    @Inject
-    CheckpointSigner signer;
-
-    private long head;
-    private String zone = "";
-
-    @BeforeEach
-    void ready() {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
-        head = Long.parseLong(RestAssured.get(EXPORT + "?from=1").header("Registry-Position"));
-        zone = given().header("Registry-Min-Position", head)
-                .get("/v1/zones?validAt=2022-12-31&limit=1&type=comprehensive-bonded-zone&province=CN-JS")
-                .jsonPath()
-                .getString("zones[0].code");
-    }
-
-    private String key() {
-        return signer.verifier().orElseThrow().toString();
-    }
-
-    private byte[] evidence(String question) {
-        return given().get("/v1/audit/evidence/zones/" + zone + question)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-    }
 
     @Test
     void each_line_of_the_export_is_an_event_to_the_byte() throws Exception {

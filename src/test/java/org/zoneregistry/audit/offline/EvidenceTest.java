@@ -2,20 +2,16 @@ package org.zoneregistry.audit.offline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +19,7 @@ import java.util.SequencedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.evidence.EvidenceFiles;
 import org.zoneregistry.audit.evidence.Manifest;
 import org.zoneregistry.audit.note.SignedNote;
@@ -36,42 +29,7 @@ import org.zoneregistry.audit.offline.ExportedLog.Run;
 /** Evidence about a zone: made by the running registry, judged by the verifier. */
 @QuarkusTest
 @TestProfile(ShippedRegistry.class)
-class EvidenceTest {
-
-    private static final String EXPORT = "/v1/audit/export";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    Path directory;
-
-    @Inject
-    CheckpointSigner signer;
-
-    private long head;
-    private String zone = "";
-
-    @BeforeEach
-    void ready() {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
-        head = Long.parseLong(RestAssured.get(EXPORT + "?from=1").header("Registry-Position"));
-        zone = given().header("Registry-Min-Position", head)
-                .get("/v1/zones?validAt=2022-12-31&limit=1&type=comprehensive-bonded-zone&province=CN-JS")
-                .jsonPath()
-                .getString("zones[0].code");
-    }
-
-    private String key() {
-        return signer.verifier().orElseThrow().toString();
-    }
-
-    private byte[] evidence(String question) {
-        return given().get("/v1/audit/evidence/zones/" + zone + question)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-    }
+class EvidenceTest extends AtTheRegistry {
 
     private Run verifyBundle(byte[] bundle) throws IOException {
         Path file = Files.write(directory.resolve("evidence.zip"), bundle);

@@ -73,6 +73,7 @@ class LostEventsTest {
         assertThat(log.latest().map(IssuedCheckpoint::size))
                 .as("nothing more is signed under the origin that lost events")
                 .contains(300L);
+        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isOriginLost());
         after.close();
 
         keeper(SignerKey.generate("registry.example/zones-again"));
