@@ -2,6 +2,7 @@ package org.zoneregistry.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +42,10 @@ record Topic(String address, String name) {
 
     /** That it holds the log: each position once, each zone in one partition, in order, as stored. */
     void holds(SimulatedLog log) {
-        var committed = committed();
         List<StoredEvent> events = log.events();
+        // a commit is acknowledged before its markers are in all partitions
+        await().atMost(PublisherFixture.PATIENCE).until(() -> committed().size() >= events.size());
+        var committed = committed();
         assertThat(committed.stream().map(LogRecords::position).sorted())
                 .containsExactlyElementsOf(
                         events.stream().map(StoredEvent::position).toList());

@@ -1,5 +1,7 @@
 package org.zoneregistry.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -16,6 +19,8 @@ import org.zoneregistry.platform.postgres.EmbeddedPostgres;
 
 /** The one server of a test JVM, and its template with the migrations. */
 final class TestServer {
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     static final String MIGRATED = "migrated";
 
     private static @Nullable TestServer running;
@@ -51,7 +56,14 @@ final class TestServer {
     }
 
     void drop(String name) {
-        execute("drop database if exists " + name + " with (force)");
+        // refused for as long as the server cleans up in it (autovacuum), which is nobody's to end but a superuser's
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof SQLException refused
+                        && INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState()))
+                .until(() -> {
+                    execute("drop database if exists " + name + " with (force)");
+                    return true;
+                });
     }
 
     private void migrateTemplate() {
