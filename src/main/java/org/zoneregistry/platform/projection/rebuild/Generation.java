@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,7 +142,7 @@ public final class Generation implements EmptyTables {
 
     @Override
     public Uni<Void> indexAll() {
-        var missing = new HashSet<String>();
+        var missing = new LinkedHashSet<String>(); // table by table: those of the first tables are the largest
         definitions.forEach(table -> missing.addAll(table.indexes().keySet()));
         missing.removeAll(indexes);
         return make(missing);

@@ -10,10 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zoneregistry.platform.projection.CopiedRows;
@@ -96,9 +95,8 @@ final class BulkSums implements CopyWork {
         return Stream.of(key, AMOUNTS).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
-    private static PriorityQueue<RunReader> opened(Connection runs, PreparedStatement pieces) throws SQLException {
-        var readers = new PriorityQueue<RunReader>(
-                Comparator.<RunReader>comparingLong(run -> run.cell).thenComparingInt(run -> run.block));
+    private static BulkRuns opened(Connection runs, PreparedStatement pieces) throws SQLException {
+        var readers = new ArrayList<RunReader>();
         try (Statement statement = runs.createStatement();
                 ResultSet found = statement.executeQuery("select run, block from bulk_run where piece = 0")) {
             while (found.next()) {
@@ -108,17 +106,16 @@ final class BulkSums implements CopyWork {
                 }
             }
         }
-        return readers;
+        return new BulkRuns(readers);
     }
 
-    private void merge(PriorityQueue<RunReader> runs, CopiedRows standing, CopiedRows past)
-            throws IOException, SQLException {
+    private void merge(BulkRuns runs, CopiedRows standing, CopiedRows past) throws IOException, SQLException {
         while (!runs.isEmpty()) {
-            long cell = first(runs).cell;
+            long cell = runs.first().cell;
             int since = -1;
             total.clear();
-            while (!runs.isEmpty() && first(runs).cell == cell) {
-                int block = first(runs).block;
+            while (!runs.isEmpty() && runs.first().cell == cell) {
+                int block = runs.first().block;
                 changeOf(runs, cell, block);
                 if (!change.isNothing()) {
                     if (since >= 0) {
@@ -137,19 +134,12 @@ final class BulkSums implements CopyWork {
     }
 
     /** Adds up what a block changes in a cell: what it adds and what it takes away are in different runs. */
-    private void changeOf(PriorityQueue<RunReader> runs, long cell, int block) throws SQLException {
+    private void changeOf(BulkRuns runs, long cell, int block) throws SQLException {
         change.clear();
-        while (!runs.isEmpty() && first(runs).cell == cell && first(runs).block == block) {
-            RunReader run = runs.remove();
-            change.addFirstOf(run.sums);
-            if (run.next()) {
-                runs.add(run);
-            }
+        while (!runs.isEmpty() && runs.first().cell == cell && runs.first().block == block) {
+            change.addFirstOf(runs.first().sums);
+            runs.next();
         }
-    }
-
-    private static RunReader first(PriorityQueue<RunReader> runs) {
-        return runs.element();
     }
 
     private void past(CopiedRows rows, int since) throws IOException {

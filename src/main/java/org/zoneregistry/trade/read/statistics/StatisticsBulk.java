@@ -76,22 +76,23 @@ final class StatisticsBulk implements BulkFold {
         Uni<Void> run() {
             return tables.write(connection -> BulkEntries.create(connection).chain(() -> BulkSums.create(connection)))
                     .chain(() -> eachBlock(this::begin))
-                    .chain(() -> tables.index("trade_entry_versions"))
-                    .chain(() -> tables.write(BulkEntries::end))
+                    .chain(this::lookUpIndexes)
+                    .chain(() -> BulkEntries.end(tables))
                     .chain(() -> tables.index("trade_entry_ended"))
                     .chain(() -> eachBlock(this::end))
                     .chain(this::numberPublished)
-                    .chain(() -> Uni.join()
-                            .all(tables.copy(new BulkSums(zones, items)), entryIndexes())
-                            .andFailFast())
+                    .chain(() -> tables.copy(new BulkSums(zones, items)))
                     .chain(() -> tables.write(connection -> BulkSums.end(connection)
                             .chain(() -> connection.preparedQuery(BLOCKS).execute(Tuple.of(end)))
                             .replaceWithVoid()));
         }
 
-        /** Beside the merge, which keeps one processor busy. */
-        private Uni<Void> entryIndexes() {
-            return tables.index("trade_entry_list").chain(() -> tables.index("trade_entry_pkey"));
+        /** Two at once, before the few versions that end are written again. */
+        private Uni<Void> lookUpIndexes() {
+            return Uni.join()
+                    .all(tables.index("trade_entry_versions"), tables.index("trade_entry_pkey"))
+                    .andFailFast()
+                    .replaceWithVoid();
         }
 
         private Uni<Void> eachBlock(IntFunction<Uni<Void>> work) {
