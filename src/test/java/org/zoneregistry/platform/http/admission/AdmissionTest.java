@@ -13,6 +13,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +66,10 @@ class AdmissionTest {
                     .header("Retry-After", "1")
                     .body("type", equalTo("/problems/overloaded"));
             establish(20).then().statusCode(503);
+            given().accept("text/event-stream, application/json")
+                    .get(READ)
+                    .then()
+                    .statusCode(503); // whatever a client says that it would take
             given().get("/q/health/live").then().statusCode(200);
             assertThat(given().get("/q/metrics").asString()).containsPattern("registry_http_refused_total [1-9]");
         } finally {
@@ -71,6 +78,26 @@ class AdmissionTest {
         }
         given().get(READ).then().statusCode(200);
         await().untilAsserted(() -> assertThat(inFlight.requests()).isZero());
+    }
+
+    @Test
+    void a_live_feed_takes_no_place_once_it_has_begun() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var feed = client.send(
+                    HttpRequest.newBuilder(uri.resolve("/v1/events"))
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            assertThat(feed.statusCode()).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(inFlight.requests()).isZero());
+            feed.body().close();
+            client.shutdownNow();
+        }
+        inFlight.enter();
+        inFlight.enter();
+        given().get(READ).then().statusCode(503); // nor has it given back a place that it didn't have
+        inFlight.leave();
+        inFlight.leave();
     }
 
     @Test
