@@ -33,6 +33,7 @@ public final class LastCheckpoint {
     private static final Logger LOG = Logger.getLogger(LastCheckpoint.class);
 
     private final Optional<Path> file;
+    private long size; // guarded by this; of the last that was kept by this process
 
     /** Kept in a file, or not at all. */
     public LastCheckpoint(Optional<Path> file) {
@@ -58,8 +59,12 @@ public final class LastCheckpoint {
                 }));
     }
 
-    /** Keeps another one. Blocks. */
-    public void keep(IssuedCheckpoint checkpoint) {
+    /** Keeps another one, unless a later one is kept. Blocks. */
+    public synchronized void keep(IssuedCheckpoint checkpoint) {
+        if (checkpoint.size() < size) {
+            return;
+        }
+        size = checkpoint.size();
         file.ifPresent(path -> {
             try {
                 write(path, checkpoint.key() + "\n" + checkpoint.note());

@@ -6,21 +6,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.audit.checkpoint.CheckpointIssue;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.CheckpointTable;
 import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LogHalt;
-import org.zoneregistry.audit.merkle.ConsistencyProof;
-import org.zoneregistry.audit.merkle.GrowingTree;
-import org.zoneregistry.audit.merkle.Hash;
 
 /**
  * One step of the tree: lock it, hash the events that come after it, write the tiles that these change, move its size, and sign
@@ -47,19 +41,16 @@ final class GrowStep {
     private static final String MAKE = "insert into audit_tree (size) values (0) on conflict do nothing";
     private static final String MOVE = "update audit_tree set size = $1";
     private static final String CLEAR = "delete from audit_tile";
-    private static final String IS_DUE =
-            "select clock_timestamp() >= $1::timestamptz + make_interval(secs => $2::bigint / 1000.0)";
 
     private final Pool pool;
-    private final CheckpointSigner signer;
     private final TreeSettings settings;
+    private final TreeSigning signing;
     private volatile @Nullable Edge remembered;
-    private volatile boolean originIsLost;
 
     GrowStep(Pool pool, CheckpointSigner signer, TreeSettings settings) {
         this.pool = pool;
-        this.signer = signer;
         this.settings = settings;
+        this.signing = new TreeSigning(signer, settings.checkpointInterval());
     }
 
     /** What a step came to. */
@@ -91,7 +82,7 @@ final class GrowStep {
 
     /** Whether the last that was due wasn't signed, because events were given up that had been signed under this origin. */
     boolean isOriginLost() {
-        return originIsLost;
+        return signing.isOriginLost();
     }
 
     /** Makes it read all that it remembers of the tree anew, and see whether all tiles are there. */
@@ -216,65 +207,15 @@ final class GrowStep {
                     ? Uni.createFrom().item(new Outcome(Kind.MORE, size))
                     : halt(connection, endsBefore(latest.orElseThrow(), size));
         }
-        boolean isOwn = latest.map(IssuedCheckpoint::key).equals(signer.verifier());
-        if (size == 0 || signer.verifier().isEmpty() || (signedSize == size && isOwn)) {
-            return Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.DONE, size));
-        }
-        return isDue(connection, latest)
-                .chain(due -> due
-                        ? signUnlessLost(connection, edge.tiles().root(), size, latest, isFull)
-                        : Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.UNSIGNED, size)));
-    }
-
-    /** Two logs under one origin would be a split view: where events were given up, another origin has to go on. */
-    private Uni<Outcome> signUnlessLost(
-            SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest, boolean isFull) {
-        String origin = signer.verifier().orElseThrow().name().name();
-        return CheckpointTable.hasLost(connection, origin).chain(hasLost -> {
-            if (hasLost) {
-                if (!originIsLost) {
-                    originIsLost = true;
-                    LOG.errorf(
-                            "Events that were signed as %s were given up, so that nothing is signed under this origin any more:"
-                                    + " this node needs a key of another (docs/operations.md).",
-                            origin);
-                }
-                return Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.DONE, size));
-            }
-            return sign(connection, root, size, latest, isFull);
+        return signing.sign(connection, edge.tiles().root(), size, latest).chain(result -> switch (result) {
+            case TreeSigning.Nothing nothing ->
+                Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.DONE, size));
+            case TreeSigning.NotYet notYet ->
+                Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.UNSIGNED, size));
+            case TreeSigning.Signed(IssuedCheckpoint checkpoint) ->
+                Uni.createFrom().item(new Outcome(isFull ? Kind.MORE : Kind.DONE, size, checkpoint));
+            case TreeSigning.Unfit(String reason) -> startAnew(connection, reason);
         });
-    }
-
-    private Uni<Boolean> isDue(SqlConnection connection, Optional<IssuedCheckpoint> latest) {
-        return latest.map(last -> connection
-                        .preparedQuery(IS_DUE)
-                        .execute(Tuple.of(
-                                last.issuedAt().atOffset(ZoneOffset.UTC),
-                                settings.checkpointInterval().toMillis()))
-                        .map(rows -> rows.iterator().next().getBoolean(0)))
-                .orElse(Uni.createFrom().item(true));
-    }
-
-    private Uni<Outcome> sign(
-            SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest, boolean isFull) {
-        long from = latest.map(IssuedCheckpoint::size).orElse(0L);
-        var nodes = new HashSet<>(ConsistencyProof.needed(from, size));
-        nodes.addAll(GrowingTree.needed(size));
-        var tiles = TileTable.of(nodes, size);
-        return TileTable.read(connection, tiles)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(read -> {
-                    if (!tiles.stream().allMatch(read::has)) {
-                        return startAnew(connection, "tiles are missing");
-                    }
-                    var tree = read.nodes(size);
-                    var proof = ConsistencyProof.of(from, size, tree);
-                    boolean isWhole = new GrowingTree(size, tree).root().equals(root);
-                    return isWhole && CheckpointIssue.mayFollow(latest, proof, root)
-                            ? CheckpointIssue.sign(connection, signer, latest, proof, root)
-                                    .map(signed -> new Outcome(isFull ? Kind.MORE : Kind.DONE, size, signed))
-                            : startAnew(connection, "it contradicts the checkpoint of size " + from);
-                });
     }
 
     /** Throws the tree away. What was signed stays, and the new tree has to agree with all of it. */

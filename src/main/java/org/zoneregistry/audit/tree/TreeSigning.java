@@ -1,0 +1,120 @@
+package org.zoneregistry.audit.tree;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.zoneregistry.audit.checkpoint.CheckpointIssue;
+import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.CheckpointTable;
+import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.merkle.ConsistencyProof;
+import org.zoneregistry.audit.merkle.GrowingTree;
+import org.zoneregistry.audit.merkle.Hash;
+
+/** Signs the tree where that is due and may be. */
+final class TreeSigning {
+
+    private static final Logger LOG = Logger.getLogger(TreeSigning.class);
+
+    private static final String IS_DUE =
+            "select clock_timestamp() >= $1::timestamptz + make_interval(secs => $2::bigint / 1000.0)";
+
+    private final CheckpointSigner signer;
+    private final Duration interval;
+    private volatile boolean originIsLost;
+
+    /** @param interval how long after a checkpoint the next one is signed at the earliest */
+    TreeSigning(CheckpointSigner signer, Duration interval) {
+        this.signer = signer;
+        this.interval = interval;
+    }
+
+    /** What came of it. */
+    sealed interface Result {}
+
+    /** There is nothing to sign, or nothing to sign with. */
+    record Nothing() implements Result {}
+
+    /** It isn't due yet. */
+    record NotYet() implements Result {}
+
+    record Signed(IssuedCheckpoint checkpoint) implements Result {}
+
+    /** The tiles are not of a tree that may be signed. */
+    record Unfit(String reason) implements Result {}
+
+    /** Whether the last that was due wasn't signed, because events were given up that had been signed under this origin. */
+    boolean isOriginLost() {
+        return originIsLost;
+    }
+
+    /**
+     * Signs the tree that the transaction has made, if need be.
+     *
+     * @param root of the tree
+     * @param latest the last that was signed, of a tree that isn't larger
+     */
+    Uni<Result> sign(SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest) {
+        boolean isSigned = latest.isPresent()
+                && latest.get().size() == size
+                && signer.verifier().equals(Optional.of(latest.get().key()));
+        if (size == 0 || signer.verifier().isEmpty() || isSigned) {
+            return Uni.createFrom().item(new Nothing());
+        }
+        return isDue(connection, latest)
+                .chain(due -> due
+                        ? signUnlessLost(connection, root, size, latest)
+                        : Uni.createFrom().item(new NotYet()));
+    }
+
+    private Uni<Boolean> isDue(SqlConnection connection, Optional<IssuedCheckpoint> latest) {
+        return latest.map(last -> connection
+                        .preparedQuery(IS_DUE)
+                        .execute(Tuple.of(last.issuedAt().atOffset(ZoneOffset.UTC), interval.toMillis()))
+                        .map(rows -> rows.iterator().next().getBoolean(0)))
+                .orElse(Uni.createFrom().item(true));
+    }
+
+    /** Two logs under one origin would be a split view: where events were given up, another origin has to go on. */
+    private Uni<Result> signUnlessLost(
+            SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest) {
+        String origin = signer.verifier().orElseThrow().name().name();
+        return CheckpointTable.hasLost(connection, origin).chain(hasLost -> {
+            if (hasLost && !originIsLost) {
+                LOG.errorf(
+                        "Events that were signed as %s were given up, so that nothing is signed under this origin any"
+                                + " more: this node needs a key of another (docs/operations.md).",
+                        origin);
+            }
+            originIsLost = hasLost;
+            return hasLost ? Uni.createFrom().item(new Nothing()) : signNow(connection, root, size, latest);
+        });
+    }
+
+    private Uni<Result> signNow(SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest) {
+        long from = latest.map(IssuedCheckpoint::size).orElse(0L);
+        var nodes = new HashSet<>(ConsistencyProof.needed(from, size));
+        nodes.addAll(GrowingTree.needed(size));
+        var tiles = TileTable.of(nodes, size);
+        return TileTable.read(connection, tiles)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(read -> {
+                    if (!tiles.stream().allMatch(read::has)) {
+                        return Uni.createFrom().item(new Unfit("tiles are missing"));
+                    }
+                    var tree = read.nodes(size);
+                    var proof = ConsistencyProof.of(from, size, tree);
+                    boolean isWhole = new GrowingTree(size, tree).root().equals(root);
+                    return isWhole && CheckpointIssue.mayFollow(latest, proof, root)
+                            ? CheckpointIssue.sign(connection, signer, latest, proof, root)
+                                    .map(Signed::new)
+                            : Uni.createFrom().item(new Unfit("it contradicts the checkpoint of size " + from));
+                });
+    }
+}
