@@ -1,24 +1,18 @@
 package org.zoneregistry.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zoneregistry.eventstore.Appends.commit;
+import static org.zoneregistry.eventstore.Appends.event;
 import static org.zoneregistry.eventstore.LogFixture.get;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
-import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
-import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,15 +76,6 @@ class ColdPartitionTest {
     }
 
     private static CompletableFuture<AppendReceipt> append(PostgresEventStorageEngine engine) {
-        var message = new GenericEventMessage(
-                UUID.randomUUID().toString(), new MessageType("A"), "x", Map.of(), Instant.EPOCH);
-        return commit(engine, new GenericTaggedEventMessage<>(message, Set.of(new Tag("zone", "a"))));
-    }
-
-    @SuppressWarnings("unchecked") // this engine's transactions answer receipts
-    private static CompletableFuture<AppendReceipt> commit(
-            PostgresEventStorageEngine engine, TaggedEventMessage<?> event) {
-        return engine.appendEvents(AppendCondition.none(), null, List.of(event))
-                .thenCompose(transaction -> ((AppendTransaction<AppendReceipt>) transaction).commit(null));
+        return commit(engine, AppendCondition.none(), event(UUID.randomUUID(), "A", "x", new Tag("zone", "a")));
     }
 }

@@ -3,6 +3,9 @@ package org.zoneregistry.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.eventstore.Appends.append;
+import static org.zoneregistry.eventstore.Appends.commit;
+import static org.zoneregistry.eventstore.Appends.event;
 import static org.zoneregistry.eventstore.LogFixture.get;
 
 import io.vertx.pgclient.PgConnectOptions;
@@ -17,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
-import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
@@ -281,23 +278,6 @@ class LogUnderFailureTest {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    private static TaggedEventMessage<?> event(UUID id, String type, String payload, Tag... tags) {
-        return new GenericTaggedEventMessage<>(
-                new GenericEventMessage(id.toString(), new MessageType(type), payload, Map.of(), Instant.EPOCH),
-                Set.of(tags));
-    }
-
-    private static void append(PostgresEventStorageEngine engine, String type, String payload) {
-        get(commit(engine, AppendCondition.none(), event(UUID.randomUUID(), type, payload)));
-    }
-
-    @SuppressWarnings("unchecked") // this engine's transactions answer receipts
-    private static CompletableFuture<AppendReceipt> commit(
-            PostgresEventStorageEngine engine, AppendCondition condition, TaggedEventMessage<?>... events) {
-        return engine.appendEvents(condition, null, List.of(events))
-                .thenCompose(transaction -> ((AppendTransaction<AppendReceipt>) transaction).commit(null));
     }
 
     private static Throwable cause(Throwable failure) {

@@ -2,21 +2,15 @@ package org.zoneregistry.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zoneregistry.eventstore.Appends.append;
+import static org.zoneregistry.eventstore.Appends.commit;
+import static org.zoneregistry.eventstore.Appends.event;
 import static org.zoneregistry.eventstore.LogFixture.get;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
-import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
-import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,22 +63,5 @@ class SealedTagsTest {
                 .isInstanceOf(AppendEventsTransactionRejectedException.class);
         append(engine, "A", "another");
         assertThat(get(engine.log().head()).position()).isEqualTo(1);
-    }
-
-    private static TaggedEventMessage<?> event(UUID id, String type, String payload, Tag... tags) {
-        return new GenericTaggedEventMessage<>(
-                new GenericEventMessage(id.toString(), new MessageType(type), payload, Map.of(), Instant.EPOCH),
-                Set.of(tags));
-    }
-
-    private static void append(PostgresEventStorageEngine engine, String type, String payload) {
-        get(commit(engine, AppendCondition.none(), event(UUID.randomUUID(), type, payload)));
-    }
-
-    @SuppressWarnings("unchecked") // this engine's transactions answer receipts
-    private static CompletableFuture<AppendReceipt> commit(
-            PostgresEventStorageEngine engine, AppendCondition condition, TaggedEventMessage<?>... events) {
-        return engine.appendEvents(condition, null, List.of(events))
-                .thenCompose(transaction -> ((AppendTransaction<AppendReceipt>) transaction).commit(null));
     }
 }
