@@ -1,6 +1,5 @@
 package org.zoneregistry.imports;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,6 +24,7 @@ import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
 import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Refusal;
+import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.http.ProgressEvents;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
@@ -97,7 +97,7 @@ public class ImportResource {
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
         return CallerContext.returnTo(find(id).map(job ->
-                streamed(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id), ImportJob::hasEnded))));
+                Passing.stream(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id), ImportJob::hasEnded))));
     }
 
     /** Gives what is to be mended. */
@@ -118,15 +118,7 @@ public class ImportResource {
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
         return CallerContext.returnTo(
-                find(id).map(job -> streamed("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
-    }
-
-    private static RestResponse<StreamedAnswer> streamed(String mediaType, Multi<byte[]> parts) {
-        return ResponseBuilder.<StreamedAnswer>create(200)
-                .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new StreamedAnswer(parts))
-                .build();
+                find(id).map(job -> Passing.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
     }
 
     private Uni<ImportJob> find(String text) {

@@ -44,17 +44,8 @@ class Audit {
 
     /** Something that is the same for ever. */
     static <T> RestResponse<T> lasting(T body) {
-        return answer(body, FOR_EVER);
-    }
-
-    /** Something that is another a moment later. */
-    static <T> RestResponse<T> passing(T body) {
-        return answer(body, "no-store");
-    }
-
-    private static <T> RestResponse<T> answer(T body, String cacheControl) {
         return ResponseBuilder.<T>create(200)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .entity(body)
                 .build();
     }

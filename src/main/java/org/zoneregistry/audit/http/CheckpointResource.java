@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 
@@ -89,7 +90,7 @@ public class CheckpointResource {
     public Uni<RestResponse<List<KeyRow>>> keys() {
         return checkpoints
                 .keys()
-                .map(keys -> Audit.passing(keys.stream()
+                .map(keys -> Passing.answer(keys.stream()
                         .map(key -> new KeyRow(key.key().toString(), key.since(), key.isCurrent()))
                         .toList()));
     }
@@ -103,7 +104,7 @@ public class CheckpointResource {
     }
 
     private static RestResponse<String> text(String text) {
-        RestResponse<String> answer = Audit.passing(text);
+        RestResponse<String> answer = Passing.answer(text);
         answer.getHeaders().putSingle("Content-Type", TEXT);
         return answer;
     }

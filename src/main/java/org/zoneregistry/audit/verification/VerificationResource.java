@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 
@@ -46,13 +45,7 @@ public class VerificationResource {
                             + " checkpoint that was ever signed; then folds every read model anew and compares the rows. While one is running,"
                             + " this answers with that one. The header Location says where to watch it.")
     public Uni<RestResponse<Verification>> start() {
-        return verifications
-                .start()
-                .map(begun -> ResponseBuilder.<Verification>create(202)
-                        .header(HttpHeaders.LOCATION, "/v1/audit/verifications/" + begun.id())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(begun)
-                        .build());
+        return verifications.start().map(begun -> Passing.begun("/v1/audit/verifications/" + begun.id(), begun));
     }
 
     /** Lists them. */
@@ -62,7 +55,7 @@ public class VerificationResource {
             summary = "The last verifications",
             description = "The " + LISTED + " latest, the latest first.")
     public Uni<RestResponse<List<Verification>>> list() {
-        return verifications.list(LISTED).map(VerificationResource::answer);
+        return verifications.list(LISTED).map(Passing::answer);
     }
 
     /** Shows one. */
@@ -86,14 +79,7 @@ public class VerificationResource {
         } catch (IllegalArgumentException noId) {
             return Uni.createFrom().failure(missing(id));
         }
-        return verifications.find(uuid).map(found -> answer(found.orElseThrow(() -> missing(id))));
-    }
-
-    private static <T> RestResponse<T> answer(T entity) {
-        return ResponseBuilder.<T>create(200)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(entity)
-                .build();
+        return verifications.find(uuid).map(found -> Passing.answer(found.orElseThrow(() -> missing(id))));
     }
 
     private static ProblemException missing(String id) {

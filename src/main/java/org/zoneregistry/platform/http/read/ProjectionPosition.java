@@ -10,6 +10,11 @@ public interface ProjectionPosition {
     /** The last position whose effects can be read. It never goes back for as long as the process lives. */
     long position();
 
+    /** Whether what is read of a prefix will be the same whenever it is asked for, so that answers may be kept for ever. */
+    default boolean isLasting() {
+        return true;
+    }
+
     /** The names of the projections that are read; none where a replica of the database must not be asked. */
     default Set<String> projections() {
         return Set.of();

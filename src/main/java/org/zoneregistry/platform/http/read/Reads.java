@@ -69,7 +69,7 @@ public class Reads {
                         new PointInTime(
                                 cursor.validAt(),
                                 prefix,
-                                new PointInTime.Asked(true, true, null, true, asked.hasValidTime())),
+                                new PointInTime.Asked(true, true, null, projection.isLasting(), asked.hasValidTime())),
                         rows,
                         cursor.after()));
     }
@@ -107,7 +107,7 @@ public class Reads {
                                 given.validAt() != null,
                                 given.knownAt() != null,
                                 given.knownAt() instanceof KnownAt.At(var instant) ? instant : null,
-                                resolved.settled(),
+                                resolved.settled() && projection.isLasting(),
                                 asked.hasValidTime())));
     }
 }

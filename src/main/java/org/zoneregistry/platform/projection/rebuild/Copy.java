@@ -21,6 +21,11 @@ public record Copy(String name, long position, List<Integer> generations) implem
     }
 
     @Override
+    public boolean isLasting() {
+        return false; // another copy may get the name
+    }
+
+    @Override
     public Uni<Void> reached(long awaited, Duration atMost) {
         return awaited <= position
                 ? Uni.createFrom().voidItem()

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.LogHead;
+import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.platform.projection.Projection;
 import org.zoneregistry.platform.projection.ProjectionRunner;
@@ -53,7 +52,7 @@ public class ProjectionsResource {
                         .transformToUniAndConcatenate(projection -> status(projection, head))
                         .collect()
                         .asList()))
-                .map(ProjectionsResource::answer);
+                .map(Passing::answer);
     }
 
     /** Shows one. */
@@ -66,7 +65,7 @@ public class ProjectionsResource {
     public Uni<RestResponse<ProjectionStatus>> get(@RestPath String name) {
         Projection projection = rebuilds.named(name);
         return CallerContext.returnTo(head().chain(head -> status(projection, head)))
-                .map(ProjectionsResource::answer);
+                .map(Passing::answer);
     }
 
     private Uni<Long> head() {
@@ -94,12 +93,5 @@ public class ProjectionsResource {
                 state.stoppedAt(),
                 state.error(),
                 running.orElse(null));
-    }
-
-    private static <T> RestResponse<T> answer(T entity) {
-        return ResponseBuilder.<T>create(200)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(entity)
-                .build();
     }
 }

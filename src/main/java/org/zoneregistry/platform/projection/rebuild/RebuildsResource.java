@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +21,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.http.ProgressEvents;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
@@ -106,12 +105,7 @@ public class RebuildsResource {
         Uni<Rebuild> begun = prefix == null
                 ? rebuilds.start(projection)
                 : prefixes.position(prefix).chain(position -> copy(projection, called, position));
-        return CallerContext.returnTo(begun)
-                .map(rebuild -> ResponseBuilder.<Rebuild>create(202)
-                        .header(HttpHeaders.LOCATION, path(rebuild))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(rebuild)
-                        .build());
+        return CallerContext.returnTo(begun).map(rebuild -> Passing.begun(path(rebuild), rebuild));
     }
 
     private Uni<Rebuild> copy(Projection projection, @Nullable String called, long position) {
@@ -132,7 +126,7 @@ public class RebuildsResource {
             description = "The " + LISTED + " latest, the latest first.")
     public Uni<RestResponse<List<Rebuild>>> list(@RestPath String name) {
         return CallerContext.returnTo(rebuilds.list(rebuilds.named(name).name(), LISTED))
-                .map(RebuildsResource::answer);
+                .map(Passing::answer);
     }
 
     /** Shows one. */
@@ -146,7 +140,7 @@ public class RebuildsResource {
             @RestPath String name,
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
-        return one(name, id, found -> answer(found));
+        return one(name, id, Passing::answer);
     }
 
     /** Shows how it goes on. */
@@ -170,11 +164,8 @@ public class RebuildsResource {
         return one(
                 name,
                 id,
-                found -> ResponseBuilder.<StreamedAnswer>create(200)
-                        .header(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(new StreamedAnswer(progress.of(found, find(name, id), Rebuild::hasEnded)))
-                        .build());
+                found -> Passing.stream(
+                        MediaType.SERVER_SENT_EVENTS, progress.of(found, find(name, id), Rebuild::hasEnded)));
     }
 
     /** Breaks it off, or drops the copy. */
@@ -193,7 +184,7 @@ public class RebuildsResource {
         Projection projection = rebuilds.named(name);
         return CallerContext.returnTo(rebuilds.giveUp(projection, id(projection, id))
                         .map(found -> found.orElseThrow(() -> missing(projection, id))))
-                .map(RebuildsResource::answer);
+                .map(Passing::answer);
     }
 
     /** Compares. */
@@ -229,7 +220,7 @@ public class RebuildsResource {
                                 found.orElseThrow(() -> Copies.missing(String.valueOf(called), projection.name())))
                         .chain(found -> prefixes.reached(projection, found.position())
                                 .chain(() -> comparing.compare(projection, found))))
-                .map(RebuildsResource::answer);
+                .map(Passing::answer);
     }
 
     private <T> Uni<RestResponse<T>> one(String name, String id, Function<Rebuild, RestResponse<T>> answer) {
@@ -259,12 +250,5 @@ public class RebuildsResource {
                 ProblemType.REBUILD_NOT_FOUND,
                 "No rebuild of " + projection.name() + " has the id " + id + ". GET /v1/projections/"
                         + projection.name() + "/rebuilds lists those there are.");
-    }
-
-    private static <T> RestResponse<T> answer(T entity) {
-        return ResponseBuilder.<T>create(200)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(entity)
-                .build();
     }
 }

@@ -10,17 +10,21 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.PATIENCE;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.ended;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.establish;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.problem;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.rebuild;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.record;
+import static org.zoneregistry.platform.projection.rebuild.RebuildRequests.rename;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.platform.projection.ProjectionTable;
@@ -28,11 +32,9 @@ import org.zoneregistry.testing.UniqueCodes;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 
-/** An operator fills read models anew, and an auditor asks copies of past prefixes. */
+/** An operator fills read models anew. */
 @QuarkusTest
 class RebuildOverHttpTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Pool pool;
@@ -142,96 +144,6 @@ class RebuildOverHttpTest {
     }
 
     @Test
-    void a_copy_answers_as_of_its_prefix_and_is_the_same_as_what_is_read_was_then() {
-        String zone = "copied-" + UniqueCodes.next();
-        establish(zone);
-        long position = record(zone, "1000.00");
-        String copy = "audit-" + UniqueCodes.next();
-        long later = rename(zone, "Renamed");
-        record(zone, "500.00");
-        String registry = rebuild("registry", "?upTo=" + position + "&copy=" + copy);
-        String statistics = rebuild("statistics", "?upTo=" + position + "&copy=" + copy);
-        assertThat(ended(registry).getString("state")).isEqualTo("ready");
-        assertThat(ended(statistics).getString("state")).isEqualTo("ready");
-
-        given().header("Registry-Min-Position", later)
-                .get("/v1/zones/" + zone)
-                .then()
-                .body("name.en", equalTo("Renamed"));
-        given().get("/v1/zones/" + zone + "?copy=" + copy)
-                .then()
-                .statusCode(200)
-                .header("Registry-Position", Long.toString(position))
-                .body("name.en", equalTo("Rebuilt"));
-        given().get("/v1/zones?q=" + zone + "&copy=" + copy)
-                .then()
-                .statusCode(200)
-                .body("zones[0].name.en", equalTo("Rebuilt"));
-        given().get("/v1/statistics/trade?from=2022&to=2022&zone=" + zone + "&copy=" + copy)
-                .then()
-                .statusCode(200)
-                .header("Registry-Position", Long.toString(position))
-                .body("rows[0].total", equalTo("1000.00"));
-        problem(
-                given().get("/v1/zones/" + zone + "?copy=" + copy + "&knownAt=" + later)
-                        .then(),
-                400,
-                "known-at-in-the-future");
-        for (String projection : List.of("registry", "statistics")) {
-            JsonPath compared = compared(projection, copy);
-            assertThat(compared.getBoolean("isSame")).as(compared.prettify()).isTrue();
-            assertThat(compared.getLong("position")).isEqualTo(position);
-        }
-
-        drop(registry, "dropped");
-        drop(statistics, "dropped");
-        problem(given().get("/v1/zones/" + zone + "?copy=" + copy).then(), 404, "copy-not-found");
-        problem(given().get("/v1/projections/registry/compare?copy=" + copy).then(), 404, "copy-not-found");
-    }
-
-    @Test
-    void what_was_changed_in_a_copy_or_in_what_is_read_is_found() {
-        String zone = "forged-" + UniqueCodes.next();
-        long position = establish(zone);
-        String copy = "at-" + position;
-        String address = rebuild("registry", "?upTo=" + position);
-        assertThat(ended(address).getString("copy")).isEqualTo(copy);
-        execute("update " + schema(address) + ".zone_state set name_en = 'Forged' where zone = '" + zone + "'");
-
-        JsonPath compared = compared("registry", copy);
-
-        assertThat(compared.getBoolean("isSame")).isFalse();
-        assertThat(compared.getMap("tables[1]"))
-                .containsEntry("table", "zone_state")
-                .containsEntry("onlyServed", 1)
-                .containsEntry("onlyCopied", 1);
-        assertThat(compared.getList("tables[1].differences.side")).isEqualTo(List.of("served", "copied"));
-        assertThat(compared.getList("tables[1].differences.row.name_en")).isEqualTo(List.of("Rebuilt", "Forged"));
-        given().get("/v1/zones/" + zone + "?copy=" + copy).then().body("name.en", equalTo("Forged"));
-        drop(address, "dropped");
-    }
-
-    @Test
-    void a_name_is_given_to_one_copy_of_a_projection_at_a_time() {
-        long position = establish("named-" + UniqueCodes.next());
-        String copy = "twice-" + UniqueCodes.next();
-        String address = rebuild("registry", "?upTo=1&copy=" + copy);
-
-        problem(
-                given().post("/v1/projections/registry/rebuild?upTo=" + position + "&copy=" + copy)
-                        .then(),
-                409,
-                "copy-name-taken");
-
-        ended(address);
-        drop(address, "dropped");
-        drop(address, "dropped");
-        String again = rebuild("registry", "?upTo=1&copy=" + copy);
-        ended(again);
-        drop(again, "dropped");
-    }
-
-    @Test
     void what_makes_no_sense_is_refused() {
         establish("refused-" + UniqueCodes.next());
         problem(given().post("/v1/projections/registry/rebuild?copy=a").then(), 400, "validation");
@@ -269,97 +181,5 @@ class RebuildOverHttpTest {
 
     private static <T> void finish(Uni<T> work) {
         work.await().atMost(PATIENCE);
-    }
-
-    private static String rebuild(String projection, String query) {
-        return given().post("/v1/projections/" + projection + "/rebuild" + query)
-                .then()
-                .statusCode(202)
-                .body("projection", equalTo(projection))
-                .extract()
-                .header("Location");
-    }
-
-    private static JsonPath ended(String address) {
-        return await().atMost(PATIENCE)
-                .until(() -> given().get(address).jsonPath(), job -> !"filling".equals(job.getString("state")));
-    }
-
-    private static JsonPath compared(String projection, String copy) {
-        return given().get("/v1/projections/" + projection + "/compare?copy=" + copy)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static void drop(String address, String state) {
-        given().delete(address).then().statusCode(200).body("state", equalTo(state));
-    }
-
-    private static void problem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status).body("type", equalTo("/problems/" + code));
-    }
-
-    private static long establish(String code) {
-        return position(
-                "/v1/zones",
-                Map.of(
-                        "code",
-                        code,
-                        "name",
-                        Map.of("en", "Rebuilt"),
-                        "type",
-                        "bonded-zone",
-                        "province",
-                        "CN-JS",
-                        "effectiveOn",
-                        "2010-01-01"));
-    }
-
-    private static long rename(String code, String name) {
-        return position("/v1/zones/" + code + "/name", Map.of("effectiveOn", "2010-01-01", "name", Map.of("en", name)));
-    }
-
-    private static long record(String zone, String value) {
-        return position(
-                "/v1/zones/" + zone + "/trade",
-                Map.of(
-                        "entryId",
-                        "rebuild-" + UniqueCodes.next(),
-                        "period",
-                        "2022-11",
-                        "direction",
-                        "import",
-                        "businessForm",
-                        "bonded-logistics",
-                        "value",
-                        value));
-    }
-
-    private static long position(String path, Map<String, ?> body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 201))
-                .extract()
-                .jsonPath()
-                .getLong("position");
-    }
-
-    private String schema(String address) {
-        String id = address.substring(address.lastIndexOf('/') + 1);
-        return pool.query("select 'generation_' || generation from projection_rebuild where id = '" + id + "'")
-                .execute()
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getString(0);
-    }
-
-    private void execute(String sql) {
-        pool.query(sql).execute().await().atMost(PATIENCE);
     }
 }
