@@ -16,12 +16,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.zoneregistry.testing.TestDatabase;
 
@@ -32,8 +29,6 @@ import org.zoneregistry.testing.TestDatabase;
  */
 public final class ImportBench {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final int ZONES = 167;
     private static final String HEADER =
             "entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value\n";
@@ -49,6 +44,7 @@ public final class ImportBench {
 
     /** Prints a table. */
     public static void main(String[] arguments) throws Exception {
+        Logging.asInTheApplication();
         int lines = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         List<String> options = arguments.length > 2
@@ -59,30 +55,25 @@ public final class ImportBench {
     }
 
     private void run(int rounds, List<String> options) throws Exception {
-        Path log = Files.createTempFile("import-bench", ".log");
-        Process application = start(log, options);
-        try {
-            registry = URI.create("http://localhost:" + port(application, log));
+        try (var application = Application.start(database, options)) {
+            registry = application.uri("/");
             establishZones();
             imported(0, lines / 4); // warms up
             System.out.println("lines/s imported | rows/s copied | ratio | processor time for each line, in microseconds:"
                     + " application, server | server, for each row copied");
             for (int round = 1; round <= rounds; round++) {
-                measure(round, application);
+                measure(round, application.process());
             }
-        } finally {
-            application.destroy();
-            application.waitFor(1, TimeUnit.MINUTES);
         }
     }
 
-    private void measure(int round, Process application) throws Exception {
+    private void measure(int round, ProcessHandle application) throws Exception {
         CpuTime cpu = new CpuTime(database);
         long before = head();
-        double client = seconds(application.toHandle());
+        double client = seconds(application);
         double server = cpu.server();
         double imported = lines / imported(round, lines);
-        double clientMicros = (seconds(application.toHandle()) - client) * 1e6 / lines;
+        double clientMicros = (seconds(application) - client) * 1e6 / lines;
         double serverMicros = (cpu.server() - server) * 1e6 / lines;
         double[] copied = copied(before, cpu);
         System.out.printf(
@@ -94,35 +85,6 @@ public final class ImportBench {
                 clientMicros,
                 serverMicros,
                 copied[1] * 1e6 / lines);
-    }
-
-    private Process start(Path log, List<String> options) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
-                "-Dquarkus.http.port=0",
-                "-Dregistry.reference-data=false",
-                "-Dquarkus.datasource.reactive.url=" + database.reactiveUrl(),
-                "-Dquarkus.datasource.username=" + database.user(),
-                "-Dquarkus.datasource.password=" + database.password(),
-                "-jar",
-                JAR.toAbsolutePath().toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-    }
-
-    private static String port(Process application, Path log) throws Exception {
-        while (application.isAlive()) {
-            var listening = LISTENING.matcher(Files.readString(log));
-            if (listening.find()) {
-                return listening.group(1);
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException("the application ended:\n" + Files.readString(log));
     }
 
     private void establishZones() throws Exception {

@@ -75,6 +75,7 @@ public final class LogBench {
 
     /** Prints a table. */
     public static void main(String[] arguments) throws Exception {
+        Logging.asInTheApplication();
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 4;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         int[] atOnce = arguments.length > 2

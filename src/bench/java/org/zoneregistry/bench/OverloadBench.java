@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
@@ -24,9 +22,6 @@ import org.zoneregistry.testing.TestDatabase;
  * seconds for each measurement, rounds.
  */
 public final class OverloadBench {
-
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     /** More aren't on their way at once: a client has a limit too. */
     private static final int MOST_ON_THEIR_WAY = 4_000;
@@ -45,6 +40,7 @@ public final class OverloadBench {
 
     /** Prints a table. */
     public static void main(String[] arguments) throws Exception {
+        Logging.asInTheApplication();
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         new OverloadBench().run(seconds, rounds);
@@ -53,25 +49,8 @@ public final class OverloadBench {
 
     private void run(double seconds, int rounds) throws Exception {
         TestDatabase database = TestDatabase.fresh();
-        Path log = Files.createTempFile("overload", ".log");
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Dquarkus.http.port=0",
-                "-Dregistry.reference-data=false",
-                "-jar",
-                JAR.toString()));
-        builder.environment().put("REGISTRY_DB_URL", database.reactiveUrl());
-        builder.environment().put("REGISTRY_DB_USER", database.user());
-        builder.environment().put("REGISTRY_DB_PASSWORD", database.password());
-        Process registry = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            while (port(log).isEmpty()) {
-                LockSupport.parkNanos(100_000_000);
-            }
-            zones = URI.create("http://localhost:" + port(log).orElseThrow() + "/v1/zones");
+        try (var registry = Application.start(database, List.of("-Xmx512m"))) {
+            zones = registry.uri("/v1/zones");
             closed(seconds / 2, 64); // warms up
             System.out.println("round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident MiB | ready");
             for (int round = 1; round <= rounds; round++) {
@@ -86,11 +65,9 @@ public final class OverloadBench {
                         over.rate() / sustained,
                         over.refused() / over.seconds(),
                         over.lost(),
-                        resident(registry.pid()),
-                        ready());
+                        resident(registry.process().pid()),
+                        registry.ready(client));
             }
-        } finally {
-            registry.destroy();
         }
     }
 
@@ -145,17 +122,6 @@ public final class OverloadBench {
                                 + "\", \"name\": {\"en\": \"Zone\"}, \"type\": \"bonded-zone\", \"province\": \"CN-JS\","
                                 + " \"effectiveOn\": \"2010\"}"))
                 .build();
-    }
-
-    private int ready() throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(zones.resolve("/q/health/ready")).build(), BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    private static Optional<String> port(Path log) throws IOException {
-        var listening = LISTENING.matcher(Files.readString(log));
-        return listening.find() ? Optional.of(listening.group(1)) : Optional.empty();
     }
 
     private static long resident(long pid) throws IOException {

@@ -47,6 +47,7 @@ public final class RebuildBench {
 
     /** Prints a table. */
     public static void main(String[] arguments) {
+        Logging.asInTheApplication();
         int status = 1;
         // sets itself up at the first use, and fails where two threads are the first
         ContextManagerProvider.instance();

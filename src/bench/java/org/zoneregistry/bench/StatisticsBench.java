@@ -5,6 +5,12 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.eventstore.StoredEvent;
@@ -33,14 +40,17 @@ import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run. Arguments: how
- * many events of trade, how many in a batch (0 to fold them in bulk, from a log in the database), how many times the latest is asked for.
+ * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run; and then, where they were
+ * folded in bulk, over HTTP from the packaged application on the same database, for which {@code ./mvnw package} is needed before.
+ * Arguments: how many events of trade, how many in a batch (0 to fold them in bulk, from a log in the database), how many times the
+ * latest is asked for.
  */
 public final class StatisticsBench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int PREFIXES = 20;
     private static final int REST = 2_000;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final String TABLES = """
             select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, '')))[1]::text::bigint
@@ -86,7 +96,8 @@ public final class StatisticsBench {
     }
 
     /** Prints a table. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
+        Logging.asInTheApplication();
         int status = 1;
         // sets itself up at the first use, and fails where two threads are the first
         ContextManagerProvider.instance();
@@ -102,8 +113,11 @@ public final class StatisticsBench {
             }
             bench.size();
             bench.measure();
+            if (bench.batch == 0) {
+                bench.measureOverHttp();
+            }
             status = 0;
-        } catch (RuntimeException | SQLException failed) {
+        } catch (RuntimeException | SQLException | IOException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
             System.exit(status); // the event loops would go on
@@ -132,6 +146,8 @@ public final class StatisticsBench {
                 database.execute("drop table %1$s; alter table %2$s.%1$s set schema public"
                         .formatted(table.name(), Generation.schema(number)));
             }
+            database.execute("insert into projection (name, generation, version, position) values ('%s', %d, %d, %d)"
+                    .formatted(projection.name(), number, projection.version(), filled.length()));
             System.out.printf(
                     Locale.ROOT,
                     "%s in bulk: %.0f events/s%n",
@@ -164,13 +180,11 @@ public final class StatisticsBench {
         System.out.printf(
                 Locale.ROOT,
                 "applied in batches of %d: %.0f events/s, processor time of client and server for each %.0f + %.0f"
-                        + " microseconds; %d events since the last whole block%n",
+                        + " microseconds%n",
                 batch,
                 log.position() * 1e9 / (System.nanoTime() - start),
                 (CpuTime.client() - client) * 1e6 / log.position(),
-                (cpu.server() - server) * 1e6 / log.position(),
-                log.position()
-                        - Blocks.OF_THE_PROJECTION.before(Blocks.OF_THE_PROJECTION.whole(log.position())));
+                (cpu.server() - server) * 1e6 / log.position());
         database.execute("analyze");
     }
 
@@ -184,7 +198,13 @@ public final class StatisticsBench {
                 .chain(() -> registry.apply(connection, events))));
     }
 
+    private long sinceLastBlock() {
+        return log.position()
+                - Blocks.OF_THE_PROJECTION.before(Blocks.OF_THE_PROJECTION.whole(log.position()));
+    }
+
     private void size() {
+        System.out.printf(Locale.ROOT, "%d events, %d of them since the last whole block%n", log.position(), sinceLastBlock());
         for (Row row : await(pool.query(TABLES).execute())) {
             System.out.printf(
                     Locale.ROOT,
@@ -222,9 +242,56 @@ public final class StatisticsBench {
         plain.put("year by province, from the entries", at -> sql(PLAIN_YEAR_BY_PROVINCE, at));
         plain.put("month by zone, from the entries", at -> sql(PLAIN_MONTH_BY_ZONE, at));
         plain.put("share, from the entries", at -> sql(PLAIN_SHARE, at));
-        System.out.println("milliseconds: latest p50, p99, max | random prefixes p50, p99, max");
+        printHead();
         questions.forEach((name, question) -> print(name, question, times, PREFIXES * 5));
         plain.forEach((name, question) -> print(name, question, 5, PREFIXES));
+    }
+
+    /** As a client asks: with everything that is between it and the sums. */
+    private void measureOverHttp() throws IOException, InterruptedException {
+        try (var application = Application.start(database, List.of("-Xmx512m"));
+                var client = HttpClient.newHttpClient()) {
+            awaitTree(application, client);
+            System.out.print("over HTTP, ");
+            printHead();
+            Map<String, String> paths = new LinkedHashMap<>();
+            paths.put("year by province, 2012 to 2022", "/v1/statistics/trade?from=2012&to=2022&groupBy=year,province");
+            paths.put("month by zone, 2021", "/v1/statistics/trade?from=2021&to=2021&groupBy=month,zone");
+            paths.put("share, 2021", "/v1/statistics/share?period=2021&territory=CN");
+            paths.put("briefing, 2021", "/v1/statistics/briefing?year=2021");
+            paths.forEach((name, path) -> print(
+                    name,
+                    at -> Uni.createFrom()
+                            .completionStage(() -> get(client, application.uri(path + "&knownAt=" + at))),
+                    times,
+                    PREFIXES * 5));
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> get(HttpClient client, URI uri) {
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .thenApply(answer -> {
+                    if (answer.statusCode() != 200) {
+                        throw new IllegalStateException(uri + " is answered " + answer.statusCode() + ": " + answer.body());
+                    }
+                    return answer;
+                });
+    }
+
+    /** It hashes the log that it finds, which takes the processors. */
+    private void awaitTree(Application application, HttpClient client) throws IOException, InterruptedException {
+        while (application.ready(client) != 200
+                || await(pool.query("select size from audit_tree").execute())
+                                .iterator()
+                                .next()
+                                .getLong(0)
+                        < log.position()) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static void printHead() {
+        System.out.println("milliseconds: latest p50, p99, max | random prefixes p50, p99, max");
     }
 
     private Uni<?> share(long at) {
@@ -248,8 +315,8 @@ public final class StatisticsBench {
 
     private void print(String name, LongFunction<Uni<?>> question, int latestTimes, int pastTimes) {
         var random = new SplittableRandom(11);
-        for (int i = 0; i < 5; i++) {
-            await(question.apply(log.position()));
+        for (int i = 0; i < latestTimes; i++) {
+            await(question.apply(log.position())); // warms up
         }
         long[] prefixes = random.longs(PREFIXES, 1, log.position() + 1).toArray();
         double[] latest = new double[latestTimes];

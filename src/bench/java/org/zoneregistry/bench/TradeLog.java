@@ -17,9 +17,12 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
+import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.event.TradeCorrected;
@@ -47,6 +50,8 @@ final class TradeLog {
     static final int MONTHS = 132;
 
     private static final int ENTERPRISES_OF_A_ZONE = 40;
+    private static final int LEADING_ENTERPRISES = 20;
+    private static final LocalDate DAY = LocalDate.of(2005, 1, 1);
     private static final List<BusinessForm> FORMS = List.of(BusinessForm.values());
     private static final List<String> PARTNERS =
             List.of("US", "JP", "KR", "DE", "VN", "MY", "TW", "HK", "NL", "GB", "SG", "TH", "IN", "FR", "AU", "BR");
@@ -62,13 +67,14 @@ final class TradeLog {
     private final SplittableRandom random = new SplittableRandom(7);
     private long position;
     private long entries;
+    private long end;
 
     /** @param events how many events of trade it has */
     TradeLog(long events) {
         this.events = events;
     }
 
-    /** The zones, and the published foreign trade of each year. */
+    /** The zones, the published foreign trade of each year, and enterprises that lead. */
     List<StoredEvent> beginning() {
         var beginning = new ArrayList<StoredEvent>();
         for (int zone = 0; zone < ZONES; zone++) {
@@ -85,13 +91,17 @@ final class TradeLog {
                     null,
                     "a yearbook"))));
         }
+        for (int zone = 0; zone < LEADING_ENTERPRISES; zone++) {
+            beginning.add(stored(new EnterpriseRegistered(new Enterprise(
+                    new EnterpriseId("E" + zone + "-0"), "Leading " + zone, zone(zone), new Industry("84"), true, DAY, DAY))));
+        }
+        end = position + events;
         return beginning;
     }
 
     /** Up to so many of the events that come next; none at the end. */
     List<StoredEvent> next(int most) {
         var next = new ArrayList<StoredEvent>(most);
-        long end = events + ZONES + MONTHS / 12;
         while (next.size() < most && position < end) {
             next.add(stored(
                     entries > 0 && random.nextInt(20) == 0
@@ -127,7 +137,6 @@ final class TradeLog {
     }
 
     private StoredEvent established(int zone) {
-        LocalDate day = LocalDate.of(2005, 1, 1);
         ZoneEvent event = new ZoneEstablished(
                 zone(zone),
                 new ZoneName("Zone " + zone, null),
@@ -135,8 +144,8 @@ final class TradeLog {
                 Province.ALL.get(zone % Province.ALL.size()).iso(),
                 null,
                 null,
-                day,
-                day);
+                DAY,
+                DAY);
         return stored(ZoneEventType.of(event).wireName(), ZoneEventJson.write(event));
     }
 

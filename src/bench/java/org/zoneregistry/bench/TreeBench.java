@@ -52,6 +52,7 @@ public final class TreeBench {
 
     /** Prints a table. */
     public static void main(String[] arguments) {
+        Logging.asInTheApplication();
         int status = 1;
         // sets itself up at the first use, and fails where two threads are the first
         ContextManagerProvider.instance();

@@ -44,6 +44,7 @@ public final class VerifyBench {
 
     /** Prints a table. */
     public static void main(String[] arguments) throws IOException {
+        Logging.asInTheApplication();
         int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         new VerifyBench(events).run(rounds);

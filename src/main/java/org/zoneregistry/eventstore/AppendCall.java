@@ -20,18 +20,14 @@ sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
      * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
      */
     static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head) {
-        CriteriaColumns conditions = CriteriaColumns.of(commands);
-        boolean isLone = commands.size() == 1
-                && commands.getFirst().events.size() == 1
-                && !commands.getFirst().alone
-                && conditions.areOfSingleTags();
-        if (!isLone) {
-            return new BatchAppend(commands, conditions);
+        boolean isLone = commands.size() == 1 && commands.getFirst().events.size() == 1 && !commands.getFirst().alone;
+        if (isLone && head != null && NextAppend.canCheck(commands.getFirst().condition, head)) {
+            return new NextAppend(commands.getFirst(), head);
         }
-        PendingAppend command = commands.getFirst();
-        return head != null && NextAppend.canCheck(command.condition, head)
-                ? new NextAppend(command, head)
-                : new LoneAppend(command, conditions);
+        CriteriaColumns conditions = CriteriaColumns.of(commands);
+        return isLone && conditions.areOfSingleTags()
+                ? new LoneAppend(commands.getFirst(), conditions)
+                : new BatchAppend(commands, conditions);
     }
 
     /** The statement. */

@@ -1,8 +1,11 @@
 package org.zoneregistry.eventstore;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.core.Context.ResourceKey;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a unit of work be decided without reading: on what the engine sourced lately, as if nothing had come since, and as
@@ -20,6 +23,19 @@ public final class Assumptions {
     public static final ResourceKey<Assumptions> RESOURCE_KEY = ResourceKey.withLabel("assumptions");
 
     private final Map<Criterion, Long> knownUpTo = new ConcurrentHashMap<>();
+    private volatile @Nullable Asked asked;
+
+    private record Asked(EventCriteria criteria, List<Criterion> alternatives) {}
+
+    /** The alternatives of criteria, which for sourcing and for appending are mostly the same object. */
+    List<Criterion> alternatives(EventCriteria criteria) {
+        Asked before = asked;
+        if (before == null || before.criteria != criteria) {
+            before = new Asked(criteria, Criterion.of(criteria));
+            asked = before;
+        }
+        return before.alternatives;
+    }
 
     /** Notes that what matches is known up to a position. */
     void add(Criterion criterion, long upTo) {

@@ -34,6 +34,12 @@ record Criterion(List<String> types, List<String> tags) {
         return List.copyOf(texts.size() < 2 ? texts : new TreeSet<>(texts));
     }
 
+    /** Tags tell criteria apart; types are many and mostly the same. */
+    @Override
+    public int hashCode() {
+        return tags.isEmpty() ? types.hashCode() : tags.hashCode();
+    }
+
     /** The alternatives of the criteria; none where nothing can match. */
     static List<Criterion> of(EventCriteria criteria) {
         // flatten() answers the empty set both for "any event" and for "no event"; matches() knows
@@ -55,6 +61,11 @@ record Criterion(List<String> types, List<String> tags) {
             alternatives.add(new Criterion(types, tags));
         }
         return alternatives;
+    }
+
+    /** Whether an event matches that has the one tag, of whatever type. */
+    boolean isOneTag() {
+        return types.isEmpty() && tags.size() == 1;
     }
 
     boolean isAny() {

@@ -44,7 +44,7 @@ public final class JsonEventCodec implements EventCodec {
             throw new IllegalArgumentException(
                     name + " has a payload of " + type.payload() + " by the table, not of " + message.payloadType());
         }
-        JsonNode data = mapper.valueToTree(message.payload());
+        JsonNode data = message.payload() instanceof JsonNode json ? json : mapper.valueToTree(message.payload());
         Map<String, String> metadata = message.metadata();
         if (metadata.containsKey(POSITION)) {
             metadata = new HashMap<>(metadata);

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
@@ -17,8 +18,7 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
     static boolean canCheck(Condition condition, LogHead head) {
         for (Criterion criterion : condition.criteria()) {
             long marker = condition.marker(criterion);
-            boolean isAbsence = marker == 0 && criterion.types().isEmpty();
-            if (marker < head.position() ? !isAbsence : marker > head.position()) {
+            if (marker != head.position() && !(marker == 0 && criterion.isOneTag())) {
                 return false;
             }
         }
@@ -42,10 +42,13 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
 
     private String[] tagsToBeAbsent() {
         Condition condition = command.condition;
-        return condition.criteria().stream()
-                .filter(criterion -> condition.marker(criterion) < head.position())
-                .flatMap(criterion -> criterion.tags().stream())
-                .toArray(String[]::new);
+        List<String> absent = new ArrayList<>(condition.criteria().size());
+        for (Criterion criterion : condition.criteria()) {
+            if (condition.marker(criterion) < head.position()) {
+                absent.addAll(criterion.tags());
+            }
+        }
+        return absent.toArray(String[]::new);
     }
 
     @Override

@@ -119,18 +119,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         }
         long marker = Math.max(0, GlobalIndexConsistencyMarker.position(condition.consistencyMarker()));
         Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
-        return new Condition(
-                marker, Criterion.of(condition.criteria()), assumptions == null ? Map.of() : assumptions.knownUpTo());
+        return assumptions == null
+                ? new Condition(marker, Criterion.of(condition.criteria()), Map.of())
+                : new Condition(marker, assumptions.alternatives(condition.criteria()), assumptions.knownUpTo());
     }
 
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
-        List<Criterion> criteria = Criterion.of(condition.criteria());
+        EventCriteria criteria = condition.criteria();
         long after = GlobalIndexPosition.toIndex(condition.start());
         Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
         return DelayedMessageStream.create((assumptions != null && after <= 0
-                        ? assuming.source(criteria, assumptions)
-                        : sourcing.source(criteria, after))
+                        ? assuming.source(assumptions.alternatives(criteria), assumptions)
+                        : sourcing.source(Criterion.of(criteria), after))
                 .thenApply(Sourced::stream));
     }
 

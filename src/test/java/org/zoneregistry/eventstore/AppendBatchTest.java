@@ -23,6 +23,9 @@ class AppendBatchTest {
     @Test
     void what_holds_up_to_the_head_is_appended_at_the_next_position() {
         assertThat(form(HEAD, 1, new Condition(40, List.of(ZONE), Map.of()))).isEqualTo("append_next");
+        assertThat(form(HEAD, 1, new Condition(40, List.of(BOTH), Map.of()))).isEqualTo("append_next");
+        assertThat(form(HEAD, 1, new Condition(40, List.of(Criterion.ANY), Map.of())))
+                .isEqualTo("append_next");
         assertThat(form(HEAD, 1, Condition.NONE)).isEqualTo("append_next");
     }
 
@@ -48,9 +51,12 @@ class AppendBatchTest {
         Condition condition = new Condition(40, List.of(ZONE), Map.of());
 
         assertThat(form(HEAD, 2, condition)).isEqualTo("append_events");
-        assertThat(form(HEAD, 1, new Condition(40, List.of(BOTH), Map.of()))).isEqualTo("append_events");
-        assertThat(form(HEAD, 1, new Condition(40, List.of(Criterion.ANY), Map.of())))
-                .isEqualTo("append_events");
+        for (long marker : List.of(0L, 39L)) {
+            assertThat(form(HEAD, 1, new Condition(marker, List.of(BOTH), Map.of())))
+                    .isEqualTo("append_events");
+            assertThat(form(HEAD, 1, new Condition(marker, List.of(Criterion.ANY), Map.of())))
+                    .isEqualTo("append_events");
+        }
         assertThat(new AppendBatch(UUID.randomUUID(), List.of(command(1, condition), command(1, condition)), HEAD)
                         .sql())
                 .contains("append_events");
