@@ -39,7 +39,9 @@ class ClockJumpIT {
                 "LD_PRELOAD=" + libraries.getFirst(),
                 "FAKETIME_TIMESTAMP_FILE=" + clock(),
                 "FAKETIME_CACHE_DURATION=1",
-                "FAKETIME_DONT_FAKE_MONOTONIC=1");
+                "DONT_FAKE_MONOTONIC=1", // what waits goes by that one
+                "FAKETIME_FORCE_MONOTONIC_FIX=0"); // which is for older libraries, and makes every timed wait end at
+        // once
         Load load = new Load();
         try (PackagedRegistry registry = PackagedRegistry.startBy(launcher, directory)) {
             load.start(registry);
