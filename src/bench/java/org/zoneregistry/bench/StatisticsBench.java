@@ -236,7 +236,7 @@ public final class StatisticsBench {
                         year,
                         year,
                         at,
-                        Map.of(Dimension.ZONE, TradeLog.zone(3).value()),
+                        Map.of(Dimension.ZONE, Set.of(TradeLog.zone(3).value())),
                         Dimension.ENTERPRISE));
         Map<String, LongFunction<Uni<?>>> plain = new LinkedHashMap<>();
         plain.put("year by province, from the entries", at -> sql(PLAIN_YEAR_BY_PROVINCE, at));
@@ -305,7 +305,7 @@ public final class StatisticsBench {
                         at));
     }
 
-    private Uni<?> sums(Period from, Period to, long at, Map<Dimension, String> filter, Dimension... by) {
+    private Uni<?> sums(Period from, Period to, long at, Map<Dimension, Set<String>> filter, Dimension... by) {
         return cube.sums(new CubeQuestion(from, to, Set.of(by), filter, null, at));
     }
 

@@ -1,7 +1,6 @@
 package org.zoneregistry.money;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /**
  * An exact amount in CNY, greater than 0 and less than 10<sup>15</sup> yuan.
@@ -16,7 +15,8 @@ public record Money(long fen) implements Comparable<Money> {
     /** The written form as a regular expression: 1 to 15 digits, optionally a point and one or two more. */
     public static final String PATTERN = "(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?";
 
-    private static final Pattern WRITTEN = Pattern.compile(PATTERN);
+    private static final int MOST_DIGITS = 15;
+    private static final int FEN = 100;
 
     /** @throws IllegalArgumentException if the amount is out of range */
     public Money {
@@ -32,12 +32,36 @@ public record Money(long fen) implements Comparable<Money> {
      *     than two decimals, or is out of range
      */
     public static Money parse(String text) {
-        if (!WRITTEN.matcher(text).matches()) {
+        int point = text.indexOf('.');
+        int yuan = point < 0 ? text.length() : point;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        if (yuan < 1
+                || yuan > MOST_DIGITS
+                || (yuan > 1 && text.charAt(0) == '0')
+                || (point >= 0 && (decimals < 1 || decimals > 2))
+                || !areDigits(text, 0, yuan)
+                || !areDigits(text, yuan + 1, text.length())) {
             throw new IllegalArgumentException(
                     "must be a decimal string with at most 15 digits before and 2 after the point, without sign and exponent,"
                             + " such as \"198400000000.00\"");
         }
-        return new Money(new BigDecimal(text).movePointRight(2).longValueExact());
+        long fen = Long.parseLong(text, 0, yuan, 10) * FEN;
+        return new Money(
+                switch (decimals) {
+                    case 0 -> fen;
+                    case 1 -> fen + Integer.parseInt(text, yuan + 1, text.length(), 10) * 10L;
+                    default -> fen + Integer.parseInt(text, yuan + 1, text.length(), 10);
+                });
+    }
+
+    /** Not by the expression, since every entry that is read comes through here. */
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The written form with exactly two decimals. */

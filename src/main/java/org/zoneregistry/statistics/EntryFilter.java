@@ -3,6 +3,7 @@ package org.zoneregistry.statistics;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -66,8 +67,8 @@ public class EntryFilter extends ValidAt {
     public @Nullable String hsChapter;
 
     /** The filter, as far as the parameters are right; the others are reported. */
-    public Map<Dimension, String> filter(QueryParameters query) {
-        var filter = new EnumMap<Dimension, String>(Dimension.class);
+    public Map<Dimension, Set<String>> filter(QueryParameters query) {
+        var filter = new EnumMap<Dimension, Set<String>>(Dimension.class);
         put(filter, Dimension.ZONE, query.read("zone", zone, text -> new ZoneCode(text).value()));
         put(filter, Dimension.PROVINCE, query.read("province", province, EntryFilter::province));
         put(filter, Dimension.REGION, name(query.oneOf("region", region, Region.class)));
@@ -90,9 +91,9 @@ public class EntryFilter extends ValidAt {
         return constant == null ? null : WireName.of(constant);
     }
 
-    private static void put(Map<Dimension, String> filter, Dimension dimension, @Nullable String value) {
+    private static void put(Map<Dimension, Set<String>> filter, Dimension dimension, @Nullable String value) {
         if (value != null) {
-            filter.put(dimension, value);
+            filter.put(dimension, Set.of(value));
         }
     }
 }

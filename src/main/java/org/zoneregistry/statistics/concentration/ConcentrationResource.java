@@ -133,7 +133,7 @@ public class ConcentrationResource {
 
     private static CubeQuestion question(
             Period period, Dimension by, @Nullable String zone, @Nullable LocalDate validAt, long knownAt) {
-        Map<Dimension, String> filter = zone == null ? Map.of() : Map.of(Dimension.ZONE, zone);
+        Map<Dimension, Set<String>> filter = zone == null ? Map.of() : Map.of(Dimension.ZONE, Set.of(zone));
         return new CubeQuestion(period, period, Set.of(by), filter, validAt, knownAt);
     }
 }

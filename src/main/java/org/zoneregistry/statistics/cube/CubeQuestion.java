@@ -3,6 +3,7 @@ package org.zoneregistry.statistics.cube;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Period;
 
@@ -16,7 +17,7 @@ import org.zoneregistry.trade.event.Period;
  * @param from the first period
  * @param to the last period, not before {@code from}
  * @param groupBy by what the sums are taken apart; empty for one sum of all
- * @param filter only entries with this value of the dimension
+ * @param filter only entries with one of these values of the dimension
  * @param validAt the day that counts for a zone's type, province and region; {@code null} for each period's last
  * @param knownAt the prefix of the log
  */
@@ -24,13 +25,14 @@ public record CubeQuestion(
         Period from,
         Period to,
         Set<Dimension> groupBy,
-        Map<Dimension, String> filter,
+        Map<Dimension, Set<String>> filter,
         @Nullable LocalDate validAt,
         long knownAt) {
 
     public CubeQuestion {
         groupBy = Set.copyOf(groupBy);
-        filter = Map.copyOf(filter);
+        filter = filter.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, wanted -> Set.copyOf(wanted.getValue())));
         if (from.isMonth() != to.isMonth() || to.compareTo(from) < 0) {
             throw new IllegalArgumentException("from " + from + " and to " + to + " are not an interval of periods.");
         }

@@ -203,17 +203,22 @@ final class CubeStatement {
                 + bounds("year", "month");
     }
 
-    /** Months of the first and the last year that are not asked for. */
+    /** Months of the years that are not asked for. */
     private String bounds(String year, String month) {
-        if (!question.from().isMonth()) {
-            return "";
+        String number = year + " * 12 + " + month;
+        String bounds = "";
+        if (question.from().isMonth()) {
+            bounds += " and %s between %s and %s"
+                    .formatted(
+                            number,
+                            parameter(Span.number(question.from()), "integer"),
+                            parameter(Span.number(question.to()), "integer"));
         }
-        return " and %s * 12 + %s between %s and %s"
-                .formatted(
-                        year,
-                        month,
-                        parameter(Span.number(question.from()), "integer"),
-                        parameter(Span.number(question.to()), "integer"));
+        if (question.filter().containsKey(Dimension.MONTH)) {
+            Integer[] months = Span.months(question).stream().map(Span::number).toArray(Integer[]::new);
+            bounds += " and %s = any(%s)".formatted(number, parameter(months, "integer[]"));
+        }
+        return bounds;
     }
 
     /** Only the entries that have the values that are asked for. */
@@ -223,8 +228,13 @@ final class CubeStatement {
     }
 
     private String wanted(Dimension dimension, String column) {
-        String value = question.filter().get(dimension);
-        return value == null ? "" : " and " + column + " = " + parameter(value, "text");
+        Set<String> values = question.filter().get(dimension);
+        if (values == null) {
+            return "";
+        }
+        return values.size() == 1
+                ? " and " + column + " = " + parameter(values.iterator().next(), "text")
+                : " and " + column + " = any(" + parameter(values.toArray(String[]::new), "text[]") + ")";
     }
 
     private static String column(Dimension dimension) {
@@ -266,21 +276,30 @@ final class CubeStatement {
     private record Span(List<Short> years, List<Short> parts, boolean byMonth) {
 
         static Span of(CubeQuestion question) {
-            String year = question.filter().get(Dimension.YEAR);
-            String monthText = question.filter().get(Dimension.MONTH);
-            Period month = monthText == null ? null : Period.parse(monthText);
-            boolean months = question.from().isMonth();
-            boolean byMonth = months || month != null || question.groupBy().contains(Dimension.MONTH);
+            Set<String> wanted = question.filter().get(Dimension.YEAR);
+            boolean isOfMonths = question.filter().containsKey(Dimension.MONTH);
+            List<Period> months = months(question);
+            boolean byMonth = question.from().isMonth()
+                    || isOfMonths
+                    || question.groupBy().contains(Dimension.MONTH);
             IntStream years = IntStream.rangeClosed(
                             question.from().year(), question.to().year())
-                    .filter(each -> year == null || year.equals(Integer.toString(each)))
-                    .filter(each -> month == null || month.year() == each);
-            IntStream parts = byMonth ? IntStream.rangeClosed(months ? 1 : 0, 12) : IntStream.of(-1);
+                    .filter(year -> wanted == null || wanted.contains(Integer.toString(year)))
+                    .filter(year -> !isOfMonths || months.stream().anyMatch(month -> month.year() == year));
+            IntStream parts = byMonth ? IntStream.rangeClosed(question.from().isMonth() ? 1 : 0, 12) : IntStream.of(-1);
             return new Span(
                     boxed(years),
-                    boxed(parts.filter(
-                            part -> month == null || Integer.valueOf(part).equals(month.month()))),
+                    boxed(parts.filter(part -> !isOfMonths
+                            || months.stream()
+                                    .anyMatch(month -> Integer.valueOf(part).equals(month.month())))),
                     byMonth);
+        }
+
+        /** Those that are asked for alone. */
+        static List<Period> months(CubeQuestion question) {
+            return question.filter().getOrDefault(Dimension.MONTH, Set.of()).stream()
+                    .map(Period::parse)
+                    .toList();
         }
 
         private static List<Short> boxed(IntStream numbers) {

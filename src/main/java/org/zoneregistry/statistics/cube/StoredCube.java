@@ -11,9 +11,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.platform.projection.CallerContext;
@@ -70,27 +72,36 @@ public class StoredCube implements Cube {
         for (int i = 0; i < keys.size(); i++) {
             key.put(keys.get(i), row.getString(i));
         }
-        String wanted = question.filter().get(Dimension.DIRECTION);
-        boolean apart = question.groupBy().contains(Dimension.DIRECTION);
-        if (!apart && wanted == null) {
-            cells.add(cell(key, row, true, true, true));
+        Set<Direction> wanted = directions(question.filter().get(Dimension.DIRECTION));
+        if (!question.groupBy().contains(Dimension.DIRECTION)) {
+            add(cells, key, row, wanted);
             return;
         }
-        for (Direction direction : Direction.values()) {
-            if (wanted == null || wanted.equals(direction.wireName())) {
-                if (apart) {
-                    key.put(Dimension.DIRECTION, direction.wireName());
-                }
-                var cell = cell(
-                        key,
-                        row,
-                        direction == Direction.IMPORT,
-                        direction == Direction.EXPORT,
-                        direction == Direction.TOTAL);
-                if (cell.entries() > 0) {
-                    cells.add(cell);
-                }
-            }
+        for (Direction direction : wanted) {
+            key.put(Dimension.DIRECTION, direction.wireName());
+            add(cells, key, row, EnumSet.of(direction));
+        }
+    }
+
+    private static Set<Direction> directions(@Nullable Set<String> wanted) {
+        Set<Direction> directions = EnumSet.allOf(Direction.class);
+        if (wanted != null) {
+            directions.removeIf(direction -> !wanted.contains(direction.wireName()));
+        }
+        return directions;
+    }
+
+    /** Unless there are no such entries. */
+    private static void add(
+            List<Cell> cells, Map<Dimension, @Nullable String> key, Row row, Set<Direction> directions) {
+        var cell = cell(
+                key,
+                row,
+                directions.contains(Direction.IMPORT),
+                directions.contains(Direction.EXPORT),
+                directions.contains(Direction.TOTAL));
+        if (cell.entries() > 0) {
+            cells.add(cell);
         }
     }
 

@@ -73,7 +73,7 @@ public class GrowthResource {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Set<Dimension> dimensions = Grouping.read(query, groupBy, TradeGrowth.groupings());
-        Map<Dimension, String> filter = entries.filter(query);
+        Map<Dimension, Set<String>> filter = entries.filter(query);
         LocalDate validAt = entries.read(query);
         return reads.at(asked, query, position).chain(point -> {
             var question = question(
@@ -98,7 +98,7 @@ public class GrowthResource {
     private static CubeQuestion question(
             Interval.Periods periods,
             Set<Dimension> dimensions,
-            Map<Dimension, String> filter,
+            Map<Dimension, Set<String>> filter,
             @Nullable LocalDate validAt,
             long knownAt) {
         var groupBy = EnumSet.of(TradeGrowth.periodsOf(periods));

@@ -42,10 +42,10 @@ record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean by
     /** What to ask the cube. */
     CubeQuestion question(WantedSeries wanted, TimeWindow window, @Nullable LocalDate validAt, long knownAt) {
         Set<Dimension> groupBy = EnumSet.copyOf(frequency.time());
-        Map<Dimension, String> filter = new EnumMap<>(Dimension.class);
+        Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
         apart().forEach((dimension, of) -> {
             groupBy.add(dimension);
-            only(wanted.said(of)).ifPresent(code -> filter.put(dimension, code));
+            only(wanted.said(of)).ifPresent(code -> filter.put(dimension, Set.of(code)));
         });
         return new CubeQuestion(window.firstYear(), window.lastYear(), groupBy, filter, validAt, knownAt);
     }

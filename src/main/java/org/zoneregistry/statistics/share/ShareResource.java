@@ -88,8 +88,8 @@ public class ShareResource {
     }
 
     private Uni<ZonesShare> share(String territory, Period period, @Nullable LocalDate validAt, long knownAt) {
-        Map<Dimension, String> filter =
-                territory.equals(PublishedAggregate.COUNTRY) ? Map.of() : Map.of(Dimension.PROVINCE, territory);
+        Map<Dimension, Set<String>> filter =
+                territory.equals(PublishedAggregate.COUNTRY) ? Map.of() : Map.of(Dimension.PROVINCE, Set.of(territory));
         var question = new CubeQuestion(period, period, Set.of(), filter, validAt, knownAt);
         List<PublishedAggregate.Key> keys = Arrays.stream(AggregateSubject.values())
                 .map(subject -> new PublishedAggregate.Key(subject, territory, period, null))

@@ -81,7 +81,7 @@ public class TradeSumsResource {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Set<Dimension> dimensions = Grouping.read(query, groupBy, EnumSet.allOf(Dimension.class));
-        Map<Dimension, String> filter = entries.filter(query);
+        Map<Dimension, Set<String>> filter = entries.filter(query);
         LocalDate validAt = entries.read(query);
         return copy.find(copies, StatisticsPosition.PROJECTION, query)
                 .chain(found -> reads.at(

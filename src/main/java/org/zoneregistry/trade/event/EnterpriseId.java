@@ -1,7 +1,5 @@
 package org.zoneregistry.trade.event;
 
-import java.text.Normalizer;
-
 /**
  * The identifier of an enterprise, such as its unified social credit code; the registry gives it no meaning.
  *
@@ -14,9 +12,6 @@ public record EnterpriseId(String value) implements Comparable<EnterpriseId> {
     /** @throws IllegalArgumentException with what is wrong */
     public EnterpriseId {
         Printable.check(value, MAX_LENGTH);
-        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
-            throw new IllegalArgumentException("must be in Unicode normalisation form C");
-        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.zoneregistry.trade.event;
 
-import java.text.Normalizer;
-
 /**
  * The identifier of a trade entry, set by the office that reports it and never used again.
  *
@@ -15,9 +13,6 @@ public record EntryId(String value) implements Comparable<EntryId> {
     /** @throws IllegalArgumentException with what is wrong */
     public EntryId {
         Printable.check(value, MAX_LENGTH);
-        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
-            throw new IllegalArgumentException("must be in Unicode normalisation form C");
-        }
     }
 
     @Override

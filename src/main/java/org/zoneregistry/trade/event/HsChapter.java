@@ -1,7 +1,5 @@
 package org.zoneregistry.trade.event;
 
-import java.util.regex.Pattern;
-
 /**
  * A chapter of the Harmonized System of the World Customs Organization.
  *
@@ -12,13 +10,26 @@ public record HsChapter(String value) implements Comparable<HsChapter> {
     /** The written form as a regular expression. */
     public static final String PATTERN = "0[1-9]|[1-8][0-9]|9[0-7]";
 
-    private static final Pattern FORM = Pattern.compile(PATTERN);
+    private static final int LAST = 97;
 
     /** @throws IllegalArgumentException if there is no such chapter */
     public HsChapter {
-        if (!FORM.matcher(value).matches()) {
+        if (!isChapter(value)) {
             throw new IllegalArgumentException("must be a chapter of the Harmonized System, 01 to 97");
         }
+    }
+
+    /** Whether it has the form; not by the expression, since every entry that is read comes through here. */
+    static boolean isChapter(String value) {
+        if (value.length() != 2 || !isDigit(value.charAt(0)) || !isDigit(value.charAt(1))) {
+            return false;
+        }
+        int number = Integer.parseInt(value);
+        return number >= 1 && number <= LAST;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override

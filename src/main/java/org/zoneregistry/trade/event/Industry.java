@@ -13,7 +13,7 @@ public record Industry(String value) {
     public Industry {
         boolean isForm = Arrays.stream(BusinessForm.values())
                 .anyMatch(form -> form.wireName().equals(value));
-        if (!isForm && !value.matches(HsChapter.PATTERN)) {
+        if (!isForm && !HsChapter.isChapter(value)) {
             throw new IllegalArgumentException(
                     "must be a chapter of the Harmonized System, 01 to 97, or a form of business, such as bonded-maintenance");
         }

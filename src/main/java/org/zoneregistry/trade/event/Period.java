@@ -3,7 +3,6 @@ package org.zoneregistry.trade.event;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,8 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
     /** The last year that can be written. */
     public static final int LAST_YEAR = 2100;
 
-    private static final Pattern WRITTEN = Pattern.compile(PATTERN);
+    private static final int YEAR_LENGTH = 4;
+    private static final int MONTH_LENGTH = 7;
     private static final Comparator<Period> ORDER =
             Comparator.comparingInt(Period::year).thenComparingInt(period -> period.month == null ? 0 : period.month);
 
@@ -55,11 +55,28 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
      * @throws IllegalArgumentException with what is wrong
      */
     public static Period parse(String text) {
-        if (!WRITTEN.matcher(text).matches()) {
+        if (!isWritten(text)) {
             throw new IllegalArgumentException("must be a year such as 2022 or a month such as 2022-12");
         }
-        int year = Integer.parseInt(text, 0, 4, 10);
-        return text.length() == 4 ? ofYear(year) : ofMonth(year, Integer.parseInt(text, 5, 7, 10));
+        int year = Integer.parseInt(text, 0, YEAR_LENGTH, 10);
+        return text.length() == YEAR_LENGTH
+                ? ofYear(year)
+                : ofMonth(year, Integer.parseInt(text, YEAR_LENGTH + 1, MONTH_LENGTH, 10));
+    }
+
+    /** Whether it has the form; not by the expression, since every entry that is read comes through here. */
+    private static boolean isWritten(String text) {
+        if (text.length() != YEAR_LENGTH && text.length() != MONTH_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isDigit = c >= '0' && c <= '9';
+            if (i == YEAR_LENGTH ? c != '-' : !isDigit) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is a month. */

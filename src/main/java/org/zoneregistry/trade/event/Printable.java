@@ -1,6 +1,11 @@
 package org.zoneregistry.trade.event;
 
-/** The rule of identifiers that are set elsewhere: what a person can see and type again. */
+import java.text.Normalizer;
+
+/**
+ * The rule of identifiers that are set elsewhere: what a person can see and type again, in Unicode normalisation form C, so that what looks
+ * the same is the same.
+ */
 final class Printable {
 
     private Printable() {}
@@ -10,7 +15,8 @@ final class Printable {
         if (length < 1 || length > mostCharacters) {
             throw new IllegalArgumentException("must have 1 to " + mostCharacters + " characters");
         }
-        if (!value.codePoints().allMatch(Printable::isPrintable)) {
+        boolean isAscii = isVisibleAscii(value);
+        if (!isAscii && !value.codePoints().allMatch(Printable::isPrintable)) {
             throw new IllegalArgumentException("must have printable characters only");
         }
         if (value.equals(".") || value.equals("..")) {
@@ -20,6 +26,19 @@ final class Printable {
         if (!value.equals(value.strip())) {
             throw new IllegalArgumentException("must not begin or end with white space");
         }
+        if (!isAscii && !Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            throw new IllegalArgumentException("must be in Unicode normalisation form C");
+        }
+    }
+
+    /** Nearly all are, and every entry that is read comes through here. */
+    private static boolean isVisibleAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrintable(int character) {

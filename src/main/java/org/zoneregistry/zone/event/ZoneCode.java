@@ -1,7 +1,5 @@
 package org.zoneregistry.zone.event;
 
-import java.util.regex.Pattern;
-
 /**
  * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters, given once and never reused.
  *
@@ -14,14 +12,26 @@ public record ZoneCode(String value) implements Comparable<ZoneCode> {
     /** The form of a code, for use in constraint annotations and documents. */
     public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
 
-    private static final Pattern FORM = Pattern.compile(PATTERN);
-
     /** @throws IllegalArgumentException if the value is no slug or is too long */
     public ZoneCode {
-        if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !isSlug(value)) {
             throw new IllegalArgumentException("A zone code is a lower-case slug (" + PATTERN + ") of at most "
                     + MAX_LENGTH + " characters, such as shanghai-waigaoqiao.");
         }
+    }
+
+    /** Whether it has the form; not by the expression, since every event that is read comes through here. */
+    private static boolean isSlug(String value) {
+        char before = '-';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isWord = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isWord && !(c == '-' && before != '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
     }
 
     @Override

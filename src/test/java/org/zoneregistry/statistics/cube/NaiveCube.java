@@ -36,7 +36,9 @@ final class NaiveCube {
             }
             Map<Dimension, Optional<String>> values = values(entry, question);
             boolean wanted = question.filter().entrySet().stream()
-                    .allMatch(filter -> Optional.of(filter.getValue()).equals(values.get(filter.getKey())));
+                    .allMatch(filter -> Objects.requireNonNull(values.get(filter.getKey()))
+                            .filter(filter.getValue()::contains)
+                            .isPresent());
             if (wanted) {
                 values.keySet().retainAll(question.groupBy());
                 BigInteger[] sum = sums.computeIfAbsent(values, first ->

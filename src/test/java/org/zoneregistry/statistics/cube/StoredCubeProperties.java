@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +34,7 @@ class StoredCubeProperties {
     private static final List<String> PROVINCES = List.of("CN-JS", "CN-SH", "CN-SC");
     private static final Map<Dimension, List<String>> VALUES = Map.ofEntries(
             Map.entry(Dimension.YEAR, List.of("2020", "2022")),
-            Map.entry(Dimension.MONTH, List.of("2021-11", "2021-12")),
+            Map.entry(Dimension.MONTH, List.of("2020-11", "2021-11", "2021-12")),
             Map.entry(Dimension.ZONE, List.of("a", "b", "c")),
             Map.entry(Dimension.TYPE, List.of("bonded-zone", "comprehensive-bonded-zone")),
             Map.entry(Dimension.PROVINCE, PROVINCES),
@@ -115,14 +116,18 @@ class StoredCubeProperties {
             to = random.nextBoolean() ? from : Period.ofMonth(2022, 12);
         }
         Set<Dimension> groupBy = EnumSet.noneOf(Dimension.class);
-        Map<Dimension, String> filter = new EnumMap<>(Dimension.class);
+        Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             if (random.nextInt(4) == 0) {
                 groupBy.add(dimension);
             }
             if (random.nextInt(12) == 0) {
                 var values = VALUES.getOrDefault(dimension, List.of());
-                filter.put(dimension, values.get(random.nextInt(values.size())));
+                var wanted = new HashSet<String>();
+                do {
+                    wanted.add(values.get(random.nextInt(values.size())));
+                } while (random.nextBoolean());
+                filter.put(dimension, wanted);
             }
         }
         LocalDate validAt = random.nextInt(3) == 0 ? LocalDate.of(2021, 6, 1).plusDays(random.nextInt(400)) : null;

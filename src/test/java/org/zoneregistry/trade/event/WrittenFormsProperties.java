@@ -1,0 +1,79 @@
+package org.zoneregistry.trade.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** What is read is what the expressions say that are given to clients. */
+class WrittenFormsProperties {
+
+    @Property
+    void chapters(@ForAll("texts") String text) {
+        assertThat(isRead(HsChapter::new, text)).isEqualTo(text.matches(HsChapter.PATTERN));
+    }
+
+    @Property
+    void codes(@ForAll("texts") String text) {
+        assertThat(isRead(ZoneCode::new, text)).isEqualTo(text.matches(ZoneCode.PATTERN));
+    }
+
+    @Property
+    void amounts(@ForAll("texts") String text) {
+        boolean isOne = text.matches(Money.PATTERN) && new BigDecimal(text).signum() > 0;
+
+        assertThat(isRead(Money::parse, text)).isEqualTo(isOne);
+        if (isOne) {
+            assertThat(BigDecimal.valueOf(Money.parse(text).fen(), 2)).isEqualByComparingTo(text);
+        }
+    }
+
+    @Property
+    void periods(@ForAll("texts") String text) {
+        boolean isOne = text.matches(Period.PATTERN)
+                && Integer.parseInt(text, 0, 4, 10) >= Period.FIRST_YEAR
+                && Integer.parseInt(text, 0, 4, 10) <= Period.LAST_YEAR
+                && (text.length() == 4 || text.substring(5).matches("0[1-9]|1[0-2]"));
+
+        assertThat(isRead(Period::parse, text)).isEqualTo(isOne);
+        if (isOne) {
+            assertThat(Period.parse(text)).hasToString(text);
+        }
+    }
+
+    /** Such as nearly have one of the forms, and any others. */
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> close =
+                Arbitraries.strings().withChars("0123456789.-a０\n").ofMaxLength(8);
+        Arbitrary<String> periods =
+                Arbitraries.strings().withChars("012-").ofMinLength(1).ofMaxLength(4);
+        Arbitrary<String> large =
+                Arbitraries.strings().withChars("0123456789").ofMinLength(13).ofMaxLength(17);
+        return Arbitraries.oneOf(
+                close,
+                Arbitraries.strings().withCharRange('0', '9').ofLength(2),
+                Arbitraries.strings().withChars("ab1-").ofMaxLength(6),
+                Arbitraries.integers().between(1890, 2110).map(String::valueOf),
+                periods.map(text -> "2021-" + text),
+                large,
+                large.map(text -> text + ".5"),
+                Arbitraries.strings());
+    }
+
+    private static boolean isRead(Function<String, ?> reading, String text) {
+        try {
+            var _ = reading.apply(text);
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+}
