@@ -1,9 +1,11 @@
 package org.zoneregistry.statistics.cube;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Period;
 
@@ -17,7 +19,7 @@ import org.zoneregistry.trade.event.Period;
  * @param from the first period
  * @param to the last period, not before {@code from}
  * @param groupBy by what the sums are taken apart; empty for one sum of all
- * @param filter only entries with one of these values of the dimension
+ * @param filter only entries with one of these values of the dimension; of months, a year stands for what was recorded for it as a whole
  * @param validAt the day that counts for a zone's type, province and region; {@code null} for each period's last
  * @param knownAt the prefix of the log
  */
@@ -36,5 +38,17 @@ public record CubeQuestion(
         if (from.isMonth() != to.isMonth() || to.compareTo(from) < 0) {
             throw new IllegalArgumentException("from " + from + " and to " + to + " are not an interval of periods.");
         }
+    }
+
+    /** The question about what was recorded for the same years as a whole, and is in none of their months. */
+    public CubeQuestion ofWholeYears(Set<Dimension> by) {
+        Map<Dimension, Set<String>> only = new EnumMap<>(Dimension.class);
+        only.putAll(filter);
+        only.put(
+                Dimension.MONTH,
+                IntStream.rangeClosed(from.year(), to.year())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.toSet()));
+        return new CubeQuestion(from.wholeYear(), to.wholeYear(), by, only, validAt, knownAt);
     }
 }

@@ -205,7 +205,7 @@ final class CubeStatement {
 
     /** Months of the years that are not asked for. */
     private String bounds(String year, String month) {
-        String number = year + " * 12 + " + month;
+        String number = "%s * %d + %s".formatted(year, Span.PARTS_OF_A_YEAR, month);
         String bounds = "";
         if (question.from().isMonth()) {
             bounds += " and %s between %s and %s"
@@ -215,8 +215,8 @@ final class CubeStatement {
                             parameter(Span.number(question.to()), "integer"));
         }
         if (question.filter().containsKey(Dimension.MONTH)) {
-            Integer[] months = Span.months(question).stream().map(Span::number).toArray(Integer[]::new);
-            bounds += " and %s = any(%s)".formatted(number, parameter(months, "integer[]"));
+            Integer[] wanted = Span.wanted(question).stream().map(Span::number).toArray(Integer[]::new);
+            bounds += " and %s = any(%s)".formatted(number, parameter(wanted, "integer[]"));
         }
         return bounds;
     }
@@ -275,28 +275,31 @@ final class CubeStatement {
      */
     private record Span(List<Short> years, List<Short> parts, boolean byMonth) {
 
+        /** The months, and what was recorded for the year as a whole, which comes first. */
+        static final int PARTS_OF_A_YEAR = 13;
+
         static Span of(CubeQuestion question) {
-            Set<String> wanted = question.filter().get(Dimension.YEAR);
-            boolean isOfMonths = question.filter().containsKey(Dimension.MONTH);
-            List<Period> months = months(question);
+            Set<String> wantedYears = question.filter().get(Dimension.YEAR);
+            boolean isFiltered = question.filter().containsKey(Dimension.MONTH);
+            List<Period> wanted = wanted(question);
             boolean byMonth = question.from().isMonth()
-                    || isOfMonths
+                    || isFiltered
                     || question.groupBy().contains(Dimension.MONTH);
             IntStream years = IntStream.rangeClosed(
                             question.from().year(), question.to().year())
-                    .filter(year -> wanted == null || wanted.contains(Integer.toString(year)))
-                    .filter(year -> !isOfMonths || months.stream().anyMatch(month -> month.year() == year));
-            IntStream parts = byMonth ? IntStream.rangeClosed(question.from().isMonth() ? 1 : 0, 12) : IntStream.of(-1);
+                    .filter(year -> wantedYears == null || wantedYears.contains(Integer.toString(year)))
+                    .filter(year -> !isFiltered || wanted.stream().anyMatch(period -> period.year() == year));
+            IntStream parts =
+                    byMonth ? IntStream.range(question.from().isMonth() ? 1 : 0, PARTS_OF_A_YEAR) : IntStream.of(-1);
             return new Span(
                     boxed(years),
-                    boxed(parts.filter(part -> !isOfMonths
-                            || months.stream()
-                                    .anyMatch(month -> Integer.valueOf(part).equals(month.month())))),
+                    boxed(parts.filter(
+                            part -> !isFiltered || wanted.stream().anyMatch(period -> part(period) == part))),
                     byMonth);
         }
 
-        /** Those that are asked for alone. */
-        static List<Period> months(CubeQuestion question) {
+        /** The months, and years for what was recorded for them as a whole, that are asked for alone. */
+        static List<Period> wanted(CubeQuestion question) {
             return question.filter().getOrDefault(Dimension.MONTH, Set.of()).stream()
                     .map(Period::parse)
                     .toList();
@@ -306,9 +309,13 @@ final class CubeStatement {
             return numbers.mapToObj(number -> (short) number).toList();
         }
 
-        /** Months in the order of time. */
-        static int number(Period month) {
-            return month.year() * 12 + (month.month() == null ? 0 : month.month());
+        private static int part(Period period) {
+            return period.month() == null ? 0 : period.month();
+        }
+
+        /** Months, and years as a whole, in the order of time. */
+        static int number(Period period) {
+            return period.year() * PARTS_OF_A_YEAR + part(period);
         }
     }
 }

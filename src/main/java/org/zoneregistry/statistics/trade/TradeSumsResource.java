@@ -106,9 +106,10 @@ public class TradeSumsResource {
     }
 
     private static Uni<TradeSums> sums(Cube cube, CubeQuestion question) {
-        return cube.sums(question)
-                .chain(cells ->
-                        wholeYears(cube, question).map(wholeYears -> TradeSums.of(question, cells, wholeYears)));
+        return Uni.combine()
+                .all()
+                .unis(cube.sums(question), wholeYears(cube, question))
+                .with((cells, wholeYears) -> TradeSums.of(question, cells, wholeYears));
     }
 
     private static Uni<WholeYears> wholeYears(Cube cube, CubeQuestion question) {

@@ -21,11 +21,7 @@ final class WholeYears {
     /** Those of a question, from the answer to {@link #question}. */
     WholeYears(CubeQuestion question, List<Cell> cells) {
         this.groupBy = question.groupBy();
-        for (Cell cell : cells) {
-            if (cell.key().get(Dimension.MONTH) == null) {
-                sums.merge(withoutMonth(cell.key()), cell.total(), Amount::plus);
-            }
-        }
+        cells.forEach(cell -> sums.merge(withoutMonth(cell.key()), cell.total(), Amount::plus));
     }
 
     /** Whether a question is about months. */
@@ -33,20 +29,14 @@ final class WholeYears {
         return question.from().isMonth() || question.groupBy().contains(Dimension.MONTH);
     }
 
-    /** What to ask the cube: the same of all years that the months lie in. */
+    /** What to ask the cube: the same of all years that the months lie in, as a whole. */
     static CubeQuestion question(CubeQuestion question) {
-        var groupBy = EnumSet.of(Dimension.MONTH);
+        Set<Dimension> groupBy = EnumSet.noneOf(Dimension.class);
         groupBy.addAll(question.groupBy());
-        if (question.groupBy().contains(Dimension.MONTH)) {
+        if (groupBy.remove(Dimension.MONTH)) {
             groupBy.add(Dimension.YEAR);
         }
-        return new CubeQuestion(
-                question.from().wholeYear(),
-                question.to().wholeYear(),
-                groupBy,
-                question.filter(),
-                question.validAt(),
-                question.knownAt());
+        return question.ofWholeYears(groupBy);
     }
 
     /** All of it. */

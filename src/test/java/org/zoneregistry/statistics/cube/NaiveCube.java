@@ -36,9 +36,11 @@ final class NaiveCube {
             }
             Map<Dimension, Optional<String>> values = values(entry, question);
             boolean wanted = question.filter().entrySet().stream()
-                    .allMatch(filter -> Objects.requireNonNull(values.get(filter.getKey()))
-                            .filter(filter.getValue()::contains)
-                            .isPresent());
+                    .allMatch(filter -> filter.getKey() == Dimension.MONTH
+                            ? filter.getValue().contains(member(entry, "period"))
+                            : Objects.requireNonNull(values.get(filter.getKey()))
+                                    .filter(filter.getValue()::contains)
+                                    .isPresent());
             if (wanted) {
                 values.keySet().retainAll(question.groupBy());
                 BigInteger[] sum = sums.computeIfAbsent(values, first ->

@@ -34,7 +34,7 @@ class StoredCubeProperties {
     private static final List<String> PROVINCES = List.of("CN-JS", "CN-SH", "CN-SC");
     private static final Map<Dimension, List<String>> VALUES = Map.ofEntries(
             Map.entry(Dimension.YEAR, List.of("2020", "2022")),
-            Map.entry(Dimension.MONTH, List.of("2020-11", "2021-11", "2021-12")),
+            Map.entry(Dimension.MONTH, List.of("2020-11", "2021-11", "2021-12", "2021", "2022")),
             Map.entry(Dimension.ZONE, List.of("a", "b", "c")),
             Map.entry(Dimension.TYPE, List.of("bonded-zone", "comprehensive-bonded-zone")),
             Map.entry(Dimension.PROVINCE, PROVINCES),
