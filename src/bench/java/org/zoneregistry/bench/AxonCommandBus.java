@@ -18,7 +18,10 @@ import org.axonframework.messaging.commandhandling.RoutingStrategy;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -64,6 +67,10 @@ final class AxonCommandBus implements Subject {
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 configuration -> new DefaultCorrelationDataProviderRegistry())
+                        .registerComponent(
+                                UnitOfWorkFactory.class,
+                                configuration ->
+                                        new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(configuration)))
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         configurer.registerEntity(EventSourcedEntityModule.declarative(Trade.class, Sourced.class)

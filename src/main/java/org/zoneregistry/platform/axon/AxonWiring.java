@@ -13,11 +13,14 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.RoutingStrategy;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.eventstore.UuidV7;
@@ -51,6 +54,11 @@ final class AxonWiring {
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 configuration -> new DefaultCorrelationDataProviderRegistry())
+                        // an append is a transaction of its own; there are no others for a command to be in
+                        .registerComponent(
+                                UnitOfWorkFactory.class,
+                                configuration ->
+                                        new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(configuration)))
                         // both would reflect on annotations, and neither is asked: messages carry their type, and
                         // there is one node's bus
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
