@@ -53,6 +53,14 @@ class OrderlyEndIT {
         }
     }
 
+    @Test
+    void a_registry_that_nobody_used_ends_without_complaint() throws Exception {
+        PackagedRegistry registry = PackagedRegistry.start(directory, false);
+        registry.tellToEnd();
+        registry.awaitEnd();
+        assertThat(registry.log()).contains("zone-registry stopped").doesNotContain("ERROR");
+    }
+
     /** A request that comes later is answered, so the earlier has arrived. */
     private static void awaitArrival(PackagedRegistry registry) throws Exception {
         assertThat(registry.get("/v1/zones/first").statusCode()).isEqualTo(200);

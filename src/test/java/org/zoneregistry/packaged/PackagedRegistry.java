@@ -191,6 +191,11 @@ final class PackagedRegistry implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it has written so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
     /** Asks it to end, in order, and doesn't wait. */
     void tellToEnd() {
         process.destroy();
