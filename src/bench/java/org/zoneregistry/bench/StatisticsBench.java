@@ -6,21 +6,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.zoneregistry.eventstore.StoredEvent;
@@ -48,9 +40,8 @@ import org.zoneregistry.zone.read.registry.RegistryProjection;
 public final class StatisticsBench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int PREFIXES = 20;
+    private static final int PAST_TIMES = 5 * AnswerTimes.PREFIXES;
     private static final int REST = 2_000;
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final String TABLES = """
             select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, '')))[1]::text::bigint
@@ -87,12 +78,12 @@ public final class StatisticsBench {
     private final StoredFigures figures = new StoredFigures(pool);
     private final TradeLog log;
     private final int batch;
-    private final int times;
+    private final int latestTimes;
 
-    private StatisticsBench(long events, int batch, int times) {
+    private StatisticsBench(long events, int batch, int latestTimes) {
         this.log = new TradeLog(events);
         this.batch = batch;
-        this.times = times;
+        this.latestTimes = latestTimes;
     }
 
     /** Prints a table. */
@@ -114,7 +105,7 @@ public final class StatisticsBench {
             bench.size();
             bench.measure();
             if (bench.batch == 0) {
-                bench.measureOverHttp();
+                new StatisticsOverHttp(bench.database, bench.pool, bench.log.position()).measure(bench.latestTimes, PAST_TIMES);
             }
             status = 0;
         } catch (RuntimeException | SQLException | IOException failed) {
@@ -242,56 +233,10 @@ public final class StatisticsBench {
         plain.put("year by province, from the entries", at -> sql(PLAIN_YEAR_BY_PROVINCE, at));
         plain.put("month by zone, from the entries", at -> sql(PLAIN_MONTH_BY_ZONE, at));
         plain.put("share, from the entries", at -> sql(PLAIN_SHARE, at));
-        printHead();
-        questions.forEach((name, question) -> print(name, question, times, PREFIXES * 5));
-        plain.forEach((name, question) -> print(name, question, 5, PREFIXES));
-    }
-
-    /** As a client asks: with everything that is between it and the sums. */
-    private void measureOverHttp() throws IOException, InterruptedException {
-        try (var application = Application.start(database, List.of("-Xmx512m"));
-                var client = HttpClient.newHttpClient()) {
-            awaitTree(application, client);
-            System.out.print("over HTTP, ");
-            printHead();
-            Map<String, String> paths = new LinkedHashMap<>();
-            paths.put("year by province, 2012 to 2022", "/v1/statistics/trade?from=2012&to=2022&groupBy=year,province");
-            paths.put("month by zone, 2021", "/v1/statistics/trade?from=2021&to=2021&groupBy=month,zone");
-            paths.put("share, 2021", "/v1/statistics/share?period=2021&territory=CN");
-            paths.put("briefing, 2021", "/v1/statistics/briefing?year=2021");
-            paths.forEach((name, path) -> print(
-                    name,
-                    at -> Uni.createFrom()
-                            .completionStage(() -> get(client, application.uri(path + "&knownAt=" + at))),
-                    times,
-                    PREFIXES * 5));
-        }
-    }
-
-    private static CompletableFuture<HttpResponse<String>> get(HttpClient client, URI uri) {
-        return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                .thenApply(answer -> {
-                    if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(uri + " is answered " + answer.statusCode() + ": " + answer.body());
-                    }
-                    return answer;
-                });
-    }
-
-    /** It hashes the log that it finds, which takes the processors. */
-    private void awaitTree(Application application, HttpClient client) throws IOException, InterruptedException {
-        while (application.ready(client) != 200
-                || await(pool.query("select size from audit_tree").execute())
-                                .iterator()
-                                .next()
-                                .getLong(0)
-                        < log.position()) {
-            Thread.sleep(PAUSE);
-        }
-    }
-
-    private static void printHead() {
-        System.out.println("milliseconds: latest p50, p99, max | random prefixes p50, p99, max");
+        var times = new AnswerTimes(log.position());
+        AnswerTimes.printHead();
+        questions.forEach((name, question) -> times.print(name, question, latestTimes, PAST_TIMES));
+        plain.forEach((name, question) -> times.print(name, question, 5, AnswerTimes.PREFIXES));
     }
 
     private Uni<?> share(long at) {
@@ -311,44 +256,6 @@ public final class StatisticsBench {
 
     private Uni<?> sql(String sql, long at) {
         return pool.preparedQuery(sql).execute(Tuple.of(at));
-    }
-
-    private void print(String name, LongFunction<Uni<?>> question, int latestTimes, int pastTimes) {
-        var random = new SplittableRandom(11);
-        for (int i = 0; i < latestTimes; i++) {
-            await(question.apply(log.position())); // warms up
-        }
-        long[] prefixes = random.longs(PREFIXES, 1, log.position() + 1).toArray();
-        double[] latest = new double[latestTimes];
-        for (int i = 0; i < latest.length; i++) {
-            latest[i] = millis(question, log.position());
-        }
-        double[] past = new double[pastTimes];
-        for (int i = 0; i < past.length; i++) {
-            past[i] = millis(question, prefixes[i % PREFIXES]);
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%-38s %7.1f %7.1f %7.1f | %7.1f %7.1f %7.1f%n",
-                name,
-                at(latest, 0.5),
-                at(latest, 0.99),
-                at(latest, 1),
-                at(past, 0.5),
-                at(past, 0.99),
-                at(past, 1));
-    }
-
-    private double millis(LongFunction<Uni<?>> question, long at) {
-        long start = System.nanoTime();
-        await(question.apply(at));
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static double at(double[] measured, double quantile) {
-        double[] sorted = measured.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(quantile * sorted.length) - 1];
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -34,14 +34,15 @@ class ClockJumpIT {
         List<Path> libraries = libraries();
         assumeTrue(!libraries.isEmpty(), "libfaketime isn't installed");
         setClock("+0");
+        // what waits goes by the monotonic clock; the "fix" is for older libraries, and would make every timed wait end
+        // at once
         List<String> launcher = List.of(
                 "env",
                 "LD_PRELOAD=" + libraries.getFirst(),
                 "FAKETIME_TIMESTAMP_FILE=" + clock(),
                 "FAKETIME_CACHE_DURATION=1",
-                "DONT_FAKE_MONOTONIC=1", // what waits goes by that one
-                "FAKETIME_FORCE_MONOTONIC_FIX=0"); // which is for older libraries, and makes every timed wait end at
-        // once
+                "DONT_FAKE_MONOTONIC=1",
+                "FAKETIME_FORCE_MONOTONIC_FIX=0");
         Load load = new Load();
         try (PackagedRegistry registry = PackagedRegistry.startBy(launcher, directory)) {
             load.start(registry);

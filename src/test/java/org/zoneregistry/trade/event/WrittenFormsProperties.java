@@ -3,6 +3,7 @@ package org.zoneregistry.trade.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,6 +47,29 @@ class WrittenFormsProperties {
         if (isOne) {
             assertThat(Period.parse(text)).hasToString(text);
         }
+    }
+
+    /** By the letter of the rule, whatever way the usual ones take through it. */
+    @Property
+    void identifiers(@ForAll("identifiers") String text) {
+        boolean isOne = text.matches("[^\\p{C}\\p{Zl}\\p{Zp}]{1,64}")
+                && !text.matches("\\.{1,2}")
+                && text.equals(text.strip())
+                && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+
+        assertThat(isRead(EntryId::new, text)).isEqualTo(isOne);
+        assertThat(isRead(EnterpriseId::new, text)).isEqualTo(isOne);
+    }
+
+    @Provide
+    Arbitrary<String> identifiers() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().ascii().ofMaxLength(4),
+                Arbitraries.strings().withCharRange('!', '~').ofMinLength(60).ofMaxLength(68),
+                Arbitraries.strings()
+                        .withChars("Ae. \u00e9\u0301\u202e\u0000\u007f")
+                        .ofMaxLength(4),
+                Arbitraries.strings().ofMaxLength(4));
     }
 
     /** Such as nearly have one of the forms, and any others. */

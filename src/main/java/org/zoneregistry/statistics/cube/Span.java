@@ -1,0 +1,55 @@
+package org.zoneregistry.statistics.cube;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.zoneregistry.trade.event.Period;
+
+/**
+ * Which parts of which years to read.
+ *
+ * @param byMonth whether months are told apart
+ */
+record Span(List<Short> years, List<Short> parts, boolean byMonth) {
+
+    /** The months, and what was recorded for the year as a whole, which comes first. */
+    static final int PARTS_OF_A_YEAR = 13;
+
+    static Span of(CubeQuestion question) {
+        Set<String> wantedYears = question.filter().get(Dimension.YEAR);
+        boolean isFiltered = question.filter().containsKey(Dimension.MONTH);
+        List<Period> wanted = wanted(question);
+        boolean byMonth =
+                question.from().isMonth() || isFiltered || question.groupBy().contains(Dimension.MONTH);
+        IntStream years = IntStream.rangeClosed(
+                        question.from().year(), question.to().year())
+                .filter(year -> wantedYears == null || wantedYears.contains(Integer.toString(year)))
+                .filter(year -> !isFiltered || wanted.stream().anyMatch(period -> period.year() == year));
+        IntStream parts =
+                byMonth ? IntStream.range(question.from().isMonth() ? 1 : 0, PARTS_OF_A_YEAR) : IntStream.of(-1);
+        return new Span(
+                boxed(years),
+                boxed(parts.filter(part -> !isFiltered || wanted.stream().anyMatch(period -> part(period) == part))),
+                byMonth);
+    }
+
+    /** The months, and years for what was recorded for them as a whole, that are asked for alone. */
+    static List<Period> wanted(CubeQuestion question) {
+        return question.filter().getOrDefault(Dimension.MONTH, Set.of()).stream()
+                .map(Period::parse)
+                .toList();
+    }
+
+    private static List<Short> boxed(IntStream numbers) {
+        return numbers.mapToObj(number -> (short) number).toList();
+    }
+
+    private static int part(Period period) {
+        return period.month() == null ? 0 : period.month();
+    }
+
+    /** Months, and years as a whole, in the order of time. */
+    static int number(Period period) {
+        return period.year() * PARTS_OF_A_YEAR + part(period);
+    }
+}
