@@ -196,6 +196,28 @@ final class PackagedRegistry implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** The size of the last signed checkpoint; 0 before the first. */
+    long signed() throws IOException {
+        HttpResponse<String> checkpoint = get("/v1/audit/checkpoint");
+        return checkpoint.statusCode() == 200
+                ? Long.parseLong(checkpoint.body().lines().toList().get(1))
+                : 0;
+    }
+
+    /**
+     * Sends it a signal.
+     *
+     * @param name as {@code kill} has it
+     */
+    void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + exit);
+        }
+    }
+
     /** Asks it to end, in order, and doesn't wait. */
     void tellToEnd() {
         process.destroy();

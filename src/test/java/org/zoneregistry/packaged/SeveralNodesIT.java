@@ -186,7 +186,7 @@ class SeveralNodesIT {
                             () -> assertThat(left.get("/v1/statistics/composition", "Registry-Min-Position", position)
                                             .statusCode())
                                     .isEqualTo(200));
-            await().atMost(TAKEN_OVER).until(() -> signed(left) >= Long.parseLong(position));
+            await().atMost(TAKEN_OVER).until(() -> left.signed() >= Long.parseLong(position));
         }
     }
 
@@ -212,7 +212,7 @@ class SeveralNodesIT {
             var renamed = node.post("/v1/zones/" + code + "/name", code + "-at-" + NODES.indexOf(node), renaming);
             assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
             read(node, "/v1/zones/" + code, position(renamed));
-            await().atMost(TAKEN_OVER).until(() -> signed(node) > foreign);
+            await().atMost(TAKEN_OVER).until(() -> node.signed() > foreign);
         }
     }
 
@@ -244,13 +244,6 @@ class SeveralNodesIT {
             pool.close();
             vertx.close();
         }
-    }
-
-    private static long signed(PackagedRegistry node) throws IOException {
-        HttpResponse<String> checkpoint = node.get("/v1/audit/checkpoint");
-        return checkpoint.statusCode() == 200
-                ? Long.parseLong(checkpoint.body().lines().toList().get(1))
-                : 0;
     }
 
     private static String read(PackagedRegistry node, String path, String atLeast) throws IOException {

@@ -1,0 +1,97 @@
+package org.zoneregistry.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.testing.TestDatabase;
+
+/** A node that hangs in the midst of a step keeps nobody else from it, and wakes up to no harm. */
+class HungNodeIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 200;
+
+    /** A step's transaction is ended by the server after 15 s of silence, the tree's after 30 s. */
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(45);
+
+    /** Transactions that are waiting for a client that says nothing. */
+    private static final String SILENT = """
+            select count(*)
+            from pg_stat_activity
+            where datname = current_database() and state like 'idle in transaction%'
+                and state_change < clock_timestamp() - interval '400 ms'
+            """;
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static PackagedRegistry hanging;
+
+    @SuppressWarnings("NullAway.Init")
+    private static PackagedRegistry other;
+
+    @BeforeAll
+    static void start() throws IOException {
+        SignerKey key = SignerKey.generate("zone-registry/hung");
+        hanging = PackagedRegistry.launchOn(DATABASE, directory, key, "-Xmx256m", "-XX:TieredStopAtLevel=1");
+        other = PackagedRegistry.launchOn(DATABASE, directory, key, "-Xmx256m", "-XX:TieredStopAtLevel=1");
+        hanging.awaitReady();
+        other.awaitReady();
+    }
+
+    @AfterAll
+    static void end() {
+        other.close();
+        hanging.close();
+    }
+
+    @Test
+    void what_it_was_doing_another_does_and_nothing_is_done_twice() throws Exception {
+        Load load = new Load();
+        load.start(other);
+        load.awaitMore(50);
+        stopInTheMidstOfAStep();
+
+        load.awaitMore(50);
+        long last = DATABASE.number("select max(position) from event");
+        await().atMost(TAKEN_OVER)
+                .untilAsserted(() -> assertThat(
+                                other.get("/v1/statistics/composition", "Registry-Min-Position", Long.toString(last))
+                                        .statusCode())
+                        .isEqualTo(200));
+        await().atMost(TAKEN_OVER).until(() -> other.signed() >= last);
+        load.stop();
+
+        hanging.signal("CONT");
+        await().atMost(PATIENCE).until(() -> hanging.get("/q/health/ready").statusCode() == 200);
+        load.start(hanging);
+        load.awaitMore(50);
+        load.stop();
+        load.proveNothingLostNorDoubled(hanging);
+    }
+
+    private static void stopInTheMidstOfAStep() throws Exception {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            hanging.signal("STOP");
+            Thread.sleep(Duration.ofMillis(600));
+            if (DATABASE.number(SILENT) > 0) {
+                return;
+            }
+            hanging.signal("CONT");
+            Thread.sleep(Duration.ofMillis(50 + attempt % 7));
+        }
+        throw new AssertionError("It was never stopped in the midst of a step.");
+    }
+}
