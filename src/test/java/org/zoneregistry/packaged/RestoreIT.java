@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.platform.postgres.Copies;
 import org.zoneregistry.platform.postgres.EmbeddedPostgres;
@@ -28,8 +31,23 @@ class RestoreIT {
 
     private int zones;
 
-    @Test
-    void restored_to_the_end_nothing_is_lost_and_restored_to_the_past_it_is_said_what_is() throws Exception {
+    /** The ways in which a backup is made: by the low-level API, and as operators are told to where the program is at hand. */
+    static Stream<Named<Backup>> backups() {
+        var lowLevel = Named.<Backup>of("low-level API", Copies::base);
+        return PgBaseBackup.find()
+                .map(program -> Stream.of(lowLevel, Named.<Backup>of("pg_basebackup", program::base)))
+                .orElseGet(() -> Stream.of(lowLevel));
+    }
+
+    /** Makes a base backup of a running server. */
+    interface Backup {
+        void make(EmbeddedPostgres server, Path data, Path base) throws Exception;
+    }
+
+    @ParameterizedTest
+    @MethodSource("backups")
+    void restored_to_the_end_nothing_is_lost_and_restored_to_the_past_it_is_said_what_is(Backup backup)
+            throws Exception {
         Path archive = Files.createDirectory(directory.resolve("archive"));
         Path data = Files.createDirectory(directory.resolve("data"));
         Files.writeString(data.resolve("local.conf"), """
@@ -42,7 +60,7 @@ class RestoreIT {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
             try (PackagedRegistry registry = start(server)) {
                 establish(registry);
-                Copies.base(server, data, base);
+                backup.make(server, data, base);
                 establish(registry);
                 kept = establish(registry);
                 Copies.ask(server, "select pg_create_restore_point('before_the_accident')::text");

@@ -216,6 +216,20 @@ class SeveralNodesIT {
         }
     }
 
+    @Test
+    void a_node_of_this_version_starts_where_the_next_version_has_migrated() throws Exception {
+        DATABASE.execute("""
+                create table zone_rating (zone text primary key, rating text not null);
+                insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                                                   installed_by, execution_time, success)
+                select max(installed_rank) + 1, '1000', 'zone ratings', 'SQL', 'V1000__zone_ratings.sql', 1, current_user, 1, true
+                from flyway_schema_history""");
+        NODES.removeLast().close();
+        startAnother();
+        String code = newCode();
+        read(NODES.getLast(), "/v1/zones/" + code, position(establish(NODES.getLast(), code)));
+    }
+
     /** As a node of the next version would, by the engine and a type that this version's nodes have never heard of. */
     @SuppressWarnings("unchecked") // a transaction takes its own result back
     private static long appendOfTheNextVersion(String zone) throws Exception {

@@ -1,12 +1,11 @@
 package org.zoneregistry.trade.read.statistics;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.zoneregistry.platform.projection.EmptyTables;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
 
@@ -14,12 +13,26 @@ import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
 final class BulkEntries {
 
     private static final String CREATE = """
-            create unlogged table bulk_end (position bigint not null, entry text collate "C" not null)
+            create unlogged table bulk_end (position bigint primary key, entry text collate "C" not null);
+            create unlogged table bulk_statement (share integer not null, bytes bytea not null);
+            alter table bulk_statement alter column bytes set storage external
             """;
 
-    /** Some entry in the midst of all; none where there are too few for a sample. */
-    private static final String MIDDLE =
-            "select percentile_disc(0.5) within group (order by entry) from trade_entry tablesample bernoulli (1)";
+    private static final String KEEP = "insert into bulk_statement (share, bytes)"
+            + " select s.number - 1, s.bytes from unnest($1::bytea[]) with ordinality as s (bytes, number)";
+
+    private static final String SHARE = "select bytes from bulk_statement where share = $1";
+
+    /** What is stated of an entry ends what was stated before. */
+    private static final String END = """
+            update trade_entry e
+            set known_to = s.next
+            from (select position, lead(position) over (partition by entry order by position) as next
+                  from (select entry, position from trade_entry where position = any ($1)
+                        union all
+                        select entry, position from bulk_end where position = any ($1)) said) s
+            where s.next is not null and e.position = s.position
+            """;
 
     private static final String ENDED = """
             select year, month, zone, direction, business_form, hs_chapter, enterprise, partner, fen
@@ -33,39 +46,38 @@ final class BulkEntries {
         return connection.query(CREATE).execute().replaceWithVoid();
     }
 
-    /** Ends versions, once all of them and all ends were added: those of half of the entries in one transaction, and of the others in another. */
-    static Uni<Void> end(EmptyTables tables) {
-        return tables.write(connection -> connection
-                        .query("analyze trade_entry (entry, position); analyze bulk_end")
-                        .execute()
-                        .chain(() -> connection.query(MIDDLE).execute())
-                        .map(found ->
-                                Optional.ofNullable(found.iterator().next().getString(0))))
-                .chain(middle -> middle.isEmpty()
-                        ? tables.write(connection -> end(connection, "true", Tuple.tuple()))
-                        : Uni.join()
-                                .all(
-                                        tables.write(
-                                                connection -> end(connection, "entry < $1", Tuple.of(middle.get()))),
-                                        tables.write(
-                                                connection -> end(connection, "entry >= $1", Tuple.of(middle.get()))))
-                                .andFailFast()
-                                .replaceWithVoid())
-                .chain(() -> tables.write(connection ->
-                        connection.query("drop table bulk_end").execute().replaceWithVoid()));
+    /** Keeps statements about entries, a part of all. */
+    static Uni<Void> keep(SqlConnection connection, RepeatedEntries.Shares statements) {
+        var bytes = statements.bytes().stream().map(Buffer::buffer).toArray(Buffer[]::new);
+        return connection.preparedQuery(KEEP).execute(Tuple.of(bytes)).replaceWithVoid();
     }
 
-    /** What is stated of an entry ends what was stated before. Goes by the index on entry and position. */
-    private static Uni<Void> end(SqlConnection connection, String which, Tuple middle) {
-        return connection.preparedQuery("""
-                        update trade_entry e
-                        set known_to = s.next
-                        from (select position, lead(position) over (partition by entry order by position) as next
-                              from (select entry, position from trade_entry where %1$s
-                                    union all
-                                    select entry, position from bulk_end where %1$s) said) s
-                        where s.next is not null and e.position = s.position
-                        """.formatted(which)).execute(middle).replaceWithVoid();
+    /** Lets shares be found by their number, once all were kept. */
+    static Uni<Void> index(SqlConnection connection) {
+        return connection
+                .query("create index on bulk_statement (share)")
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** Ends the versions of a share of the entries. All versions and ends must be in the tables, and found by their positions. */
+    static Uni<Void> end(SqlConnection connection, int share) {
+        return connection
+                .preparedQuery(SHARE)
+                .execute(Tuple.of(share))
+                .map(rows -> RepeatedEntries.find(
+                        rows.stream().map(row -> row.getBuffer(0).getBytes()).toList()))
+                .chain(repeated -> repeated.length == 0
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .preparedQuery(END)
+                                .execute(Tuple.of(repeated))
+                                .replaceWithVoid());
+    }
+
+    /** Drops what the ends were made of. */
+    static Uni<Void> done(SqlConnection connection) {
+        return connection.query("drop table bulk_end, bulk_statement").execute().replaceWithVoid();
     }
 
     /** Tells what is taken away from the sums by the positions after one, up to another. */

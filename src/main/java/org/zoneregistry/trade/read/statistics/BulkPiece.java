@@ -36,11 +36,12 @@ final class BulkPiece implements CopyWork {
      * Reads events.
      *
      * @param changes gets the entries that begin
+     * @param statements gets all that is stated of entries
      */
-    BulkPiece(List<StoredEvent> events, BlockChanges changes) {
+    BulkPiece(List<StoredEvent> events, BlockChanges changes, RepeatedEntries.Shares statements) {
         for (StoredEvent stored : events) {
             try {
-                TradeEventJson.read(stored).ifPresent(event -> add(stored, event, changes));
+                TradeEventJson.read(stored).ifPresent(event -> add(stored, event, changes, statements));
             } catch (IllegalArgumentException unreadable) {
                 throw new IllegalStateException(
                         "The event at position " + stored.position() + " can't be read: " + unreadable.getMessage(),
@@ -49,12 +50,21 @@ final class BulkPiece implements CopyWork {
         }
     }
 
-    private void add(StoredEvent stored, TradeEvent event, BlockChanges changes) {
+    private void add(StoredEvent stored, TradeEvent event, BlockChanges changes, RepeatedEntries.Shares statements) {
         long position = stored.position();
         switch (event) {
-            case TradeRecorded(var entry) -> begin(entry, position, changes);
-            case TradeCorrected(var entry, var _) -> begin(entry, position, changes);
-            case TradeWithdrawn(var entry, var _, var _) -> withdrawn.add(new At<>(position, entry));
+            case TradeRecorded(var entry) -> {
+                begin(entry, position, changes);
+                statements.add(entry.id().value(), position);
+            }
+            case TradeCorrected(var entry, var _) -> {
+                begin(entry, position, changes);
+                statements.add(entry.id().value(), position);
+            }
+            case TradeWithdrawn(var entry, var _, var _) -> {
+                withdrawn.add(new At<>(position, entry));
+                statements.add(entry.value(), position);
+            }
             case AggregatePublished(var aggregate) ->
                 published.add(new At<>(position, Published.of(aggregate, stored)));
             case EnterpriseRegistered(var enterprise) -> enterprises.add(new At<>(position, enterprise));

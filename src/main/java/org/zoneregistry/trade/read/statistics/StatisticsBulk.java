@@ -17,7 +17,7 @@ import org.zoneregistry.trade.read.Blocks;
 
 /**
  * The fold of many whole blocks at once. Blocks are read side by side: the versions that begin in one go to the table, and what it adds to the
- * sums is put aside, as a sorted run of cells. When all versions are there the database finds out which end where, what that takes away is put aside as
+ * sums is put aside, as a sorted run of cells. When all versions are there those that end are looked for among the few entries that were stated more than once, what that takes away is put aside as
  * well, and all runs are merged to the sums. In memory there are a block for each reader, then a piece of each run, and the words that cells are told apart by.
  */
 final class StatisticsBulk implements BulkFold {
@@ -62,6 +62,8 @@ final class StatisticsBulk implements BulkFold {
         private final Vocabulary zones = new Vocabulary(CellNumber.ZONES);
         private final Vocabulary items = new Vocabulary(CellNumber.ITEMS);
 
+        private final int shares;
+
         /** All runs are merged at once, with a piece of each in memory. */
         private final int rowsOfPiece;
 
@@ -70,16 +72,19 @@ final class StatisticsBulk implements BulkFold {
             this.log = log;
             this.end = end;
             this.folded = folded;
+            this.shares = RepeatedEntries.shares(blocks.before(end));
             this.rowsOfPiece = Math.clamp(MERGED_ROWS / (2L * end), 64, 4_096);
         }
 
         Uni<Void> run() {
             return tables.write(connection -> BulkEntries.create(connection).chain(() -> BulkSums.create(connection)))
-                    .chain(() -> eachBlock(this::begin))
-                    .chain(this::lookUpIndexes)
-                    .chain(() -> BulkEntries.end(tables))
+                    .chain(() -> each(end, this::begin))
+                    .chain(() -> tables.index("trade_entry_pkey"))
+                    .chain(() -> tables.write(BulkEntries::index))
+                    .chain(() -> each(shares, share -> tables.write(connection -> BulkEntries.end(connection, share))))
+                    .chain(() -> tables.write(BulkEntries::done))
                     .chain(() -> tables.index("trade_entry_ended"))
-                    .chain(() -> eachBlock(this::end))
+                    .chain(() -> each(end, this::end))
                     .chain(this::numberPublished)
                     .chain(() -> tables.copy(new BulkSums(zones, items)))
                     .chain(() -> tables.write(connection -> BulkSums.end(connection)
@@ -87,17 +92,9 @@ final class StatisticsBulk implements BulkFold {
                             .replaceWithVoid()));
         }
 
-        /** Two at once, before the few versions that end are written again. */
-        private Uni<Void> lookUpIndexes() {
-            return Uni.join()
-                    .all(tables.index("trade_entry_versions"), tables.index("trade_entry_pkey"))
-                    .andFailFast()
-                    .replaceWithVoid();
-        }
-
-        private Uni<Void> eachBlock(IntFunction<Uni<Void>> work) {
+        private Uni<Void> each(int count, IntFunction<Uni<Void>> work) {
             return Multi.createFrom()
-                    .range(0, end)
+                    .range(0, count)
                     .onItem()
                     .transformToUni(work::apply)
                     .merge(SIDE_BY_SIDE)
@@ -108,12 +105,14 @@ final class StatisticsBulk implements BulkFold {
 
         private Uni<Void> begin(int block) {
             var changes = new BlockChanges(zones, items);
-            return pieces(blocks.before(block), blocks.before(block + 1), changes)
+            var statements = new RepeatedEntries.Shares(shares);
+            return pieces(blocks.before(block), blocks.before(block + 1), changes, statements)
                     .chain(() -> keep(changes, block))
+                    .chain(() -> tables.write(connection -> BulkEntries.keep(connection, statements)))
                     .invoke(() -> folded.accept(done.addAndGet(blocks.size())));
         }
 
-        private Uni<Void> pieces(long after, long upTo, BlockChanges changes) {
+        private Uni<Void> pieces(long after, long upTo, BlockChanges changes, RepeatedEntries.Shares statements) {
             if (after >= upTo) {
                 return Uni.createFrom().voidItem();
             }
@@ -124,9 +123,9 @@ final class StatisticsBulk implements BulkFold {
                         if (events.size() < limit || events.getFirst().position() != after + 1) {
                             throw new IllegalStateException("The log has a gap after position " + after + ".");
                         }
-                        var piece = new BulkPiece(events, changes);
+                        var piece = new BulkPiece(events, changes, statements);
                         long last = last(events);
-                        return tables.copy(piece).chain(() -> pieces(last, upTo, changes));
+                        return tables.copy(piece).chain(() -> pieces(last, upTo, changes, statements));
                     });
         }
 
