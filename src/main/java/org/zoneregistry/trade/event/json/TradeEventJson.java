@@ -167,14 +167,19 @@ public final class TradeEventJson {
     }
 
     private static String text(JsonNode json, String name) {
-        String value = member(json, name).textValue();
-        if (value == null) {
+        return string(member(json, name), name);
+    }
+
+    private static String string(JsonNode value, String name) {
+        String text = value.textValue();
+        if (text == null) {
             throw new IllegalArgumentException("The member " + name + " is no string");
         }
-        return value;
+        return text;
     }
 
     private static <T> @Nullable T optional(JsonNode json, String name, Function<String, T> parser) {
-        return json.has(name) ? parser.apply(text(json, name)) : null;
+        JsonNode value = json.get(name);
+        return value == null ? null : parser.apply(string(value, name));
     }
 }

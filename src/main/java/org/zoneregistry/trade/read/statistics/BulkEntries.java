@@ -23,6 +23,10 @@ final class BulkEntries {
 
     private static final String SHARE = "select bytes from bulk_statement where share = $1";
 
+    /** The few versions that end are looked up. Of tables that have just been filled the planner knows nothing. */
+    private static final String LOOK_UP =
+            "set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
+
     /** What is stated of an entry ends what was stated before. */
     private static final String END = """
             update trade_entry e
@@ -70,8 +74,9 @@ final class BulkEntries {
                 .chain(repeated -> repeated.length == 0
                         ? Uni.createFrom().voidItem()
                         : connection
-                                .preparedQuery(END)
-                                .execute(Tuple.of(repeated))
+                                .query(LOOK_UP)
+                                .execute()
+                                .chain(() -> connection.preparedQuery(END).execute(Tuple.of(repeated)))
                                 .replaceWithVoid());
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,8 +111,13 @@ final class BulkSums implements CopyWork {
     }
 
     private void merge(BulkRuns runs, CopiedRows standing, CopiedRows past) throws IOException, SQLException {
+        List<Standing> part = new ArrayList<>();
         while (!runs.isEmpty()) {
             long cell = runs.first().cell;
+            if (!part.isEmpty()
+                    && !CellNumber.areOfOnePart(cell, part.getFirst().cell())) {
+                standing(standing, part);
+            }
             int since = -1;
             total.clear();
             while (!runs.isEmpty() && runs.first().cell == cell) {
@@ -128,9 +134,20 @@ final class BulkSums implements CopyWork {
                 }
             }
             if (since >= 0) {
-                standing(standing, cell, since);
+                part.add(new Standing(cell, key, since, total.copy()));
             }
         }
+        standing(standing, part);
+    }
+
+    /** Writes a part's cells in the order of their index, which is made in a fraction of the time when they come like that. */
+    private void standing(CopiedRows rows, List<Standing> part) throws IOException {
+        part.sort(Comparator.comparingLong(row -> ((long) zones.rank(CellNumber.zone(row.cell())) << Integer.SIZE)
+                | items.rank(CellNumber.item(row.cell()))));
+        for (Standing row : part) {
+            write(rows, row);
+        }
+        part.clear();
     }
 
     /** Adds up what a block changes in a cell: what it adds and what it takes away are in different runs. */
@@ -146,27 +163,31 @@ final class BulkSums implements CopyWork {
         rows.row();
         rows.bigint(key);
         rows.integer(since);
-        amounts(rows);
+        amounts(rows, total);
     }
 
-    private void standing(CopiedRows rows, long cell, int since) throws IOException {
+    private void write(CopiedRows rows, Standing row) throws IOException {
+        long cell = row.cell();
         rows.row();
-        rows.bigint(key);
-        rows.integer(since);
+        rows.bigint(row.key());
+        rows.integer(row.since());
         rows.smallint(CellNumber.year(cell));
         rows.smallint(CellNumber.part(cell));
         rows.text(CellNumber.dimension(cell).label);
         rows.utf8(zones.utf8(CellNumber.zone(cell)));
         rows.utf8(items.utf8(CellNumber.item(cell)));
-        amounts(rows);
+        amounts(rows, row.total());
     }
 
-    private void amounts(CopiedRows rows) throws IOException {
+    private static void amounts(CopiedRows rows, Sums sums) throws IOException {
         for (int kind = 0; kind < Sums.KINDS; kind++) {
-            rows.integer(total.entries[kind]);
+            rows.integer(sums.entries[kind]);
         }
         for (int kind = 0; kind < Sums.KINDS; kind++) {
-            rows.numeric(total.high[kind], total.low[kind]);
+            rows.numeric(sums.high[kind], sums.low[kind]);
         }
     }
+
+    /** What a cell comes to in the end. */
+    private record Standing(long cell, long key, int since, Sums total) {}
 }

@@ -30,6 +30,11 @@ final class CellNumber {
         return (number << ITEM_BITS) | item;
     }
 
+    /** Whether two cells are of one dimension, and of one part of one year. */
+    static boolean areOfOnePart(long one, long other) {
+        return one >> (ITEM_BITS + ZONE_BITS) == other >> (ITEM_BITS + ZONE_BITS);
+    }
+
     static SumDimension dimension(long number) {
         return SumDimension.of((int) (number >> (ITEM_BITS + ZONE_BITS + PART_BITS + YEAR_BITS)));
     }

@@ -62,6 +62,16 @@ final class Sums {
         Arrays.fill(entries, 0);
     }
 
+    /** A copy of all. */
+    Sums copy() {
+        int count = entries.length / KINDS;
+        var copied = new Sums(count);
+        System.arraycopy(high, 0, copied.high, 0, high.length);
+        System.arraycopy(low, 0, copied.low, 0, low.length);
+        System.arraycopy(entries, 0, copied.entries, 0, entries.length);
+        return copied;
+    }
+
     void copy(int from, Sums other, int to) {
         System.arraycopy(high, from * KINDS, other.high, to * KINDS, KINDS);
         System.arraycopy(low, from * KINDS, other.low, to * KINDS, KINDS);

@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.read.statistics;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,13 +43,26 @@ final class Vocabulary {
     static final class Words {
 
         private final byte[][] words;
+        private final int[] ranks;
 
         private Words(byte[][] words) {
             this.words = words;
+            this.ranks = new int[words.length];
+            Integer[] ordered = new Integer[words.length];
+            Arrays.setAll(ordered, number -> number);
+            Arrays.sort(ordered, (one, other) -> Arrays.compareUnsigned(words[one], words[other]));
+            for (int rank = 0; rank < ordered.length; rank++) {
+                ranks[ordered[rank]] = rank;
+            }
         }
 
         byte[] utf8(int number) {
             return words[number];
+        }
+
+        /** Which of all words in the order of their bytes it is, as the collation "C" has them. */
+        int rank(int number) {
+            return ranks[number];
         }
     }
 }
