@@ -1,0 +1,71 @@
+package org.zoneregistry.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the native image is told holds what Axon looks for by itself. */
+class NativeMetadataTest {
+
+    private static final Path METADATA = Path.of(
+            "src-native-config/META-INF/native-image/org.zoneregistry/zone-registry/reachability-metadata.json");
+
+    /** Axon's own modules, without their tests, which are not in the image. */
+    private static final Pattern MODULE =
+            Pattern.compile("/axon-(common|conversion|eventsourcing|messaging|modelling|update)-[0-9.]+\\.jar$");
+
+    @Test
+    void every_service_that_axon_loads_is_registered() throws IOException {
+        JsonNode reflection = new ObjectMapper().readTree(METADATA.toFile()).path("reflection");
+
+        assertThat(reflection.findValuesAsText("type")).containsExactlyInAnyOrderElementsOf(providers());
+        assertThat(reflection)
+                .allSatisfy(type -> assertThat(type.path("methods").findValuesAsText("name"))
+                        .containsExactly("<init>"));
+    }
+
+    private static List<String> providers() throws IOException {
+        List<String> providers = new ArrayList<>();
+        for (Path jar : jarsOfAxon()) {
+            try (JarFile opened = new JarFile(jar.toFile())) {
+                for (JarEntry entry : Collections.list(opened.entries())) {
+                    if (entry.getName().startsWith("META-INF/services/org.axonframework.")) {
+                        providers.addAll(providers(opened.getInputStream(entry)));
+                    }
+                }
+            }
+        }
+        return providers;
+    }
+
+    private static List<Path> jarsOfAxon() throws IOException {
+        return Collections.list(NativeMetadataTest.class.getClassLoader().getResources(JarFile.MANIFEST_NAME)).stream()
+                .map(manifest -> manifest.getPath().replaceFirst("^file:", "").replaceFirst("!.*", ""))
+                .filter(jar -> MODULE.matcher(jar).find())
+                .map(Path::of)
+                .toList();
+    }
+
+    /** As {@link java.util.ServiceLoader} describes such a file. */
+    private static List<String> providers(InputStream file) throws IOException {
+        try (file) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+    }
+}
