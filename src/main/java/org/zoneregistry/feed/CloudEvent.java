@@ -2,6 +2,7 @@ package org.zoneregistry.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.zoneregistry.platform.command.Attribution;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CloudEvent")
+@RegisterForReflection
 public record CloudEvent(
         String specversion,
         UUID id,

@@ -30,10 +30,13 @@ class NativeMetadataTest {
     void every_service_that_axon_loads_is_registered() throws IOException {
         JsonNode reflection = new ObjectMapper().readTree(METADATA.toFile()).path("reflection");
 
-        assertThat(reflection.findValuesAsText("type")).containsExactlyInAnyOrderElementsOf(providers());
-        assertThat(reflection)
-                .allSatisfy(type -> assertThat(type.path("methods").findValuesAsText("name"))
-                        .containsExactly("<init>"));
+        List<String> registered = new ArrayList<>();
+        for (JsonNode type : reflection) {
+            if (type.path("methods").findValuesAsText("name").equals(List.of("<init>"))) {
+                registered.add(type.path("type").asText());
+            }
+        }
+        assertThat(registered).containsExactlyInAnyOrderElementsOf(providers());
     }
 
     private static List<String> providers() throws IOException {

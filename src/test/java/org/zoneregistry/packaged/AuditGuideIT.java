@@ -22,7 +22,6 @@ class AuditGuideIT {
 
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
-    private static final String JAR = PackagedRegistry.JAR.toAbsolutePath().toString();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -43,9 +42,9 @@ class AuditGuideIT {
     }
 
     private Run verify(Path home, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(JAVA.resolve("java").toString(), "-jar", JAR, "verify"));
-        command.addAll(List.of(arguments));
-        return run(home, command.toArray(String[]::new));
+        List<String> all = new ArrayList<>(List.of("verify"));
+        all.addAll(List.of(arguments));
+        return run(home, Program.command(List.of(), all).toArray(String[]::new));
     }
 
     private boolean has(String tool) throws IOException, InterruptedException {
@@ -111,6 +110,7 @@ class AuditGuideIT {
                 .map((MatchResult block) -> block.group(1))
                 .collect(Collectors.joining());
         return all.replaceFirst("(?m)^registry=.*$", "registry=" + registry.uri(""))
-                .replaceFirst("(?m)^zone_registry=.*$", "zone_registry=" + JAR);
+                .replaceFirst("(?m)^zone_registry=.*$", "zone_registry=" + Program.path())
+                .replace("java -jar", Program.isNative() ? "" : "java -jar");
     }
 }

@@ -1,6 +1,7 @@
 package org.zoneregistry.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ class OutOfMemoryIT {
 
     @Test
     void what_was_acknowledged_before_the_memory_ran_out_is_there_once() throws Exception {
+        assumeFalse(Program.isNative(), "a native binary takes no agent that eats its memory");
         Path hungry = directory.resolve("hungry");
         Load load = new Load();
         PackagedRegistry registry = PackagedRegistry.startBy(

@@ -29,7 +29,6 @@ import org.zoneregistry.testing.TestDatabase;
 /** A process that runs the packaged application on a data directory, on a free port. */
 final class PackagedRegistry implements AutoCloseable {
 
-    static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -110,11 +109,10 @@ final class PackagedRegistry implements AutoCloseable {
             List<String> launcher, Path directory, Map<String, String> environment, String... options)
             throws IOException {
         Path log = Files.createTempFile(directory, "registry", ".log");
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dquarkus.http.port=0");
         List<String> command = new ArrayList<>(launcher);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dquarkus.http.port=0");
-        command.addAll(List.of(options));
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        command.addAll(Program.command(all, List.of()));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(new File(log.toString()));

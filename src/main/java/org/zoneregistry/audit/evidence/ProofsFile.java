@@ -1,5 +1,6 @@
 package org.zoneregistry.audit.evidence;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.merkle.InclusionProof;
@@ -11,6 +12,7 @@ import org.zoneregistry.audit.merkle.InclusionProof;
  * @param rootHash of the same
  * @param proofs one for each event
  */
+@RegisterForReflection
 public record ProofsFile(long treeSize, String rootHash, List<Proof> proofs) {
 
     public ProofsFile {

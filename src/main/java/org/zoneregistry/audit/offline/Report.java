@@ -1,6 +1,7 @@
 package org.zoneregistry.audit.offline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.zoneregistry.zone.read.Zone;
  * @param failures why it isn't proved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record Report(
         boolean proved,
         @Nullable Committed checkpoint,

@@ -1,5 +1,7 @@
 package org.zoneregistry.platform.http.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One broken rule.
  *
@@ -7,6 +9,7 @@ package org.zoneregistry.platform.http.problem;
  *     query parameter, <code>{name}</code> for a part of the path, {@code header:Name} for a header
  * @param detail what to do about it, as a sentence without a full stop
  */
+@RegisterForReflection
 public record Violation(String pointer, String detail) {
 
     /** A violation of the query parameter of that name. */
