@@ -2,6 +2,7 @@ package org.zoneregistry.platform.http.problem;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ public class ProblemPages {
      *
      * @param type the {@code type} member, which is the page's address
      */
+    @RegisterForReflection
     public record Page(String type, String code, int status, String title, String documentation, String exampleDetail) {
 
         static Page of(ProblemType type) {

@@ -2,6 +2,7 @@ package org.zoneregistry.trade.read.aggregates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,7 @@ public record Aggregate(
 
     /** The figure without its revisions, as a row. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record Row(
             AggregateSubject subject,
             String territory,
