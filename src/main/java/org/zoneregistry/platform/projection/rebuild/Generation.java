@@ -178,11 +178,16 @@ public final class Generation implements EmptyTables {
                 .indexIn(schema, name);
     }
 
-    /** Lets the planner know the tables. */
+    /** Lets the planner know the tables, two at a time. */
     public Uni<Void> analyze() {
-        var sql = new StringBuilder();
-        projection.tables().forEach(table -> sql.append("analyze " + table.name() + ";"));
-        return write(connection -> execute(connection, sql.toString()));
+        return Multi.createFrom()
+                .iterable(projection.tables())
+                .onItem()
+                .transformToUni(table -> write(connection -> execute(connection, "analyze " + table.name())))
+                .merge(2)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Drops it, if it is there; fails, to be tried again, while somebody works on it for long. */

@@ -79,17 +79,26 @@ final class StatisticsBulk implements BulkFold {
         Uni<Void> run() {
             return tables.write(connection -> BulkEntries.create(connection).chain(() -> BulkSums.create(connection)))
                     .chain(() -> each(end, this::begin))
-                    .chain(() -> tables.index("trade_entry_pkey"))
-                    .chain(() -> tables.write(BulkEntries::index))
+                    .chain(() -> both(tables.index("trade_entry_pkey"), tables.write(BulkEntries::index)))
                     .chain(() -> each(shares, share -> tables.write(connection -> BulkEntries.end(connection, share))))
                     .chain(() -> tables.write(BulkEntries::done))
-                    .chain(() -> tables.index("trade_entry_ended"))
+                    .chain(() -> both(sums(), tables.index("trade_entry_list")));
+        }
+
+        /** Nothing is written to the entries any more. */
+        private Uni<Void> sums() {
+            return tables.index("trade_entry_ended")
                     .chain(() -> each(end, this::end))
                     .chain(this::numberPublished)
                     .chain(() -> tables.copy(new BulkSums(zones, items)))
                     .chain(() -> tables.write(connection -> BulkSums.end(connection)
                             .chain(() -> connection.preparedQuery(BLOCKS).execute(Tuple.of(end)))
                             .replaceWithVoid()));
+        }
+
+        /** Side by side, so that two processors are busy. */
+        private static Uni<Void> both(Uni<Void> one, Uni<Void> other) {
+            return Uni.join().all(one, other).andFailFast().replaceWithVoid();
         }
 
         private Uni<Void> each(int count, IntFunction<Uni<Void>> work) {
