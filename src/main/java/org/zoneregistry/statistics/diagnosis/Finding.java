@@ -1,6 +1,7 @@
 package org.zoneregistry.statistics.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record Finding(
 
     /** A finding's measure as a row. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Row(
             String finding,
             @Nullable String by,
