@@ -193,7 +193,9 @@ public final class Generation implements EmptyTables {
     /** Drops it, if it is there; fails, to be tried again, while somebody works on it for long. */
     static Uni<Void> drop(Pool pool, int number) {
         return pool.withTransaction(connection -> execute(
-                connection, "set local lock_timeout = '2s'; drop schema if exists " + schema(number) + " cascade"));
+                connection,
+                "set local lock_timeout = '2s'; set local client_min_messages = warning; drop schema if exists "
+                        + schema(number) + " cascade"));
     }
 
     static Uni<Void> execute(SqlConnection connection, String sql) {

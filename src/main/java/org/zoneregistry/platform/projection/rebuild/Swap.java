@@ -132,7 +132,8 @@ final class Swap {
     private String exchange(String schema, int served, List<String> tables) {
         String mine = Generation.schema(number);
         String old = Generation.schema(served);
-        var sql = new StringBuilder("set local lock_timeout = '100ms'; lock table ")
+        var sql = new StringBuilder(
+                        "set local lock_timeout = '100ms'; set local client_min_messages = warning; lock table ")
                 .append(tables.stream().map(table -> schema + "." + table).collect(Collectors.joining(", ")))
                 .append(" in access exclusive mode; create schema ")
                 .append(old)
