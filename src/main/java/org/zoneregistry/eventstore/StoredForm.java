@@ -1,6 +1,7 @@
 package org.zoneregistry.eventstore;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ public final class StoredForm {
             throw new UncheckedIOException("stored bytes that are no JSON", broken);
         }
         String name = given(members.type, "type");
-        int version = Math.toIntExact(given(members.version, "version"));
+        int version = given(members.version, "version");
         JsonNode data = given(members.data, "data");
         EventType type = types.find(name).orElse(null);
         if (type != null && version < type.version()) {
@@ -74,7 +75,7 @@ public final class StoredForm {
         private @Nullable String recordedAt;
         private @Nullable String id;
         private @Nullable String type;
-        private @Nullable Long version;
+        private @Nullable Integer version;
         private @Nullable List<String> tags;
         private @Nullable Map<String, String> metadata;
         private @Nullable JsonNode data;
@@ -85,11 +86,17 @@ public final class StoredForm {
                 String member = parser.currentName();
                 JsonToken value = parser.nextToken();
                 switch (member) {
-                    case "position" -> position = number(parser, value, member);
+                    case "position" -> {
+                        require(isInteger(value) && parser.getNumberType() != NumberType.BIG_INTEGER, member);
+                        position = parser.getLongValue();
+                    }
                     case "recordedAt" -> recordedAt = text(parser, value, member);
                     case "id" -> id = text(parser, value, member);
                     case "type" -> type = text(parser, value, member);
-                    case "version" -> version = number(parser, value, member);
+                    case "version" -> {
+                        require(isInteger(value) && parser.getNumberType() == NumberType.INT, member);
+                        version = parser.getIntValue();
+                    }
                     case "tags" -> tags = tags(parser, value);
                     case "metadata" -> metadata = metadata(parser, value);
                     case "data" -> data = MAPPER.readTree(parser);
@@ -122,9 +129,8 @@ public final class StoredForm {
             return parser.getText();
         }
 
-        private static long number(JsonParser parser, JsonToken value, String member) throws IOException {
-            require(value == JsonToken.VALUE_NUMBER_INT, member);
-            return parser.getLongValue();
+        private static boolean isInteger(JsonToken value) {
+            return value == JsonToken.VALUE_NUMBER_INT;
         }
 
         private static void require(boolean fits, String what) {

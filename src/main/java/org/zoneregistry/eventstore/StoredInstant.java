@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-/** Reads the times of stored events: RFC 3339 in UTC with six decimals, as the store writes them. */
-final class StoredInstant {
+/** The times of stored events: RFC 3339 in UTC with six decimals, as the store writes them. The order of the texts is that of the times. */
+public final class StoredInstant {
 
     private static final String FORM = "0000-00-00T00:00:00.000000Z";
     private static final int SECONDS_OF_DAY = 86_400;
@@ -23,7 +23,8 @@ final class StoredInstant {
         return hasForm(text) ? read(text) : Instant.parse(text);
     }
 
-    private static boolean hasForm(String text) {
+    /** Whether it is written as the store does, with any digits; without the price of a pattern for every event. */
+    public static boolean hasForm(String text) {
         if (text.length() != FORM.length()) {
             return false;
         }

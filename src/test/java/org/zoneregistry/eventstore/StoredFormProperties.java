@@ -62,6 +62,15 @@ class StoredFormProperties {
                         .isInstanceOf(IllegalArgumentException.class);
             }
         }
+        for (String number : List.of("1e2", "1.5", "99999999999", "99999999999999999999")) {
+            assertThatThrownBy(() -> FORM.read(bytes(STORED.replace("\"version\":3", "\"version\":" + number))))
+                    .as(number)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("version");
+        }
+        assertThatThrownBy(() -> FORM.read(bytes(STORED.replace(":7,", ":99999999999999999999,"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("position");
         assertThatThrownBy(() -> FORM.read(bytes("[1]"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FORM.read(bytes("{\"data\":"))).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> FORM.read(bytes(""))).isInstanceOf(RuntimeException.class);

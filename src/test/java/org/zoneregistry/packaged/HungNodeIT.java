@@ -52,7 +52,8 @@ class HungNodeIT {
     }
 
     @AfterAll
-    static void end() {
+    static void end() throws IOException, InterruptedException {
+        hanging.signal("CONT"); // or it couldn't end where the test has failed
         other.close();
         hanging.close();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.eventstore.StoredInstant;
 
 /**
  * What of an event is needed to know where it belongs; its data are passed over.
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 record EventHead(long position, String recordedAt, String type, List<String> tags) {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String FORM = "0000-00-00T00:00:00.000000Z";
 
     /**
      * Reads it from the bytes of an event.
@@ -65,23 +65,10 @@ record EventHead(long position, String recordedAt, String type, List<String> tag
     }
 
     private static String time(@Nullable String text) {
-        require(text != null && isTime(text), "has a recordedAt that is no time in UTC with microseconds");
+        require(
+                text != null && StoredInstant.hasForm(text),
+                "has a recordedAt that is no time in UTC with microseconds");
         return Objects.requireNonNull(text);
-    }
-
-    /** Of the form {@link #FORM}, with any digits; without the price of a pattern for every event. */
-    private static boolean isTime(String text) {
-        if (text.length() != FORM.length()) {
-            return false;
-        }
-        for (int i = 0; i < FORM.length(); i++) {
-            char expected = FORM.charAt(i);
-            char found = text.charAt(i);
-            if (expected == '0' ? found < '0' || found > '9' : found != expected) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void require(boolean holds, String otherwise) {

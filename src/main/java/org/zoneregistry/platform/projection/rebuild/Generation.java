@@ -148,12 +148,16 @@ public final class Generation implements EmptyTables {
         return make(missing);
     }
 
-    /** Two at a time: that keeps two processors busy, and is kind to those who read. */
     private Uni<Void> make(Collection<String> names) {
+        return twoAtATime(names, name -> eachAlone(statements(name)).invoke(() -> indexes.add(name)));
+    }
+
+    /** That keeps two processors busy, and is kind to those who read. */
+    private static <T> Uni<Void> twoAtATime(Collection<T> all, Function<T, Uni<Void>> work) {
         return Multi.createFrom()
-                .iterable(names)
+                .iterable(all)
                 .onItem()
-                .transformToUni(name -> eachAlone(statements(name)).invoke(() -> indexes.add(name)))
+                .transformToUni(work::apply)
                 .merge(2)
                 .collect()
                 .last()
@@ -178,16 +182,10 @@ public final class Generation implements EmptyTables {
                 .indexIn(schema, name);
     }
 
-    /** Lets the planner know the tables, two at a time. */
+    /** Lets the planner know the tables. */
     public Uni<Void> analyze() {
-        return Multi.createFrom()
-                .iterable(projection.tables())
-                .onItem()
-                .transformToUni(table -> write(connection -> execute(connection, "analyze " + table.name())))
-                .merge(2)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return twoAtATime(
+                projection.tables(), table -> write(connection -> execute(connection, "analyze " + table.name())));
     }
 
     /** Drops it, if it is there; fails, to be tried again, while somebody works on it for long. */

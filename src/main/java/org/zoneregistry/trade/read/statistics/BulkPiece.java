@@ -53,17 +53,11 @@ final class BulkPiece implements CopyWork {
     private void add(StoredEvent stored, TradeEvent event, BlockChanges changes, RepeatedEntries.Shares statements) {
         long position = stored.position();
         switch (event) {
-            case TradeRecorded(var entry) -> {
-                begin(entry, position, changes);
-                statements.add(entry.id().value(), position);
-            }
-            case TradeCorrected(var entry, var _) -> {
-                begin(entry, position, changes);
-                statements.add(entry.id().value(), position);
-            }
+            case TradeRecorded(var entry) -> begin(entry, position, changes, statements);
+            case TradeCorrected(var entry, var _) -> begin(entry, position, changes, statements);
             case TradeWithdrawn(var entry, var _, var _) -> {
-                withdrawn.add(new At<>(position, entry));
                 statements.add(entry.value(), position);
+                withdrawn.add(new At<>(position, entry));
             }
             case AggregatePublished(var aggregate) ->
                 published.add(new At<>(position, Published.of(aggregate, stored)));
@@ -71,7 +65,8 @@ final class BulkPiece implements CopyWork {
         }
     }
 
-    private void begin(TradeEntry entry, long position, BlockChanges changes) {
+    private void begin(TradeEntry entry, long position, BlockChanges changes, RepeatedEntries.Shares statements) {
+        statements.add(entry.id().value(), position);
         entries.add(new At<>(position, entry));
         changes.add(new Sum(
                 entry.period().year(),
