@@ -16,9 +16,10 @@ public interface EventCodec {
     EncodedEvent encode(TaggedEventMessage<?> tagged);
 
     /**
-     * The message of a stored event.
+     * The message of a stored event. Where the type or version isn't known, everything but the payload can be asked of it; who
+     * asks for that gets an {@link UnknownEventException}.
      *
-     * @throws UnreadableEventException where the type or version isn't known
+     * @throws UnreadableEventException where the payload isn't one of the type
      */
     EventMessage decode(StoredEvent event);
 

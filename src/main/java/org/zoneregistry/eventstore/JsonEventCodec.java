@@ -61,27 +61,20 @@ public final class JsonEventCodec implements EventCodec {
 
     @Override
     public EventMessage decode(StoredEvent event) {
-        EventType type = types.find(event.type())
-                .orElseThrow(() -> new UnreadableEventException(
-                        event.position(), event.type(), event.version(), "the type isn't in the table"));
-        if (event.version() != type.version()) {
-            throw new UnreadableEventException(
-                    event.position(),
-                    event.type(),
-                    event.version(),
-                    "the version is later than this program's, " + type.version());
-        }
+        var name = new MessageType(new QualifiedName(event.type()), Integer.toString(event.version()));
         Map<String, String> metadata = new HashMap<>(event.metadata());
         metadata.put(POSITION, Long.toString(event.position()));
-        return new GenericEventMessage(
-                event.id().toString(),
-                new MessageType(new QualifiedName(event.type()), Integer.toString(event.version())),
-                payload(event, type),
-                metadata,
-                event.recordedAt());
+        try {
+            return new GenericEventMessage(event.id().toString(), name, payload(event), metadata, event.recordedAt());
+        } catch (UnknownEventException unknown) {
+            return new UnknownEventMessage(event, name, metadata, unknown);
+        }
     }
 
-    private Object payload(StoredEvent event, EventType type) {
+    private Object payload(StoredEvent event) {
+        EventType type = types.find(event.type())
+                .orElseThrow(() -> new UnknownEventException(event, "this program doesn't know the type"));
+        event.knownUpTo(type.version());
         if (type.payload() == JsonNode.class) {
             return event.data();
         }

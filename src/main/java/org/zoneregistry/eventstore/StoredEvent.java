@@ -40,6 +40,18 @@ public record StoredEvent(
         return tags.contains(tag);
     }
 
+    /**
+     * This event, of which its reader knows versions of its type up to this one.
+     *
+     * @throws UnknownEventException where its version is later
+     */
+    public StoredEvent knownUpTo(int latest) {
+        if (version > latest) {
+            throw new UnknownEventException(this, "the version is later than this program's, " + latest);
+        }
+        return this;
+    }
+
     /** The values of all tags with this key, in the order of the tags. */
     public List<String> tagValues(String key) {
         String prefix = key + ":";

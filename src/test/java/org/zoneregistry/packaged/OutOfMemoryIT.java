@@ -21,7 +21,7 @@ class OutOfMemoryIT {
 
     @Test
     void what_was_acknowledged_before_the_memory_ran_out_is_there_once() throws Exception {
-        assumeFalse(Program.isNative(), "a native binary takes no agent that eats its memory");
+        assumeFalse(Program.PACKAGED.isNative(), "a native binary takes no agent that eats its memory");
         Path hungry = directory.resolve("hungry");
         Load load = new Load();
         PackagedRegistry registry = PackagedRegistry.startBy(

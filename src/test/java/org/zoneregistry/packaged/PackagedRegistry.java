@@ -48,6 +48,7 @@ final class PackagedRegistry implements AutoCloseable {
     /** Starts it on an embedded database in the directory, and returns when it is ready. */
     static PackagedRegistry start(Path directory, boolean referenceData) throws IOException {
         PackagedRegistry registry = launch(
+                Program.PACKAGED,
                 List.of(),
                 directory,
                 Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString()),
@@ -72,7 +73,21 @@ final class PackagedRegistry implements AutoCloseable {
     static PackagedRegistry launchOn(
             String url, String user, String password, Path directory, SignerKey key, String... options)
             throws IOException {
+        return launchOn(Program.PACKAGED, url, user, password, directory, key, options);
+    }
+
+    /** Begins to start a node of another program on a database that others use as well. */
+    static PackagedRegistry launchOn(
+            Program program, TestDatabase database, Path directory, SignerKey key, String... options)
+            throws IOException {
+        return launchOn(program, database.reactiveUrl(), database.user(), database.password(), directory, key, options);
+    }
+
+    private static PackagedRegistry launchOn(
+            Program program, String url, String user, String password, Path directory, SignerKey key, String... options)
+            throws IOException {
         return launch(
+                program,
                 List.of(),
                 directory,
                 Map.of(
@@ -92,6 +107,7 @@ final class PackagedRegistry implements AutoCloseable {
      */
     static PackagedRegistry startBy(List<String> launcher, Path directory, String... options) throws IOException {
         PackagedRegistry registry = launch(
+                Program.PACKAGED,
                 launcher,
                 directory,
                 Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
@@ -106,13 +122,13 @@ final class PackagedRegistry implements AutoCloseable {
     }
 
     private static PackagedRegistry launch(
-            List<String> launcher, Path directory, Map<String, String> environment, String... options)
+            Program program, List<String> launcher, Path directory, Map<String, String> environment, String... options)
             throws IOException {
         Path log = Files.createTempFile(directory, "registry", ".log");
         List<String> all = new ArrayList<>(List.of(options));
         all.add("-Dquarkus.http.port=0");
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(Program.command(all, List.of()));
+        command.addAll(program.command(all, List.of()));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(new File(log.toString()));

@@ -4,21 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packaged application: what {@code java -jar} runs, or the native binary where that was built ({@code -Dnative}). */
-final class Program {
+/**
+ * What runs the application.
+ *
+ * @param file a jar for {@code java -jar}, or a native binary
+ */
+record Program(Path file, boolean isNative) {
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String BINARY = System.getProperty("packaged.binary", "");
 
-    private Program() {}
+    /** The packaged application: the jar, or the native binary where that was built ({@code -Dnative}). */
+    static final Program PACKAGED = BINARY.isEmpty()
+            ? ofJar(Path.of("target/quarkus-app/quarkus-run.jar"))
+            : new Program(Path.of(BINARY).toAbsolutePath(), true);
 
-    static boolean isNative() {
-        return !BINARY.isEmpty();
-    }
-
-    /** What is run: the jar or the binary. */
-    static String path() {
-        return isNative() ? BINARY : JAR.toAbsolutePath().toString();
+    static Program ofJar(Path jar) {
+        return new Program(jar.toAbsolutePath(), false);
     }
 
     /**
@@ -27,15 +28,15 @@ final class Program {
      * @param options of the JVM; those of HotSpot alone ({@code -XX}) are left out for a binary
      * @param arguments of the application
      */
-    static List<String> command(List<String> options, List<String> arguments) {
+    List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        if (isNative()) {
-            command.add(path());
+        if (isNative) {
+            command.add(file.toString());
             options.stream().filter(option -> !option.startsWith("-XX")).forEach(command::add);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);
-            command.addAll(List.of("-jar", path()));
+            command.addAll(List.of("-jar", file.toString()));
         }
         command.addAll(arguments);
         return command;

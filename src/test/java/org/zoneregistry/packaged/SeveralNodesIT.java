@@ -2,13 +2,14 @@ package org.zoneregistry.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.packaged.Zones.establish;
+import static org.zoneregistry.packaged.Zones.establishment;
+import static org.zoneregistry.packaged.Zones.newCode;
+import static org.zoneregistry.packaged.Zones.position;
+import static org.zoneregistry.packaged.Zones.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -22,12 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
-import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.feed.FeedReader;
 import org.zoneregistry.testing.TestDatabase;
 
@@ -47,7 +38,6 @@ class SeveralNodesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
-    private static final String POSITION = "Registry-Position";
 
     private static final SignerKey KEY = SignerKey.generate("zone-registry/nodes");
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -56,8 +46,6 @@ class SeveralNodesIT {
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     static Path directory;
-
-    private static int zones;
 
     @BeforeAll
     static void start() throws IOException {
@@ -188,101 +176,6 @@ class SeveralNodesIT {
                                     .isEqualTo(200));
             await().atMost(TAKEN_OVER).until(() -> left.signed() >= Long.parseLong(position));
         }
-    }
-
-    @Test
-    void an_event_of_the_next_version_breaks_no_node_of_this_one() throws Exception {
-        String code = newCode();
-        establish(NODES.get(0), code);
-        long foreign = appendOfTheNextVersion(code);
-        for (PackagedRegistry node : NODES) {
-            assertThat(JSON.readTree(read(node, "/v1/zones/" + code, Long.toString(foreign)))
-                            .path("code")
-                            .asText())
-                    .isEqualTo(code);
-            assertThat(node.getJson("/v1/events?after=" + (foreign - 1) + "&limit=1")
-                            .get(0)
-                            .path("type")
-                            .asText())
-                    .contains("ZoneRated");
-            assertThat(node.getJson("/v1/zones/" + code + "/history").toString())
-                    .contains("ZoneRated");
-            String renaming = "{\"name\": {\"en\": \"Renamed at %d\"}, \"effectiveOn\": \"201%d\"}"
-                    .formatted(NODES.indexOf(node), NODES.indexOf(node) + 1);
-            var renamed = node.post("/v1/zones/" + code + "/name", code + "-at-" + NODES.indexOf(node), renaming);
-            assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
-            read(node, "/v1/zones/" + code, position(renamed));
-            await().atMost(TAKEN_OVER).until(() -> node.signed() > foreign);
-        }
-    }
-
-    @Test
-    void a_node_of_this_version_starts_where_the_next_version_has_migrated() throws Exception {
-        DATABASE.execute("""
-                create table zone_rating (zone text primary key, rating text not null);
-                insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
-                                                   installed_by, execution_time, success)
-                select max(installed_rank) + 1, '1000', 'zone ratings', 'SQL', 'V1000__zone_ratings.sql', 1, current_user, 1, true
-                from flyway_schema_history""");
-        NODES.removeLast().close();
-        startAnother();
-        String code = newCode();
-        read(NODES.getLast(), "/v1/zones/" + code, position(establish(NODES.getLast(), code)));
-    }
-
-    /** As a node of the next version would, by the engine and a type that this version's nodes have never heard of. */
-    @SuppressWarnings("unchecked") // a transaction takes its own result back
-    private static long appendOfTheNextVersion(String zone) throws Exception {
-        Vertx vertx = Vertx.vertx();
-        var pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(DATABASE.connectOptions())
-                .using(vertx)
-                .build();
-        EventTypes types =
-                EventTypes.builder().type("ZoneRated", JsonNode.class).build();
-        try (var engine = new PostgresEventStorageEngine(
-                vertx, pool, types, new JsonEventCodec(types, JSON), EngineSettings.DEFAULT)) {
-            var data = JsonNodeFactory.instance.objectNode().put("zone", zone).put("rating", "A");
-            var event = new GenericTaggedEventMessage<>(
-                    new GenericEventMessage(new MessageType("ZoneRated"), data), Set.of(new Tag("zone", zone)));
-            return engine.appendEvents(AppendCondition.none(), null, List.of(event))
-                    .thenCompose(transaction -> {
-                        var typed = (AppendTransaction<Object>) transaction;
-                        return typed.commit(null).thenCompose(result -> typed.afterCommit(result, null));
-                    })
-                    .thenCompose(marker -> engine.latestToken(null))
-                    .thenApply(token -> token.position().orElseThrow())
-                    .get();
-        } finally {
-            pool.close();
-            vertx.close();
-        }
-    }
-
-    private static String read(PackagedRegistry node, String path, String atLeast) throws IOException {
-        HttpResponse<String> answer = node.get(path, "Registry-Min-Position", atLeast);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private static String position(HttpResponse<String> answer) {
-        return answer.headers().firstValue(POSITION).orElseThrow();
-    }
-
-    private static String newCode() {
-        return "zone-" + ++zones;
-    }
-
-    private static HttpResponse<String> establish(PackagedRegistry node, String code) throws IOException {
-        HttpResponse<String> answer = node.post("/v1/zones", code, establishment(code));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer;
-    }
-
-    private static String establishment(String code) {
-        return """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code);
     }
 
     private interface AtNode {

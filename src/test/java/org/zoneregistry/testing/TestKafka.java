@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka, broker and controller in this JVM (KRaft), on a free port and a directory under {@code target}. It is
- * stopped and started again like one that goes down and comes back.
+ * stopped and started again like one that goes down and comes back. Where Kafka would end its process for a fault, the
+ * fault is logged, and the JVM with the tests goes on without it.
  */
 public final class TestKafka {
 
@@ -38,6 +40,7 @@ public final class TestKafka {
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
     private static @Nullable TestKafka shared;
+    private static volatile boolean gaveUp;
 
     private final KafkaConfig config;
     private final String address;
@@ -45,6 +48,8 @@ public final class TestKafka {
     private @Nullable KafkaRaftServer server;
 
     private TestKafka() throws IOException {
+        Exit.setExitProcedure(TestKafka::giveUp);
+        Exit.setHaltProcedure(TestKafka::giveUp);
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-kafka-");
         String data = directory.resolve("data").toString();
@@ -113,8 +118,17 @@ public final class TestKafka {
         }
     }
 
+    private static void giveUp(int status, @Nullable String why) {
+        gaveUp = true;
+        var fault = new IllegalStateException("Kafka would end with " + status + ": " + why);
+        Logger.getLogger(TestKafka.class.getName()).log(Level.SEVERE, "The broker has given up.", fault);
+        throw fault;
+    }
+
     private void end() {
-        down();
+        if (!gaveUp) {
+            down();
+        }
         try {
             Utils.delete(directory.toFile());
         } catch (IOException kept) {

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.zoneregistry.eventstore.LogHaltedException;
 import org.zoneregistry.eventstore.LogUnavailableException;
+import org.zoneregistry.eventstore.UnknownEventException;
 import org.zoneregistry.platform.command.CommandNotDecidedException;
 
 /** The one place where failures become answers. Every answer with an error status is a problem. */
@@ -69,6 +70,8 @@ public class ProblemMappers {
                                 ProblemType.RECORDING_STOPPED,
                                 "The log contradicts a signed checkpoint; the operator has to see to it.")
                         .withHeader("Retry-After", "600");
+            case UnknownEventException later ->
+                Problem.of(ProblemType.NODE_OUTDATED, later.getMessage() + ".").withHeader("Retry-After", "1");
             case CommandNotDecidedException busy -> overloaded();
             case RejectedExecutionException busy -> overloaded();
             case ConnectException unreachable -> overloaded();

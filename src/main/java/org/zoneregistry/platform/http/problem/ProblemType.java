@@ -259,6 +259,13 @@ public enum ProblemType {
                     + " it. Nothing was stored. Sending the request again won't help before; reads and proofs are still answered. The readiness check at"
                     + " /q/health says which checkpoint it is.",
             "The log contradicts a signed checkpoint."),
+    NODE_OUTDATED(
+            503,
+            "Another node has to answer",
+            "The answer rests on an event of a type or a version that this node's program doesn't know: one of a later version has"
+                    + " recorded it, as happens during an upgrade. Nothing was stored. Try again after as many seconds as Retry-After says,"
+                    + " with the same Idempotency-Key if it is a command; a node of the later version can answer.",
+            "position 412, type ZoneRated, version 1: this program doesn't know the type."),
     SERVER_ERROR(
             500,
             "The registry made a mistake",

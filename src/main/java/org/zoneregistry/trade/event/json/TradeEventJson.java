@@ -59,9 +59,14 @@ public final class TradeEventJson {
         return json;
     }
 
-    /** The trade event that a stored event is; empty if it is of a type that is none of trade's. */
+    /**
+     * The trade event that a stored event is; empty if it is of a type that is none of trade's.
+     *
+     * @throws org.zoneregistry.eventstore.UnknownEventException if it is of a later version than this program knows
+     */
     public static Optional<TradeEvent> read(StoredEvent stored) {
-        return TradeEventType.named(stored.type()).map(type -> read(type, stored.data()));
+        return TradeEventType.named(stored.type())
+                .map(type -> read(type, stored.knownUpTo(type.version()).data()));
     }
 
     /**

@@ -66,9 +66,14 @@ public final class ZoneEventJson {
         return json;
     }
 
-    /** The zone event that a stored event is; empty if it is of a type that is none of the zones'. */
+    /**
+     * The zone event that a stored event is; empty if it is of a type that is none of the zones'.
+     *
+     * @throws org.zoneregistry.eventstore.UnknownEventException if it is of a later version than this program knows
+     */
     public static Optional<ZoneEvent> read(StoredEvent stored) {
-        return ZoneEventType.named(stored.type()).map(type -> read(type, stored.data()));
+        return ZoneEventType.named(stored.type())
+                .map(type -> read(type, stored.knownUpTo(type.version()).data()));
     }
 
     /** As {@link #read(StoredEvent)}, at its place in the log. */

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.zoneregistry.eventstore.EventTypes;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.eventstore.StoredForm;
-import org.zoneregistry.eventstore.UnreadableEventException;
+import org.zoneregistry.eventstore.UnknownEventException;
 import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.event.json.TradeEventJson;
@@ -29,7 +29,7 @@ final class LoggedTrade {
     /**
      * The event about an entry that a record holds; empty for all others, which aren't looked into.
      *
-     * @throws UnreadableEventException for one of a later version than this program knows
+     * @throws UnknownEventException for one of a later version than this program knows
      */
     static Optional<EntryEvent> event(Record<byte[], byte[]> record) {
         Optional<TradeEventType> type = TradeEventType.named(header(record.headers(), "type"))
@@ -39,11 +39,8 @@ final class LoggedTrade {
 
     private static EntryEvent read(TradeEventType type, byte[] value) {
         StoredEvent stored = FORM.read(value);
-        if (stored.version() != type.version()) {
-            throw new UnreadableEventException(
-                    stored.position(), stored.type(), stored.version(), "the version is later than this program's");
-        }
-        TradeEvent event = TradeEventJson.read(type, stored.data());
+        TradeEvent event =
+                TradeEventJson.read(type, stored.knownUpTo(type.version()).data());
         return (EntryEvent) event;
     }
 

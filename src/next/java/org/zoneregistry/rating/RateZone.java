@@ -1,0 +1,6 @@
+package org.zoneregistry.rating;
+
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** Give a zone a grade. */
+record RateZone(ZoneCode zone, String grade) {}

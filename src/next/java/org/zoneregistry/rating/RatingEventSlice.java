@@ -1,0 +1,58 @@
+package org.zoneregistry.rating;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.zoneregistry.eventstore.EventModule;
+import org.zoneregistry.eventstore.EventTypes.EventType;
+import org.zoneregistry.platform.axon.EventSlice;
+import org.zoneregistry.zone.event.ZoneCode;
+
+/** The events about grades, as the log has them. */
+@Singleton
+final class RatingEventSlice implements EventSlice<ZoneRated> {
+
+    @Override
+    public Class<ZoneRated> family() {
+        return ZoneRated.class;
+    }
+
+    @Override
+    public List<EventType> types() {
+        return List.of(new EventType(ZoneRated.TYPE, 1, ZoneRated.class, Map.of()));
+    }
+
+    @Override
+    public String typeOf(ZoneRated event) {
+        return ZoneRated.TYPE;
+    }
+
+    @Override
+    public Module json() {
+        return new EventModule<>("rating-events", ZoneRated.class, RatingEventSlice::write)
+                .read(ZoneRated.TYPE, ZoneRated.class, RatingEventSlice::read);
+    }
+
+    @Override
+    public Set<Tag> tags(UUID id, ZoneRated event) {
+        return Set.of(new Tag("zone", event.zone().value()));
+    }
+
+    private static JsonNode write(ZoneRated event) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("zone", event.zone().value())
+                .put("grade", event.grade());
+    }
+
+    static ZoneRated read(JsonNode json) {
+        return new ZoneRated(
+                new ZoneCode(json.path("zone").asText()), json.path("grade").asText());
+    }
+}

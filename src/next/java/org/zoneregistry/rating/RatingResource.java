@@ -1,0 +1,54 @@
+package org.zoneregistry.rating;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.platform.command.Commands;
+import org.zoneregistry.platform.http.command.CommandAnswers;
+import org.zoneregistry.platform.http.command.CommandOutcome;
+import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommands;
+
+/** Grades of zones, over HTTP. */
+@Path("/v1/zones/{code}/grades")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RatingResource {
+
+    private final Commands commands;
+    private final Pool pool;
+
+    RatingResource(Commands commands, Pool pool) {
+        this.commands = commands;
+        this.pool = pool;
+    }
+
+    /** Sends {@link RateZone}. */
+    @POST
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RestPath String code, Grade body, @BeanParam CommandRequest request) {
+        return commands.send(new RateZone(ZoneCommands.zone(code), body.grade()), request.origin())
+                .map(outcome -> CommandAnswers.ok(outcome, code));
+    }
+
+    /** All that the zone was given, as far as the projection has come. */
+    @GET
+    public Uni<List<Grade>> get(@RestPath String code) {
+        return pool.preparedQuery("select grade from zone_rating where zone = $1 order by position")
+                .execute(Tuple.of(code))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Grade(row.getString("grade")))
+                        .toList());
+    }
+}

@@ -1,0 +1,5 @@
+create table zone_rating (
+    position bigint primary key,
+    zone text not null,
+    grade text not null
+);

@@ -1,0 +1,44 @@
+package org.zoneregistry.packaged;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program as a next version might be: this one with what {@code src/next} adds to it, a kind of event, a command, a
+ * projection and a migration.
+ */
+final class NextVersion {
+
+    private static final Path JAR = Path.of("target/next/quarkus-app/quarkus-run.jar");
+    private static final int MINUTES = 8;
+
+    private NextVersion() {}
+
+    /** Builds it from the sources, by the Maven that runs the tests; takes a minute or two. */
+    static Program build() throws IOException, InterruptedException {
+        Path log = Files.createTempFile(Path.of("target"), "next-version-", ".log");
+        var maven = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                        "--batch-mode",
+                        "--offline", // all that it takes has just been there for the build of this version
+                        "-Pnext",
+                        "-DskipStreams",
+                        "-Dmaven.test.skip=true",
+                        "package"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process build = maven.start();
+        if (!build.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            build.destroyForcibly();
+            throw new IllegalStateException("The next version isn't built after " + MINUTES + " minutes: " + log);
+        }
+        if (build.exitValue() != 0) {
+            throw new IllegalStateException("The next version can't be built:\n" + Files.readString(log));
+        }
+        return Program.ofJar(JAR);
+    }
+}
