@@ -2,6 +2,7 @@ package org.zoneregistry.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.eventstore.LogFixture.get;
 
 import java.time.Instant;
@@ -152,6 +153,25 @@ class AssumptionsTest {
         assertThat(stored().stream().filter(text -> text.startsWith("entry")))
                 .hasSize(entries)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_must_be_absent_is_looked_for_by_indexes_from_the_first_event_on() {
+        recordAll(engine, 20); // one after the other, at the position that the engine knows to be next
+        for (int i = 20; i < 40; i++) {
+            assertThat(assume(fixture.engine(), List.of(entry(i)), "B", "entry " + i, "entry:" + i))
+                    .isEmpty(); // by engines that don't know it
+        }
+        assertThat(stored()).hasSize(42);
+        // a session counts what it has read when it is idle
+        await().untilAsserted(() -> assertThat(read("idx_scan")).isGreaterThan(40));
+        assertThat(read("seq_scan")).as("tables read as a whole").isZero();
+    }
+
+    private long read(String how) {
+        return fixture.database()
+                .number("select sum(" + how + ") from pg_stat_user_tables"
+                        + " where relname in ('event_tag', 'sealed_tag', 'void_append')");
     }
 
     private static void recordAll(PostgresEventStorageEngine engine, int entries) {
