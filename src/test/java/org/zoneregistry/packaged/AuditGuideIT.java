@@ -57,7 +57,8 @@ class AuditGuideIT {
             assumeTrue(has(tool), tool + " is not there"); // .ci/run installs it
         }
         Path home = Files.createDirectory(directory.resolve("auditor"));
-        try (PackagedRegistry registry = PackagedRegistry.start(directory, true)) {
+        try (PackagedRegistry registry =
+                Launch.embedded(directory).withReferenceData().start()) {
             Run guide = run(home, "bash", "-euo", "pipefail", "-c", commands(registry));
             assertThat(guide.exit()).as(guide.said()).isZero();
             assertThat(guide.said())
@@ -75,7 +76,7 @@ class AuditGuideIT {
     @Test
     void the_verifier_works_without_the_registry() throws Exception {
         Path home = Files.createDirectory(directory.resolve("auditor"));
-        try (PackagedRegistry registry = PackagedRegistry.start(directory, false)) {
+        try (PackagedRegistry registry = Launch.embedded(directory).start()) {
             var established = registry.post("/v1/zones", "one", """
                     {"code": "one", "name": {"en": "One"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""");
             assertThat(established.statusCode()).as(established.body()).isEqualTo(201);

@@ -44,7 +44,7 @@ class ClockJumpIT {
                 "DONT_FAKE_MONOTONIC=1",
                 "FAKETIME_FORCE_MONOTONIC_FIX=0");
         Load load = new Load();
-        try (PackagedRegistry registry = PackagedRegistry.startBy(launcher, directory)) {
+        try (PackagedRegistry registry = Launch.embedded(directory).by(launcher).start()) {
             load.start(registry);
             load.awaitMore(100);
             jump("-1h", load);

@@ -45,13 +45,13 @@ class DatabaseFaultsIT {
     void start() throws IOException {
         postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
         relay = new Relay(postgres.port());
-        registry = PackagedRegistry.launchOn(
-                "postgresql://127.0.0.1:" + relay.port() + "/" + postgres.database(),
-                postgres.user(),
-                postgres.password(),
-                directory,
-                SignerKey.generate("zone-registry/faults"));
-        registry.awaitReady();
+        registry = Launch.on(
+                        "postgresql://127.0.0.1:" + relay.port() + "/" + postgres.database(),
+                        postgres.user(),
+                        postgres.password(),
+                        directory,
+                        SignerKey.generate("zone-registry/faults"))
+                .start();
         load.start(registry);
         load.awaitMore(100);
     }

@@ -30,12 +30,12 @@ class DiskFullIT {
 
     @Test
     void a_full_disk_stops_recording_until_there_is_room_again() throws Exception {
-        Path data = Files.createDirectory(PackagedRegistry.dataOf(directory));
+        Path data = Files.createDirectory(Launch.dataOf(directory));
         List<String> launcher = new ArrayList<>(ON_A_SMALL_DISK);
         launcher.add(data.toString());
         assumeTrue(mayMount(launcher), "this system lets nobody but root mount");
         Load load = new Load();
-        try (PackagedRegistry registry = PackagedRegistry.startBy(launcher, directory)) {
+        try (PackagedRegistry registry = Launch.embedded(directory).by(launcher).start()) {
             load.start(registry);
             load.awaitMore(100);
             // its root directory, as the process sees it

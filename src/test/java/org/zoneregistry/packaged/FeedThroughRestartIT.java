@@ -38,7 +38,7 @@ class FeedThroughRestartIT {
         var _ = follow(PackagedRegistry::kill);
         var ended = follow(PackagedRegistry::close);
         ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS); // an end, not a lost connection
-        try (var registry = PackagedRegistry.start(directory, false)) {
+        try (var registry = Launch.embedded(directory).start()) {
             long head = registry.getJson("/v1/events?limit=1000&after=0").size();
             try (var reader = FeedReader.follow(client, registry.uri("/v1/events"), lastEventId)) {
                 send(registry);
@@ -54,7 +54,7 @@ class FeedThroughRestartIT {
 
     /** Follows the feed while somebody writes, until the registry ends in some way, which is answered. */
     private CompletableFuture<Void> follow(Consumer<PackagedRegistry> end) throws IOException {
-        PackagedRegistry registry = PackagedRegistry.start(directory, false);
+        PackagedRegistry registry = Launch.embedded(directory).start();
         var reader = FeedReader.follow(client, registry.uri("/v1/events"), lastEventId);
         var writer = CompletableFuture.runAsync(() -> {
             try {

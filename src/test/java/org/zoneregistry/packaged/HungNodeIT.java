@@ -45,8 +45,8 @@ class HungNodeIT {
     @BeforeAll
     static void start() throws IOException {
         SignerKey key = SignerKey.generate("zone-registry/hung");
-        hanging = PackagedRegistry.launchOn(DATABASE, directory, key, "-Xmx256m", "-XX:TieredStopAtLevel=1");
-        other = PackagedRegistry.launchOn(DATABASE, directory, key, "-Xmx256m", "-XX:TieredStopAtLevel=1");
+        hanging = Launch.on(DATABASE, directory, key).small().begin();
+        other = Launch.on(DATABASE, directory, key).small().begin();
         hanging.awaitReady();
         other.awaitReady();
     }

@@ -23,7 +23,7 @@ class KillUnderLoadIT {
         Load load = new Load();
         Random random = new Random(KILLS);
         for (int kill = 0; kill < KILLS; kill++) {
-            PackagedRegistry registry = PackagedRegistry.start(directory, false);
+            PackagedRegistry registry = Launch.embedded(directory).start();
             load.start(registry);
             load.awaitMore(1 + random.nextInt(MOST_BEFORE));
             if (kill % 2 == 0) {
@@ -33,7 +33,7 @@ class KillUnderLoadIT {
             }
             load.stop();
         }
-        try (PackagedRegistry registry = PackagedRegistry.start(directory, false)) {
+        try (PackagedRegistry registry = Launch.embedded(directory).start()) {
             load.proveNothingLostNorDoubled(registry);
         }
     }

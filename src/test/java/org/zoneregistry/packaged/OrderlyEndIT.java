@@ -26,7 +26,7 @@ class OrderlyEndIT {
 
     @Test
     void a_command_that_was_being_sent_is_recorded_and_answered() throws Exception {
-        PackagedRegistry registry = PackagedRegistry.start(directory, false);
+        PackagedRegistry registry = Launch.embedded(directory).start();
         registry.post("/v1/zones", "first", COMMAND.replace("last", "first"));
         URI uri = registry.uri("/v1/zones");
         try (HttpClient client = HttpClient.newHttpClient();
@@ -48,14 +48,14 @@ class OrderlyEndIT {
             assertThat(answer).startsWith("HTTP/1.1 201");
         }
         registry.awaitEnd();
-        try (PackagedRegistry next = PackagedRegistry.start(directory, false)) {
+        try (PackagedRegistry next = Launch.embedded(directory).start()) {
             assertThat(next.getJson("/v1/zones/last").path("code").asText()).isEqualTo("last");
         }
     }
 
     @Test
     void a_registry_that_nobody_used_ends_without_complaint() throws Exception {
-        PackagedRegistry registry = PackagedRegistry.start(directory, false);
+        PackagedRegistry registry = Launch.embedded(directory).start();
         registry.tellToEnd();
         registry.awaitEnd();
         assertThat(registry.log()).contains("zone-registry stopped").doesNotContain("ERROR");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,18 +23,18 @@ class OutOfMemoryIT {
         assumeFalse(Program.PACKAGED.isNative(), "a native binary takes no agent that eats its memory");
         Path hungry = directory.resolve("hungry");
         Load load = new Load();
-        PackagedRegistry registry = PackagedRegistry.startBy(
-                List.of(),
-                directory,
-                "-Xmx192m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-javaagent:" + MemoryEater.jar(directory) + "=" + hungry);
+        PackagedRegistry registry = Launch.embedded(directory)
+                .with(
+                        "-Xmx192m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-javaagent:" + MemoryEater.jar(directory) + "=" + hungry)
+                .start();
         load.start(registry);
         load.awaitMore(200);
         Files.createFile(hungry);
         assertThat(registry.awaitEnd()).isEqualTo(EXIT_CODE);
         load.stop();
-        try (PackagedRegistry next = PackagedRegistry.start(directory, false)) {
+        try (PackagedRegistry next = Launch.embedded(directory).start()) {
             load.proveNothingLostNorDoubled(next);
         }
     }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,17 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.testing.TestDatabase;
 
-/** A process that runs the packaged application on a data directory, on a free port. */
+/** A process that runs the application, as {@link Launch} says. */
 final class PackagedRegistry implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -39,100 +33,10 @@ final class PackagedRegistry implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private PackagedRegistry(Path directory, Process process, Path log) {
+    PackagedRegistry(Path directory, Process process, Path log) {
         this.directory = directory;
         this.process = process;
         this.log = log;
-    }
-
-    /** Starts it on an embedded database in the directory, and returns when it is ready. */
-    static PackagedRegistry start(Path directory, boolean referenceData) throws IOException {
-        PackagedRegistry registry = launch(
-                Program.PACKAGED,
-                List.of(),
-                directory,
-                Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString()),
-                "-Dregistry.reference-data=" + referenceData);
-        registry.awaitReady();
-        return registry;
-    }
-
-    /**
-     * Begins to start a node on a database that others use as well.
-     *
-     * @param directory for what it logs
-     * @param key what checkpoints are signed with
-     * @param options of the JVM
-     */
-    static PackagedRegistry launchOn(TestDatabase database, Path directory, SignerKey key, String... options)
-            throws IOException {
-        return launchOn(database.reactiveUrl(), database.user(), database.password(), directory, key, options);
-    }
-
-    /** Begins to start a node on a database. */
-    static PackagedRegistry launchOn(
-            String url, String user, String password, Path directory, SignerKey key, String... options)
-            throws IOException {
-        return launchOn(Program.PACKAGED, url, user, password, directory, key, options);
-    }
-
-    /** Begins to start a node of another program on a database that others use as well. */
-    static PackagedRegistry launchOn(
-            Program program, TestDatabase database, Path directory, SignerKey key, String... options)
-            throws IOException {
-        return launchOn(program, database.reactiveUrl(), database.user(), database.password(), directory, key, options);
-    }
-
-    private static PackagedRegistry launchOn(
-            Program program, String url, String user, String password, Path directory, SignerKey key, String... options)
-            throws IOException {
-        return launch(
-                program,
-                List.of(),
-                directory,
-                Map.of(
-                        "REGISTRY_DB_URL", url,
-                        "REGISTRY_DB_USER", user,
-                        "REGISTRY_DB_PASSWORD", password,
-                        "REGISTRY_AUDIT_KEY", key.secret() + " " + key.verifier(),
-                        "REGISTRY_REFERENCE_DATA", "false"),
-                options);
-    }
-
-    /**
-     * Starts it on an embedded database in the directory, as the last part of another command, and returns when it is ready.
-     *
-     * @param launcher the command's first parts
-     * @param options of the JVM
-     */
-    static PackagedRegistry startBy(List<String> launcher, Path directory, String... options) throws IOException {
-        PackagedRegistry registry = launch(
-                Program.PACKAGED,
-                launcher,
-                directory,
-                Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
-                options);
-        registry.awaitReady();
-        return registry;
-    }
-
-    /** Where the embedded database of a registry is that was started in a directory. */
-    static Path dataOf(Path directory) {
-        return directory.resolve("data");
-    }
-
-    private static PackagedRegistry launch(
-            Program program, List<String> launcher, Path directory, Map<String, String> environment, String... options)
-            throws IOException {
-        Path log = Files.createTempFile(directory, "registry", ".log");
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add("-Dquarkus.http.port=0");
-        List<String> command = new ArrayList<>(launcher);
-        command.addAll(program.command(all, List.of()));
-        var builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(new File(log.toString()));
-        return new PackagedRegistry(directory, builder.start(), log);
     }
 
     /** Returns when it is ready. */

@@ -31,14 +31,9 @@ class ReplicaIT {
         Path second = directory.resolve("replica");
         try (EmbeddedPostgres primary = EmbeddedPostgres.start(first)) {
             EmbeddedPostgres replica = Copies.standby(primary, first, second);
-            try (PackagedRegistry registry = PackagedRegistry.launchOn(
-                    primary.reactiveUrl(),
-                    primary.user(),
-                    primary.password(),
-                    directory,
-                    SignerKey.generate("zone-registry/replica"),
-                    "-Dregistry.replica.url=" + replica.reactiveUrl())) {
-                registry.awaitReady();
+            try (PackagedRegistry registry = Launch.on(primary, directory, SignerKey.generate("zone-registry/replica"))
+                    .with("-Dregistry.replica.url=" + replica.reactiveUrl())
+                    .start()) {
                 await().atMost(SOON).untilAsserted(() -> readsFromReplica(registry));
 
                 Copies.ask(replica, "select pg_wal_replay_pause()::text");

@@ -58,7 +58,7 @@ class RestoreIT {
         String last;
         String kept;
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
-            try (PackagedRegistry registry = start(server)) {
+            try (PackagedRegistry registry = on(server).start()) {
                 establish(registry);
                 backup.make(server, data, base);
                 establish(registry);
@@ -77,7 +77,7 @@ class RestoreIT {
         }
 
         try (EmbeddedPostgres server = restored(base, archive, "everything", "");
-                PackagedRegistry registry = start(server)) {
+                PackagedRegistry registry = on(server).start()) {
             assertThat(registry.get("/v1/zones/zone-" + zones).statusCode()).isEqualTo(200);
             registry.verify();
             assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200);
@@ -85,7 +85,7 @@ class RestoreIT {
 
         String target = "recovery_target_name = 'before_the_accident'\nrecovery_target_action = 'promote'\n";
         try (EmbeddedPostgres server = restored(base, archive, "past", target);
-                PackagedRegistry registry = launch(server)) {
+                PackagedRegistry registry = on(server).begin()) {
             registry.awaitListening();
             await().atMost(SOON)
                     .untilAsserted(
@@ -103,20 +103,9 @@ class RestoreIT {
         }
     }
 
-    private PackagedRegistry start(EmbeddedPostgres server) throws IOException {
-        PackagedRegistry registry = launch(server);
-        registry.awaitReady();
-        return registry;
-    }
-
-    private PackagedRegistry launch(EmbeddedPostgres server) throws IOException {
-        return PackagedRegistry.launchOn(
-                server.reactiveUrl(),
-                server.user(),
-                server.password(),
-                directory,
-                KEY,
-                "-Dregistry.audit.checkpoint-file=" + directory.resolve("audit.checkpoint"));
+    private Launch on(EmbeddedPostgres server) {
+        return Launch.on(server, directory, KEY)
+                .with("-Dregistry.audit.checkpoint-file=" + directory.resolve("audit.checkpoint"));
     }
 
     private static EmbeddedPostgres restored(Path base, Path archive, String name, String target) throws IOException {

@@ -75,7 +75,7 @@ class SeveralNodesIT {
     }
 
     private static PackagedRegistry launch() throws IOException {
-        return PackagedRegistry.launchOn(DATABASE, directory, KEY, "-Xmx256m", "-XX:TieredStopAtLevel=1");
+        return Launch.on(DATABASE, directory, KEY).small().begin();
     }
 
     @Test

@@ -68,7 +68,7 @@ class VersionsSideBySideIT {
     }
 
     private static PackagedRegistry launch(Program program) throws IOException {
-        return PackagedRegistry.launchOn(program, DATABASE, directory, KEY, "-Xmx256m", "-XX:TieredStopAtLevel=1");
+        return Launch.on(DATABASE, directory, KEY).of(program).small().begin();
     }
 
     @Test

@@ -1,0 +1,109 @@
+package org.zoneregistry.packaged;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+import org.zoneregistry.testing.TestDatabase;
+
+/**
+ * How a registry is to be run: which program, on which database, with which options.
+ *
+ * @param program what is run
+ * @param launcher the first parts of a command that the program's are the last of
+ * @param directory for what it logs, and for an embedded database
+ * @param environment what it is told of where its database is and what it signs with
+ * @param options of the JVM
+ */
+record Launch(
+        Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
+
+    /** The packaged application on an embedded database in the directory, without reference data. */
+    static Launch embedded(Path directory) {
+        return new Launch(
+                Program.PACKAGED,
+                List.of(),
+                directory,
+                Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
+                List.of());
+    }
+
+    /** As a node on a database that others may use as well. */
+    static Launch on(TestDatabase database, Path directory, SignerKey key) {
+        return on(database.reactiveUrl(), database.user(), database.password(), directory, key);
+    }
+
+    /** As a node on a server's database. */
+    static Launch on(EmbeddedPostgres server, Path directory, SignerKey key) {
+        return on(server.reactiveUrl(), server.user(), server.password(), directory, key);
+    }
+
+    /** As a node on the database at a URL. */
+    static Launch on(String url, String user, String password, Path directory, SignerKey key) {
+        return new Launch(
+                Program.PACKAGED,
+                List.of(),
+                directory,
+                Map.of(
+                        "REGISTRY_DB_URL", url,
+                        "REGISTRY_DB_USER", user,
+                        "REGISTRY_DB_PASSWORD", password,
+                        "REGISTRY_AUDIT_KEY", key.secret() + " " + key.verifier(),
+                        "REGISTRY_REFERENCE_DATA", "false"),
+                List.of());
+    }
+
+    /** Where the embedded database of a registry is that is started in a directory. */
+    static Path dataOf(Path directory) {
+        return directory.resolve("data");
+    }
+
+    /** The same with another program. */
+    Launch of(Program other) {
+        return new Launch(other, launcher, directory, environment, options);
+    }
+
+    /** The same as the last part of another command. */
+    Launch by(List<String> command) {
+        return new Launch(program, command, directory, environment, options);
+    }
+
+    /** The same with options more. */
+    Launch with(String... more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return new Launch(program, launcher, directory, environment, all);
+    }
+
+    /** The same with the reference data. */
+    Launch withReferenceData() {
+        return with("-Dregistry.reference-data=true"); // stronger than the environment
+    }
+
+    /** The same as a small node, of which several fit on a machine. */
+    Launch small() {
+        return with("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    }
+
+    /** Begins to start it, on a free port. */
+    PackagedRegistry begin() throws IOException {
+        Path log = Files.createTempFile(directory, "registry", ".log");
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(program.command(with("-Dquarkus.http.port=0").options, List.of()));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        return new PackagedRegistry(directory, builder.start(), log);
+    }
+
+    /** Starts it, and returns when it is ready. */
+    PackagedRegistry start() throws IOException {
+        PackagedRegistry registry = begin();
+        registry.awaitReady();
+        return registry;
+    }
+}
