@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.EventTypes;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.Accept;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.Problem;
@@ -41,7 +42,6 @@ import org.zoneregistry.platform.http.read.Prefix;
 import org.zoneregistry.platform.http.read.Prefixes;
 import org.zoneregistry.platform.http.read.Reads;
 import org.zoneregistry.platform.http.read.Rows;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** The log, over HTTP: a page of it, or live. */
 @Path("/v1/events")

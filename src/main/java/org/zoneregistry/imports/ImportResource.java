@@ -24,13 +24,13 @@ import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
 import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Refusal;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.http.ProgressEvents;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** One import, over HTTP: what became of its lines, how it goes on, and what is to be mended. */
 @Path("/v1/imports/{id}")

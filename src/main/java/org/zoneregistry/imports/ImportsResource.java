@@ -20,9 +20,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.command.CommandRequest;
 import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** The imports there were and are, over HTTP. */
 @Path("/v1/imports")

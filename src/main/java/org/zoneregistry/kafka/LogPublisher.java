@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.kafka.PublisherState.Condition;
-import org.zoneregistry.platform.projection.Steps;
-import org.zoneregistry.platform.projection.WakeUps;
+import org.zoneregistry.platform.follow.Steps;
+import org.zoneregistry.platform.follow.WakeUps;
 
 /**
  * Keeps a topic at the head of the log.

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 
 /** Which enterprises lead, from the rows of the projection {@code statistics}. */
 @ApplicationScoped

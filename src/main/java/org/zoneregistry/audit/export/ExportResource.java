@@ -18,12 +18,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.StreamedAnswer;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.Violation;
 import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** The log as a file, over HTTP. */
 @Path("/v1/audit/export")

@@ -14,11 +14,11 @@ import org.zoneregistry.audit.tree.BeyondTreeException;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.LogHead;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.problem.Problem;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.http.problem.Violation;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** What the resources share: which trees can be asked about, waiting for one, and how long answers may be kept. */
 @Singleton

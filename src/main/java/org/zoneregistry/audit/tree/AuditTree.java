@@ -19,7 +19,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.merkle.InclusionProof;
 import org.zoneregistry.audit.merkle.Node;
 import org.zoneregistry.audit.merkle.Tile;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 
 /**
  * The Merkle tree over the log: leaf {@code i} is the event at position {@code i + 1}. It follows the log, at a distance of a

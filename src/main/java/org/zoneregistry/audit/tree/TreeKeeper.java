@@ -14,9 +14,9 @@ import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.projection.Steps;
-import org.zoneregistry.platform.projection.Waiters;
-import org.zoneregistry.platform.projection.WakeUps;
+import org.zoneregistry.platform.follow.Steps;
+import org.zoneregistry.platform.follow.Waiters;
+import org.zoneregistry.platform.follow.WakeUps;
 
 /**
  * Keeps the tree at the head of the log, and signs it.

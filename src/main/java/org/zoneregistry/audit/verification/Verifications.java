@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.UuidV7;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.projection.Projection;
 
 /** Starts verifications, one at a time for a database, and keeps what they found. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.LogHead;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.read.Prefix;
 import org.zoneregistry.platform.http.read.Prefixes;
 

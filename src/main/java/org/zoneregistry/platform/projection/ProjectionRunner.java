@@ -11,6 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.follow.Steps;
+import org.zoneregistry.platform.follow.Waiters;
+import org.zoneregistry.platform.follow.WakeUps;
 import org.zoneregistry.platform.projection.ProjectionState.Condition;
 
 /**

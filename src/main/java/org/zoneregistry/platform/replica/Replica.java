@@ -15,7 +15,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 
 /**
  * A replica of the database, for reads that it has come far enough for.

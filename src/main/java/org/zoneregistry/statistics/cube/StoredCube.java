@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.read.Blocks;
 

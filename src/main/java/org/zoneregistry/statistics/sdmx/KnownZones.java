@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 
 /** The zones as codes: all that a prefix of the log knows of, whether they are live or not. */
 @Singleton

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.command.Attribution;
 import org.zoneregistry.platform.http.read.PageRequest;
-import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
 

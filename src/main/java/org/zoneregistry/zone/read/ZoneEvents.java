@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.zoneregistry.eventstore.EventLog;
 import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.CallerContext;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 

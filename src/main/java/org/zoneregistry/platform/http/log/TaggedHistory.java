@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.read.PageRequest;
 import org.zoneregistry.platform.http.read.Rows;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** All that was recorded about one thing, found in the log by its tag. */
 @Singleton

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.problem.ProblemException;
 import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.projection.CallerContext;
 
 /** Copies of projections as of a past prefix, for those who ask them. */
 @ApplicationScoped

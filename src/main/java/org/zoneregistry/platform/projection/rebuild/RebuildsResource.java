@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.Passing;
 import org.zoneregistry.platform.http.ProgressEvents;
 import org.zoneregistry.platform.http.StreamedAnswer;
@@ -30,7 +31,6 @@ import org.zoneregistry.platform.http.problem.ProblemType;
 import org.zoneregistry.platform.http.problem.Violation;
 import org.zoneregistry.platform.http.query.QueryParameters;
 import org.zoneregistry.platform.http.read.KnownAt;
-import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.platform.projection.Projection;
 
 /** Rebuilds and copies of projections, over HTTP. */

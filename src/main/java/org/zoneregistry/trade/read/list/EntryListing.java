@@ -6,8 +6,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.platform.http.read.PageRequest;
-import org.zoneregistry.platform.projection.CallerContext;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Months;
 

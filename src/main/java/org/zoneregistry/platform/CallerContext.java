@@ -1,4 +1,4 @@
-package org.zoneregistry.platform.projection;
+package org.zoneregistry.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

@@ -1,4 +1,4 @@
-package org.zoneregistry.platform.projection;
+package org.zoneregistry.platform.follow;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;

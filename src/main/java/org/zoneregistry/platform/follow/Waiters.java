@@ -1,4 +1,4 @@
-package org.zoneregistry.platform.projection;
+package org.zoneregistry.platform.follow;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.zoneregistry.platform.CallerContext;
 
 /** Those who wait for a position, the nearest first. */
 public final class Waiters {

@@ -1,4 +1,4 @@
-package org.zoneregistry.platform.projection;
+package org.zoneregistry.platform.follow;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
