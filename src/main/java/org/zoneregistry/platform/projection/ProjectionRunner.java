@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.eventstore.UnknownEventException;
 import org.zoneregistry.platform.follow.Steps;
 import org.zoneregistry.platform.follow.Waiters;
 import org.zoneregistry.platform.follow.WakeUps;
@@ -183,7 +184,7 @@ public final class ProjectionRunner implements AutoCloseable {
         error = failure;
         if (condition == Condition.IDLE) {
             working = false;
-        } else if (TransientFailures.isTransient(failure)) {
+        } else if (TransientFailures.isTransient(failure) || (limit == 1 && isForALaterVersion(failure))) {
             LOG.warnf("The projection %s waits %s after: %s", projection.name(), pause, failure);
             condition = Condition.RETRYING;
             workAfter(pause);
@@ -199,6 +200,11 @@ public final class ProjectionRunner implements AutoCloseable {
             working = false;
             condition = Condition.STOPPED;
         }
+    }
+
+    /** Whether the event is one that this program doesn't know; a node that does may yet apply it. */
+    private static boolean isForALaterVersion(Throwable failure) {
+        return failure instanceof TokenStep.BatchFailure && failure.getCause() instanceof UnknownEventException;
     }
 
     private void workAfter(Duration delay) {

@@ -25,7 +25,7 @@ public record ProjectionState(
         IDLE,
         /** It applies what is appended, here or on another node. */
         RUNNING,
-        /** The database failed it, and it tries again. */
+        /** The database failed it, or an event takes a later version of the program; it tries again, and follows the node that goes on. */
         RETRYING,
         /** An event could not be applied. It stays there until it is started again, with a version that can. */
         STOPPED

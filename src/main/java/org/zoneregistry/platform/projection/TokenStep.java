@@ -104,8 +104,8 @@ final class TokenStep {
                             + batch.getFirst().position() + ", not at " + (token + 1) + "."));
         }
         long last = batch.getLast().position();
-        return projection
-                .apply(connection, batch)
+        return Uni.createFrom()
+                .deferred(() -> projection.apply(connection, batch))
                 .chain(() -> connection
                         .preparedQuery(MOVE)
                         .execute(Tuple.of(projection.name(), projection.version(), last, token)))

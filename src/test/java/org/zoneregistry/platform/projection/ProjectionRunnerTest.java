@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.eventstore.UnknownEventException;
 import org.zoneregistry.platform.projection.ProjectionState.Condition;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.testing.TestDatabase;
@@ -44,6 +45,7 @@ class ProjectionRunnerTest {
     private static final class Seen implements Projection {
 
         private final Set<Long> indigestible = ConcurrentHashMap.newKeySet();
+        private final Set<Long> unknown = ConcurrentHashMap.newKeySet();
 
         @Override
         public String name() {
@@ -62,6 +64,11 @@ class ProjectionRunnerTest {
 
         @Override
         public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
+            for (StoredEvent event : batch) {
+                if (unknown.contains(event.position())) {
+                    throw new UnknownEventException(event, "this program doesn't know the type");
+                }
+            }
             var rows = batch.stream().map(event -> Tuple.of(event.position())).toList();
             return connection
                     .preparedQuery("insert into seen (position) values ($1)")
@@ -174,6 +181,25 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void leaves_an_event_of_a_later_version_to_a_node_that_knows_it_and_follows() {
+        seen.unknown.add(7L);
+        append(10);
+        ProjectionRunner runner = started();
+        await().atMost(PATIENCE).until(() -> runner.state().condition() == Condition.RETRYING);
+        await().atMost(PATIENCE).until(() -> runner.position() == 6);
+        assertThat(runner.state().error()).contains("position 7");
+
+        ProjectionRunner later = started(new Seen());
+        reached(later, 10);
+        reached(runner, 10);
+        append(10);
+        reached(runner, 20);
+
+        assertThat(seen()).isEqualTo(upTo(20));
+        assertThat(runner.state().condition()).isEqualTo(Condition.RUNNING);
+    }
+
+    @Test
     void waits_and_goes_on_when_its_connections_are_cut_off() {
         append(4);
         ProjectionRunner runner = started();
@@ -216,7 +242,11 @@ class ProjectionRunnerTest {
     }
 
     private ProjectionRunner started() {
-        var runner = new ProjectionRunner(pool, log, seen, SETTINGS);
+        return started(seen);
+    }
+
+    private ProjectionRunner started(Projection projection) {
+        var runner = new ProjectionRunner(pool, log, projection, SETTINGS);
         runners.add(runner);
         runner.start();
         return runner;

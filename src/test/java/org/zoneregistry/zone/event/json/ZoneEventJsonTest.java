@@ -9,17 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zoneregistry.eventstore.StoredBytes;
-import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.eventstore.UnknownEventException;
+import org.zoneregistry.testing.StoredEvents;
 
 /**
  * Every stored form that was ever written can still be read. The files are never changed; a new version gets a new one.
@@ -49,23 +44,11 @@ class ZoneEventJsonTest {
     @ParameterizedTest
     @EnumSource
     void one_of_a_later_version_is_not_taken_for_one_of_this(ZoneEventType type) throws IOException {
-        assertThat(ZoneEventJson.read(stored(type, type.version()))).containsInstanceOf(type.payload());
-        assertThatThrownBy(() -> ZoneEventJson.read(stored(type, type.version() + 1)))
-                .isInstanceOf(UnknownEventException.class);
-    }
-
-    private static StoredEvent stored(ZoneEventType type, int version) throws IOException {
         JsonNode data = golden(type.wireName() + "-" + type.version());
-        return new StoredEvent(
-                1,
-                Instant.EPOCH,
-                UUID.randomUUID(),
-                type.wireName(),
-                version,
-                List.of(),
-                Map.of(),
-                data,
-                StoredBytes.of(new byte[0]));
+        assertThat(ZoneEventJson.read(StoredEvents.first(type.wireName(), type.version(), data)))
+                .containsInstanceOf(type.payload());
+        assertThatThrownBy(() -> ZoneEventJson.read(StoredEvents.first(type.wireName(), type.version() + 1, data)))
+                .isInstanceOf(UnknownEventException.class);
     }
 
     @Test

@@ -1,0 +1,29 @@
+package org.zoneregistry.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.eventstore.StoredEvent;
+
+/** Events as if read from a log, for what looks at one alone. */
+public final class StoredEvents {
+
+    private StoredEvents() {}
+
+    /** The first of a log. */
+    public static StoredEvent first(String type, int version, JsonNode data) {
+        return new StoredEvent(
+                1,
+                Instant.EPOCH,
+                UUID.randomUUID(),
+                type,
+                version,
+                List.of(),
+                Map.of(),
+                data,
+                StoredBytes.of(new byte[0]));
+    }
+}
