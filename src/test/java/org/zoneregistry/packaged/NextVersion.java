@@ -1,5 +1,7 @@
 package org.zoneregistry.packaged;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,9 @@ final class NextVersion {
     /** Builds it from the sources, by the Maven that runs the tests; takes a minute or two. */
     static Program build() throws IOException, InterruptedException {
         Path log = Files.createTempFile(Path.of("target"), "next-version-", ".log");
+        String home = requireNonNull(System.getProperty("maven.home"), "maven.home, which Maven's test run sets");
         var maven = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                        Path.of(home, "bin", "mvn").toString(),
                         "--batch-mode",
                         "--offline", // all that it takes has just been there for the build of this version
                         "-Pnext",
