@@ -40,6 +40,9 @@ public final class InFlight {
         Gauge.builder("registry.http.in.flight", this, InFlight::requests)
                 .description("requests that are being answered, live feeds aside")
                 .register(meters);
+        Gauge.builder("registry.http.held.bytes", this, InFlight::heldBytes)
+                .description("bytes of bodies that are held for them")
+                .register(meters);
     }
 
     /** Takes a request, which has to {@link #leave}. Throws {@code overloaded} where there is no room. */
@@ -76,5 +79,9 @@ public final class InFlight {
 
     synchronized int requests() {
         return requests;
+    }
+
+    synchronized long heldBytes() {
+        return bytes;
     }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.platform.http.ExampleLog;
 import org.zoneregistry.platform.http.HttpProfile;
@@ -54,6 +55,13 @@ class AdmissionTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     InFlight inFlight;
 
+    /** A request gives back what it took up a moment after its answer is there. */
+    @BeforeEach
+    void isIdle() {
+        await().untilAsserted(() -> assertThat(inFlight.requests()).isZero());
+        await().untilAsserted(() -> assertThat(inFlight.heldBytes()).isZero());
+    }
+
     @Test
     void requests_that_are_too_many_are_refused_and_health_is_not() {
         inFlight.enter();
@@ -77,7 +85,7 @@ class AdmissionTest {
             inFlight.leave();
         }
         given().get(READ).then().statusCode(200);
-        await().untilAsserted(() -> assertThat(inFlight.requests()).isZero());
+        isIdle();
     }
 
     @Test
@@ -103,6 +111,7 @@ class AdmissionTest {
     @Test
     void bodies_that_are_too_much_together_are_refused() {
         establish(20).then().statusCode(400);
+        isIdle();
         inFlight.hold(90);
         establish(20).then().statusCode(503).header("Retry-After", "1");
         inFlight.release(90);
