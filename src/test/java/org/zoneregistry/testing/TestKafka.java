@@ -80,7 +80,7 @@ public final class TestKafka {
         up();
     }
 
-    /** The one of this JVM, started when it is first asked for and ended with the JVM. */
+    /** The one of this JVM, started when it is first asked for and ended with the JVM, if not before. */
     public static synchronized TestKafka shared() {
         if (shared == null) {
             try {
@@ -88,9 +88,17 @@ public final class TestKafka {
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
+            Runtime.getRuntime().addShutdownHook(new Thread(TestKafka::endShared));
         }
         return shared;
+    }
+
+    /** Ends the shared one, if there is one: before the class loader is closed that its classes come from. */
+    public static synchronized void endShared() {
+        if (shared != null) {
+            shared.end();
+            shared = null;
+        }
     }
 
     /** A topic that no other test uses. */

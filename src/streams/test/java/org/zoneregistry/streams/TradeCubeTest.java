@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -55,14 +56,31 @@ class TradeCubeTest {
             TestDatabase database = TestDatabase.fresh();
             return Map.ofEntries(
                     Map.entry("registry.kafka.enabled", "true"),
-                    Map.entry("registry.kafka.topic", TestKafka.topic()),
                     Map.entry("registry.kafka.partitions", "3"),
                     Map.entry("registry.kafka.batch-size", "50"),
-                    Map.entry("kafka.bootstrap.servers", TestKafka.shared().address()),
                     Map.entry("quarkus.datasource.reactive.url", database.reactiveUrl()),
                     Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
                     Map.entry("quarkus.datasource.username", database.user()),
                     Map.entry("quarkus.datasource.password", database.password()));
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Broker.class));
+        }
+    }
+
+    /** A broker as long as there is the application: what a profile starts itself is in a class loader that is closed before. */
+    public static final class Broker implements QuarkusTestResourceLifecycleManager {
+        @Override
+        public Map<String, String> start() {
+            return Map.of(
+                    "kafka.bootstrap.servers", TestKafka.shared().address(), "registry.kafka.topic", TestKafka.topic());
+        }
+
+        @Override
+        public void stop() {
+            TestKafka.endShared();
         }
     }
 

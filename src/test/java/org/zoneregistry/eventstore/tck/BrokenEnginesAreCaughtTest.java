@@ -7,6 +7,7 @@ import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -67,7 +68,13 @@ class BrokenEnginesAreCaughtTest {
 
     private static List<String> failuresOf(Class<?> suite) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        LauncherFactory.create()
+        // of its own: listeners of the class path are about the tests that this one is among
+        LauncherConfig apart = LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        LauncherFactory.create(apart)
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectClass(suite))
