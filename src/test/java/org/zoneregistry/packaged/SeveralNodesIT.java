@@ -138,8 +138,8 @@ class SeveralNodesIT {
 
     @Test
     void a_feed_cut_off_with_its_node_goes_on_at_another() throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            var cutOff = FeedReader.follow(client, NODES.get(2).uri("/v1/events"), "0");
+        try (HttpClient client = HttpClient.newHttpClient();
+                var cutOff = FeedReader.follow(client, NODES.get(2).uri("/v1/events"), "0")) {
             for (int i = 0; i < 20; i++) {
                 establish(NODES.get(i % 3), newCode());
             }
