@@ -164,11 +164,11 @@ class AssumptionsTest {
         }
         assertThat(stored()).hasSize(42);
         // a session counts what it has read when it is idle
-        await().untilAsserted(() -> assertThat(read("idx_scan")).isGreaterThan(40));
-        assertThat(read("seq_scan")).as("tables read as a whole").isZero();
+        await().untilAsserted(() -> assertThat(scans("idx_scan")).isGreaterThan(40));
+        assertThat(scans("seq_scan")).as("tables read as a whole").isZero();
     }
 
-    private long read(String how) {
+    private long scans(String how) {
         return fixture.database()
                 .number("select sum(" + how + ") from pg_stat_user_tables"
                         + " where relname in ('event_tag', 'sealed_tag', 'void_append')");

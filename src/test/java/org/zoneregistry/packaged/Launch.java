@@ -63,7 +63,7 @@ record Launch(
     }
 
     /** The same with another program. */
-    Launch of(Program other) {
+    Launch running(Program other) {
         return new Launch(other, launcher, directory, environment, options);
     }
 

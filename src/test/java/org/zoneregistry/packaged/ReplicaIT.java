@@ -65,10 +65,7 @@ class ReplicaIT {
 
     private void writeAndRead(PackagedRegistry registry) throws IOException {
         String code = "zone-" + ++zones;
-        var written = registry.post("/v1/zones", code, """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code));
-        assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
-        String position = written.headers().firstValue("Registry-Position").orElseThrow();
+        String position = Zones.position(Zones.establish(registry, code));
         for (String path : new String[] {"/v1/zones/" + code, "/v1/statistics/composition"}) {
             var read = registry.get(path, "Registry-Min-Position", position);
             assertThat(read.statusCode()).as(read.body()).isEqualTo(200);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +90,10 @@ class RestoreIT {
                     .untilAsserted(
                             () -> assertThat(registry.get("/q/health/ready").body())
                                     .contains("\"checkpointSize\": " + last, "\"logSize\": " + kept));
-            assertThat(post(registry).statusCode()).as("recording-stopped").isEqualTo(503);
+            assertThat(registry.post("/v1/zones", "more", Zones.establishment("more"))
+                            .statusCode())
+                    .as("recording-stopped")
+                    .isEqualTo(503);
             assertThat(Zones.read(registry, "/v1/zones/zone-1", "1")).contains("zone-1");
             assertThat(registry.get("/v1/audit/checkpoint")
                             .body()
@@ -127,16 +129,7 @@ class RestoreIT {
 
     /** Establishes another zone, and answers with the position. */
     private String establish(PackagedRegistry registry) throws IOException {
-        zones++;
-        var answer = post(registry);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer.headers().firstValue("Registry-Position").orElseThrow();
-    }
-
-    private HttpResponse<String> post(PackagedRegistry registry) throws IOException {
-        String code = "zone-" + zones;
-        return registry.post("/v1/zones", code, """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code));
+        return Zones.position(Zones.establish(registry, "zone-" + ++zones));
     }
 
     private void awaitSigned(String position) {

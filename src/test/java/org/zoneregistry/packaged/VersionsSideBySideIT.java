@@ -68,7 +68,7 @@ class VersionsSideBySideIT {
     }
 
     private static PackagedRegistry launch(Program program) throws IOException {
-        return Launch.on(DATABASE, directory, KEY).of(program).small().begin();
+        return Launch.on(DATABASE, directory, KEY).running(program).small().begin();
     }
 
     @Test
@@ -113,7 +113,7 @@ class VersionsSideBySideIT {
     }
 
     @Test
-    void one_of_two_versions_records_what_contradicts() throws Exception {
+    void what_contradicts_what_the_other_version_recorded_is_refused() throws Exception {
         for (int round = 0; round < 5; round++) {
             String code = newCode();
             HttpResponse<String> first =

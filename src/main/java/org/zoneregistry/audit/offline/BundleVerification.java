@@ -11,6 +11,7 @@ import org.zoneregistry.audit.evidence.Manifest;
 import org.zoneregistry.audit.evidence.ProofsFile;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignedNote;
+import org.zoneregistry.eventstore.UnreadableEventException;
 import org.zoneregistry.platform.http.read.KnownAt;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Zone;
@@ -130,7 +131,7 @@ final class BundleVerification {
                 last = head.recordedAt();
                 fold.read(head, line.bytes());
             }
-        } catch (IllegalArgumentException | DateTimeException malformed) {
+        } catch (IllegalArgumentException | DateTimeException | UnreadableEventException malformed) {
             throw broken(
                     EvidenceFiles.EVENTS,
                     "Event " + (events + 1) + " or its proof can't be read: it " + malformed.getMessage() + ".");

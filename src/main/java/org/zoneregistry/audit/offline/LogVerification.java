@@ -11,6 +11,7 @@ import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.offline.LogLines.Line;
 import org.zoneregistry.audit.offline.TrustedKeys.Signed;
+import org.zoneregistry.eventstore.UnreadableEventException;
 
 /**
  * Computes the tree over an exported log anew and compares it with signed checkpoints. It reads the log once, and keeps no
@@ -111,7 +112,7 @@ final class LogVerification {
         if (position <= checkpoint.checkpoint().size()) {
             try {
                 reader.read(head, line.bytes());
-            } catch (IllegalArgumentException | DateTimeException unreadable) {
+            } catch (IllegalArgumentException | DateTimeException | UnreadableEventException unreadable) {
                 throw broken(line, position, "This version can't read the event: " + unreadable.getMessage() + ".");
             }
         }

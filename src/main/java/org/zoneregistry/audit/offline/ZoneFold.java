@@ -56,9 +56,6 @@ final class ZoneFold implements LogVerification.Reader {
         var type = ZoneEventType.named(head.type());
         if (type.isPresent() && head.tags().stream().anyMatch(this::isOfWanted)) {
             StoredEvent stored = FORM.read(event);
-            if (stored.version() > type.get().version()) {
-                throw new IllegalArgumentException(head.type() + " has version " + stored.version());
-            }
             RecordedZoneEvent recorded = ZoneEventJson.readRecorded(stored).orElseThrow();
             recorded.event().zones().stream()
                     .filter(wanted)

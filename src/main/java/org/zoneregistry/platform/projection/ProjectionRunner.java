@@ -184,7 +184,7 @@ public final class ProjectionRunner implements AutoCloseable {
         error = failure;
         if (condition == Condition.IDLE) {
             working = false;
-        } else if (TransientFailures.isTransient(failure) || (limit == 1 && isForALaterVersion(failure))) {
+        } else if (TransientFailures.isTransient(failure) || (limit == 1 && takesALaterVersion(failure))) {
             LOG.warnf("The projection %s waits %s after: %s", projection.name(), pause, failure);
             condition = Condition.RETRYING;
             workAfter(pause);
@@ -203,7 +203,7 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     /** Whether the event is one that this program doesn't know; a node that does may yet apply it. */
-    private static boolean isForALaterVersion(Throwable failure) {
+    private static boolean takesALaterVersion(Throwable failure) {
         return failure instanceof TokenStep.BatchFailure && failure.getCause() instanceof UnknownEventException;
     }
 

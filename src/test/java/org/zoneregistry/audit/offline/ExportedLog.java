@@ -26,8 +26,14 @@ final class ExportedLog {
     private final Path directory;
 
     ExportedLog(Path directory, SimulatedLog log) {
+        this(
+                directory,
+                log.events().stream().map(event -> event.bytes().toString()).toList());
+    }
+
+    ExportedLog(Path directory, List<String> lines) {
         this.directory = directory;
-        log.events().forEach(event -> lines.add(event.bytes().toString()));
+        this.lines.addAll(lines);
     }
 
     List<String> lines() {

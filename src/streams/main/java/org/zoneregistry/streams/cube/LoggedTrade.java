@@ -6,11 +6,9 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.eventstore.StoredForm;
 import org.zoneregistry.eventstore.UnknownEventException;
 import org.zoneregistry.trade.event.EntryEvent;
-import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
@@ -34,14 +32,8 @@ final class LoggedTrade {
     static Optional<EntryEvent> event(Record<byte[], byte[]> record) {
         Optional<TradeEventType> type = TradeEventType.named(header(record.headers(), "type"))
                 .filter(named -> EntryEvent.class.isAssignableFrom(named.payload()));
-        return type.map(known -> read(known, record.value()));
-    }
-
-    private static EntryEvent read(TradeEventType type, byte[] value) {
-        StoredEvent stored = FORM.read(value);
-        TradeEvent event =
-                TradeEventJson.read(type, stored.knownUpTo(type.version()).data());
-        return (EntryEvent) event;
+        return type.flatMap(known -> TradeEventJson.read(FORM.read(record.value())))
+                .map(EntryEvent.class::cast);
     }
 
     private static String header(Headers headers, String name) {
