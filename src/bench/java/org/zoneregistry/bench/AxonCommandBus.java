@@ -2,7 +2,7 @@ package org.zoneregistry.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
@@ -30,7 +31,9 @@ import org.axonframework.modelling.StateManager;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 
 import org.axonframework.messaging.core.Metadata;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.Assumptions;
+import org.zoneregistry.eventstore.NoSubscribers;
 
 /**
  * Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. Our engine
@@ -62,7 +65,8 @@ final class AxonCommandBus implements Subject {
         this.run = run;
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create()
                 .registerEventStorageEngine(configuration -> engine)
-                .registerTagResolver(configuration -> event -> shape.tags(trade(event.metadata())))
+                .registerEventStore(configuration -> new StorageEngineBackedEventStore(
+                        engine, new NoSubscribers(), event -> shape.tags(trade(event.payload()))))
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,
@@ -95,8 +99,7 @@ final class AxonCommandBus implements Subject {
                                 }
                                 context.component(EventStore.class)
                                         .transaction(context)
-                                        .appendEvent(trade.event(shape.payload(trade))
-                                                .andMetadata(Map.of("zone", trade.zone(), "entry", trade.entry())));
+                                        .appendEvent(trade.event(shape.payload(trade)));
                                 return new GenericCommandResultMessage(RESULT, trade.entry());
                             }));
                 }));
@@ -104,8 +107,9 @@ final class AxonCommandBus implements Subject {
         bus = axon.getComponent(CommandBus.class);
     }
 
-    private static Trade trade(Map<String, String> metadata) {
-        return new Trade(metadata.getOrDefault("zone", ""), metadata.getOrDefault("entry", ""));
+    private static Trade trade(@Nullable Object payload) {
+        JsonNode line = (JsonNode) requireNonNull(payload);
+        return new Trade(line.get("zone").textValue(), line.get("entryId").textValue());
     }
 
     @Override

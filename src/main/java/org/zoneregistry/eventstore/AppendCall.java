@@ -21,7 +21,7 @@ sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
      */
     static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head) {
         boolean isLone = commands.size() == 1 && commands.getFirst().events.size() == 1 && !commands.getFirst().alone;
-        if (isLone && head != null && NextAppend.canCheck(commands.getFirst().condition, head)) {
+        if (isLone && head != null && NextAppend.suffices(commands.getFirst().condition, head)) {
             return new NextAppend(commands.getFirst(), head);
         }
         CriteriaColumns conditions = CriteriaColumns.of(commands);

@@ -30,24 +30,33 @@ final class Assuming {
     }
 
     private CompletableFuture<Sourced> onContext(List<Criterion> criteria, Assumptions assumptions) {
-        if (criteria.stream().allMatch(cache::isGoodGuess)) {
-            return CompletableFuture.completedFuture(remembered(criteria, assumptions));
+        List<SourceCache.Known> remembered = new ArrayList<>(criteria.size());
+        for (Criterion criterion : criteria) {
+            SourceCache.Known guess = cache.guess(criterion);
+            if (guess == null) {
+                return read(criteria, assumptions);
+            }
+            remembered.add(guess);
         }
+        return CompletableFuture.completedFuture(assumed(criteria, remembered, assumptions));
+    }
+
+    private CompletableFuture<Sourced> read(List<Criterion> criteria, Assumptions assumptions) {
         return sourcing.source(criteria, 0).thenApply(sourced -> {
             criteria.forEach(criterion -> assumptions.add(criterion, sourced.upTo()));
             return sourced;
         });
     }
 
-    private Sourced remembered(List<Criterion> criteria, Assumptions assumptions) {
+    private static Sourced assumed(
+            List<Criterion> criteria, List<SourceCache.Known> remembered, Assumptions assumptions) {
         List<List<SourceCache.Event>> byCriterion = new ArrayList<>(criteria.size());
         long upTo = criteria.isEmpty() ? 0 : Long.MAX_VALUE;
-        for (Criterion criterion : criteria) {
-            SourceCache.Known known = cache.get(criterion);
-            long knownUpTo = cache.completeUpTo(criterion);
-            assumptions.add(criterion, knownUpTo);
-            upTo = Math.min(upTo, knownUpTo);
-            byCriterion.add(known == null ? List.of() : known.events());
+        for (int i = 0; i < criteria.size(); i++) {
+            SourceCache.Known known = remembered.get(i);
+            assumptions.add(criteria.get(i), known.upTo());
+            upTo = Math.min(upTo, known.upTo());
+            byCriterion.add(known.events());
         }
         return Sourced.of(byCriterion, upTo);
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.EventCriterion;
@@ -25,13 +27,23 @@ record Criterion(List<String> types, List<String> tags) {
 
     private static final QualifiedName NO_TYPE = new QualifiedName("\u0000");
 
+    /** A program has few sets of types that it asks for, and asks for each again and again. */
+    private static final Map<Set<QualifiedName>, List<String>> NAMES = new ConcurrentHashMap<>();
+
+    private static final int NAMES_KEPT = 1_000;
+
     Criterion {
         types = sorted(types);
         tags = sorted(tags);
     }
 
     private static List<String> sorted(List<String> texts) {
-        return List.copyOf(texts.size() < 2 ? texts : new TreeSet<>(texts));
+        for (int i = 1; i < texts.size(); i++) {
+            if (texts.get(i - 1).compareTo(texts.get(i)) >= 0) {
+                return List.copyOf(new TreeSet<>(texts));
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** Tags tell criteria apart; types are many and mostly the same. */
@@ -50,17 +62,29 @@ record Criterion(List<String> types, List<String> tags) {
         List<Criterion> alternatives = new ArrayList<>(flat.size());
         for (EventCriterion criterion : flat) {
             // no streams: every command comes through here twice, and comes through cold code
-            List<String> types = new ArrayList<>(criterion.types().size());
-            for (QualifiedName type : criterion.types()) {
-                types.add(Names.requireStorable(type.name(), "event type"));
-            }
             List<String> tags = new ArrayList<>(criterion.tags().size());
             for (Tag tag : criterion.tags()) {
                 tags.add(Names.requireStorable(EventCodec.tag(tag), "tag"));
             }
-            alternatives.add(new Criterion(types, tags));
+            alternatives.add(new Criterion(names(criterion.types()), tags));
         }
         return alternatives;
+    }
+
+    private static List<String> names(Set<QualifiedName> types) {
+        List<String> known = NAMES.get(types);
+        if (known != null) {
+            return known;
+        }
+        List<String> names = new ArrayList<>(types.size());
+        for (QualifiedName type : types) {
+            names.add(Names.requireStorable(type.name(), "event type"));
+        }
+        names = sorted(names);
+        if (NAMES.size() < NAMES_KEPT) {
+            NAMES.put(Set.copyOf(types), names);
+        }
+        return names;
     }
 
     /** Whether an event matches that has the one tag, of whatever type. */

@@ -2,6 +2,7 @@ package org.zoneregistry.eventstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,6 +96,14 @@ public final class EncodedEvent {
     /** The canonical bytes before the position; not to be changed. */
     byte[] before() {
         return before;
+    }
+
+    /** The canonical bytes before the value of the time, where the position is known. */
+    byte[] beforeRecordedAt(long position) {
+        byte[] middle = ("\"position\":" + position + ",\"recordedAt\":").getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Arrays.copyOf(before, before.length + middle.length);
+        System.arraycopy(middle, 0, bytes, before.length, middle.length);
+        return bytes;
     }
 
     /** The canonical bytes after the time; not to be changed. */

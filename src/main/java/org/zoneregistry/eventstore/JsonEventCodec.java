@@ -3,7 +3,9 @@ package org.zoneregistry.eventstore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -11,6 +13,7 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.eventstore.EventTypes.EventType;
 
 /**
@@ -50,13 +53,11 @@ public final class JsonEventCodec implements EventCodec {
             metadata = new HashMap<>(metadata);
             metadata.remove(POSITION);
         }
-        return EncodedEvent.of(
-                UUID.fromString(message.identifier()),
-                name,
-                type.version(),
-                tagged.tags().stream().map(EventCodec::tag).toList(),
-                metadata,
-                data);
+        List<String> tags = new ArrayList<>(tagged.tags().size());
+        for (Tag tag : tagged.tags()) {
+            tags.add(EventCodec.tag(tag));
+        }
+        return EncodedEvent.of(UUID.fromString(message.identifier()), name, type.version(), tags, metadata, data);
     }
 
     @Override

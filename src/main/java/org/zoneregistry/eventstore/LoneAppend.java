@@ -23,16 +23,17 @@ record LoneAppend(PendingAppend command, CriteriaColumns conditions) implements 
     public Tuple arguments(UUID batch) {
         Tuple arguments = Tuple.of(batch);
         conditions.addTagsTo(arguments);
-        addEvent(command.events.getFirst(), arguments);
+        EncodedEvent event = command.events.getFirst();
+        addEvent(event, Buffer.buffer(event.before()), arguments);
         return arguments;
     }
 
-    static void addEvent(EncodedEvent event, Tuple arguments) {
+    static void addEvent(EncodedEvent event, Buffer before, Tuple arguments) {
         arguments
                 .addUUID(event.id())
                 .addString(event.type())
                 .addInteger(event.version())
-                .addBuffer(Buffer.buffer(event.before()))
+                .addBuffer(before)
                 .addBuffer(Buffer.buffer(event.after()))
                 .addArrayOfString(CriteriaColumns.strings(event.tags()));
     }

@@ -1,9 +1,11 @@
 package org.zoneregistry.eventstore;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,10 +14,22 @@ import org.zoneregistry.eventstore.PendingAppend.Condition;
 /** One event at the position after a known head, under criteria that are known to hold up to there. */
 record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
 
-    static final String SQL = "select append_next($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
+    static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9)";
 
-    /** Whether nothing can match up to the head but tags that nothing must carry. */
-    static boolean canCheck(Condition condition, LogHead head) {
+    private static final String VOID = "\u0001void:";
+    private static final String SEALED = "\u0001sealed:";
+
+    /** From time to time the function must be called that makes a partition where one is due. */
+    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 64;
+
+    /**
+     * Whether nothing can match up to the head but tags that nothing must carry, and it isn't the turn of the function
+     * that makes partitions.
+     */
+    static boolean suffices(Condition condition, LogHead head) {
+        if ((head.position() + 1) % PARTITIONS_ARE_LOOKED_AFTER_AT_EACH == 0) {
+            return false;
+        }
         for (Criterion criterion : condition.criteria()) {
             long marker = condition.marker(criterion);
             if (marker != head.position() && !(marker == 0 && criterion.isOneTag())) {
@@ -32,28 +46,39 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
 
     @Override
     public Tuple arguments(UUID batch) {
-        Tuple arguments = Tuple.of(batch)
-                .addLong(head.position())
-                .addOffsetDateTime(head.recordedAt().atOffset(ZoneOffset.UTC))
-                .addArrayOfString(tagsToBeAbsent());
-        LoneAppend.addEvent(command.events.getFirst(), arguments);
+        Tuple arguments = Tuple.of(position())
+                .addOffsetDateTime(head.recordedAt().plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .addArrayOfString(CriteriaColumns.strings(forbidding(batch)));
+        EncodedEvent event = command.events.getFirst();
+        LoneAppend.addEvent(event, Buffer.buffer(event.beforeRecordedAt(position())), arguments);
         return arguments;
     }
 
-    private String[] tagsToBeAbsent() {
+    /** What must not be in the index of tags: tags that must be absent, and the marks of V15__one_look_up.sql. */
+    private List<String> forbidding(UUID batch) {
         Condition condition = command.condition;
-        List<String> absent = new ArrayList<>(condition.criteria().size());
+        List<String> carried = command.events.getFirst().tags();
+        List<String> keys =
+                new ArrayList<>(1 + carried.size() + condition.criteria().size());
+        keys.add(VOID + batch);
+        for (String tag : carried) {
+            keys.add(SEALED + tag);
+        }
         for (Criterion criterion : condition.criteria()) {
             if (condition.marker(criterion) < head.position()) {
-                absent.addAll(criterion.tags());
+                keys.addAll(criterion.tags());
             }
         }
-        return absent.toArray(String[]::new);
+        return keys;
     }
 
     @Override
     public List<AppendOutcome> outcomes(Row answer) {
         OffsetDateTime recordedAt = answer.getOffsetDateTime(0);
-        return recordedAt == null ? List.of() : List.of(LoneAppend.appended(command, head.position() + 1, recordedAt));
+        return recordedAt == null ? List.of() : List.of(LoneAppend.appended(command, position(), recordedAt));
+    }
+
+    private long position() {
+        return head.position() + 1;
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +107,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         try {
-            List<EncodedEvent> encoded = events.stream().map(codec::encode).toList();
+            List<EncodedEvent> encoded = new ArrayList<>(events.size());
+            for (TaggedEventMessage<?> event : events) {
+                encoded.add(codec.encode(event));
+            }
             return CompletableFuture.completedFuture(new Transaction(encoded, conditionOf(condition, context)));
         } catch (RuntimeException unfit) {
             return CompletableFuture.failedFuture(unfit);

@@ -30,12 +30,31 @@ final class SourceCache {
      */
     record Known(List<Event> events, long upTo) {}
 
+    private static final Known NOTHING = new Known(List.of(), 0);
+    private static final long NO_RUN = -1;
+
+    /** A criterion and what is known of it. */
+    private static final class Kept {
+        final Criterion criterion;
+        Known known;
+
+        /** Whether the engine has appended an event that matches and isn't among the known. */
+        boolean outdated;
+
+        /** In which run of the engine's own appends it is known up to the head. */
+        long run = NO_RUN;
+
+        Kept(Criterion criterion, Known known) {
+            this.criterion = criterion;
+            this.known = known;
+        }
+    }
+
     private final int capacity;
-    private final Map<Criterion, Known> known = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<String, Set<Criterion>> byTag = new HashMap<>();
-    private final Set<Criterion> outdated = new HashSet<>();
-    private final Set<Criterion> upToHead = new HashSet<>();
+    private final Map<Criterion, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<String, Set<Kept>> byTag = new HashMap<>();
     private long head;
+    private long run; // another one after each append of somebody else's
     private int size;
 
     /** @param capacity how many events in all */
@@ -45,16 +64,29 @@ final class SourceCache {
 
     @Nullable
     Known get(Criterion criterion) {
-        return known.get(criterion);
+        Kept entry = kept.get(criterion);
+        return entry == null ? null : entry.known;
     }
 
-    /** Up to where what is known of a criterion is complete; 0 where nothing is known. */
-    long completeUpTo(Criterion criterion) {
-        Known now = known.get(criterion);
-        if (now == null) {
-            return 0;
+    /**
+     * What to decide on before what came since is read, and up to where it is complete: nothing up to 0 where nothing is
+     * known. Null where it isn't worth it: where more is known to have come, or where it can't be told, because the
+     * criterion has no tags.
+     */
+    @Nullable
+    Known guess(Criterion criterion) {
+        if (criterion.tags().isEmpty()) {
+            return null;
         }
-        return upToHead.contains(criterion) ? Math.max(head, now.upTo()) : now.upTo();
+        Kept entry = kept.get(criterion);
+        if (entry == null) {
+            return NOTHING;
+        }
+        if (entry.outdated) {
+            return null;
+        }
+        Known known = entry.known;
+        return entry.run == run && known.upTo() < head ? new Known(known.events(), head) : known;
     }
 
     /** Keeps it, unless nothing matches yet: what is new is asked for once, by the command that creates it. */
@@ -62,32 +94,33 @@ final class SourceCache {
         if (now.events().isEmpty() || now.events().size() > capacity / 4) {
             return;
         }
-        Known before = known.put(criterion, now);
-        size += now.events().size() - (before == null ? 0 : before.events().size());
-        outdated.remove(criterion);
-        if (now.upTo() >= head) {
-            upToHead.add(criterion);
+        Kept entry = kept.get(criterion);
+        if (entry == null) {
+            entry = new Kept(criterion, now);
+            kept.put(criterion, entry);
+            size += now.events().size();
+            for (String tag : criterion.tags()) {
+                byTag.computeIfAbsent(tag, t -> new HashSet<>()).add(entry);
+            }
         } else {
-            upToHead.remove(criterion); // what came in between may match
+            size += now.events().size() - entry.known.events().size();
+            entry.known = now;
         }
-        for (String tag : criterion.tags()) {
-            byTag.computeIfAbsent(tag, t -> new HashSet<>()).add(criterion);
-        }
-        var eldest = known.entrySet().iterator();
+        entry.outdated = false;
+        entry.run = now.upTo() >= head ? run : NO_RUN; // what came in between may match
+        var eldest = kept.values().iterator();
         while (size > capacity) {
-            var entry = eldest.next();
-            size -= entry.getValue().events().size();
+            Kept first = eldest.next();
+            size -= first.known.events().size();
             eldest.remove();
-            forget(entry.getKey());
+            forget(first);
         }
     }
 
-    private void forget(Criterion criterion) {
-        outdated.remove(criterion);
-        upToHead.remove(criterion);
-        for (String tag : criterion.tags()) {
-            Set<Criterion> having = byTag.getOrDefault(tag, Set.of());
-            if (having.remove(criterion) && having.isEmpty()) {
+    private void forget(Kept entry) {
+        for (String tag : entry.criterion.tags()) {
+            Set<Kept> having = byTag.getOrDefault(tag, Set.of());
+            if (having.remove(entry) && having.isEmpty()) {
                 byTag.remove(tag);
             }
         }
@@ -99,10 +132,10 @@ final class SourceCache {
             appended(command.events.get(i), receipt.events().get(i).position());
         }
         for (Criterion criterion : command.condition.criteria()) {
-            Known now = known.get(criterion);
+            Kept entry = kept.get(criterion);
             // the append has looked at all between the marker and its own events
-            if (now != null && command.condition.marker(criterion) <= now.upTo() && !outdated.contains(criterion)) {
-                upToHead.add(criterion);
+            if (entry != null && !entry.outdated && command.condition.marker(criterion) <= entry.known.upTo()) {
+                entry.run = run;
             }
         }
     }
@@ -110,24 +143,15 @@ final class SourceCache {
     /** What is known of criteria that it matches isn't all there is. */
     private void appended(EncodedEvent event, long position) {
         if (position != head + 1) {
-            upToHead.clear();
+            run++;
         }
         head = position;
         for (String tag : event.tags()) {
-            for (Criterion criterion : byTag.getOrDefault(tag, Set.of())) {
-                if (criterion.matches(event)) {
-                    outdated.add(criterion);
-                    upToHead.remove(criterion);
+            for (Kept entry : byTag.getOrDefault(tag, Set.of())) {
+                if (entry.criterion.matches(event)) {
+                    entry.outdated = true;
                 }
             }
         }
-    }
-
-    /**
-     * Whether what is known of a criterion is worth deciding on before what came since is read: not where more is known
-     * to have come, or where it can't be told, because the criterion has no tags.
-     */
-    boolean isGoodGuess(Criterion criterion) {
-        return !criterion.tags().isEmpty() && !outdated.contains(criterion);
     }
 }

@@ -16,16 +16,19 @@ record Sourced(List<SourceCache.Event> events, long upTo) {
 
     /** From what matches each criterion, in order; what matches several is there once. */
     static Sourced of(List<List<SourceCache.Event>> byCriterion, long upTo) {
-        List<List<SourceCache.Event>> some =
-                byCriterion.stream().filter(events -> !events.isEmpty()).toList();
-        if (some.isEmpty()) {
-            return new Sourced(List.of(), upTo);
+        List<SourceCache.Event> only = List.of();
+        int some = 0;
+        for (List<SourceCache.Event> events : byCriterion) {
+            if (!events.isEmpty()) {
+                only = events;
+                some++;
+            }
         }
-        if (some.size() == 1) {
-            return new Sourced(some.getFirst(), upTo);
+        if (some < 2) {
+            return new Sourced(only, upTo);
         }
         TreeMap<Long, SourceCache.Event> merged = new TreeMap<>();
-        some.forEach(events -> events.forEach(event -> merged.put(event.position(), event)));
+        byCriterion.forEach(events -> events.forEach(event -> merged.put(event.position(), event)));
         return new Sourced(List.copyOf(merged.values()), upTo);
     }
 

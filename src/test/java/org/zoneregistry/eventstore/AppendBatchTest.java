@@ -22,19 +22,26 @@ class AppendBatchTest {
 
     @Test
     void what_holds_up_to_the_head_is_appended_at_the_next_position() {
-        assertThat(form(HEAD, 1, new Condition(40, List.of(ZONE), Map.of()))).isEqualTo("append_next");
-        assertThat(form(HEAD, 1, new Condition(40, List.of(BOTH), Map.of()))).isEqualTo("append_next");
+        assertThat(form(HEAD, 1, new Condition(40, List.of(ZONE), Map.of()))).isEqualTo("append_at_head");
+        assertThat(form(HEAD, 1, new Condition(40, List.of(BOTH), Map.of()))).isEqualTo("append_at_head");
         assertThat(form(HEAD, 1, new Condition(40, List.of(Criterion.ANY), Map.of())))
-                .isEqualTo("append_next");
-        assertThat(form(HEAD, 1, Condition.NONE)).isEqualTo("append_next");
+                .isEqualTo("append_at_head");
+        assertThat(form(HEAD, 1, Condition.NONE)).isEqualTo("append_at_head");
     }
 
     @Test
     void a_tag_that_must_be_absent_from_the_beginning_on_may_come_with_it() {
         assertThat(form(HEAD, 1, new Condition(0, List.of(ZONE, ENTRY), Map.of(ZONE, 40L, ENTRY, 0L))))
-                .isEqualTo("append_next");
+                .isEqualTo("append_at_head");
         assertThat(form(HEAD, 1, new Condition(0, List.of(ZONE), Map.of()))).isEqualTo("append_event");
         assertThat(form(HEAD, 1, new Condition(1, List.of(ENTRY), Map.of()))).isEqualTo("append_event");
+    }
+
+    @Test
+    void now_and_then_it_is_the_turn_of_the_function_that_makes_partitions() {
+        Condition condition = new Condition(63, List.of(ZONE), Map.of());
+
+        assertThat(form(new LogHead(63, HEAD.recordedAt()), 1, condition)).isEqualTo("append_event");
     }
 
     @Test

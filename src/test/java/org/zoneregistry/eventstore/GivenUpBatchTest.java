@@ -40,7 +40,7 @@ class GivenUpBatchTest {
     @Test
     void a_batch_that_was_given_up_can_not_be_appended_at_the_next_position_either() {
         AppendBatch late = new AppendBatch(givenUp(), List.of(command("late")), LogHead.EMPTY);
-        assertThat(late.sql()).contains("append_next");
+        assertThat(late.sql()).contains("append_at_head");
 
         assertThat(late.outcomes(call(late))).isEmpty();
         assertThat(get(fixture.engine().log().head())).isEqualTo(LogHead.EMPTY);

@@ -53,6 +53,19 @@ class SealedTagsTest {
     }
 
     @Test
+    void a_tag_that_was_sealed_since_the_last_append_is_a_rejection_at_the_next_position() {
+        PostgresEventStorageEngine engine = fixture.engine();
+        append(engine, "A", "so that the engine knows the head");
+        get(new SealedTags(fixture.pool()).seal("key:1", new byte[0]));
+
+        assertThatThrownBy(() -> get(commit(
+                        engine, AppendCondition.none(), event(UUID.randomUUID(), "A", "x", new Tag("key", "1")))))
+                .cause()
+                .isInstanceOf(TagSealedException.class);
+        assertThat(get(engine.log().head()).position()).isEqualTo(1);
+    }
+
+    @Test
     void a_sealed_tag_is_a_rejected_append() {
         PostgresEventStorageEngine engine = fixture.engine();
         get(new SealedTags(fixture.pool()).seal("key:1", new byte[0]));

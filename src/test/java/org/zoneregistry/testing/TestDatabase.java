@@ -38,6 +38,11 @@ public record TestDatabase(String host, int port, String database, String user, 
         return "postgresql://" + host + ":" + port + "/" + database;
     }
 
+    /** Applies the migrations of the class path up to a version, or all where it is {@code latest}. */
+    public void migrateTo(String version) {
+        TestServer.migrate(this, version);
+    }
+
     /** A new JDBC connection, for looking at the database behind the tested code's back. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user, password);

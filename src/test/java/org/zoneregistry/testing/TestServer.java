@@ -67,10 +67,14 @@ final class TestServer {
     }
 
     private void migrateTemplate() {
-        TestDatabase template = create(MIGRATED, "template1");
+        migrate(create(MIGRATED, "template1"), "latest");
+    }
+
+    static void migrate(TestDatabase database, String version) {
         Flyway.configure()
-                .dataSource(template.jdbcUrl(), template.user(), template.password())
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("classpath:db/migration")
+                .target(version)
                 .load()
                 .migrate();
     }

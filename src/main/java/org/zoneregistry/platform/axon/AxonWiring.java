@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.RoutingStrategy;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -22,6 +23,7 @@ import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProvid
 import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
 import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.zoneregistry.eventstore.NoSubscribers;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.eventstore.UuidV7;
 import org.zoneregistry.platform.command.Commands;
@@ -47,6 +49,8 @@ final class AxonWiring {
         var configurer = EventSourcingConfigurer.create()
                 .registerEventStorageEngine(configuration -> engine)
                 .registerTagResolver(configuration -> families::tags)
+                .registerEventStore(
+                        configuration -> new StorageEngineBackedEventStore(engine, new NoSubscribers(), families::tags))
                 .componentRegistry(registry -> registry
                         // it would report to a server of Axon's maker
                         .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
