@@ -39,6 +39,7 @@ final class AppendQueue {
     private static final String RESOLVE =
             "select event_id, event_position, event_recorded_at from resolve_append($1, $2)";
     private static final long PAUSE_MILLIS = 100;
+    private static final int WORTH_A_BATCH = 16;
 
     private final Vertx vertx;
     private final Context context;
@@ -123,8 +124,8 @@ final class AppendQueue {
         for (PendingAppend command = arrivals.poll(); command != null; command = arrivals.poll()) {
             queue.add(command);
         }
-        while (!paused && inFlight < settings.batchesInFlight()) {
-            List<PendingAppend> commands = next();
+        while (!paused && isWorthABatch()) {
+            List<PendingAppend> commands = next(share());
             if (commands.isEmpty()) {
                 return;
             }
@@ -154,10 +155,25 @@ final class AppendQueue {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    private List<PendingAppend> next() {
+    /** While one is on its way, only what is enough for the disk to be waited for once more. */
+    private boolean isWorthABatch() {
+        return inFlight == 0 || (inFlight < settings.batchesInFlight() && queue.size() >= WORTH_A_BATCH);
+    }
+
+    /**
+     * How many commands to take: where many wait, those of one batch are answered, decided and sent again while the
+     * database has the other, instead of the one resting while the other works.
+     */
+    private int share() {
+        int all = queue.size();
+        int even = Math.ceilDiv(all, settings.batchesInFlight() - inFlight);
+        return Math.min(settings.commandsPerBatch(), even < WORTH_A_BATCH ? all : even);
+    }
+
+    private List<PendingAppend> next(int atMost) {
         List<PendingAppend> commands = new ArrayList<>();
         int events = 0;
-        while (commands.size() < settings.commandsPerBatch()) {
+        while (commands.size() < atMost) {
             PendingAppend command = queue.peek();
             if (command == null) {
                 break;

@@ -33,7 +33,7 @@ public record EngineSettings(
     public static final EngineSettings DEFAULT = new EngineSettings(
             256,
             2_000,
-            1,
+            2,
             20_000,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
