@@ -74,9 +74,10 @@ begin
 end
 $$;
 
--- As before, but that a criterion of one tag and some types isn't looked up where no event of those types came since it
--- was decided, which was a quarter of what each command of a batch took; and with an offset that has no name to look up.
-create or replace function append_events(
+-- Does what append_events does, which nodes of the version before still call. But a criterion of one tag and some types isn't
+-- looked up where no event of those types came since it was decided, which was a quarter of what each command took; and
+-- nobody is notified: who calls it does so, for many at once.
+create function append_batch(
     p_batch uuid,
     p_any_command int[], p_any_marker bigint[],
     p_type_command int[], p_type text[], p_type_marker bigint[],
@@ -103,13 +104,14 @@ declare
     v_last      bigint;
     v_half      bigint;
     v_first     bigint;
-    v_recent    text[];
     v_concerned text[];
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'append_events needs read committed, or it would not see what the lock waited for';
+        raise exception 'append_batch needs read committed, or it would not see what the lock waited for';
     end if;
-    perform pg_advisory_xact_lock(event_append_lock());
+    if pg_advisory_xact_lock(event_append_lock()) is null then
+        return;
+    end if;
     if exists (select from void_append v where v.batch = p_batch) then
         raise exception 'batch % was given up', p_batch using errcode = 'ZR001';
     end if;
@@ -133,11 +135,13 @@ begin
     if cardinality(p_tag_command) > 0 then
         -- what was decided a moment ago need only be compared with the few types that came since, which mostly are others
         v_first := (select min(m) from unnest(p_tag_marker) m where m >= head_before - 1000);
-        v_recent := array(select distinct r.type
-                          from (select e.type from event e where e.position > v_first order by e.position limit 1000) r);
-        v_concerned := array(select distinct u.types
-                             from unnest(p_tag_types) u(types)
-                             where string_to_array(u.types, E'\x1f') && v_recent);
+        v_concerned := array(
+            select distinct u.types
+            from unnest(p_tag_types) u(types)
+            where string_to_array(u.types, E'\x1f') && array(
+                select r.type
+                from (select e.type from event e where e.position > v_first order by e.position limit 1000) r
+                group by r.type));
         select coalesce(array_agg(c.command), '{}') into v_found
         from unnest(p_tag_command, p_tag, p_tag_types, p_tag_marker) c(command, tag, types, marker)
         where c.marker < head_before
@@ -202,8 +206,12 @@ begin
     end if;
 
     first_recorded_at := greatest(clock_timestamp(), v_head_time + interval '1 microsecond');
-    v_last := (select max(p) from unnest(positions) p);
-    if coalesce(v_last, 0) = 0 then
+    if cardinality(v_rejected) = 0 then
+        v_last := head_before + cardinality(p_event_id);
+    else
+        v_last := (select coalesce(max(p), 0) from unnest(positions) p);
+    end if;
+    if v_last <= head_before then
         return;
     end if;
 
@@ -230,7 +238,5 @@ begin
     select c.tag, c.type, positions[c.event]
     from unnest(p_carried_event, p_carried_tag, p_carried_type) c(event, tag, type)
     where positions[c.event] > 0;
-
-    perform pg_notify('event_appended', v_last::text);
 end
 $$;

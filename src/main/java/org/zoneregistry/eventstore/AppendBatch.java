@@ -34,11 +34,6 @@ final class AppendBatch {
         return !(call instanceof BatchAppend);
     }
 
-    /** Whether the listeners are notified by the function itself. */
-    boolean announcesItself() {
-        return call instanceof BatchAppend;
-    }
-
     String sql() {
         return call.sql();
     }

@@ -200,11 +200,11 @@ final class AppendQueue {
         if (outcomes.isEmpty()) {
             putBackAlone(batch);
         } else {
-            answer(batch, outcomes);
+            answer(outcomes);
         }
     }
 
-    private void answer(AppendBatch batch, List<AppendOutcome> outcomes) {
+    private void answer(List<AppendOutcome> outcomes) {
         LogHead last = LogHead.EMPTY;
         for (AppendOutcome outcome : outcomes) {
             AppendReceipt receipt = outcome.receipt();
@@ -215,9 +215,7 @@ final class AppendQueue {
         if (last.position() > 0) {
             head = inFlight == 0 ? last : null;
             advanced.accept(last.position());
-            if (!batch.announcesItself()) {
-                announcer.announce(last.position());
-            }
+            announcer.announce(last.position());
         }
         for (AppendOutcome outcome : outcomes) {
             waiting.decrementAndGet();
@@ -289,7 +287,7 @@ final class AppendQueue {
                         if (outcomes.isEmpty()) {
                             retryLater(batch.commands, failure);
                         } else {
-                            answer(batch, outcomes);
+                            answer(outcomes);
                         }
                     } else if (System.nanoTime() - deadlineNanos < 0) {
                         vertx.setTimer(

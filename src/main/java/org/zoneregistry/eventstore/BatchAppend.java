@@ -20,7 +20,7 @@ import org.zoneregistry.eventstore.PendingAppend.Condition;
 /** Any commands, with any events, under any criteria. */
 record BatchAppend(List<PendingAppend> commands, CriteriaColumns conditions) implements AppendCall {
 
-    static final String SQL = "select head_before, first_recorded_at, positions, sealed from append_events("
+    static final String SQL = "select head_before, first_recorded_at, positions, sealed from append_batch("
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,"
             + "$28,$29)";
 

@@ -57,16 +57,16 @@ class AppendBatchTest {
     void anything_else_is_for_the_function_that_takes_anything() {
         Condition condition = new Condition(40, List.of(ZONE), Map.of());
 
-        assertThat(form(HEAD, 2, condition)).isEqualTo("append_events");
+        assertThat(form(HEAD, 2, condition)).isEqualTo("append_batch");
         for (long marker : List.of(0L, 39L)) {
             assertThat(form(HEAD, 1, new Condition(marker, List.of(BOTH), Map.of())))
-                    .isEqualTo("append_events");
+                    .isEqualTo("append_batch");
             assertThat(form(HEAD, 1, new Condition(marker, List.of(Criterion.ANY), Map.of())))
-                    .isEqualTo("append_events");
+                    .isEqualTo("append_batch");
         }
         assertThat(new AppendBatch(UUID.randomUUID(), List.of(command(1, condition), command(1, condition)), HEAD)
                         .sql())
-                .contains("append_events");
+                .contains("append_batch");
     }
 
     private static String form(@Nullable LogHead head, int events, Condition condition) {
