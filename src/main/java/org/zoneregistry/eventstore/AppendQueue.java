@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
 
 /**
- * Group commit: what arrives while a batch is on its way shares the next one.
+ * Group commit: what arrives while a batch is on its way shares the next one ({@link BatchSize}).
  *
  * <p>A batch ends in one of five ways. It was answered: every command gets its own answer. It was not sent, or the
  * database refused it for a reason that passes: its commands wait and are tried again until their patience ends. The
@@ -39,7 +39,6 @@ final class AppendQueue {
     private static final String RESOLVE =
             "select event_id, event_position, event_recorded_at from resolve_append($1, $2)";
     private static final long PAUSE_MILLIS = 100;
-    private static final int WORTH_A_BATCH = 16;
 
     private final Vertx vertx;
     private final Context context;
@@ -124,8 +123,8 @@ final class AppendQueue {
         for (PendingAppend command = arrivals.poll(); command != null; command = arrivals.poll()) {
             queue.add(command);
         }
-        while (!paused && isWorthABatch()) {
-            List<PendingAppend> commands = next(share());
+        while (!paused) {
+            List<PendingAppend> commands = next(BatchSize.of(queue.size(), inFlight, settings));
             if (commands.isEmpty()) {
                 return;
             }
@@ -153,21 +152,6 @@ final class AppendQueue {
     /** Nobody needs to be unable to guess it. */
     private UUID batchId() {
         return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    /** While one is on its way, only what is enough for the disk to be waited for once more. */
-    private boolean isWorthABatch() {
-        return inFlight == 0 || (inFlight < settings.batchesInFlight() && queue.size() >= WORTH_A_BATCH);
-    }
-
-    /**
-     * How many commands to take: where many wait, those of one batch are answered, decided and sent again while the
-     * database has the other, instead of the one resting while the other works.
-     */
-    private int share() {
-        int all = queue.size();
-        int even = Math.ceilDiv(all, settings.batchesInFlight() - inFlight);
-        return Math.min(settings.commandsPerBatch(), even < WORTH_A_BATCH ? all : even);
     }
 
     private List<PendingAppend> next(int atMost) {

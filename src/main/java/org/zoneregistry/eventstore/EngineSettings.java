@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param commandsPerBatch how many commands share one transaction at most
  * @param eventsPerBatch how many events share one transaction at most, unless one command alone has more
- * @param batchesInFlight how many batches are on their way at once; they are appended one after the other
+ * @param batchesInFlight how many batches are on their way at once at most; they are appended one after the other, and
+ *     more than one are only sent where many commands wait
  * @param queuedCommands how many commands may wait; more are refused with {@link LogUnavailableException}
  * @param patience how long a command or a read is tried while the database can't be reached or is overloaded
  * @param statementPatience how long an answer to one statement is awaited before it is cancelled

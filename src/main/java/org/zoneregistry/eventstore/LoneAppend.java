@@ -24,16 +24,16 @@ record LoneAppend(PendingAppend command, CriteriaColumns conditions) implements 
         Tuple arguments = Tuple.of(batch);
         conditions.addTagsTo(arguments);
         EncodedEvent event = command.events.getFirst();
-        addEvent(event, Buffer.buffer(event.before()), arguments);
+        addEvent(event, event.before(), arguments);
         return arguments;
     }
 
-    static void addEvent(EncodedEvent event, Buffer before, Tuple arguments) {
+    static void addEvent(EncodedEvent event, byte[] before, Tuple arguments) {
         arguments
                 .addUUID(event.id())
                 .addString(event.type())
                 .addInteger(event.version())
-                .addBuffer(before)
+                .addBuffer(Buffer.buffer(before))
                 .addBuffer(Buffer.buffer(event.after()))
                 .addArrayOfString(CriteriaColumns.strings(event.tags()));
     }

@@ -1,6 +1,5 @@
 package org.zoneregistry.eventstore;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -50,7 +49,7 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
                 .addOffsetDateTime(head.recordedAt().plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .addArrayOfString(CriteriaColumns.strings(forbidding(batch)));
         EncodedEvent event = command.events.getFirst();
-        LoneAppend.addEvent(event, Buffer.buffer(event.beforeRecordedAt(position())), arguments);
+        LoneAppend.addEvent(event, event.beforeRecordedAt(position()), arguments);
         return arguments;
     }
 

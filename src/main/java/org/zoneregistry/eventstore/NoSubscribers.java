@@ -23,7 +23,7 @@ public final class NoSubscribers implements EventBus {
         return DONE;
     }
 
-    /** Refuses. */
+    /** Always fails with {@link UnsupportedOperationException}: a subscriber would never be told anything. */
     @Override
     public Registration subscribe(
             BiFunction<List<? extends EventMessage>, ProcessingContext, CompletableFuture<?>> consumer) {
