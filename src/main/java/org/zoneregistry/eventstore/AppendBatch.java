@@ -22,11 +22,12 @@ final class AppendBatch {
      * Makes a batch.
      *
      * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
+     * @param reached a position that the log has reached
      */
-    AppendBatch(UUID id, List<PendingAppend> commands, @Nullable LogHead head) {
+    AppendBatch(UUID id, List<PendingAppend> commands, @Nullable LogHead head, long reached) {
         this.id = id;
         this.commands = commands;
-        this.call = AppendCall.of(commands, head);
+        this.call = AppendCall.of(commands, head, reached);
     }
 
     /** Whether another function could yet append where this one fails. */

@@ -18,16 +18,20 @@ sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
      * The shortest that can do it.
      *
      * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
+     * @param reached a position that the log has reached
      */
-    static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head) {
+    static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head, long reached) {
         boolean isLone = commands.size() == 1 && commands.getFirst().events.size() == 1 && !commands.getFirst().alone;
         if (isLone && head != null && NextAppend.suffices(commands.getFirst().condition, head)) {
             return new NextAppend(commands.getFirst(), head);
         }
-        CriteriaColumns conditions = CriteriaColumns.of(commands);
-        return isLone && conditions.areOfSingleTags()
-                ? new LoneAppend(commands.getFirst(), conditions)
-                : new BatchAppend(commands, conditions);
+        if (isLone) {
+            CriteriaColumns conditions = CriteriaColumns.of(commands);
+            if (conditions.areOfSingleTags()) {
+                return new LoneAppend(commands.getFirst(), conditions);
+            }
+        }
+        return new BatchAppend(commands, reached);
     }
 
     /** The statement. */

@@ -58,6 +58,7 @@ final class AppendQueue {
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
     private int inFlight;
     private @Nullable LogHead head; // where this engine's last append was, unless one is on its way or its fate unknown
+    private long reached;
     private boolean paused;
 
     /**
@@ -100,7 +101,7 @@ final class AppendQueue {
     /** Calls the statement with nothing to append. */
     Future<RowSet<Row>> warmUp() {
         Promise<RowSet<Row>> done = Promise.promise();
-        AppendBatch nothing = new AppendBatch(batchId(), List.of(), null);
+        AppendBatch nothing = new AppendBatch(batchId(), List.of(), null, 0);
         context.runOnContext(v -> lane.call(nothing.sql(), nothing.arguments()).onComplete(done));
         return done.future();
     }
@@ -129,7 +130,7 @@ final class AppendQueue {
                 return;
             }
             inFlight++;
-            AppendBatch batch = new AppendBatch(batchId(), commands, head);
+            AppendBatch batch = new AppendBatch(batchId(), commands, head, reached);
             head = null;
             Future<RowSet<Row>> answer;
             try {
@@ -198,6 +199,7 @@ final class AppendQueue {
         }
         if (last.position() > 0) {
             head = inFlight == 0 ? last : null;
+            reached = Math.max(reached, last.position());
             advanced.accept(last.position());
             announcer.announce(last.position());
         }

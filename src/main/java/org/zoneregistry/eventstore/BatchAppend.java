@@ -14,15 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zoneregistry.eventstore.AppendReceipt.Appended;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
 
-/** Any commands, with any events, under any criteria. */
-record BatchAppend(List<PendingAppend> commands, CriteriaColumns conditions) implements AppendCall {
+/**
+ * Any commands, with any events, under any criteria.
+ *
+ * @param reached a position that the log has reached
+ */
+record BatchAppend(List<PendingAppend> commands, long reached) implements AppendCall {
 
-    static final String SQL = "select head_before, first_recorded_at, positions, sealed from append_batch("
-            + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,"
-            + "$28,$29)";
+    static final String SQL = "select head_before, first_recorded_at, places, sealed from append_commands("
+            + IntStream.rangeClosed(1, 36).mapToObj(n -> "$" + n).collect(Collectors.joining(",")) + ")";
 
     @Override
     public String sql() {
@@ -31,8 +36,16 @@ record BatchAppend(List<PendingAppend> commands, CriteriaColumns conditions) imp
 
     @Override
     public Tuple arguments(UUID batch) {
-        Tuple arguments = Tuple.of(batch);
-        conditions.addTo(arguments);
+        BatchCriteria criteria = BatchCriteria.of(commands, reached);
+        Forbidding forbidding = new Forbidding(batch);
+        criteria.absent().forEach(forbidding::absent);
+        for (PendingAppend command : commands) {
+            for (EncodedEvent event : command.events) {
+                event.tags().forEach(forbidding::carried);
+            }
+        }
+        Tuple arguments = Tuple.of(batch).addLong(criteria.since()).addArrayOfString(forbidding.keys());
+        criteria.addTo(arguments);
         addDependencies(arguments);
         addEvents(arguments);
         return arguments;
@@ -105,7 +118,10 @@ record BatchAppend(List<PendingAppend> commands, CriteriaColumns conditions) imp
                 }
             }
         }
-        arguments.addArrayOfInteger(CriteriaColumns.ints(command)).addArrayOfUUID(id.toArray(UUID[]::new));
+        Integer[] number = new Integer[id.size()];
+        Arrays.setAll(number, i -> i + 1);
+        arguments.addArrayOfInteger(CriteriaColumns.ints(command)).addArrayOfInteger(number);
+        arguments.addArrayOfUUID(id.toArray(UUID[]::new));
         arguments.addArrayOfString(CriteriaColumns.strings(type)).addArrayOfInteger(CriteriaColumns.ints(version));
         arguments.addArrayOfBuffer(before.toArray(Buffer[]::new)).addArrayOfBuffer(after.toArray(Buffer[]::new));
         arguments
@@ -118,7 +134,7 @@ record BatchAppend(List<PendingAppend> commands, CriteriaColumns conditions) imp
     public List<AppendOutcome> outcomes(Row row) {
         long headBefore = row.getLong(0);
         Instant first = row.getOffsetDateTime(1).toInstant();
-        Long[] positions = row.getArrayOfLongs(2);
+        Integer[] places = row.getArrayOfIntegers(2);
         Set<Integer> sealed = new HashSet<>(Arrays.asList(row.getArrayOfIntegers(3)));
         List<AppendOutcome> outcomes = new ArrayList<>(commands.size());
         int next = 0;
@@ -126,10 +142,10 @@ record BatchAppend(List<PendingAppend> commands, CriteriaColumns conditions) imp
             PendingAppend command = commands.get(i);
             List<Appended> appended = new ArrayList<>(command.events.size());
             for (EncodedEvent event : command.events) {
-                long position = positions[next++];
-                if (position > 0) {
-                    Instant recordedAt = first.plus(position - headBefore - 1, ChronoUnit.MICROS);
-                    appended.add(new Appended(event.id(), event.type(), position, recordedAt));
+                int place = places[next++];
+                if (place > 0) {
+                    Instant recordedAt = first.plus(place - 1L, ChronoUnit.MICROS);
+                    appended.add(new Appended(event.id(), event.type(), headBefore + place, recordedAt));
                 }
             }
             if (!appended.isEmpty()) {

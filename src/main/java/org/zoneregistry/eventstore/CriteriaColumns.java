@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Criteria as the database's functions take them: by kind, a column for each member. */
 final class CriteriaColumns {
 
-    private static final String SEPARATOR = "\u001f";
+    static final String SEPARATOR = "\u001f";
 
     private final Kind any = new Kind();
     private final Kind type = new Kind();
@@ -72,22 +72,37 @@ final class CriteriaColumns {
         return kind;
     }
 
-    /** Appends the columns to the arguments, in the order that both functions have. */
+    /** Appends the columns to the arguments, in the order that {@code source_events} has. */
     void addTo(Tuple arguments) {
-        arguments.addArrayOfInteger(ints(any.number)).addArrayOfLong(longs(any.after));
-        arguments
-                .addArrayOfInteger(ints(type.number))
-                .addArrayOfString(strings(type.first))
-                .addArrayOfLong(longs(type.after));
+        addTypesTo(arguments);
         arguments
                 .addArrayOfInteger(ints(tag.number))
                 .addArrayOfString(strings(tag.first))
                 .addArrayOfString(strings(tag.types))
                 .addArrayOfLong(longs(tag.after));
+        addOnlyTo(arguments);
+        addAllTo(arguments);
+    }
+
+    /** Appends the criteria without tags. */
+    void addTypesTo(Tuple arguments) {
+        arguments.addArrayOfInteger(ints(any.number)).addArrayOfLong(longs(any.after));
+        arguments
+                .addArrayOfInteger(ints(type.number))
+                .addArrayOfString(strings(type.first))
+                .addArrayOfLong(longs(type.after));
+    }
+
+    /** Appends the criteria of one tag and no type. */
+    void addOnlyTo(Tuple arguments) {
         arguments
                 .addArrayOfInteger(ints(only.number))
                 .addArrayOfString(strings(only.first))
                 .addArrayOfLong(longs(only.after));
+    }
+
+    /** Appends the criteria of several tags. */
+    void addAllTo(Tuple arguments) {
         arguments
                 .addArrayOfInteger(ints(all.number))
                 .addArrayOfString(strings(all.first))

@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
@@ -14,9 +13,6 @@ import org.zoneregistry.eventstore.PendingAppend.Condition;
 record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
 
     static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9)";
-
-    private static final String VOID = "\u0001void:";
-    private static final String SEALED = "\u0001sealed:";
 
     /** From time to time the function must be called that makes a partition where one is due. */
     private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 64;
@@ -47,28 +43,22 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
     public Tuple arguments(UUID batch) {
         Tuple arguments = Tuple.of(position())
                 .addOffsetDateTime(head.recordedAt().plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                .addArrayOfString(CriteriaColumns.strings(forbidding(batch)));
+                .addArrayOfString(forbidding(batch).keys());
         EncodedEvent event = command.events.getFirst();
         LoneAppend.addEvent(event, event.beforeRecordedAt(position()), arguments);
         return arguments;
     }
 
-    /** What must not be in the index of tags: tags that must be absent, and the marks of V15__one_look_up.sql. */
-    private List<String> forbidding(UUID batch) {
+    private Forbidding forbidding(UUID batch) {
         Condition condition = command.condition;
-        List<String> carried = command.events.getFirst().tags();
-        List<String> keys =
-                new ArrayList<>(1 + carried.size() + condition.criteria().size());
-        keys.add(VOID + batch);
-        for (String tag : carried) {
-            keys.add(SEALED + tag);
-        }
+        Forbidding forbidding = new Forbidding(batch);
+        command.events.getFirst().tags().forEach(forbidding::carried);
         for (Criterion criterion : condition.criteria()) {
             if (condition.marker(criterion) < head.position()) {
-                keys.addAll(criterion.tags());
+                criterion.tags().forEach(forbidding::absent);
             }
         }
-        return keys;
+        return forbidding;
     }
 
     @Override

@@ -57,20 +57,20 @@ class AppendBatchTest {
     void anything_else_is_for_the_function_that_takes_anything() {
         Condition condition = new Condition(40, List.of(ZONE), Map.of());
 
-        assertThat(form(HEAD, 2, condition)).isEqualTo("append_batch");
+        assertThat(form(HEAD, 2, condition)).isEqualTo("append_commands");
         for (long marker : List.of(0L, 39L)) {
             assertThat(form(HEAD, 1, new Condition(marker, List.of(BOTH), Map.of())))
-                    .isEqualTo("append_batch");
+                    .isEqualTo("append_commands");
             assertThat(form(HEAD, 1, new Condition(marker, List.of(Criterion.ANY), Map.of())))
-                    .isEqualTo("append_batch");
+                    .isEqualTo("append_commands");
         }
-        assertThat(new AppendBatch(UUID.randomUUID(), List.of(command(1, condition), command(1, condition)), HEAD)
+        assertThat(new AppendBatch(UUID.randomUUID(), List.of(command(1, condition), command(1, condition)), HEAD, 0)
                         .sql())
-                .contains("append_batch");
+                .contains("append_commands");
     }
 
     private static String form(@Nullable LogHead head, int events, Condition condition) {
-        String sql = new AppendBatch(UUID.randomUUID(), List.of(command(events, condition)), head).sql();
+        String sql = new AppendBatch(UUID.randomUUID(), List.of(command(events, condition)), head, 0).sql();
         return sql.substring(sql.indexOf("append_"), sql.indexOf('('));
     }
 

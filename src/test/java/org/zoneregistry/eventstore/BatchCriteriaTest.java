@@ -64,8 +64,8 @@ class BatchCriteriaTest {
     }
 
     private List<AppendOutcome> call(List<PendingAppend> commands) {
-        AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands, null);
-        assertThat(batch.sql()).contains("append_batch");
+        AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands, null, 0);
+        assertThat(batch.sql()).contains("append_commands");
         return batch.outcomes(get(fixture.pool()
                 .preparedQuery(batch.sql())
                 .execute(batch.arguments())

@@ -30,7 +30,7 @@ class GivenUpBatchTest {
     void a_batch_that_was_given_up_can_not_be_appended_later(boolean afterAnotherFailure) {
         PendingAppend command = command("late");
         command.alone = afterAnotherFailure;
-        AppendBatch late = new AppendBatch(givenUp(), List.of(command), null);
+        AppendBatch late = new AppendBatch(givenUp(), List.of(command), null, 0);
         assertThat(late.isShort()).isEqualTo(!afterAnotherFailure);
 
         assertThatThrownBy(() -> call(late)).hasMessageContaining("was given up");
@@ -39,7 +39,7 @@ class GivenUpBatchTest {
 
     @Test
     void a_batch_that_was_given_up_can_not_be_appended_at_the_next_position_either() {
-        AppendBatch late = new AppendBatch(givenUp(), List.of(command("late")), LogHead.EMPTY);
+        AppendBatch late = new AppendBatch(givenUp(), List.of(command("late")), LogHead.EMPTY, 0);
         assertThat(late.sql()).contains("append_at_head");
 
         assertThat(late.outcomes(call(late))).isEmpty();

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lost connections, a database that is down, clocks that go back, and bad events among good ones. */
 class LogUnderFailureTest {
 
-    private static final String APPENDS = "append_(at_head|event|batch)";
+    private static final String APPENDS = "append_(at_head|event|commands)";
 
     private final LogFixture fixture = new LogFixture();
 

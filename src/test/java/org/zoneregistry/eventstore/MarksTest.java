@@ -46,7 +46,7 @@ class MarksTest {
     private boolean appended(UUID batch, String tag) {
         EncodedEvent event = EncodedEvent.of(UUID.randomUUID(), "A", 1, List.of(tag), Map.of(), TextNode.valueOf("x"));
         AppendBatch append = new AppendBatch(
-                batch, List.of(new PendingAppend(List.of(event), PendingAppend.Condition.NONE, 0)), LogHead.EMPTY);
+                batch, List.of(new PendingAppend(List.of(event), PendingAppend.Condition.NONE, 0)), LogHead.EMPTY, 0);
         assertThat(append.sql()).contains("append_at_head");
         return !append.outcomes(get(pool.preparedQuery(append.sql())
                         .execute(append.arguments())
