@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.zoneregistry.eventstore.CanonicalJson;
 import org.zoneregistry.testing.TestDatabase;
@@ -58,7 +57,7 @@ final class OrderedInserts implements Subject {
         // as long as the canonical form of the same record
         String bytes = CanonicalJson.text(Trade.of(run, number).json()) + " ".repeat(330);
         return pool.preparedQuery(INSERT)
-                .execute(Tuple.of(UUID.randomUUID(), Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))
+                .execute(Tuple.of(Trade.ID.get(), Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))
                 .toCompletionStage()
                 .toCompletableFuture();
     }

@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.zoneregistry.eventstore.CanonicalJson;
@@ -52,7 +51,7 @@ final class PlainInserts implements Subject {
                 .execute(Tuple.of(
                         position.incrementAndGet(),
                         OffsetDateTime.now(ZoneOffset.UTC),
-                        UUID.randomUUID(),
+                        Trade.ID.get(),
                         "TradeRecorded",
                         1,
                         Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))

@@ -3,9 +3,9 @@ package org.zoneregistry.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -13,6 +13,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.eventstore.EventTypes;
+import org.zoneregistry.eventstore.UuidV7;
 
 /** One statistical line: what is recorded, under which condition, and what it needs to have been told before. */
 record Trade(String zone, String entry) {
@@ -32,6 +33,9 @@ record Trade(String zone, String entry) {
             new QualifiedName("ZoneClosed"),
             new QualifiedName("ZoneFactAmended"),
             new QualifiedName("ZoneFactWithdrawn"));
+
+    /** Identifiers of events and rows, as the application's. */
+    static final UuidV7 ID = new UuidV7(InstantSource.system());
 
     private static final Map<String, String> METADATA = Map.of(
             "actor", "office-0231",
@@ -62,7 +66,7 @@ record Trade(String zone, String entry) {
 
     EventMessage event(Object payload) {
         return new GenericEventMessage(
-                UUID.randomUUID().toString(),
+                ID.get().toString(),
                 new MessageType("TradeRecorded", "1"),
                 payload,
                 METADATA,
@@ -86,7 +90,7 @@ record Trade(String zone, String entry) {
     static EventMessage lifecycle(int number) {
         String name = number == 0 ? "ZoneEstablished" : number == 1 ? "ZoneAccepted" : "FacilityCommissioned";
         return new GenericEventMessage(
-                UUID.randomUUID().toString(),
+                ID.get().toString(),
                 new MessageType(name, "1"),
                 JsonNodeFactory.instance
                         .objectNode()

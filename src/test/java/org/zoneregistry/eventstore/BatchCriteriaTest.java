@@ -1,6 +1,7 @@
 package org.zoneregistry.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zoneregistry.eventstore.LogFixture.get;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -10,14 +11,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.eventstore.PendingAppend.Condition;
 
-/** The criteria of a batch hold whether they are looked up or not because no event of their types came since. */
+/** Each criterion of a batch holds, whether it is looked up or not because nothing that came since could concern it. */
 class BatchCriteriaTest {
 
-    private static final Criterion A_OF_ZONE = new Criterion(List.of("A", "C"), List.of("zone:a"));
+    private static final String ZONE = "zone:a";
+    private static final Criterion A_OF_ZONE = new Criterion(List.of("A", "C"), List.of(ZONE));
+    private static final long REJECTED = 0;
 
     private final LogFixture fixture = new LogFixture();
 
@@ -31,40 +37,118 @@ class BatchCriteriaTest {
         append(Stream.concat(Stream.of("A"), IntStream.range(0, 1_100).mapToObj(i -> "B"))
                 .toList());
 
-        assertThat(appended(0, 1, 150, 1_101)).containsExactly(false, true, true, true);
+        assertThat(appended(0, 1, 150, 1_101)).containsExactly(REJECTED, 1_102L, 1_103L, 1_104L);
     }
 
     @Test
     void what_came_a_moment_ago_is_found() {
         append(List.of("A", "B", "A", "B"));
 
-        assertThat(appended(1, 2, 3, 4)).containsExactly(false, false, true, true);
+        assertThat(appended(1, 2, 3, 4)).containsExactly(REJECTED, REJECTED, 5L, 6L);
     }
 
-    /** Which of some commands of one batch are appended, each decided at a position. */
-    private List<Boolean> appended(long... markers) {
-        List<PendingAppend> commands = Arrays.stream(markers)
-                .mapToObj(marker -> command(List.of("B"), new Condition(marker, List.of(A_OF_ZONE), Map.of())))
+    @Test
+    void each_set_of_types_is_compared_for_itself() {
+        append(List.of("A", "B"));
+
+        assertThat(positions(
+                        0,
+                        under(1, A_OF_ZONE),
+                        under(1, new Criterion(List.of("B"), List.of(ZONE))),
+                        under(1, new Criterion(List.of("B"), List.of("zone:b")))))
+                .containsExactly(3L, REJECTED, 4L);
+    }
+
+    @Test
+    void a_tag_that_must_be_absent_is_looked_for_among_all_that_came() {
+        append(List.of("A", "B", "B"));
+        Criterion ofZone = new Criterion(List.of(), List.of(ZONE));
+        Criterion ofAnother = new Criterion(List.of(), List.of("zone:b"));
+
+        assertThat(positions(0, under(0, ofZone), under(0, ofAnother), under(2, ofZone), under(3, ofZone)))
+                .containsExactly(REJECTED, 4L, REJECTED, 5L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 700, 1_101, 5_000})
+    void a_wrong_idea_of_the_head_changes_nothing(long reached) {
+        append(Stream.concat(IntStream.range(0, 1_100).mapToObj(i -> "B"), Stream.of("A"))
+                .toList());
+
+        assertThat(positions(reached, under(1_100, A_OF_ZONE), command(List.of("B"), Condition.NONE)))
+                .containsExactly(REJECTED, 1_102L);
+        assertThat(positions(reached, command(List.of("B"), Condition.NONE), command(List.of("B"), Condition.NONE)))
+                .containsExactly(1_103L, 1_104L);
+        assertThat(positions(reached, under(1_100, A_OF_ZONE), under(1_101, A_OF_ZONE)))
+                .containsExactly(REJECTED, 1_105L);
+    }
+
+    @Test
+    void what_carries_a_sealed_tag_is_told_so_and_the_rest_is_appended() {
+        append(List.of("B"));
+        get(new SealedTags(fixture.pool()).seal("key:1", new byte[0]));
+        PendingAppend sealed = new PendingAppend(List.of(event("B", "key:1")), Condition.NONE, 0);
+
+        List<AppendOutcome> outcomes =
+                call(List.of(sealed, command(List.of("B", "B"), Condition.NONE)), UUID.randomUUID(), 1);
+
+        assertThat(outcomes.getFirst().rejection()).isInstanceOf(TagSealedException.class);
+        assertThat(position(outcomes.getLast())).isEqualTo(3);
+    }
+
+    @Test
+    void a_batch_that_was_given_up_is_refused_as_a_whole() {
+        UUID batch = UUID.randomUUID();
+        fixture.database()
+                .execute("select resolve_append('" + batch + "', array['" + UUID.randomUUID() + "']::uuid[])");
+        PendingAppend command = command(List.of("B"), Condition.NONE);
+
+        assertThatThrownBy(() -> call(List.of(command, command(List.of("B"), Condition.NONE)), batch, 0))
+                .hasMessageContaining("was given up");
+        assertThat(get(fixture.engine().log().head())).isEqualTo(LogHead.EMPTY);
+    }
+
+    /** Where some commands of one batch are appended that were decided at a position each. */
+    private List<Long> appended(long... markers) {
+        return positions(
+                0,
+                Arrays.stream(markers)
+                        .mapToObj(marker -> under(marker, A_OF_ZONE))
+                        .toArray(PendingAppend[]::new));
+    }
+
+    private List<Long> positions(long reached, PendingAppend... commands) {
+        return call(List.of(commands), UUID.randomUUID(), reached).stream()
+                .map(BatchCriteriaTest::position)
                 .toList();
-        return call(commands).stream().map(outcome -> outcome.receipt() != null).toList();
+    }
+
+    private static long position(AppendOutcome outcome) {
+        @Nullable AppendReceipt receipt = outcome.receipt();
+        return receipt == null ? REJECTED : receipt.lastPosition();
     }
 
     private void append(List<String> types) {
-        assertThat(call(List.of(command(types, Condition.NONE)))).hasSize(1);
+        assertThat(call(List.of(command(types, Condition.NONE)), UUID.randomUUID(), 0))
+                .hasSize(1);
+    }
+
+    /** An event that concerns no criterion, under one. */
+    private static PendingAppend under(long marker, Criterion criterion) {
+        return new PendingAppend(List.of(event("B", "zone:z")), new Condition(marker, List.of(criterion), Map.of()), 0);
     }
 
     private static PendingAppend command(List<String> types, Condition condition) {
-        return new PendingAppend(
-                types.stream()
-                        .map(type -> EncodedEvent.of(
-                                UUID.randomUUID(), type, 1, List.of("zone:a"), Map.of(), TextNode.valueOf("x")))
-                        .toList(),
-                condition,
-                0);
+        return new PendingAppend(types.stream().map(type -> event(type, ZONE)).toList(), condition, 0);
     }
 
-    private List<AppendOutcome> call(List<PendingAppend> commands) {
-        AppendBatch batch = new AppendBatch(UUID.randomUUID(), commands, null, 0);
+    private static EncodedEvent event(String type, String tag) {
+        return EncodedEvent.of(UUID.randomUUID(), type, 1, List.of(tag), Map.of(), TextNode.valueOf("x"));
+    }
+
+    private List<AppendOutcome> call(List<PendingAppend> commands, UUID id, long reached) {
+        commands.forEach(command -> command.alone = true); // by the function that takes anything
+        AppendBatch batch = new AppendBatch(id, commands, null, reached);
         assertThat(batch.sql()).contains("append_commands");
         return batch.outcomes(get(fixture.pool()
                 .preparedQuery(batch.sql())

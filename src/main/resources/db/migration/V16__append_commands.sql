@@ -1,5 +1,5 @@
 -- Appends the events of many commands, all or none of each command's, under one lock and with one wait for the disk.
--- docs/adr/0018-one-look.md says why it looks like this. It stands for append_batch, which nodes of the version before
+-- docs/adr/0018-a-batch-in-three-statements.md says why it looks like this. It stands for append_batch, which nodes of the version before
 -- still call.
 --
 -- In the ordinary case it is one look at the log and two inserts. The look finds out
@@ -176,6 +176,7 @@ begin
         perform ensure_event_partitions(head_before + 1, v_last);
     end if;
 
+    -- arrays in the list of what is selected are gone through once; in the list of tables each is copied first
     insert into event (position, recorded_at, id, type, version, bytes)
     select a.position, a.recorded_at, a.id, a.type, a.version,
            a.before
@@ -186,13 +187,14 @@ begin
     from (select head_before + u.place as position,
                  first_recorded_at + (u.place - 1) * interval '1 microsecond' as recorded_at,
                  u.id, u.type, u.version, u.before, u.after
-          from unnest(places, p_event_id, p_event_type, p_event_version, p_event_before, p_event_after)
-                   u(place, id, type, version, before, after)
+          from (select unnest(places) as place, unnest(p_event_id) as id, unnest(p_event_type) as type,
+                       unnest(p_event_version) as version, unnest(p_event_before) as before,
+                       unnest(p_event_after) as after) u
           where u.place > 0) a;
 
     insert into event_tag (tag, type, position)
     select c.tag, c.type, head_before + places[c.event]
-    from unnest(p_carried_event, p_carried_tag, p_carried_type) c(event, tag, type)
+    from (select unnest(p_carried_event) as event, unnest(p_carried_tag) as tag, unnest(p_carried_type) as type) c
     where places[c.event] > 0;
 end
 $$;
