@@ -60,6 +60,7 @@ final class AppendQueue {
     private @Nullable LogHead head; // where this engine's last append was, unless one is on its way or its fate unknown
     private long reached;
     private boolean paused;
+    private boolean oneAtATime; // lately: so what comes next needn't wait for what might share its batch
 
     /**
      * Makes a queue.
@@ -94,7 +95,11 @@ final class AppendQueue {
         PendingAppend command = new PendingAppend(
                 events, condition, System.nanoTime() + settings.patience().toNanos());
         arrivals.add(command);
-        flushSoon();
+        if (Vertx.currentContext() == context && oneAtATime && inFlight == 0) {
+            flush();
+        } else {
+            flushSoon();
+        }
         return command.result;
     }
 
@@ -130,6 +135,7 @@ final class AppendQueue {
                 return;
             }
             inFlight++;
+            oneAtATime = commands.size() == 1 && queue.isEmpty();
             AppendBatch batch = new AppendBatch(batchId(), commands, head, reached);
             head = null;
             Future<RowSet<Row>> answer;
@@ -216,6 +222,7 @@ final class AppendQueue {
     }
 
     private void failed(AppendBatch batch, Throwable failure) {
+        oneAtATime = false;
         if (failure instanceof Lane.NotSentException || Failures.isTransient(failure)) {
             retryLater(batch.commands, failure);
         } else if (Failures.isHalted(failure)) {
