@@ -21,14 +21,13 @@ sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
      * @param reached a position that the log has reached
      */
     static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head, long reached) {
-        boolean isLone = commands.size() == 1 && commands.getFirst().events.size() == 1 && !commands.getFirst().alone;
-        if (isLone && head != null && NextAppend.suffices(commands.getFirst().condition, head)) {
-            return new NextAppend(commands.getFirst(), head);
-        }
-        if (isLone) {
-            CriteriaColumns conditions = CriteriaColumns.of(commands);
-            if (conditions.areOfSingleTags()) {
-                return new LoneAppend(commands.getFirst(), conditions);
+        if (commands.size() == 1 && commands.getFirst().events.size() == 1 && !commands.getFirst().alone) {
+            PendingAppend lone = commands.getFirst();
+            if (head != null && NextAppend.suffices(lone.condition, head)) {
+                return new NextAppend(lone, head);
+            }
+            if (LoneAppend.suffices(lone.condition)) {
+                return new LoneAppend(lone);
             }
         }
         return new BatchAppend(commands, reached);

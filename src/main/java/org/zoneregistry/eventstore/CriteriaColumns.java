@@ -25,14 +25,11 @@ final class CriteriaColumns {
         final List<Long> after = new ArrayList<>();
     }
 
-    /** The conditions of commands, which are numbered from 1. */
-    static CriteriaColumns of(List<PendingAppend> commands) {
+    /** The criteria of one command, under the number 1. */
+    static CriteriaColumns of(PendingAppend.Condition condition) {
         CriteriaColumns columns = new CriteriaColumns();
-        for (int i = 0; i < commands.size(); i++) {
-            PendingAppend.Condition condition = commands.get(i).condition;
-            for (Criterion criterion : condition.criteria()) {
-                columns.add(i + 1, criterion, condition.marker(criterion));
-            }
+        for (Criterion criterion : condition.criteria()) {
+            columns.add(1, criterion, condition.marker(criterion));
         }
         return columns;
     }
@@ -109,11 +106,6 @@ final class CriteriaColumns {
                 .addArrayOfString(strings(all.rest))
                 .addArrayOfString(strings(all.types))
                 .addArrayOfLong(longs(all.after));
-    }
-
-    /** Whether every criterion is of one tag, with or without types. */
-    boolean areOfSingleTags() {
-        return any.number.isEmpty() && type.number.isEmpty() && all.number.isEmpty();
     }
 
     /** Appends the criteria of one tag: tags, their types, and the positions. */

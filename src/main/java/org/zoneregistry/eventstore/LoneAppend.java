@@ -7,12 +7,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.zoneregistry.eventstore.AppendReceipt.Appended;
+import org.zoneregistry.eventstore.PendingAppend.Condition;
 
 /** One event under criteria of one tag each. */
-record LoneAppend(PendingAppend command, CriteriaColumns conditions) implements AppendCall {
+record LoneAppend(PendingAppend command) implements AppendCall {
 
     static final String SQL =
             "select event_position, event_recorded_at, sealed from append_event($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
+
+    /** Whether every criterion is of one tag, with or without types. */
+    static boolean suffices(Condition condition) {
+        for (Criterion criterion : condition.criteria()) {
+            if (criterion.tags().size() != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     @Override
     public String sql() {
@@ -22,7 +33,7 @@ record LoneAppend(PendingAppend command, CriteriaColumns conditions) implements 
     @Override
     public Tuple arguments(UUID batch) {
         Tuple arguments = Tuple.of(batch);
-        conditions.addTagsTo(arguments);
+        CriteriaColumns.of(command.condition).addTagsTo(arguments);
         EncodedEvent event = command.events.getFirst();
         addEvent(event, event.before(), arguments);
         return arguments;
