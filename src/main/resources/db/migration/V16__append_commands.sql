@@ -1,6 +1,6 @@
 -- Appends the events of many commands, all or none of each command's, under one lock and with one wait for the disk.
--- docs/adr/0018-a-batch-in-three-statements.md says why it looks like this. It stands for append_batch, which nodes of the version before
--- still call.
+-- docs/adr/0018-a-batch-in-three-statements.md says why it looks like this. It stands for append_batch, which nodes of
+-- the version before still call.
 --
 -- In the ordinary case it is one look at the log and two inserts. The look finds out
 --   where the head is and which types of events have come since p_since: most commands were decided a moment ago, and
@@ -19,7 +19,7 @@
 --   absent  the same from the beginning of the log on; the tag is in p_keys too
 --   all     none that carries the first tag and the rest, and is of one of the types (of any where null)
 -- p_oldest is the smallest marker of the kind "tag". A command is rejected as well if it depends on an earlier one of the
--- batch (p_depends, p_on, in order) that isn't.
+-- batch that is appended (p_depends, p_on, in order).
 --
 -- p_event_number is 1, 2, 3 … Answers with the head before; when the first event was recorded, each later one a
 -- microsecond after the one before it; the place of each event after the head before, 0 where its command is rejected; and

@@ -34,4 +34,16 @@ record AppendOutcome(
                                 .flatMap(event -> event.tags().stream())
                                 .toList()));
     }
+
+    /** The last event that was appended; {@link LogHead#EMPTY} where none was. */
+    static LogHead last(List<AppendOutcome> outcomes) {
+        LogHead last = LogHead.EMPTY;
+        for (AppendOutcome outcome : outcomes) {
+            AppendReceipt receipt = outcome.receipt();
+            if (receipt != null && receipt.lastPosition() > last.position()) {
+                last = receipt.last();
+            }
+        }
+        return last;
+    }
 }

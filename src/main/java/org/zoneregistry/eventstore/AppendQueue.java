@@ -58,9 +58,9 @@ final class AppendQueue {
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
     private int inFlight;
     private @Nullable LogHead head; // where this engine's last append was, unless one is on its way or its fate unknown
-    private long reached;
+    private long reached; // the last position that this engine knows of
     private boolean paused;
-    private boolean oneAtATime; // lately: so what comes next needn't wait for what might share its batch
+    private boolean oneAtATime; // the last batch was one command, and nothing waited to share it
 
     /**
      * Makes a queue.
@@ -95,6 +95,7 @@ final class AppendQueue {
         PendingAppend command = new PendingAppend(
                 events, condition, System.nanoTime() + settings.patience().toNanos());
         arrivals.add(command);
+        // at once, where what might share the batch would be waited for in vain
         if (Vertx.currentContext() == context && oneAtATime && inFlight == 0) {
             flush();
         } else {
@@ -196,13 +197,7 @@ final class AppendQueue {
     }
 
     private void answer(List<AppendOutcome> outcomes) {
-        LogHead last = LogHead.EMPTY;
-        for (AppendOutcome outcome : outcomes) {
-            AppendReceipt receipt = outcome.receipt();
-            if (receipt != null && receipt.lastPosition() > last.position()) {
-                last = receipt.last();
-            }
-        }
+        LogHead last = AppendOutcome.last(outcomes);
         if (last.position() > 0) {
             head = inFlight == 0 ? last : null;
             reached = Math.max(reached, last.position());
