@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
+import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
@@ -33,7 +33,6 @@ import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.axonframework.messaging.core.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.Assumptions;
-import org.zoneregistry.eventstore.NoSubscribers;
 
 /**
  * Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. Our engine
@@ -61,12 +60,11 @@ final class AxonCommandBus implements Subject {
     private final CommandBus bus;
     private final int run;
 
-    AxonCommandBus(EventStorageEngine engine, Shape shape, int run) {
+    /** @param store the event store on an engine, by how events are tagged */
+    AxonCommandBus(Function<TagResolver, EventStore> store, Shape shape, int run) {
         this.run = run;
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create()
-                .registerEventStorageEngine(configuration -> engine)
-                .registerEventStore(configuration -> new StorageEngineBackedEventStore(
-                        engine, new NoSubscribers(), event -> shape.tags(trade(event.payload()))))
+                .registerEventStore(configuration -> store.apply(event -> shape.tags(trade(event.payload()))))
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.conversion.json.JacksonConverter;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
+import org.axonframework.eventsourcing.eventstore.TagResolver;
+import org.axonframework.messaging.eventhandling.SimpleEventBus;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -83,8 +86,9 @@ final class JpaEngine implements AutoCloseable {
         establishZones();
     }
 
-    EventStorageEngine engine() {
-        return engine;
+    /** Axon's event store on it, as Axon sets it up. */
+    EventStore store(TagResolver tags) {
+        return new StorageEngineBackedEventStore(engine, new SimpleEventBus(), tags);
     }
 
     /** The transaction's, which the engine may close as often as it likes. */

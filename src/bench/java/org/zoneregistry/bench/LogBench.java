@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.EngineSettings;
 import org.zoneregistry.eventstore.EventTypes;
 import org.zoneregistry.eventstore.JsonEventCodec;
+import org.zoneregistry.eventstore.LogEventStore;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
@@ -161,7 +162,7 @@ public final class LogBench {
     }
 
     private Subject jpa(JpaEngine engine, int threads) {
-        return new OnThreads(new AxonCommandBus(engine.engine(), JpaEngine.SHAPE, ++run), threads);
+        return new OnThreads(new AxonCommandBus(engine::store, JpaEngine.SHAPE, ++run), threads);
     }
 
     private Subject plain(TestDatabase database, int connections) {
@@ -173,7 +174,7 @@ public final class LogBench {
     }
 
     private Subject ours(PostgresEventStorageEngine engine) {
-        return new AxonCommandBus(engine, OURS, ++run);
+        return new AxonCommandBus(tags -> new LogEventStore(engine, tags), OURS, ++run);
     }
 
     /** Records per second while so many are on their way at any time. */

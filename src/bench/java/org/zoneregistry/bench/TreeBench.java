@@ -24,6 +24,7 @@ import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeSettings;
 import org.zoneregistry.eventstore.EngineSettings;
 import org.zoneregistry.eventstore.JsonEventCodec;
+import org.zoneregistry.eventstore.LogEventStore;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
@@ -116,7 +117,7 @@ public final class TreeBench {
     }
 
     private double rate(long seconds, int atOnce) {
-        try (var subject = new AxonCommandBus(engine, LogBench.OURS, ++run)) {
+        try (var subject = new AxonCommandBus(tags -> new LogEventStore(engine, tags), LogBench.OURS, ++run)) {
             var number = new AtomicLong();
             long start = System.nanoTime();
             long end = start + seconds * 1_000_000_000;

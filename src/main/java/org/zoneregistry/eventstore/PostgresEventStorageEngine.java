@@ -107,14 +107,38 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             return CompletableFuture.completedFuture(EmptyAppendTransaction.INSTANCE);
         }
         try {
-            List<EncodedEvent> encoded = new ArrayList<>(events.size());
-            for (TaggedEventMessage<?> event : events) {
-                encoded.add(codec.encode(event));
-            }
-            return CompletableFuture.completedFuture(new Transaction(encoded, conditionOf(condition, context)));
+            return CompletableFuture.completedFuture(new Transaction(encoded(events), conditionOf(condition, context)));
         } catch (RuntimeException unfit) {
             return CompletableFuture.failedFuture(unfit);
         }
+    }
+
+    /** What {@link #appendEvents} and the commit of its transaction do, at once. There is at least one event. */
+    CompletableFuture<AppendReceipt> append(
+            AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
+        try {
+            return append(encoded(events), conditionOf(condition, context), context);
+        } catch (RuntimeException unfit) {
+            return CompletableFuture.failedFuture(unfit);
+        }
+    }
+
+    private CompletableFuture<AppendReceipt> append(
+            List<EncodedEvent> events, Condition condition, @Nullable ProcessingContext context) {
+        return appends.submit(events, condition).thenApply(receipt -> {
+            if (context != null) {
+                context.putResource(AppendReceipt.RESOURCE_KEY, receipt);
+            }
+            return receipt;
+        });
+    }
+
+    private List<EncodedEvent> encoded(List<TaggedEventMessage<?>> events) {
+        List<EncodedEvent> encoded = new ArrayList<>(events.size());
+        for (TaggedEventMessage<?> event : events) {
+            encoded.add(codec.encode(event));
+        }
+        return encoded;
     }
 
     private static Condition conditionOf(AppendCondition condition, @Nullable ProcessingContext context) {
@@ -130,13 +154,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
-        EventCriteria criteria = condition.criteria();
-        long after = GlobalIndexPosition.toIndex(condition.start());
+        return DelayedMessageStream.create(
+                sourced(condition.criteria(), GlobalIndexPosition.toIndex(condition.start()), context)
+                        .thenApply(Sourced::stream));
+    }
+
+    /** What matches after a position; on assumptions, where the context has them. */
+    CompletableFuture<Sourced> sourced(EventCriteria criteria, long after, @Nullable ProcessingContext context) {
         Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
-        return DelayedMessageStream.create((assumptions != null && after <= 0
-                        ? assuming.source(assumptions.alternatives(criteria), assumptions)
-                        : sourcing.source(Criterion.of(criteria), after))
-                .thenApply(Sourced::stream));
+        return assumptions != null && after <= 0
+                ? assuming.source(assumptions.alternatives(criteria), assumptions)
+                : sourcing.source(Criterion.of(criteria), after);
     }
 
     @Override
@@ -205,12 +233,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             if (finished.getAndSet(true)) {
                 return CompletableFuture.failedFuture(new IllegalStateException("already committed or rolled back"));
             }
-            return appends.submit(events, condition).thenApply(receipt -> {
-                if (context != null) {
-                    context.putResource(AppendReceipt.RESOURCE_KEY, receipt);
-                }
-                return receipt;
-            });
+            return append(events, condition, context);
         }
 
         @Override

@@ -3,8 +3,13 @@ package org.zoneregistry.eventstore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream.Entry;
+import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 
 /**
  * What matches some criteria.
@@ -32,9 +37,19 @@ record Sourced(List<SourceCache.Event> events, long upTo) {
         return new Sourced(List.copyOf(merged.values()), upTo);
     }
 
-    SourcedStream stream() {
-        List<Entry<EventMessage>> entries = new ArrayList<>(events.size());
+    /** The events, as they are cached. */
+    List<Entry<EventMessage>> entries() {
+        List<Entry<EventMessage>> entries = new ArrayList<>(events.size() + 1);
         events.forEach(event -> entries.add(event.entry()));
-        return new SourcedStream(entries, upTo);
+        return entries;
+    }
+
+    /** The events, and the terminal entry with the consistency marker, as Axon expects it of an engine. */
+    SourcedStream stream() {
+        List<Entry<EventMessage>> entries = entries();
+        entries.add(new SimpleEntry<>(
+                TerminalEventMessage.INSTANCE,
+                Context.with(ConsistencyMarker.RESOURCE_KEY, new GlobalIndexConsistencyMarker(upTo))));
+        return new SourcedStream(entries);
     }
 }

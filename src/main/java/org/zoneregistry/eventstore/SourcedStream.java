@@ -3,27 +3,20 @@ package org.zoneregistry.eventstore;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.axonframework.messaging.core.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.axonframework.messaging.core.MessageStream;
-import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** What was sourced, ending with the terminal entry that carries the consistency marker. For one consumer. */
+/** What was sourced, all of which is there. For one consumer. */
 final class SourcedStream implements MessageStream<EventMessage> {
 
-    private final Iterator<Entry<EventMessage>> events;
-    private @Nullable Entry<EventMessage> marker;
+    private final Iterator<Entry<EventMessage>> entries;
     private @Nullable Entry<EventMessage> peeked;
 
-    SourcedStream(List<Entry<EventMessage>> events, long head) {
-        this.events = events.iterator();
-        this.marker = new SimpleEntry<>(
-                TerminalEventMessage.INSTANCE,
-                Context.with(ConsistencyMarker.RESOURCE_KEY, new GlobalIndexConsistencyMarker(head)));
+    SourcedStream(List<Entry<EventMessage>> entries) {
+        this.entries = entries.iterator();
     }
 
     @Override
@@ -43,12 +36,22 @@ final class SourcedStream implements MessageStream<EventMessage> {
         if (peeked != null) {
             return peeked;
         }
-        if (events.hasNext()) {
-            return events.next();
+        return entries.hasNext() ? entries.next() : null;
+    }
+
+    /** At once; the default would wait to be called back for each. */
+    @Override
+    public <R> CompletableFuture<R> reduce(R identity, BiFunction<R, Entry<EventMessage>, R> accumulator) {
+        try {
+            R reduced = identity;
+            for (Entry<EventMessage> entry = advance(); entry != null; entry = advance()) {
+                peeked = null;
+                reduced = accumulator.apply(reduced, entry);
+            }
+            return CompletableFuture.completedFuture(reduced);
+        } catch (RuntimeException failed) {
+            return CompletableFuture.failedFuture(failed);
         }
-        Entry<EventMessage> last = marker;
-        marker = null;
-        return last;
     }
 
     @Override
@@ -63,12 +66,12 @@ final class SourcedStream implements MessageStream<EventMessage> {
 
     @Override
     public boolean isCompleted() {
-        return marker == null && peeked == null;
+        return !hasNextAvailable();
     }
 
     @Override
     public boolean hasNextAvailable() {
-        return marker != null || peeked != null;
+        return peeked != null || entries.hasNext();
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
-import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.RoutingStrategy;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
@@ -23,7 +22,7 @@ import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProvid
 import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
 import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
-import org.zoneregistry.eventstore.NoSubscribers;
+import org.zoneregistry.eventstore.LogEventStore;
 import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.eventstore.UuidV7;
 import org.zoneregistry.platform.command.Commands;
@@ -49,8 +48,7 @@ final class AxonWiring {
         var configurer = EventSourcingConfigurer.create()
                 .registerEventStorageEngine(configuration -> engine)
                 .registerTagResolver(configuration -> families::tags)
-                .registerEventStore(
-                        configuration -> new StorageEngineBackedEventStore(engine, new NoSubscribers(), families::tags))
+                .registerEventStore(configuration -> new LogEventStore(engine, families::tags))
                 .componentRegistry(registry -> registry
                         // it would report to a server of Axon's maker
                         .disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
