@@ -39,9 +39,9 @@ class AppendBatchTest {
 
     @Test
     void now_and_then_it_is_the_turn_of_the_function_that_makes_partitions() {
-        Condition condition = new Condition(63, List.of(ZONE), Map.of());
+        Condition condition = new Condition(1_023, List.of(ZONE), Map.of());
 
-        assertThat(form(new LogHead(63, HEAD.recordedAt()), 1, condition)).isEqualTo("append_event");
+        assertThat(form(new LogHead(1_023, HEAD.recordedAt()), 1, condition)).isEqualTo("append_event");
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
-import org.axonframework.eventsourcing.eventstore.DefaultEventStoreTransaction;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.EmptyApplicationContext;
@@ -224,7 +223,7 @@ class AssumptionsTest {
                 context.putResource(Assumptions.RESOURCE_KEY, new Assumptions());
             }
             var tagged = events.iterator();
-            var transaction = new DefaultEventStoreTransaction(engine, context, event -> tagged.next());
+            var transaction = new LogEventStore(engine, event -> tagged.next().tags()).transaction(context);
             List<String> seen = new ArrayList<>();
             CompletableFuture<?> sourced = CompletableFuture.completedFuture(null);
             for (EventCriteria each : criteria) {

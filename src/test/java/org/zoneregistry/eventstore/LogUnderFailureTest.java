@@ -191,25 +191,6 @@ class LogUnderFailureTest {
     }
 
     @Test
-    void appending_goes_on_over_the_borders_of_partitions() {
-        fixture.database()
-                .execute("drop table event_0; drop table event_1; update event_partitioning set size = 10;"
-                        + " select ensure_event_partitions(1, 1)");
-        PostgresEventStorageEngine engine = fixture.engine();
-        List<CompletableFuture<AppendReceipt>> all = new ArrayList<>();
-        for (int i = 0; i < 95; i++) {
-            all.add(commit(
-                    engine, AppendCondition.none(), event(UUID.randomUUID(), "A", "x" + i, new Tag("zone", "a"))));
-        }
-        all.forEach(LogFixture::get);
-
-        assertThat(get(engine.log().readByTag("zone:a", Long.MAX_VALUE))).hasSize(95);
-        StoredEvent some = get(engine.log().findByPosition(57)).orElseThrow();
-        assertThat(get(engine.log().findById(some.id()))).contains(some);
-        assertThat(get(engine.log().prefixAt(some.recordedAt()))).isEqualTo(new LogHead(57, some.recordedAt()));
-    }
-
-    @Test
     void it_refuses_to_append_under_an_isolation_that_would_not_see_what_the_lock_waited_for() {
         PgConnectOptions options =
                 fixture.database().connectOptions().addProperty("default_transaction_isolation", "repeatable read");
