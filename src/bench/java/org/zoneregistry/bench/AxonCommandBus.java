@@ -3,6 +3,7 @@ package org.zoneregistry.bench;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,22 +18,23 @@ import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.commandhandling.RoutingStrategy;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.ConfigurationApplicationContext;
+import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.MessageTypeResolver;
-import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
+import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.modelling.StateManager;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
-
-import org.axonframework.messaging.core.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.eventstore.Assumptions;
+import org.zoneregistry.eventstore.UuidV7;
 
 /**
  * Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. Our engine
@@ -54,6 +56,7 @@ final class AxonCommandBus implements Subject {
 
     private static final MessageType COMMAND = new MessageType("record-trade");
     private static final Metadata ASSUMING = Metadata.with("assuming", "true");
+    private static final UuidV7 MESSAGE_ID = UuidV7.guessable(InstantSource.system()); // as the application's
     private static final MessageType RESULT = new MessageType("recorded");
 
     private final AxonConfiguration axon;
@@ -98,7 +101,8 @@ final class AxonCommandBus implements Subject {
                                 context.component(EventStore.class)
                                         .transaction(context)
                                         .appendEvent(trade.event(shape.payload(trade)));
-                                return new GenericCommandResultMessage(RESULT, trade.entry());
+                                return new GenericCommandResultMessage(new GenericMessage(
+                                        command.identifier(), RESULT, trade.entry(), Metadata.emptyInstance()));
                             }));
                 }));
         axon = configurer.start();
@@ -113,9 +117,12 @@ final class AxonCommandBus implements Subject {
     @Override
     public CompletableFuture<?> record(long number) {
         Trade trade = Trade.of(run, number);
-        return bus.dispatch(new GenericCommandMessage(COMMAND, trade, ASSUMING), null)
-                .exceptionallyCompose(
-                        failure -> bus.dispatch(new GenericCommandMessage(COMMAND, trade), null));
+        return bus.dispatch(command(trade, ASSUMING), null)
+                .exceptionallyCompose(failure -> bus.dispatch(command(trade, Metadata.emptyInstance()), null));
+    }
+
+    private static GenericCommandMessage command(Trade trade, Metadata metadata) {
+        return new GenericCommandMessage(new GenericMessage(MESSAGE_ID.get().toString(), COMMAND, trade, metadata));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.zoneregistry.platform.axon;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,9 +11,11 @@ import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejecte
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.zoneregistry.eventstore.AppendReceipt;
 import org.zoneregistry.eventstore.Assumptions;
+import org.zoneregistry.eventstore.UuidV7;
 import org.zoneregistry.platform.command.CommandNotDecidedException;
 import org.zoneregistry.platform.command.Commands;
 import org.zoneregistry.platform.command.Origin;
@@ -33,11 +36,13 @@ final class AxonCommands implements Commands {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
+    private final UuidV7 ids; // of messages on the bus, which nobody sees
     private final CommandBus bus;
     private final Map<Class<?>, MessageType> names;
     private final KeptOutcomes kept;
 
-    AxonCommands(CommandBus bus, Map<Class<?>, MessageType> names, KeptOutcomes kept) {
+    AxonCommands(CommandBus bus, Map<Class<?>, MessageType> names, KeptOutcomes kept, InstantSource clock) {
+        this.ids = UuidV7.guessable(clock);
         this.bus = bus;
         this.names = Map.copyOf(names);
         this.kept = kept;
@@ -80,8 +85,8 @@ final class AxonCommands implements Commands {
 
     private CompletableFuture<Outcome> dispatch(
             MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
-        var message = new GenericCommandMessage(name, command, mode.apply(OriginMetadata.write(origin)));
-        return bus.dispatch(message, null).thenCompose(result -> outcome(result, origin));
+        var message = new GenericMessage(ids.get().toString(), name, command, mode.apply(OriginMetadata.write(origin)));
+        return bus.dispatch(new GenericCommandMessage(message), null).thenCompose(result -> outcome(result, origin));
     }
 
     private CompletableFuture<Outcome> outcome(CommandResultMessage result, Origin origin) {

@@ -82,10 +82,11 @@ final class AxonWiring {
 
     @Produces
     @Singleton
-    Commands commands(AxonConfiguration axon, @All List<CommandSlice<?>> slices, KeptOutcomes kept) {
+    Commands commands(
+            AxonConfiguration axon, @All List<CommandSlice<?>> slices, KeptOutcomes kept, InstantSource clock) {
         var names = slices.stream()
                 .collect(Collectors.<CommandSlice<?>, Class<?>, MessageType>toMap(
                         CommandSlice::command, slice -> new MessageType(slice.name())));
-        return new AxonCommands(axon.getComponent(CommandBus.class), names, kept);
+        return new AxonCommands(axon.getComponent(CommandBus.class), names, kept, clock);
     }
 }

@@ -14,8 +14,10 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.StateManager;
@@ -63,8 +65,14 @@ final class CommandHandling {
                         ? slice.decide(command, origin, entities)
                                 .thenApply(decision -> carryOut(decision, origin, context))
                         : CompletableFuture.completedFuture(recall(earlier, origin, context)));
-        return MessageStream.fromFuture((assuming ? appendingOnly(handling) : handling)
-                .thenApply(handled -> new GenericCommandResultMessage(RESULT, handled)));
+        return MessageStream.fromFuture(
+                (assuming ? appendingOnly(handling) : handling).thenApply(handled -> result(message, handled)));
+    }
+
+    /** By the command's identifier, as one of its own would be of no use. */
+    private static CommandResultMessage result(CommandMessage command, Handled handled) {
+        return new GenericCommandResultMessage(
+                new GenericMessage(command.identifier(), RESULT, handled, Metadata.emptyInstance()));
     }
 
     /** Only an append checks what was assumed; anything else has to be decided again. */

@@ -53,7 +53,7 @@ public final class Nodes {
                 .toList();
         PostgresEventStorageEngine engine = log.engine(vertx, pool, families);
         AxonConfiguration configuration = axon.axon(engine, families, clock, entities, counted);
-        return new Node(axon.commands(configuration, counted, kept), decisions, () -> {
+        return new Node(axon.commands(configuration, counted, kept, clock), decisions, () -> {
             axon.stop(configuration);
             log.close(engine);
         });
