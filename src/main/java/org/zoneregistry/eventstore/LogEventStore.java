@@ -112,6 +112,7 @@ public final class LogEventStore implements EventStore {
         private final List<TaggedEventMessage<?>> events = new ArrayList<>();
         private AppendCondition condition = AppendCondition.none();
         private boolean sourced;
+        private boolean committing;
 
         /** Of several that were sourced the lowest, since what came after it may not have been seen. */
         private ConsistencyMarker position = ConsistencyMarker.ORIGIN;
@@ -136,17 +137,22 @@ public final class LogEventStore implements EventStore {
             return new SourcedStream(answer.entries());
         }
 
+        /** Fails with {@link IllegalStateException} once the events are on their way, where it would be lost. */
         @Override
         public void appendEvent(EventMessage event) {
+            if (committing) {
+                throw new IllegalStateException("the transaction's events are being appended already");
+            }
             if (events.isEmpty()) {
-                context.onCommit(this::commit);
+                context.onCommit(now -> commit());
             }
             events.add(tagged(event));
             callbacks.forEach(callback -> callback.accept(event));
         }
 
-        private CompletableFuture<?> commit(ProcessingContext committing) {
-            return engine.append(sourced ? condition.withMarker(position) : condition, committing, events)
+        private CompletableFuture<?> commit() {
+            committing = true;
+            return engine.append(sourced ? condition.withMarker(position) : condition, context, events)
                     .thenAccept(receipt ->
                             position = new GlobalIndexConsistencyMarker(receipt.lastPosition()).upperBound(position));
         }

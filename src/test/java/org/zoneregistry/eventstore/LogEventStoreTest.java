@@ -107,6 +107,21 @@ class LogEventStoreTest {
     }
 
     @Test
+    void what_comes_too_late_for_the_commit_is_refused() {
+        CompletableFuture<?> late = unit(context -> {
+            store.transaction(context).appendEvent(event("x"));
+            context.onAfterCommit(committed -> {
+                store.transaction(committed).appendEvent(event("late"));
+                return CompletableFuture.completedFuture(null);
+            });
+            return CompletableFuture.completedFuture("done");
+        });
+
+        assertThatThrownBy(() -> get(late)).cause().isInstanceOf(IllegalStateException.class);
+        assertThat(stored()).containsExactly("x");
+    }
+
+    @Test
     void a_transaction_knows_up_to_where_it_has_seen_and_appended() {
         append("x");
         List<ConsistencyMarker> positions = new ArrayList<>();
