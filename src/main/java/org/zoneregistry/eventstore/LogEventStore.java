@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.axonframework.common.Registration;
@@ -24,6 +25,7 @@ import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
@@ -104,18 +106,17 @@ public final class LogEventStore implements EventStore {
         descriptor.describeProperty("tags", tags);
     }
 
-    /** For one thread after another, as steps of a processing context are. */
+    /** For several threads: what is sourced side by side is answered on the engine's. */
     private final class Transaction implements EventStoreTransaction {
 
         private final ProcessingContext context;
-        private final List<Consumer<EventMessage>> callbacks = new ArrayList<>();
-        private final List<TaggedEventMessage<?>> events = new ArrayList<>();
-        private AppendCondition condition = AppendCondition.none();
-        private boolean sourced;
-        private boolean committing;
+        private final List<Consumer<EventMessage>> callbacks = new CopyOnWriteArrayList<>();
 
-        /** Of several that were sourced the lowest, since what came after it may not have been seen. */
+        // changed under the lock of this
+        private final List<TaggedEventMessage<?>> events = new ArrayList<>(1);
+        private @Nullable AppendCondition condition;
         private ConsistencyMarker position = ConsistencyMarker.ORIGIN;
+        private boolean committing;
 
         Transaction(ProcessingContext context) {
             this.context = context;
@@ -123,38 +124,56 @@ public final class LogEventStore implements EventStore {
 
         @Override
         public MessageStream<? extends EventMessage> source(SourcingCondition asked) {
-            condition =
-                    sourced ? condition.orCriteria(asked.criteria()) : AppendCondition.withCriteria(asked.criteria());
-            sourced = true;
+            dependsOn(asked.criteria());
             return DelayedMessageStream.create(
                     engine.sourced(asked.criteria(), GlobalIndexPosition.toIndex(asked.start()), context)
                             .thenApply(this::stream));
         }
 
+        private synchronized void dependsOn(EventCriteria criteria) {
+            condition = condition == null ? AppendCondition.withCriteria(criteria) : condition.orCriteria(criteria);
+        }
+
         private MessageStream<EventMessage> stream(Sourced answer) {
-            ConsistencyMarker marker = new GlobalIndexConsistencyMarker(answer.upTo());
-            position = position == ConsistencyMarker.ORIGIN ? marker : position.lowerBound(marker);
+            seenUpTo(answer.upTo());
             return new SourcedStream(answer.entries());
+        }
+
+        /** Of several that were sourced the lowest counts, since what came after it may not have been seen. */
+        private synchronized void seenUpTo(long head) {
+            ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
+            position = position == ConsistencyMarker.ORIGIN ? marker : position.lowerBound(marker);
         }
 
         /** Fails with {@link IllegalStateException} once the events are on their way, where it would be lost. */
         @Override
         public void appendEvent(EventMessage event) {
+            add(tagged(event));
+            callbacks.forEach(callback -> callback.accept(event));
+        }
+
+        private synchronized void add(TaggedEventMessage<?> event) {
             if (committing) {
                 throw new IllegalStateException("the transaction's events are being appended already");
             }
             if (events.isEmpty()) {
                 context.onCommit(now -> commit());
             }
-            events.add(tagged(event));
-            callbacks.forEach(callback -> callback.accept(event));
+            events.add(event);
         }
 
         private CompletableFuture<?> commit() {
+            return engine.append(closed(), context, events).thenAccept(this::appended);
+        }
+
+        /** From now on the events stay what they are. */
+        private synchronized AppendCondition closed() {
             committing = true;
-            return engine.append(sourced ? condition.withMarker(position) : condition, context, events)
-                    .thenAccept(receipt ->
-                            position = new GlobalIndexConsistencyMarker(receipt.lastPosition()).upperBound(position));
+            return condition == null ? AppendCondition.none() : condition.withMarker(position);
+        }
+
+        private synchronized void appended(AppendReceipt receipt) {
+            position = new GlobalIndexConsistencyMarker(receipt.lastPosition()).upperBound(position);
         }
 
         @Override
@@ -163,7 +182,7 @@ public final class LogEventStore implements EventStore {
         }
 
         @Override
-        public ConsistencyMarker appendPosition() {
+        public synchronized ConsistencyMarker appendPosition() {
             return position;
         }
     }

@@ -73,6 +73,28 @@ class LogEventStoreTest {
     }
 
     @Test
+    void what_is_sourced_side_by_side_counts_as_what_is_sourced_one_after_the_other() {
+        for (int i = 0; i < 50; i++) {
+            append("x");
+            CompletableFuture<?> lost = unit(context -> {
+                var before = new CompletableFuture<Void>();
+                var all = new ArrayList<CompletableFuture<?>>();
+                for (int reader = 0; reader < 4; reader++) {
+                    all.add(source(context, reader % 2 == 0 ? X : Y));
+                    all.add(before.thenCompose(v -> source(context, Y)));
+                }
+                all.add(all.getFirst()
+                        .thenCompose(seen -> store.publish(null, event("x")))
+                        .thenRun(() -> before.complete(null)));
+                return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                        .thenRun(() -> store.transaction(context).appendEvent(event("y")));
+            });
+
+            assertRejected(lost);
+        }
+    }
+
+    @Test
     void nothing_is_asked_where_nothing_was_sourced() {
         append("x");
         get(unit(context -> {
