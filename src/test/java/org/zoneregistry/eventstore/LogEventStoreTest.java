@@ -38,8 +38,9 @@ class LogEventStoreTest {
     private static final UnitOfWorkFactory UNITS = new SimpleUnitOfWorkFactory(EmptyApplicationContext.INSTANCE);
 
     private final LogFixture fixture = new LogFixture();
+    private final PostgresEventStorageEngine engine = fixture.engine();
     private final LogEventStore store =
-            new LogEventStore(fixture.engine(), event -> Set.of(new Tag("of", String.valueOf(event.payload()))));
+            new LogEventStore(engine, event -> Set.of(new Tag("of", String.valueOf(event.payload()))));
 
     @AfterEach
     void close() {
@@ -247,7 +248,7 @@ class LogEventStoreTest {
     }
 
     private List<String> stored() {
-        return get(fixture.engine().log().readAfter(0, 100)).stream()
+        return get(engine.log().readAfter(0, 100)).stream()
                 .map(event -> event.data().textValue())
                 .toList();
     }

@@ -2,10 +2,11 @@ package org.zoneregistry.platform.axon;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -15,7 +16,6 @@ import org.axonframework.messaging.core.GenericMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.zoneregistry.eventstore.AppendReceipt;
 import org.zoneregistry.eventstore.Assumptions;
-import org.zoneregistry.eventstore.UuidV7;
 import org.zoneregistry.platform.command.CommandNotDecidedException;
 import org.zoneregistry.platform.command.Commands;
 import org.zoneregistry.platform.command.Origin;
@@ -36,14 +36,14 @@ final class AxonCommands implements Commands {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
-    private final UuidV7 ids; // of messages on the bus, which nobody sees
     private final CommandBus bus;
+    private final Supplier<UUID> ids; // of messages on the bus, which nobody sees
     private final Map<Class<?>, MessageType> names;
     private final KeptOutcomes kept;
 
-    AxonCommands(CommandBus bus, Map<Class<?>, MessageType> names, KeptOutcomes kept, InstantSource clock) {
-        this.ids = UuidV7.guessable(clock);
+    AxonCommands(CommandBus bus, Supplier<UUID> ids, Map<Class<?>, MessageType> names, KeptOutcomes kept) {
         this.bus = bus;
+        this.ids = ids;
         this.names = Map.copyOf(names);
         this.kept = kept;
     }

@@ -87,6 +87,6 @@ final class AxonWiring {
         var names = slices.stream()
                 .collect(Collectors.<CommandSlice<?>, Class<?>, MessageType>toMap(
                         CommandSlice::command, slice -> new MessageType(slice.name())));
-        return new AxonCommands(axon.getComponent(CommandBus.class), names, kept, clock);
+        return new AxonCommands(axon.getComponent(CommandBus.class), UuidV7.guessable(clock), names, kept);
     }
 }
