@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.zoneregistry.audit.offline.VerifyCommand;
+import org.zoneregistry.process.OutOfMemory;
 
 /** Where the process begins: as the server, or as the verifier, which starts nothing of it. */
 @QuarkusMain
@@ -22,6 +23,13 @@ public final class ZoneRegistry {
             var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
             System.exit(VerifyCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err));
         }
-        Quarkus.run(arguments);
+        // FrontDoor is stricter, and answers with a problem where Quarkus would with an empty 400
+        System.setProperty("vertx.disableURIValidation", "true");
+        var memory = OutOfMemory.watch();
+        try {
+            Quarkus.run(arguments);
+        } finally {
+            memory.close();
+        }
     }
 }

@@ -35,7 +35,7 @@ create table event_tag (
     primary key (tag, type, position)
 );
 
-comment on table event_tag is 'The tags of every event, so that what carries a tag (and is of a type) is a short range of the primary key.';
+comment on table event_tag is 'The tags of every event, so that what carries a tag (and is of a type) is a short range of the primary key; and marks of what forbids an append.';
 
 create table sealed_tag (
     tag       text collate "C" primary key,
@@ -51,6 +51,36 @@ create table void_append (
 );
 
 comment on table void_append is 'Batches whose connection was lost and that had not been appended when that was looked up; if one arrives late, it is refused.';
+
+-- Marks: keys that no tag can have, since no tag has control characters, at a position that no event can have. So whatever
+-- asks for tags or positions never sees them.
+--   U+0001 sealed:<tag>   the tag is in sealed_tag
+--   U+0001 void:<batch>   the batch is in void_append
+-- Takes what the mark says and the column that it says it of. docs/adr/0016-one-look-up.md says why that helps.
+create function mark_in_event_tag() returns trigger
+    language plpgsql
+as
+$$
+begin
+    insert into event_tag (tag, type, position)
+    values (E'\x01' || tg_argv[0] || ':' || (to_jsonb(new) ->> tg_argv[1]), '', 9223372036854775807)
+    on conflict do nothing;
+    return null;
+end
+$$;
+
+create trigger mark_in_event_tag after insert on sealed_tag
+    for each row execute function mark_in_event_tag('sealed', 'tag');
+create trigger mark_in_event_tag after insert on void_append
+    for each row execute function mark_in_event_tag('void', 'batch');
+
+create table log_clock (
+    reached timestamptz(6) not null
+);
+insert into log_clock (reached) values ('-infinity');
+create unique index log_clock_is_one_row on log_clock ((true));
+
+comment on table log_clock is 'No event is recorded at or before this time any more, whatever the clock says: a prefix of the log as of then was answered as final.';
 
 create table token_entry (
     processor  text    not null,
@@ -112,121 +142,295 @@ create function event_append_lock() returns bigint
     language sql immutable parallel safe as
 $$ select 7596553794625432577 $$;
 
--- Appends a batch of commands, each with its own condition; a command that fails its condition drops out alone.
+-- There are three functions that append. All of them give positions and times under the append lock, and see what was
+-- committed before they got it: they are volatile and run in read committed, which each of them checks.
 --
--- Commands are numbered from 1, events from 1, in the order in which they are to be appended, those of one command
--- together. Conditions come as the criteria of commands, by kind; types of one criterion are joined with U+001F:
---   any    nothing at all may have been appended after the marker
---   type   nothing of the type
---   tag    nothing with the tag and one of the types
---   only   nothing with the tag
---   all    nothing with the first tag and all the rest (joined with U+001F) and one of the types, if given
--- A pair (depends, on) says that an event of the earlier command `on` matches the condition of `depends`; the caller
--- finds those, because what precedes in the batch can't be seen in the log yet. Pairs are sorted by `depends`.
+-- All of them check that the log still has an event that the caller has seen (p_seen, p_seen_id; 0 for none). Where it has
+-- not, the database is an older one than the caller knew, or one that went another way: nothing is appended, error ZR003.
+-- docs/adr/0170-a-database-that-goes-back.md says more.
 --
--- Every statement below sees what was committed before it began, the lock included, because the function is volatile
--- and the isolation level is read committed; hence the guard.
-create function append_events(
-    p_batch uuid,
-    p_any_command int[], p_any_marker bigint[],
-    p_type_command int[], p_type text[], p_type_marker bigint[],
-    p_tag_command int[], p_tag text[], p_tag_types text[], p_tag_marker bigint[],
-    p_only_command int[], p_only_tag text[], p_only_marker bigint[],
-    p_all_command int[], p_all_first text[], p_all_rest text[], p_all_types text[], p_all_marker bigint[],
-    p_depends int[], p_on int[],
-    p_event_command int[], p_event_id uuid[], p_event_type text[], p_event_version int[],
-    p_event_before bytea[], p_event_after bytea[],
-    p_carried_event int[], p_carried_tag text[], p_carried_type text[],
-    out head_before bigint,
-    out first_recorded_at timestamptz,
-    out positions bigint[],
-    out sealed int[]
+-- An event is recorded later than the one before it and later than log_clock, whatever the clock says.
+
+-- Appends one event at a position for a caller who knows that the one before is the head, unless one of the keys is in
+-- event_tag: the tags that no event may carry yet, the void mark of the batch, and the sealed mark of each tag that the
+-- event carries. docs/adr/0016-one-look-up.md says why.
+--
+-- Answers when the event was recorded; null, having done nothing, where append_event has to say what is the matter; and
+-- with a unique violation where the head is further than the caller knew. Partitions are made by append_event. Where the
+-- event p_seen_id is not right before p_position it answers null too.
+--
+-- What can be worked out before is: each expression costs every call, because it is made ready anew in each transaction.
+--
+-- p_before ends with "recordedAt": and p_after goes on after its value.
+create function append_at_head(
+    p_position bigint, p_seen_id uuid, p_not_before timestamptz,
+    p_forbidding text[],
+    p_id uuid, p_type text, p_version int, p_before bytea, p_after bytea,
+    p_carried text[]
 )
+    returns timestamptz
     language plpgsql
     volatile
-    set plan_cache_mode = force_generic_plan
-    set enable_seqscan = off
-    set enable_bitmapscan = off
-    set enable_hashjoin = off
-    set enable_mergejoin = off
-    set lock_timeout = '5s'
 as
 $$
 declare
+    v_recorded_at timestamptz;
+begin
+    -- the lock is never null; in a condition it is an expression, where it would be a query of its own else
+    if current_setting('transaction_isolation') <> 'read committed'
+        or pg_advisory_xact_lock(event_append_lock()) is null then
+        raise exception 'append_at_head needs read committed, or it would not see what the lock waited for';
+    end if;
+    v_recorded_at := greatest(clock_timestamp(), p_not_before,
+                              (select c.reached + interval '1 microsecond' from log_clock c));
+    insert into event (position, recorded_at, id, type, version, bytes)
+    select p_position, v_recorded_at, p_id, p_type, p_version,
+           p_before
+           || to_char(v_recorded_at at time zone interval '0', '\"YYYY-MM-DD"T"HH24:MI:SS.US"Z"\"')::bytea
+           || p_after
+    where not exists (select from event_tag t where t.tag = any (p_forbidding))
+      and (p_position = 1 or exists (select from event e where e.position = p_position - 1 and e.id = p_seen_id));
+    if not found then
+        return null;
+    end if;
+    insert into event_tag (tag, type, position) select unnest(p_carried), p_type, p_position;
+    return v_recorded_at;
+end
+$$;
+
+-- Appends one event under criteria of one tag each, with or without types (joined with U+001F), in a few short statements.
+-- Answers position 0 where the event was rejected. Whether a partition is due is asked at each 1,024th position, where the
+-- caller who appends at the head by append_at_head takes that turn by this function. A partition is made half a partition
+-- ahead, so there is time. docs/adr/0013-short-appends.md and 0019-fewer-steps.md say why it looks like this.
+create function append_event(
+    p_batch uuid, p_seen bigint, p_seen_id uuid,
+    p_tag text[], p_tag_types text[], p_tag_marker bigint[],
+    p_id uuid, p_type text, p_version int, p_before bytea, p_after bytea,
+    p_carried text[],
+    out event_position bigint,
+    out event_recorded_at timestamptz,
+    out sealed boolean
+)
+    language plpgsql
+    volatile
+as
+$$
+declare
+    v_head      bigint;
     v_head_time timestamptz;
-    v_rejected  int[] := '{}';
-    v_found     int[];
-    v_last      bigint;
-    v_half      bigint;
+    v_size      bigint;
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'append_events needs read committed, or it would not see what the lock waited for';
+        raise exception 'append_event needs read committed, or it would not see what the lock waited for';
     end if;
     perform pg_advisory_xact_lock(event_append_lock());
     if exists (select from void_append v where v.batch = p_batch) then
         raise exception 'batch % was given up', p_batch using errcode = 'ZR001';
     end if;
 
-    select e.position, e.recorded_at into head_before, v_head_time from event e order by e.position desc limit 1;
-    head_before := coalesce(head_before, 0);
+    if p_seen > 0 and not exists (select from event e where e.position = p_seen and e.id = p_seen_id) then
+        raise exception 'the log has no event % at position %', p_seen_id, p_seen using errcode = 'ZR003';
+    end if;
 
-    if cardinality(p_any_command) > 0 then
-        select coalesce(array_agg(c.command), '{}') into v_found
-        from unnest(p_any_command, p_any_marker) c(command, marker)
-        where c.marker < head_before;
-        v_rejected := v_rejected || v_found;
+    select e.position, e.recorded_at into v_head, v_head_time from event e order by e.position desc limit 1;
+    v_head := coalesce(v_head, 0);
+    event_position := 0;
+    event_recorded_at := greatest(clock_timestamp(), v_head_time + interval '1 microsecond',
+                                  (select c.reached + interval '1 microsecond' from log_clock c));
+    sealed := exists (select from sealed_tag s where s.tag = any (p_carried));
+    if sealed then
+        return;
     end if;
-    if cardinality(p_type_command) > 0 then
-        select coalesce(array_agg(c.command), '{}') into v_found
-        from unnest(p_type_command, p_type, p_type_marker) c(command, type, marker)
-        where c.marker < head_before
-          and exists (select from event e where e.type = c.type and e.position > c.marker);
-        v_rejected := v_rejected || v_found;
-    end if;
-    if cardinality(p_tag_command) > 0 then
-        select coalesce(array_agg(c.command), '{}') into v_found
-        from unnest(p_tag_command, p_tag, p_tag_types, p_tag_marker) c(command, tag, types, marker)
-        where c.marker < head_before
-          and exists (select
+    for i in 1 .. cardinality(p_tag) loop
+        continue when p_tag_marker[i] >= v_head;
+        if p_tag_types[i] is null then
+            if exists (select from event_tag t where t.tag = p_tag[i] and t.position > p_tag_marker[i]) then
+                return;
+            end if;
+        elsif exists (select
                       from event_tag t
-                      where t.tag = c.tag
-                        and t.type = any (string_to_array(c.types, E'\x1f'))
-                        and t.position > c.marker);
-        v_rejected := v_rejected || v_found;
+                      where t.tag = p_tag[i]
+                        and t.type = any (string_to_array(p_tag_types[i], E'\x1f'))
+                        and t.position > p_tag_marker[i]) then
+            return;
+        end if;
+    end loop;
+
+    event_position := v_head + 1;
+    if event_position % 64 = 0 then
+        v_size := (select size from event_partitioning);
+        if event_position % greatest(v_size / 2, 1) < 1024 then
+            perform ensure_event_partitions(event_position, event_position);
+        end if;
     end if;
-    if cardinality(p_only_command) > 0 then
-        select coalesce(array_agg(c.command), '{}') into v_found
-        from unnest(p_only_command, p_only_tag, p_only_marker) c(command, tag, marker)
-        where c.marker < head_before
-          and exists (select from event_tag t where t.tag = c.tag and t.position > c.marker);
-        v_rejected := v_rejected || v_found;
+
+    insert into event (position, recorded_at, id, type, version, bytes)
+    values (event_position, event_recorded_at, p_id, p_type, p_version,
+            p_before
+            || convert_to('"position":' || event_position || ',"recordedAt":"'
+                          || to_char(event_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"', 'UTF8')
+            || p_after);
+    insert into event_tag (tag, type, position) select c.tag, p_type, event_position from unnest(p_carried) c(tag);
+end
+$$;
+
+-- Appends the events of many commands, all or none of each command's, under one lock and with one wait for the disk.
+-- docs/adr/0018-a-batch-in-three-statements.md says why it looks like this.
+--
+-- In the ordinary case it is one look at the log and two inserts. The look finds out
+--   where the head is and which types of events have come since p_since: most commands were decided a moment ago, and
+--   what came since mostly is of other types than what they depend on, so their criteria need not be looked up;
+--   whether one of p_keys is in event_tag: the tags that no event may carry yet, the void mark of the batch, and the
+--   sealed mark of each tag that the events carry.
+-- Only what that leaves in doubt is looked up, each by its kind.
+--
+-- p_since is a position that the log has reached, the later the better: it is a hint that costs time where it is wrong.
+--
+-- Criteria come by kind, a column for each member, for commands that are numbered from 1:
+--   any     no event at all after the marker
+--   type    none of the type
+--   tag     none that carries the tag and is of one of p_types[list], whose types are separated by U+001F
+--   only    none that carries the tag
+--   absent  the same from the beginning of the log on; the tag is in p_keys too
+--   all     none that carries the first tag and the rest, and is of one of the types (of any where null)
+-- p_oldest is the smallest marker of the kind "tag". A command is rejected as well if it depends on an earlier one of the
+-- batch that is appended (p_depends, p_on, in order).
+--
+-- p_event_number is 1, 2, 3 … Answers with the head before; when the first event was recorded, each later one a
+-- microsecond after the one before it; the place of each event after the head before, 0 where its command is rejected; and
+-- the commands that carry a sealed tag.
+create function append_commands(
+    p_batch uuid, p_seen bigint, p_seen_id uuid, p_since bigint, p_keys text[],
+    p_any_command int[], p_any_marker bigint[],
+    p_type_command int[], p_type text[], p_type_marker bigint[],
+    p_types text[], p_oldest bigint,
+    p_tag_command int[], p_tag text[], p_tag_list int[], p_tag_marker bigint[],
+    p_only_command int[], p_only_tag text[], p_only_marker bigint[],
+    p_absent_command int[], p_absent_tag text[],
+    p_all_command int[], p_all_first text[], p_all_rest text[], p_all_types text[], p_all_marker bigint[],
+    p_depends int[], p_on int[],
+    p_event_command int[], p_event_number int[], p_event_id uuid[], p_event_type text[], p_event_version int[],
+    p_event_before bytea[], p_event_after bytea[],
+    p_carried_event int[], p_carried_tag text[], p_carried_type text[],
+    out head_before bigint,
+    out first_recorded_at timestamptz,
+    out places int[],
+    out sealed int[]
+)
+    language plpgsql
+    volatile
+as
+$$
+declare
+    v_head_time timestamptz;
+    v_looked_at bigint;
+    v_is_known  boolean;
+    v_reached   timestamptz;
+    v_concerned int[];
+    v_forbidden boolean;
+    v_present   text[];
+    v_half      bigint;
+    v_rejected  int[] := '{}';
+    v_found     int[];
+    v_last      bigint;
+begin
+    -- the lock is never null; in a condition it is an expression, where it would be a query of its own else
+    if current_setting('transaction_isolation') <> 'read committed'
+        or pg_advisory_xact_lock(event_append_lock()) is null then
+        raise exception 'append_commands needs read committed, or it would not see what the lock waited for';
     end if;
-    if cardinality(p_all_command) > 0 then
-        select coalesce(array_agg(c.command), '{}') into v_found
-        from unnest(p_all_command, p_all_first, p_all_rest, p_all_types, p_all_marker)
-                 c(command, tag, rest, types, marker)
-        where c.marker < head_before
-          and exists (select
-                      from event_tag t
-                      where t.tag = c.tag
-                        and t.position > c.marker
-                        and (c.types is null or t.type = any (string_to_array(c.types, E'\x1f')))
-                        and not exists (select
-                                        from unnest(string_to_array(c.rest, E'\x1f')) r(tag)
-                                        where not exists (select
-                                                          from event_tag o
-                                                          where o.tag = r.tag
-                                                            and o.type = t.type
-                                                            and o.position = t.position)));
-        v_rejected := v_rejected || v_found;
+
+    select s.head, s.head_time, s.seen,
+           array(select l.number::int
+                 from unnest(p_types) with ordinality l(types, number)
+                 where string_to_array(l.types, E'\x1f') && s.types),
+           exists (select from event_tag t where t.tag = any (p_keys)),
+           (select size / 2 from event_partitioning),
+           p_seen = 0 or exists (select from event e where e.position = p_seen and e.id = p_seen_id),
+           (select c.reached from log_clock c)
+    into head_before, v_head_time, v_looked_at, v_concerned, v_forbidden, v_half, v_is_known, v_reached
+    from (select max(r.position) as head, max(r.recorded_at) as head_time, count(*) as seen,
+                 array_agg(distinct r.type) filter (where r.position > p_since) as types
+          from (select e.position, e.recorded_at, e.type
+                from event e
+                where e.position >= p_since
+                order by e.position
+                limit 1000) r) s;
+    if not v_is_known then
+        raise exception 'the log has no event % at position %', p_seen_id, p_seen using errcode = 'ZR003';
+    end if;
+    -- the hint was of no use: there is more than was looked at, or nothing
+    if v_looked_at = 1000 or v_looked_at = 0 then
+        select e.position, e.recorded_at into head_before, v_head_time from event e order by e.position desc limit 1;
+        head_before := coalesce(head_before, 0);
+        v_concerned := array(select generate_series(1, cardinality(p_types)));
     end if;
 
     sealed := '{}';
-    if cardinality(p_carried_tag) > 0 then
-        select coalesce(array_agg(distinct p_event_command[c.event]), '{}') into sealed
-        from unnest(p_carried_event, p_carried_tag) c(event, tag)
-        where exists (select from sealed_tag s where s.tag = c.tag);
+    if v_forbidden then
+        v_present := array(select k.key from unnest(p_keys) k(key)
+                           where exists (select from event_tag t where t.tag = k.key));
+        if E'\x01void:' || p_batch = any (v_present) then
+            raise exception 'batch % was given up', p_batch using errcode = 'ZR001';
+        end if;
+        v_rejected := array(select c.command from unnest(p_absent_command, p_absent_tag) c(command, tag)
+                            where c.tag = any (v_present));
+        sealed := array(select distinct p_event_command[c.event] from unnest(p_carried_event, p_carried_tag) c(event, tag)
+                        where E'\x01sealed:' || c.tag = any (v_present));
         v_rejected := v_rejected || sealed;
+    end if;
+    if cardinality(v_concerned) > 0 or p_oldest < p_since then
+        v_found := array(
+            select c.command
+            from unnest(p_tag_command, p_tag, p_tag_list, p_tag_marker) c(command, tag, list, marker)
+            where (c.marker < p_since or c.list = any (v_concerned))
+              and exists (select
+                          from event_tag t
+                          where t.tag = c.tag
+                            and t.type = any (string_to_array(p_types[c.list], E'\x1f'))
+                            and t.position > c.marker));
+        v_rejected := v_rejected || v_found;
+    end if;
+    if cardinality(p_any_command) > 0 then
+        v_found := array(select c.command from unnest(p_any_command, p_any_marker) c(command, marker)
+                         where c.marker < head_before);
+        v_rejected := v_rejected || v_found;
+    end if;
+    if cardinality(p_type_command) > 0 then
+        v_found := array(
+            select c.command
+            from unnest(p_type_command, p_type, p_type_marker) c(command, type, marker)
+            where c.marker < head_before
+              and exists (select from event e where e.type = c.type and e.position > c.marker));
+        v_rejected := v_rejected || v_found;
+    end if;
+    if cardinality(p_only_command) > 0 then
+        v_found := array(
+            select c.command
+            from unnest(p_only_command, p_only_tag, p_only_marker) c(command, tag, marker)
+            where c.marker < head_before
+              and exists (select from event_tag t where t.tag = c.tag and t.position > c.marker));
+        v_rejected := v_rejected || v_found;
+    end if;
+    if cardinality(p_all_command) > 0 then
+        v_found := array(
+            select c.command
+            from unnest(p_all_command, p_all_first, p_all_rest, p_all_types, p_all_marker)
+                     c(command, tag, rest, types, marker)
+            where c.marker < head_before
+              and exists (select
+                          from event_tag t
+                          where t.tag = c.tag
+                            and t.position > c.marker
+                            and (c.types is null or t.type = any (string_to_array(c.types, E'\x1f')))
+                            and not exists (select
+                                            from unnest(string_to_array(c.rest, E'\x1f')) r(tag)
+                                            where not exists (select
+                                                              from event_tag o
+                                                              where o.tag = r.tag
+                                                                and o.type = t.type
+                                                                and o.position = t.position))));
+        v_rejected := v_rejected || v_found;
     end if;
 
     -- in order, so that what a command depends on is settled before it
@@ -236,46 +440,45 @@ begin
         end if;
     end loop;
 
-    if cardinality(v_rejected) = 0 then
-        positions := array(select generate_series(head_before + 1, head_before + cardinality(p_event_id)));
-    else
-        positions := array(select case when e.rejected then 0
-                                       else head_before + row_number() over (partition by e.rejected order by e.n) end
-                           from (select n, command = any (v_rejected) as rejected
-                                 from unnest(p_event_command) with ordinality u(command, n)) e
-                           order by e.n);
+    first_recorded_at := greatest(clock_timestamp(), v_head_time + interval '1 microsecond',
+                                  v_reached + interval '1 microsecond');
+    places := p_event_number;
+    v_last := head_before + cardinality(places);
+    if cardinality(v_rejected) > 0 then
+        places := array(select case when e.rejected then 0
+                                    else row_number() over (partition by e.rejected order by e.number) end
+                        from (select u.number, u.command = any (v_rejected) as rejected
+                              from unnest(p_event_number, p_event_command) u(number, command)) e
+                        order by e.number);
+        v_last := head_before + (select coalesce(max(p), 0) from unnest(places) p);
     end if;
-
-    first_recorded_at := greatest(clock_timestamp(), v_head_time + interval '1 microsecond');
-    v_last := (select max(p) from unnest(positions) p);
-    if coalesce(v_last, 0) = 0 then
+    if v_last = head_before then
         return;
     end if;
-
-    v_half := (select size / 2 from event_partitioning);
     if (v_last - 1) / v_half > (head_before - 1) / v_half then
         perform ensure_event_partitions(head_before + 1, v_last);
     end if;
 
+    -- arrays in the list of what is selected are gone through once; in the list of tables each is copied first
     insert into event (position, recorded_at, id, type, version, bytes)
     select a.position, a.recorded_at, a.id, a.type, a.version,
            a.before
-           || convert_to('"position":' || a.position || ',"recordedAt":"'
-                         || to_char(a.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"', 'UTF8')
+           || ('"position":' || a.position
+               || to_char(a.recorded_at at time zone interval '0',
+                          '",\"recordedAt\":\""YYYY-MM-DD"T"HH24:MI:SS.US"Z\""'))::bytea
            || a.after
-    from (select u.position,
-                 first_recorded_at + (u.position - head_before - 1) * interval '1 microsecond' as recorded_at,
+    from (select head_before + u.place as position,
+                 first_recorded_at + (u.place - 1) * interval '1 microsecond' as recorded_at,
                  u.id, u.type, u.version, u.before, u.after
-          from unnest(positions, p_event_id, p_event_type, p_event_version, p_event_before, p_event_after)
-                   u(position, id, type, version, before, after)
-          where u.position > 0) a;
+          from (select unnest(places) as place, unnest(p_event_id) as id, unnest(p_event_type) as type,
+                       unnest(p_event_version) as version, unnest(p_event_before) as before,
+                       unnest(p_event_after) as after) u
+          where u.place > 0) a;
 
     insert into event_tag (tag, type, position)
-    select c.tag, c.type, positions[c.event]
-    from unnest(p_carried_event, p_carried_tag, p_carried_type) c(event, tag, type)
-    where positions[c.event] > 0;
-
-    perform pg_notify('event_appended', v_last::text);
+    select c.tag, c.type, head_before + places[c.event]
+    from (select unnest(p_carried_event) as event, unnest(p_carried_tag) as tag, unnest(p_carried_type) as type) c
+    where places[c.event] > 0;
 end
 $$;
 
@@ -325,8 +528,9 @@ $$;
 -- Reading
 -- ---------------------------------------------------------------------------------------------------------------
 
--- Everything that matches each of several criteria (of the kinds of append_events, numbered by the caller) after a
--- position of its own, in no particular order; and one row with criterion 0 whose position is the head. All from one
+-- Everything that matches each of several criteria (of the kinds of append_commands, numbered by the caller) after a
+-- position of its own, in no particular order; and one row with criterion 0: the head's position and the bytes of its
+-- identifier (0 and null where the log is empty). All from one
 -- snapshot: the function is stable, so its statements see what the calling statement sees.
 create function source_events(
     p_any int[], p_any_after bigint[],
@@ -338,15 +542,11 @@ create function source_events(
     returns table (criterion int, event_position bigint, event_bytes bytea)
     language plpgsql
     stable
-    set plan_cache_mode = force_generic_plan
-    set enable_seqscan = off
-    set enable_bitmapscan = off
-    set enable_hashjoin = off
-    set enable_mergejoin = off
 as
 $$
 begin
-    return query select 0, coalesce((select e.position from event e order by e.position desc limit 1), 0), null::bytea;
+    return query select 0, coalesce(h.position, 0), uuid_send(h.id)
+                 from (values (1)) one left join lateral (select e.position, e.id from event e order by e.position desc limit 1) h on true;
     if cardinality(p_any) > 0 then
         return query
             select c.n, e.position, e.bytes
@@ -397,44 +597,90 @@ begin
 end
 $$;
 
--- The last position with recorded_at <= p_at, by bisection, since both grow together; no row for the empty prefix.
+-- The last position with recorded_at <= p_at, by bisection, since both grow together; position 0 for the empty prefix.
+--
+--   is_final    no event will ever be recorded at or before p_at that isn't there yet. Where no later event says so, it is
+--               made so for times that have passed for a second, by log_clock; it then holds if the clock is set back, too.
+--   is_future   p_at is after the clock and after the head
+--
 -- Where p_at is not before the head's time, an append may be on its way that began before p_at: the lock waits for it.
-create function event_prefix_at(p_at timestamptz)
-    returns table (last_position bigint, last_recorded_at timestamptz)
+create function event_prefix_at(
+    p_at timestamptz,
+    out last_position bigint,
+    out last_recorded_at timestamptz,
+    out last_id uuid,
+    out is_final boolean,
+    out is_future boolean
+)
     language plpgsql
     volatile
     set lock_timeout = '5s'
 as
 $$
 declare
-    v_low       bigint := 0; -- recorded at or before p_at, or none
-    v_high      bigint;      -- recorded after p_at
-    v_middle    bigint;
-    v_head_time timestamptz;
-    v_time      timestamptz;
+    v_low    bigint := 0; -- recorded at or before p_at, or none
+    v_high   bigint;      -- recorded after p_at
+    v_middle bigint;
+    v_now    timestamptz;
 begin
-    select e.position, e.recorded_at into v_high, v_head_time from event e order by e.position desc limit 1;
-    if v_high is null or v_head_time <= p_at then
+    is_final := true;
+    is_future := false;
+    select e.position, e.recorded_at, e.id into last_position, last_recorded_at, last_id
+    from event e order by e.position desc limit 1;
+    if last_position is null or last_recorded_at <= p_at then
         perform pg_advisory_xact_lock_shared(event_append_lock());
-        select e.position, e.recorded_at into v_high, v_head_time from event e order by e.position desc limit 1;
-        if v_high is null then
-            return;
-        end if;
-        if v_head_time <= p_at then
-            return query select v_high, v_head_time;
-            return;
-        end if;
+        select e.position, e.recorded_at, e.id into last_position, last_recorded_at, last_id
+        from event e order by e.position desc limit 1;
     end if;
+    if last_position is null or last_recorded_at <= p_at then
+        v_now := clock_timestamp();
+        is_future := p_at > greatest(v_now, last_recorded_at);
+        is_final := p_at <= greatest(last_recorded_at, (select c.reached from log_clock c));
+        if not is_final and p_at <= v_now - interval '1 second' then
+            update log_clock c set reached = v_now where c.reached < v_now;
+            is_final := true;
+        end if;
+        last_position := coalesce(last_position, 0);
+        return;
+    end if;
+    v_high := last_position;
     while v_high - v_low > 1 loop
         v_middle := (v_low + v_high) / 2;
-        v_time := (select e.recorded_at from event e where e.position = v_middle);
-        if v_time <= p_at then
+        if (select e.recorded_at from event e where e.position = v_middle) <= p_at then
             v_low := v_middle;
         else
             v_high := v_middle;
         end if;
     end loop;
-    return query select e.position, e.recorded_at from event e where e.position = v_low;
+    select e.position, e.recorded_at, e.id into last_position, last_recorded_at, last_id
+    from event e where e.position = v_low;
+    last_position := coalesce(last_position, 0);
+end
+$$;
+
+-- The prefixes that the log was at whole seconds: one for each at which it was another than at the second before, after
+-- position p_after, p_limit at most. Those at or before which more may be recorded are left out.
+create function event_prefixes_at_seconds(p_after bigint, p_limit bigint)
+    returns table (last_position bigint, last_recorded_at timestamptz, last_id uuid)
+    language plpgsql
+    volatile
+as
+$$
+declare
+    v_found    record;
+    v_recorded timestamptz;
+begin
+    last_position := p_after;
+    for i in 1..p_limit loop
+        select e.recorded_at into v_recorded from event e where e.position > last_position order by e.position limit 1;
+        exit when not found;
+        select * into v_found from event_prefix_at(date_trunc('second', v_recorded + interval '0.999999 s'));
+        exit when not v_found.is_final;
+        last_position := v_found.last_position;
+        last_recorded_at := v_found.last_recorded_at;
+        last_id := v_found.last_id;
+        return next;
+    end loop;
 end
 $$;
 

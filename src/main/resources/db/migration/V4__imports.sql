@@ -18,7 +18,8 @@ create table import_job (
     already_there   bigint         not null default 0,
     refused         bigint         not null default 0,
     position        bigint         not null default 0,
-    digest          bytea,
+    marked          bigint         not null,
+    digest          bytea          not null,
     problem_code    text,
     problem_detail  text,
     problem_line    bigint
@@ -27,7 +28,8 @@ create table import_job (
 comment on table import_job is 'A file of trade entries on its way into the log. The counts are as of seen_at.';
 comment on column import_job.run is 'Who carries the job out; one that is sent again under its key gets another, so that its first run can write no more.';
 comment on column import_job.seen_at is 'When the run last gave a sign of life. A running job without one for a while is interrupted.';
-comment on column import_job.digest is 'SHA-256 of the body as it was sent, once all of it was read.';
+comment on column import_job.marked is 'How many bytes of the file, without compression, had been read at seen_at; of a job that is done, all.';
+comment on column import_job.digest is 'SHA-256 of the media type and of those bytes. A file that differs there is another one, and may not have the same key.';
 
 create table import_refusal (
     job     uuid   not null references import_job (id),

@@ -40,34 +40,42 @@ create table audit_checkpoint (
     root      bytea          not null check (length(root) = 32),
     note      text           not null,
     issued_at timestamptz(6) not null,
+    lost_at   timestamptz(6),
     primary key (size, verifier)
 );
 
 create unique index audit_checkpoint_issued on audit_checkpoint (issued_at);
 
-comment on table audit_checkpoint is 'Every checkpoint that was ever given out. Rows are never changed or deleted.';
+comment on table audit_checkpoint is 'Every checkpoint that was ever signed. Rows are never deleted, and never changed but in lost_at.';
+comment on column audit_checkpoint.lost_at is 'When the operator gave up the events of it that the log has no more. It stays listed; no more is signed under its origin.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- The log contradicts what was signed
+-- The log contradicts what was signed, or what a node has seen
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table audit_halt (
     found_at        timestamptz(6) not null default clock_timestamp(),
-    checkpoint_size bigint         not null,
-    signed_root     bytea          not null,
+    checkpoint_size bigint,
+    signed_root     bytea,
     found_root      bytea,
-    log_size        bigint         not null
+    seen_position   bigint,
+    seen_id         uuid,
+    log_size        bigint         not null,
+    check ((checkpoint_size is null) = (signed_root is null)),
+    check ((checkpoint_size is null) <> (seen_position is null))
 );
 create unique index audit_halt_is_one_row on audit_halt ((true));
 
-comment on table audit_halt is 'The first checkpoint that the log was found to contradict. While there is one, nothing is appended and nothing signed.';
-comment on column audit_halt.found_root is 'Of the tree of that size over the log as it is; null where the log ends before.';
+comment on table audit_halt is 'The first contradiction that was found in the log. While there is one, nothing is appended and nothing signed.';
+comment on column audit_halt.found_root is 'Of the tree of the size of the checkpoint over the log as it is; null where the log ends before.';
+comment on column audit_halt.seen_position is 'Where a node has seen an event that the log has no more.';
+comment on column audit_halt.seen_id is 'The identifier of that event.';
 
 create function refuse_append() returns trigger
     language plpgsql as
 $$
 begin
-    raise exception 'the log contradicts a signed checkpoint' using errcode = 'ZR002';
+    raise exception 'the log contradicts what was signed or seen of it' using errcode = 'ZR002';
 end
 $$;
 
@@ -75,7 +83,7 @@ $$;
 create trigger event_is_halted before insert on event for each statement execute function refuse_append();
 alter table event disable trigger event_is_halted;
 
--- Stops appending, on all nodes and for good.
+-- Stops appending, on all nodes and for good: the log contradicts a checkpoint.
 create function halt_log(p_checkpoint_size bigint, p_signed_root bytea, p_found_root bytea, p_log_size bigint)
     returns void
     language plpgsql as
@@ -88,7 +96,19 @@ begin
 end
 $$;
 
--- For the operator, once the log is again what was signed: docs/operations.md.
+-- The same: the log has no more an event that a node has seen.
+create function halt_log(p_seen_position bigint, p_seen_id uuid, p_log_size bigint) returns void
+    language plpgsql as
+$$
+begin
+    insert into audit_halt (seen_position, seen_id, log_size)
+    values (p_seen_position, p_seen_id, p_log_size)
+    on conflict do nothing;
+    alter table event enable trigger event_is_halted;
+end
+$$;
+
+-- For the operator, once the log is again what was signed and seen: docs/operations.md.
 create function resume_log() returns void
     language plpgsql as
 $$
@@ -97,5 +117,22 @@ begin
     delete from audit_tile;
     update audit_tree set size = 0;
     alter table event disable trigger event_is_halted;
+end
+$$;
+
+-- For the operator of a halted log, when what was lost can't be got back: docs/operations.md and docs/adr/0160. Answers with
+-- how many checkpoints can't be kept. What is signed afterwards needs a key of another origin.
+create function give_up_lost_events() returns bigint
+    language plpgsql as
+$$
+declare
+    v_lost bigint;
+begin
+    update audit_checkpoint
+    set lost_at = clock_timestamp()
+    where lost_at is null and size > coalesce((select e.position from event e order by e.position desc limit 1), 0);
+    get diagnostics v_lost = row_count;
+    perform resume_log();
+    return v_lost;
 end
 $$;

@@ -31,10 +31,9 @@ import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.axonframework.modelling.StateManager;
-import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.Assumptions;
-import org.zoneregistry.eventstore.UuidV7;
+import org.zoneregistry.log.Assumptions;
+import org.zoneregistry.log.UuidV7;
 
 /**
  * Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. Our engine
@@ -68,8 +67,7 @@ final class AxonCommandBus implements Subject {
         this.run = run;
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create()
                 .registerEventStore(configuration -> store.apply(event -> shape.tags(trade(event.payload()))))
-                .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
-                        .registerComponent(
+                .componentRegistry(registry -> registry.registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 configuration -> new DefaultCorrelationDataProviderRegistry())
                         .registerComponent(
@@ -129,5 +127,4 @@ final class AxonCommandBus implements Subject {
     public void close() {
         axon.shutdown();
     }
-
 }

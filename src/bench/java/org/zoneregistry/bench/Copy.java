@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 
 /**
- * PostgreSQL's COPY. By reflection, since the driver's classes carry annotations that are not on the class path, of which
- * the compiler complains.
+ * PostgreSQL's COPY. By reflection, since the driver's classes carry annotations that are not on the class path, of
+ * which the compiler complains.
  */
 final class Copy {
 

@@ -30,9 +30,7 @@ final class CpuTime {
 
     /** Of this process, in seconds. */
     static double client() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                        .getProcessCpuTime()
-                / 1e9;
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     /** Of the server's processes that are running now, in seconds. */

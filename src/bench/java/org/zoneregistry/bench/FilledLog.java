@@ -14,14 +14,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.zoneregistry.eventstore.CanonicalJson;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.CanonicalJson;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.PostgresEventStorageEngine;
+import org.zoneregistry.log.StoredEvent;
 
-/** A log of trade in the database, put there without the engine's checks and without the index of tags, which no projection reads. */
+/**
+ * A log of trade in the database, put there without the engine's checks and without the index of tags, which no
+ * projection reads.
+ */
 final class FilledLog {
 
     private static final int EVENTS_PER_STATEMENT = 10_000;

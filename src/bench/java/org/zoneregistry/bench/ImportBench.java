@@ -24,8 +24,8 @@ import org.zoneregistry.testing.TestDatabase;
 
 /**
  * An import over HTTP into the packaged application, beside COPY of the rows that it led to into a table with the same
- * columns and indexes, on one server in one run. Needs {@code ./mvnw package} before. Arguments: lines per file, rounds,
- * and the options of the application's JVM.
+ * columns and indexes, on one server in one run. Needs {@code ./mvnw package} before. Arguments: lines per file,
+ * rounds, and the options of the application's JVM.
  */
 public final class ImportBench {
 
@@ -47,9 +47,8 @@ public final class ImportBench {
         Logging.asInTheApplication();
         int lines = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        List<String> options = arguments.length > 2
-                ? List.of(arguments).subList(2, arguments.length)
-                : List.of("-Xmx512m");
+        List<String> options =
+                arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : List.of("-Xmx512m");
         new ImportBench(lines).run(rounds, options);
         System.exit(0); // the client would go on
     }
@@ -59,8 +58,9 @@ public final class ImportBench {
             registry = application.uri("/");
             establishZones();
             imported(0, lines / 4); // warms up
-            System.out.println("lines/s imported | rows/s copied | ratio | processor time for each line, in microseconds:"
-                    + " application, server | server, for each row copied");
+            System.out.println(
+                    "lines/s imported | rows/s copied | ratio | processor time for each line, in microseconds:"
+                            + " application, server | server, for each row copied");
             for (int round = 1; round <= rounds; round++) {
                 measure(round, application.process());
             }

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Axon's own JPA engine on the same server, with Hibernate and a pool of as many JDBC connections as commands at once. It
- * knows aggregates instead of tags: a trade is an aggregate of its own, and its zone's lifecycle another that is sourced.
+ * Axon's own JPA engine on the same server, with Hibernate and a pool of as many JDBC connections as commands at once.
+ * It knows aggregates instead of tags: a trade is an aggregate of its own, and its zone's lifecycle another that is
+ * sourced.
  */
 final class JpaEngine implements AutoCloseable {
 
@@ -134,7 +135,8 @@ final class JpaEngine implements AutoCloseable {
         for (int zone = 0; zone < Trade.ZONES; zone++) {
             List<TaggedEventMessage<?>> events = new ArrayList<>();
             for (int i = 0; i < Trade.LIFECYCLE_EVENTS; i++) {
-                events.add(new GenericTaggedEventMessage<>(Trade.lifecycle(i), Set.of(new Tag("zone", "zone-" + zone))));
+                events.add(
+                        new GenericTaggedEventMessage<>(Trade.lifecycle(i), Set.of(new Tag("zone", "zone-" + zone))));
             }
             engine.appendEvents(AppendCondition.none(), null, events)
                     .thenCompose(transaction -> ((AppendTransaction<Object>) transaction).commit(null))

@@ -22,18 +22,17 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.LogEventStore;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.LogEventStore;
+import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
  * Appends per second through Axon's command bus, beside single-row INSERTs by a plain client, as they come and in
- * order, and beside Axon's own JPA
- * engine behind the same bus, on one server in one run.
- * Arguments: seconds per measurement, rounds, and the numbers of commands at once.
+ * order, and beside Axon's own JPA engine behind the same bus, on one server in one run. Arguments: seconds per
+ * measurement, rounds, and the numbers of commands at once.
  */
 public final class LogBench {
 
@@ -115,8 +114,9 @@ public final class LogBench {
                 once(database, engine, jpa, commands); // one at a time goes other ways than many at once
             }
         }
-        System.out.println("at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s | ratio |"
-                + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
+        System.out.println(
+                "at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s | ratio |"
+                        + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
         for (int commands : atOnce) {
             List<Measured> plain = new ArrayList<>();
             List<Measured> ours = new ArrayList<>();
@@ -146,7 +146,9 @@ public final class LogBench {
                     median(plain, Measured::serverMicros),
                     median(ours, Measured::clientMicros),
                     median(ours, Measured::serverMicros),
-                    ratios.stream().map(r -> String.format(Locale.ROOT, "%.2f", r)).toList());
+                    ratios.stream()
+                            .map(r -> String.format(Locale.ROOT, "%.2f", r))
+                            .toList());
         }
     }
 

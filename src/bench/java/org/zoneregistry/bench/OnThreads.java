@@ -18,8 +18,7 @@ final class OnThreads implements Subject {
     @Override
     public CompletableFuture<?> record(long number) {
         return CompletableFuture.completedFuture(number)
-                .thenComposeAsync(
-                        next -> blocking.record(next).<Object>thenApply(recorded -> recorded), threads);
+                .thenComposeAsync(next -> blocking.record(next).<Object>thenApply(recorded -> recorded), threads);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import org.zoneregistry.eventstore.CanonicalJson;
+import org.zoneregistry.log.CanonicalJson;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
@@ -32,8 +32,7 @@ final class OrderedInserts implements Subject {
     }
 
     static void createTable(TestDatabase database) {
-        database.execute(
-                """
+        database.execute("""
                 create table ordered (like event including all);
                 create unique index on ordered (id);
                 create function ordered_insert(p_id uuid, p_bytes bytea) returns bigint language plpgsql as

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Commands over HTTP at the rate that the packaged application sustains, and at four times that rate, sent whether or not the earlier ones
- * are answered: how many are acknowledged, how many refused, and how much memory it takes. Needs {@code ./mvnw package} before. Arguments:
- * seconds for each measurement, rounds.
+ * Commands over HTTP at the rate that the packaged application sustains, and at four times that rate, sent whether or
+ * not the earlier ones are answered: how many are acknowledged, how many refused, and how much memory it takes. Needs
+ * {@code ./mvnw package} before. Arguments: seconds for each measurement, rounds.
  */
 public final class OverloadBench {
 
@@ -52,7 +52,8 @@ public final class OverloadBench {
         try (var registry = Application.start(database, List.of("-Xmx512m"))) {
             zones = registry.uri("/v1/zones");
             closed(seconds / 2, 64); // warms up
-            System.out.println("round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident MiB | ready");
+            System.out.println(
+                    "round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident MiB | ready");
             for (int round = 1; round <= rounds; round++) {
                 double sustained = closed(seconds, 64).rate();
                 Sent over = open(seconds, 4 * sustained);
@@ -117,10 +118,9 @@ public final class OverloadBench {
         return HttpRequest.newBuilder(zones)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(
-                        "{\"code\": \"zone-" + number.incrementAndGet()
-                                + "\", \"name\": {\"en\": \"Zone\"}, \"type\": \"bonded-zone\", \"province\": \"CN-JS\","
-                                + " \"effectiveOn\": \"2010\"}"))
+                .POST(BodyPublishers.ofString("{\"code\": \"zone-" + number.incrementAndGet()
+                        + "\", \"name\": {\"en\": \"Zone\"}, \"type\": \"bonded-zone\", \"province\": \"CN-JS\","
+                        + " \"effectiveOn\": \"2010\"}"))
                 .build();
     }
 

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import org.zoneregistry.eventstore.CanonicalJson;
+import org.zoneregistry.log.CanonicalJson;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
@@ -21,8 +21,8 @@ import org.zoneregistry.testing.TestDatabase;
  */
 final class PlainInserts implements Subject {
 
-    private static final String INSERT = "insert into plain (position, recorded_at, id, type, version, bytes)"
-            + " values ($1, $2, $3, $4, $5, $6)";
+    private static final String INSERT =
+            "insert into plain (position, recorded_at, id, type, version, bytes)" + " values ($1, $2, $3, $4, $5, $6)";
 
     private final Pool pool;
     private final int run;

@@ -16,15 +16,15 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
-import org.zoneregistry.platform.projection.Projection;
-import org.zoneregistry.platform.projection.rebuild.Generation;
+import org.zoneregistry.projections.Projection;
+import org.zoneregistry.projections.rebuild.Generation;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * A new generation of both projections from a log of trade, beside reading the same events through the same client without folding
- * them. Arguments: how many events of trade, how many rounds.
+ * A new generation of both projections from a log of trade, beside reading the same events through the same client
+ * without folding them. Arguments: how many events of trade, how many rounds.
  */
 public final class RebuildBench {
 
@@ -114,8 +114,8 @@ public final class RebuildBench {
                 rebuilt / reading,
                 (CpuTime.client() - client) * 1e6 / filled.length(),
                 (cpu.server() - server) * 1e6 / filled.length());
-        database.execute("drop schema generation_" + generations + " cascade; drop schema generation_" + (generations - 1)
-                + " cascade");
+        database.execute("drop schema generation_" + generations + " cascade; drop schema generation_"
+                + (generations - 1) + " cascade");
     }
 
     private Uni<Void> rebuild(Projection projection) {

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.Projection;
-import org.zoneregistry.platform.projection.ProjectionTable;
-import org.zoneregistry.platform.projection.rebuild.Generation;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.Projection;
+import org.zoneregistry.projections.ProjectionTable;
+import org.zoneregistry.projections.rebuild.Generation;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.StoredCube;
@@ -32,10 +32,10 @@ import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run; and then, where they were
- * folded in bulk, over HTTP from the packaged application on the same database, for which {@code ./mvnw package} is needed before.
- * Arguments: how many events of trade, how many in a batch (0 to fold them in bulk, from a log in the database), how many times the
- * latest is asked for.
+ * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run; and then,
+ * where they were folded in bulk, over HTTP from the packaged application on the same database, for which {@code ./mvnw
+ * package} is needed before. Arguments: how many events of trade, how many in a batch (0 to fold them in bulk, from a
+ * log in the database), how many times the latest is asked for.
  */
 public final class StatisticsBench {
 
@@ -105,7 +105,8 @@ public final class StatisticsBench {
             bench.size();
             bench.measure();
             if (bench.batch == 0) {
-                new StatisticsOverHttp(bench.database, bench.pool, bench.log.position()).measure(bench.latestTimes, PAST_TIMES);
+                new StatisticsOverHttp(bench.database, bench.pool, bench.log.position())
+                        .measure(bench.latestTimes, PAST_TIMES);
             }
             status = 0;
         } catch (RuntimeException | SQLException | IOException failed) {
@@ -190,12 +191,12 @@ public final class StatisticsBench {
     }
 
     private long sinceLastBlock() {
-        return log.position()
-                - Blocks.OF_THE_PROJECTION.before(Blocks.OF_THE_PROJECTION.whole(log.position()));
+        return log.position() - Blocks.OF_THE_PROJECTION.before(Blocks.OF_THE_PROJECTION.whole(log.position()));
     }
 
     private void size() {
-        System.out.printf(Locale.ROOT, "%d events, %d of them since the last whole block%n", log.position(), sinceLastBlock());
+        System.out.printf(
+                Locale.ROOT, "%d events, %d of them since the last whole block%n", log.position(), sinceLastBlock());
         for (Row row : await(pool.query(TABLES).execute())) {
             System.out.printf(
                     Locale.ROOT,
@@ -214,12 +215,17 @@ public final class StatisticsBench {
         questions.put(
                 "year by province, 2012 to 2022",
                 at -> sums(Period.ofYear(2012), Period.ofYear(2022), at, Map.of(), Dimension.YEAR, Dimension.PROVINCE));
-        questions.put(
-                "month by zone, 2021", at -> sums(year, year, at, Map.of(), Dimension.MONTH, Dimension.ZONE));
+        questions.put("month by zone, 2021", at -> sums(year, year, at, Map.of(), Dimension.MONTH, Dimension.ZONE));
         questions.put("share, 2021", this::share);
         questions.put(
                 "year by business form, 2012 to 2022",
-                at -> sums(Period.ofYear(2012), Period.ofYear(2022), at, Map.of(), Dimension.YEAR, Dimension.BUSINESS_FORM));
+                at -> sums(
+                        Period.ofYear(2012),
+                        Period.ofYear(2022),
+                        at,
+                        Map.of(),
+                        Dimension.YEAR,
+                        Dimension.BUSINESS_FORM));
         questions.put("by chapter, 2021", at -> sums(year, year, at, Map.of(), Dimension.HS_CHAPTER));
         questions.put(
                 "enterprises of a zone, 2021",
@@ -243,10 +249,7 @@ public final class StatisticsBench {
         return sums(Period.ofYear(2021), Period.ofYear(2021), at, Map.of())
                 .chain(() -> figures.find(
                         List.of(new PublishedAggregate.Key(
-                                AggregateSubject.FOREIGN_TRADE,
-                                PublishedAggregate.COUNTRY,
-                                Period.ofYear(2021),
-                                null)),
+                                AggregateSubject.FOREIGN_TRADE, PublishedAggregate.COUNTRY, Period.ofYear(2021), null)),
                         at));
     }
 

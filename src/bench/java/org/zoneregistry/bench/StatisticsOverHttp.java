@@ -46,8 +46,7 @@ final class StatisticsOverHttp {
             paths.put("briefing, 2021", "/v1/statistics/briefing?year=2021");
             paths.forEach((name, path) -> times.print(
                     name,
-                    at -> Uni.createFrom()
-                            .completionStage(() -> get(client, application.uri(path + "&knownAt=" + at))),
+                    at -> Uni.createFrom().completionStage(() -> get(client, application.uri(path + "&knownAt=" + at))),
                     latestTimes,
                     pastTimes));
         }
@@ -57,7 +56,8 @@ final class StatisticsOverHttp {
         return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .thenApply(answer -> {
                     if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(uri + " is answered " + answer.statusCode() + ": " + answer.body());
+                        throw new IllegalStateException(
+                                uri + " is answered " + answer.statusCode() + ": " + answer.body());
                     }
                     return answer;
                 });

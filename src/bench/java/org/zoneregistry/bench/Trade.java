@@ -12,8 +12,8 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.UuidV7;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.UuidV7;
 
 /** One statistical line: what is recorded, under which condition, and what it needs to have been told before. */
 record Trade(String zone, String entry) {
@@ -66,11 +66,7 @@ record Trade(String zone, String entry) {
 
     EventMessage event(Object payload) {
         return new GenericEventMessage(
-                ID.get().toString(),
-                new MessageType("TradeRecorded", "1"),
-                payload,
-                METADATA,
-                Instant.EPOCH);
+                ID.get().toString(), new MessageType("TradeRecorded", "1"), payload, METADATA, Instant.EPOCH);
     }
 
     JsonNode json() {

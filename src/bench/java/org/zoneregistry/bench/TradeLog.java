@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.zoneregistry.eventstore.StoredBytes;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredBytes;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregatePublished;
@@ -93,7 +93,13 @@ final class TradeLog {
         }
         for (int zone = 0; zone < LEADING_ENTERPRISES; zone++) {
             beginning.add(stored(new EnterpriseRegistered(new Enterprise(
-                    new EnterpriseId("E" + zone + "-0"), "Leading " + zone, zone(zone), new Industry("84"), true, DAY, DAY))));
+                    new EnterpriseId("E" + zone + "-0"),
+                    "Leading " + zone,
+                    zone(zone),
+                    new Industry("84"),
+                    true,
+                    DAY,
+                    DAY))));
         }
         end = position + events;
         return beginning;
@@ -131,7 +137,8 @@ final class TradeLog {
                 fixed.nextBoolean() ? Direction.IMPORT : Direction.EXPORT,
                 FORMS.get(fixed.nextInt(FORMS.size())),
                 new HsChapter("%02d".formatted(1 + (int) (97 * fixed.nextDouble() * fixed.nextDouble()))),
-                new EnterpriseId("E" + zone + "-" + (int) (ENTERPRISES_OF_A_ZONE * fixed.nextDouble() * fixed.nextDouble())),
+                new EnterpriseId(
+                        "E" + zone + "-" + (int) (ENTERPRISES_OF_A_ZONE * fixed.nextDouble() * fixed.nextDouble())),
                 new Country(PARTNERS.get(fixed.nextInt(PARTNERS.size()))),
                 new Money(values.nextLong(1, 10_000_000_000L)));
     }

@@ -22,16 +22,17 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeSettings;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.LogEventStore;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.log.LogEventStore;
+import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * What the Merkle tree costs: appends with it and without, in turns; how fast it catches up with a log that is there; how long
- * a proof takes in a large one. Arguments: {@code append} seconds rounds at-once, {@code catch-up} events bytes,
- * or {@code proofs} leaves proofs.
+ * What the Merkle tree costs: appends with it and without, in turns; how fast it catches up with a log that is there;
+ * how long a proof takes in a large one. Arguments: {@code append} seconds rounds at-once, {@code catch-up} events
+ * bytes, or {@code proofs} leaves proofs.
  */
 public final class TreeBench {
 
@@ -77,7 +78,13 @@ public final class TreeBench {
 
     private TreeKeeper keeper() {
         var key = new CheckpointSigner(Optional.of(SignerKey.generate("bench.example/log")));
-        return new TreeKeeper(pool, engine.log(), key, new LastCheckpoint(Optional.empty()), TreeSettings.DEFAULT);
+        return new TreeKeeper(
+                pool,
+                engine.log(),
+                new KnownHistory(),
+                key,
+                new LastCheckpoint(Optional.empty()),
+                TreeSettings.DEFAULT);
     }
 
     private void append(long[] numbers) {
@@ -176,7 +183,7 @@ public final class TreeBench {
             keeper.start();
             do {
                 await(keeper.reached(size, PATIENCE));
-            } while (await(new AuditTree(pool).size()) < size);
+            } while (await(new AuditTree(pool, new KnownHistory()).size()) < size);
         }
     }
 
@@ -184,7 +191,7 @@ public final class TreeBench {
         fill(leaves, 40);
         grow(leaves);
         database.execute("analyze audit_tile");
-        var tree = new AuditTree(pool);
+        var tree = new AuditTree(pool, new KnownHistory());
         var random = new SplittableRandom(7);
         for (String round : List.of("warming up", "inclusion", "consistency")) {
             LongFunction<Uni<?>> ask = round.equals("consistency")

@@ -21,7 +21,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.offline.VerifyCommand;
-import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.http.Instants;
 
 /**
  * The offline verifier on an export of trade entries, beside SHA-256 over the same bytes, in turns. Arguments: events,
@@ -56,7 +56,12 @@ public final class VerifyBench {
         Files.writeString(checkpoint, write(export).sign(List.of(key)).toString());
         System.out.printf(Locale.ROOT, "%,d events, %,.0f MiB%n", events, Files.size(export) / MEBIBYTE);
         String[] proof = {
-            "--log", export.toString(), "--checkpoint", checkpoint.toString(), "--key", key.verifier().toString()
+            "--log",
+            export.toString(),
+            "--checkpoint",
+            checkpoint.toString(),
+            "--key",
+            key.verifier().toString()
         };
         String[] answer = {"--zone", "zone-1", "--valid-at", "2022-12-31"};
         for (int round = 0; round < rounds; round++) {
@@ -66,7 +71,11 @@ public final class VerifyBench {
             System.out.printf(
                     Locale.ROOT,
                     "SHA-256 %,.0f events/s, verify %,.0f events/s (%.2f), with a zone folded %,.0f events/s (%.2f)%n",
-                    events / hashed, events / verified, hashed / verified, events / folded, hashed / folded);
+                    events / hashed,
+                    events / verified,
+                    hashed / verified,
+                    events / folded,
+                    hashed / folded);
         }
         for (Path file : List.of(export, checkpoint, directory)) {
             Files.delete(file);

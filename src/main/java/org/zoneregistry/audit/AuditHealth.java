@@ -6,15 +6,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeState;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.log.LostEvent;
 
 /**
- * Not ready once the log was found to contradict what was signed of it: nothing can be recorded, and what is read may rest on
- * what was changed. A restart wouldn't help, so that it stays alive.
+ * Not ready once the log was found to contradict what was signed or seen of it: nothing can be recorded, and what is
+ * read may rest on what was changed. A restart wouldn't help, so that it stays alive.
  */
 @Readiness
 @ApplicationScoped
@@ -24,11 +29,13 @@ public class AuditHealth implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Pool pool;
+    private final KnownHistory history;
     private final TreeKeeper keeper;
     private final CheckpointSigner signer;
 
-    AuditHealth(Pool pool, TreeKeeper keeper, CheckpointSigner signer) {
+    AuditHealth(@PoolFor(Purpose.HEALTH) Pool pool, KnownHistory history, TreeKeeper keeper, CheckpointSigner signer) {
         this.pool = pool;
+        this.history = history;
         this.keeper = keeper;
         this.signer = signer;
     }
@@ -42,7 +49,10 @@ public class AuditHealth implements AsyncHealthCheck {
         if (state.error() != null) {
             response.withData("error", state.error());
         }
-        return LogHalt.find(pool)
+        history.lost().ifPresent(lost -> tell(response, lost));
+        return LogHalt.findLost(pool)
+                .invoke(lost -> lost.ifPresent(event -> tell(response, event)))
+                .chain(() -> LogHalt.find(pool))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -62,6 +72,12 @@ public class AuditHealth implements AsyncHealthCheck {
                 .recoverWithItem(unreachable -> response.withData("database", String.valueOf(unreachable.getMessage()))
                         .down()
                         .build());
+    }
+
+    private static void tell(HealthCheckResponseBuilder response, LostEvent lost) {
+        response.down().withData("lost", lost.sentence());
+        response.withData("seenPosition", lost.position());
+        response.withData("logSize", lost.logSize());
     }
 
     private String signs(TreeState state) {

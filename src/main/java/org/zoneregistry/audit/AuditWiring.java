@@ -3,9 +3,11 @@ package org.zoneregistry.audit;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,8 +16,11 @@ import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeSettings;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.postgres.DatabaseConfigSourceFactory;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.postgres.DatabaseConfigSourceFactory;
 
 /** The application's tree grows from its start to its end. */
 @Singleton
@@ -25,21 +30,34 @@ final class AuditWiring {
 
     @Produces
     @Singleton
-    TreeKeeper keeper(
-            Pool pool,
-            EventLog log,
-            CheckpointSigner signer,
+    LastCheckpoint last(
             @ConfigProperty(name = "registry.audit.checkpoint-file") Optional<Path> file,
-            @ConfigProperty(name = DatabaseConfigSourceFactory.LEDGER_DIRECTORY) Optional<Path> ledger,
+            @ConfigProperty(name = DatabaseConfigSourceFactory.LEDGER_DIRECTORY) Optional<Path> ledger) {
+        return new LastCheckpoint(file.or(() -> ledger.map(directory -> directory.resolve(LAST_CHECKPOINT))));
+    }
+
+    @Produces
+    @Singleton
+    TreeKeeper keeper(
+            @PoolFor(Purpose.THE_LOG) Pool pool,
+            EventLog log,
+            KnownHistory history,
+            CheckpointSigner signer,
+            LastCheckpoint last,
             @ConfigProperty(name = "registry.audit.pace", defaultValue = "100ms") Duration pace,
             @ConfigProperty(name = "registry.audit.checkpoint-interval", defaultValue = "500ms") Duration interval) {
         var usual = TreeSettings.DEFAULT;
-        var last = new LastCheckpoint(file.or(() -> ledger.map(directory -> directory.resolve(LAST_CHECKPOINT))));
         return new TreeKeeper(
-                pool, log, signer, last, new TreeSettings(usual.block(), pace, interval, usual.pollInterval()));
+                pool,
+                log,
+                history,
+                signer,
+                last,
+                new TreeSettings(usual.block(), pace, interval, usual.pollInterval()));
     }
 
-    void start(@Observes StartupEvent started, TreeKeeper keeper) {
+    /** Before all others: nothing is appended before the log was compared with what this node has signed. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started, TreeKeeper keeper) {
         keeper.start();
     }
 

@@ -34,6 +34,11 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of(event));
     }
 
+    /** Several events in one step. */
+    static <E> Decision<E> acceptAll(List<? extends E> events) {
+        return new Accepted<>(List.copyOf(events));
+    }
+
     static <E> Decision<E> alreadyRecorded(RecordedEvent<? extends E> first) {
         return new AlreadyRecorded<>(first);
     }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
+import java.util.function.BooleanSupplier;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
 
 /**
  * Reads the log for subscribers that are behind the tail, a few at a time and in the order in which they ask, so that
@@ -17,7 +18,7 @@ final class CatchUp {
     private final EventLog log;
     private final int atOnce;
     private final int limit;
-    private final Queue<Runnable> waiting = new ArrayDeque<>(); // guarded by this
+    private final Queue<Waiting> waiting = new ArrayDeque<>(); // guarded by this
     private int reading; // guarded by this
     private long reads; // guarded by this
 
@@ -27,19 +28,25 @@ final class CatchUp {
         this.limit = settings.eventsPerChunk();
     }
 
-    /** What a filter wants after a position, up to another; as much as goes into one chunk. */
-    CompletionStage<List<StoredEvent>> read(long after, long upTo, FeedFilter filter) {
+    private record Waiting(Runnable read, BooleanSupplier hasGone) {}
+
+    /**
+     * What a filter wants after a position, up to another; as much as goes into one chunk.
+     *
+     * @param hasGone whether nobody wants it any more: it is not read then, and the stage does not complete
+     */
+    CompletionStage<List<StoredEvent>> read(long after, long upTo, FeedFilter filter, BooleanSupplier hasGone) {
         var answer = new CompletableFuture<List<StoredEvent>>();
         synchronized (this) {
-            waiting.add(() -> log.readMatching(after, upTo, filter.types(), filter.tags(), limit)
-                    .whenComplete((events, failure) -> {
-                        done();
-                        if (failure == null) {
-                            answer.complete(events);
-                        } else {
-                            answer.completeExceptionally(failure);
-                        }
-                    }));
+            Runnable read = () -> filter.read(log, after, upTo, limit).whenComplete((events, failure) -> {
+                done();
+                if (failure == null) {
+                    answer.complete(events);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+            waiting.add(new Waiting(read, hasGone));
         }
         begin();
         return answer;
@@ -60,10 +67,11 @@ final class CatchUp {
     private void begin() {
         Runnable next;
         synchronized (this) {
+            waiting.removeIf(each -> each.hasGone().getAsBoolean());
             if (reading == atOnce || waiting.isEmpty()) {
                 return;
             }
-            next = waiting.remove();
+            next = waiting.remove().read();
             reading++;
             reads++;
         }

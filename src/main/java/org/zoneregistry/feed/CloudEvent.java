@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.command.Attribution;
+import org.zoneregistry.commands.Attribution;
+import org.zoneregistry.log.StoredEvent;
 
 /**
- * An event of the log in the JSON format of CloudEvents 1.0. {@code sequence} is CloudEvents' own extension of that name;
- * the attributes from {@code actor} to {@code provenance} are extensions of the registry, absent where not known.
+ * An event of the log in the JSON format of CloudEvents 1.0. {@code sequence} is CloudEvents' own extension of that
+ * name; the attributes from {@code actor} to {@code provenance} are extensions of the registry, absent where not known.
  *
  * @param source the registry that the event is of; together with the id it names the event in the whole world
  * @param type the name in the log and the version that the data have, such as org.zoneregistry.ZoneEstablished.v1
@@ -71,7 +71,9 @@ public record CloudEvent(
                 event.data());
     }
 
-    /** The zone that the event names; a correction names none, and is about the zone of its fact if that is about one. */
+    /**
+     * The zone that the event names; a correction names none, and is about the zone of its fact if that is about one.
+     */
     private static @Nullable String subject(StoredEvent event) {
         String named = event.data().path("zone").textValue();
         if (named != null) {

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.log.EventLog;
 
 /**
  * The live feed of this node: every subscriber gets every event that it wants once, in order, at its own pace. Those at
@@ -117,6 +117,9 @@ public class Feed {
     }
 
     private synchronized Subscriber subscribe(long after, long head, FeedFilter filter) {
+        if (subscribers.size() >= settings.subscribers()) {
+            throw new IllegalStateException("Several were let in at once.");
+        }
         if (tail == null) {
             tail = new SharedTail(vertx, log, frames::of, settings, head);
             tail.open();

@@ -1,32 +1,55 @@
 package org.zoneregistry.feed;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
 
 /**
  * Which events somebody wants.
  *
- * @param zone the code of a zone that they touch; null for events about anything
+ * @param zones the codes of zones of which they touch one; empty for events about anything
  * @param types their names in the log; empty for all
  */
-record FeedFilter(@Nullable String zone, Set<String> types) {
+record FeedFilter(Set<String> zones, Set<String> types) {
 
     /** The key of the tag that every event has for each zone that it touches. */
     static final String ZONE = "zone";
 
     FeedFilter {
+        zones = Set.copyOf(zones);
         types = Set.copyOf(types);
     }
 
-    /** The tags that they all carry. */
-    List<String> tags() {
-        return zone == null ? List.of() : List.of(ZONE + ":" + zone);
+    private static String tag(String zone) {
+        return ZONE + ":" + zone;
+    }
+
+    /** The first of them after a position, up to another, in order. */
+    CompletionStage<List<StoredEvent>> read(EventLog log, long after, long upTo, int limit) {
+        if (zones.isEmpty()) {
+            return log.readMatching(after, upTo, types, List.of(), limit);
+        }
+        var reads = new ArrayList<CompletableFuture<List<StoredEvent>>>();
+        for (String zone : zones) {
+            reads.add(log.readMatching(after, upTo, types, List.of(tag(zone)), limit)
+                    .toCompletableFuture());
+        }
+        return CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            var merged = new TreeMap<Long, StoredEvent>();
+            reads.forEach(read -> read.resultNow().forEach(event -> merged.put(event.position(), event)));
+            return merged.values().stream().limit(limit).toList();
+        });
     }
 
     /** Whether an event of that type with those tags is wanted. */
     boolean wants(String type, Collection<String> tagsOfEvent) {
-        return (types.isEmpty() || types.contains(type)) && tagsOfEvent.containsAll(tags());
+        return (types.isEmpty() || types.contains(type))
+                && (zones.isEmpty() || zones.stream().map(FeedFilter::tag).anyMatch(tagsOfEvent::contains));
     }
 }

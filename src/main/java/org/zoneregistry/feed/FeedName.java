@@ -3,7 +3,7 @@ package org.zoneregistry.feed;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.ledger.Dataset;
 
 /** What events call the registry that they come from: the {@code source} of CloudEvents, a URI. */
 @Singleton

@@ -1,7 +1,6 @@
 package org.zoneregistry.feed;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -9,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** Which events are asked for; for {@code @BeanParam}. */
@@ -29,10 +28,10 @@ public class FeedQuestion {
     @RestQuery("zone")
     @Parameter(
             description =
-                    "Only events that touch the zone: about itself, about its trade, or by which it was absorbed.",
-            schema = @Schema(type = SchemaType.STRING),
+                    "Only events that touch the zone: about itself, about its trade, or by which it was absorbed; takes several.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "new-harbour")
-    public @Nullable String zone;
+    public List<String> zones = List.of();
 
     /** As they were sent. */
     @RestQuery("type")
@@ -52,17 +51,13 @@ public class FeedQuestion {
 
     /** @param known the names of all types */
     FeedFilter filter(QueryParameters query, Set<String> known) {
-        String code = query.read("zone", zone, text -> new ZoneCode(text).value());
-        var wanted = new HashSet<String>();
-        for (String type : types) {
-            query.read("type", type, name -> {
-                if (!known.contains(name)) {
-                    throw new IllegalArgumentException("must be one of "
-                            + String.join(", ", known.stream().sorted().toList()));
-                }
-                return wanted.add(name);
-            });
-        }
-        return new FeedFilter(code, wanted);
+        return new FeedFilter(
+                query.each("zone", zones, text -> new ZoneCode(text).value()), query.each("type", types, name -> {
+                    if (!known.contains(name)) {
+                        throw new IllegalArgumentException("must be one of "
+                                + String.join(", ", known.stream().sorted().toList()));
+                    }
+                    return name;
+                }));
     }
 }

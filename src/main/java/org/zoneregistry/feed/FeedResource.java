@@ -22,26 +22,28 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.Accept;
-import org.zoneregistry.platform.http.StreamedAnswer;
-import org.zoneregistry.platform.http.problem.Problem;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.query.RequestHeaders;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.KnownAt;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.PageRequest;
-import org.zoneregistry.platform.http.read.Prefix;
-import org.zoneregistry.platform.http.read.Prefixes;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.KnownAt;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.Prefix;
+import org.zoneregistry.asof.Prefixes;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.http.Accept;
+import org.zoneregistry.http.ProgressEvents;
+import org.zoneregistry.http.StreamedAnswer;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.http.query.RequestHeaders;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.process.CallerContext;
 
 /** The log, over HTTP: a page of it, or live. */
 @Path("/v1/events")
@@ -50,8 +52,6 @@ import org.zoneregistry.platform.http.read.Rows;
 public class FeedResource {
 
     static final String BATCH = "application/cloudevents-batch+json";
-
-    private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final Reads reads;
     private final Answers answers;
@@ -100,16 +100,14 @@ public class FeedResource {
             @BeanParam FeedQuestion question,
             @BeanParam AsKnown asked,
             @BeanParam Page page,
-            @RestHeader(LAST_EVENT_ID)
+            @RestHeader(ProgressEvents.LAST_EVENT_ID)
                     @Parameter(
                             description = "Of the live feed: the id that the client has seen last. It wins over after.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"),
                             example = "412")
                     @Nullable
                     String lastEventId) {
-        var accepted = asked.request.request().headers().getAll(HttpHeaders.ACCEPT);
-        String form =
-                Accept.choose(accepted, MediaType.APPLICATION_JSON, BATCH, "text/csv", MediaType.SERVER_SENT_EVENTS);
+        String form = Accept.chosen(asked.request);
         var query = new QueryParameters();
         long after = question.after(query);
         var filter = question.filter(query, types.names());
@@ -123,8 +121,9 @@ public class FeedResource {
         return prefixes.latest()
                 .invoke(head -> refuseFuture(Violation.query("after", future(head)), after, head))
                 .chain(head -> reads.page(asked, page, query, new HeadOfLog(head.position())))
-                .chain(request -> events(request, after, filter)
-                        .map(rows -> answers.page(asked, request, rows, CloudEvent.class, Function.identity(), form)))
+                .chain(request -> OffLoop.map(
+                        events(request, after, filter),
+                        rows -> answers.page(asked, request, rows, CloudEvent.class, Function.identity(), form)))
                 .map(FeedResource::asObject);
     }
 
@@ -133,9 +132,8 @@ public class FeedResource {
                 ? after
                 : Long.parseLong(request.after().getFirst());
         long upTo = request.point().knownAt().position();
-        return CallerContext.returnTo(Uni.createFrom()
-                        .completionStage(
-                                () -> log.readMatching(from, upTo, filter.types(), filter.tags(), request.fetch())))
+        return CallerContext.returnTo(
+                        Uni.createFrom().completionStage(() -> filter.read(log, from, upTo, request.fetch())))
                 .map(events -> Rows.of(
                         request,
                         events.stream()
@@ -147,7 +145,7 @@ public class FeedResource {
     private Uni<RestResponse<Object>> live(
             AsKnown asked, Page page, QueryParameters query, long after, FeedFilter filter) {
         var request = asked.request.request();
-        var last = new RequestHeaders(request, query).read(LAST_EVENT_ID, KnownAt::parsePosition);
+        var last = new RequestHeaders(request, query).read(ProgressEvents.LAST_EVENT_ID, KnownAt::parsePosition);
         refuse(query, "knownAt", asked.knownAt);
         refuse(query, "limit", page.limit);
         refuse(query, "cursor", page.cursor);
@@ -163,7 +161,7 @@ public class FeedResource {
             if (last == null) {
                 refuseFuture(Violation.query("after", future(head)), after, head);
             } else {
-                refuseFuture(Violation.header(LAST_EVENT_ID, future(head)), last.position(), head);
+                refuseFuture(Violation.header(ProgressEvents.LAST_EVENT_ID, future(head)), last.position(), head);
             }
             Multi<byte[]> chunks = HttpMethod.HEAD.equals(request.method())
                     ? Multi.createFrom().empty()
@@ -171,7 +169,6 @@ public class FeedResource {
             return ResponseBuilder.<Object>create(200)
                     .type(MediaType.SERVER_SENT_EVENTS)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                     .header("X-Accel-Buffering", "no")
                     .header(Answers.POSITION, Long.toString(head.position()))
                     .entity(new StreamedAnswer(chunks))

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 
 /** Server-sent events (WHATWG HTML, 9.2): the id is the position, the data the CloudEvent. */
 @Singleton
@@ -39,8 +39,8 @@ final class Frames {
     }
 
     /**
-     * The same, and moves on the point from which the feed is resumed: an id without data is remembered as the last one,
-     * but is no event.
+     * The same, and moves on the point from which the feed is resumed: an id without data is remembered as the last
+     * one, but is no event.
      */
     static byte[] heartBeat(long position) {
         return bytes(": heart-beat\nid: " + position + "\n\n");

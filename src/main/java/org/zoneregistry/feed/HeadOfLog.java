@@ -3,8 +3,8 @@ package org.zoneregistry.feed;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Set;
-import org.zoneregistry.platform.http.read.ProjectionPosition;
-import org.zoneregistry.platform.replica.Replica;
+import org.zoneregistry.asof.ProjectionPosition;
+import org.zoneregistry.database.Replica;
 
 /** The log itself as what is read: it never lags, and every position that was given to anybody has been reached. */
 record HeadOfLog(long position) implements ProjectionPosition {

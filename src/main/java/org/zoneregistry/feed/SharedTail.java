@@ -11,12 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
 
 /**
- * The newest events, read from the log and written once however many subscribers there are. It is bounded: of what is too
- * old for it, it knows nothing, and a subscriber that needs that reads the log itself.
+ * The newest events, read from the log and written once however many subscribers there are. It is bounded: of what is
+ * too old for it, it knows nothing, and a subscriber that needs that reads the log itself.
  *
  * <p>Guaranteed: what it answers is without gaps. Not guaranteed: that it has an event as soon as that is appended; it
  * tells those who follow it.
@@ -81,8 +81,8 @@ final class SharedTail implements AutoCloseable {
     }
 
     /**
-     * The events after a position, at most so many; none where there are none yet; empty where it has forgotten the first
-     * of them.
+     * The events after a position, at most so many; none where there are none yet; empty where it has forgotten the
+     * first of them.
      */
     synchronized Optional<List<Frame>> after(long position, int most) {
         if (position + 1 < oldest) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 
 /**
- * One client's place in the log. It makes a chunk when it is asked for one, which is when the one before has been written
- * to the socket: a client that doesn't read costs one chunk, and nobody else anything.
+ * One client's place in the log. It makes a chunk when it is asked for one, which is when the one before has been
+ * written to the socket: a client that doesn't read costs one chunk, and nobody else anything.
  *
  * <p>All its state belongs to its Vert.x context, but for what is marked otherwise.
  */
@@ -36,6 +36,7 @@ final class Subscriber {
     private boolean reading;
     private boolean wasSilent;
     private boolean ended;
+    private volatile boolean isClosed; // from any thread
     private volatile boolean isAsked; // from any thread
     private volatile int onTheirWay; // from any thread
 
@@ -61,7 +62,9 @@ final class Subscriber {
         tail.follow(wake);
     }
 
-    /** The next chunk, as soon as there is something to tell; {@link #END} at the end. To be asked for one at a time. */
+    /**
+     * The next chunk, as soon as there is something to tell; {@link #END} at the end. To be asked for one at a time.
+     */
     Uni<byte[]> next() {
         return Uni.createFrom()
                 .emitter(emitter -> context.runOnContext(v -> {
@@ -82,6 +85,7 @@ final class Subscriber {
 
     /** The client has gone, or the feed is over. From any thread. */
     void close() {
+        isClosed = true;
         tail.unfollow(wake);
         context.owner().cancelTimer(heart);
         context.runOnContext(v -> request = null);
@@ -119,7 +123,7 @@ final class Subscriber {
     private void readBehind() {
         reading = true;
         long upTo = tail.newest();
-        log.read(position, upTo, filter)
+        log.read(position, upTo, filter, () -> isClosed)
                 .whenComplete((events, failure) -> context.runOnContext(v -> {
                     if (failure != null) {
                         context.owner()

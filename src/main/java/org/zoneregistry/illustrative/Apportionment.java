@@ -11,8 +11,8 @@ final class Apportionment {
     private Apportionment() {}
 
     /**
-     * The parts, in the order of the weights. What is left after rounding down goes to the largest remainders, one each; of equal
-     * ones, to the first.
+     * The parts, in the order of the weights. What is left after rounding down goes to the largest remainders, one
+     * each; of equal ones, to the first.
      *
      * @param whole 0 or more
      * @param weights at least one, none negative, not all zero

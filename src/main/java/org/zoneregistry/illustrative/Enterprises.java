@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.Industry;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
 import org.zoneregistry.imports.batch.Verdict;
-import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.command.Origin;
-import org.zoneregistry.platform.command.Outcome;
 import org.zoneregistry.reference.FurtherData;
 import org.zoneregistry.reference.ReferenceTranslation;
 import org.zoneregistry.trade.event.Enterprise;
@@ -22,7 +22,8 @@ import org.zoneregistry.trade.write.enterprise.RegisterEnterprise;
 /**
  * Tells the registry the illustrative data: enterprises as commands, entries in batches as imports are.
  *
- * <p>Idempotent by the ids: what is there already is left as it is, so that a load that was interrupted is taken up by loading again.
+ * <p>Idempotent by the ids: what is there already is left as it is, so that a load that was interrupted is taken up by
+ * loading again.
  */
 @Singleton
 public class IllustrativeLoader implements FurtherData {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.money.Money;
-import org.zoneregistry.platform.dataset.Dataset;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.Direction;
@@ -15,8 +15,8 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.TradeEntry;
 
 /**
- * What zones trade in a year, as entries of months: a large zone's main form every month, other lines every third or sixth, so that there
- * are not too many.
+ * What zones trade in a year, as entries of months: a large zone's main form every month, other lines every third or
+ * sixth, so that there are not too many.
  */
 final class Lines {
 

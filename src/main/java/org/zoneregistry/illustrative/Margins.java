@@ -25,8 +25,8 @@ final class Margins {
     }
 
     /**
-     * Fixes what a group has: what its fixed zones leave of it is divided among the others, which are fixed then. So the more particular
-     * comes first.
+     * Fixes what a group has: what its fixed zones leave of it is divided among the others, which are fixed then. So
+     * the more particular comes first.
      *
      * @throws IllegalArgumentException if the fixed zones have more than the group, or less and there is no other
      */

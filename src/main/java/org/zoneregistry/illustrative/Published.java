@@ -1,5 +1,6 @@
 package org.zoneregistry.illustrative;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,8 @@ import org.zoneregistry.zone.write.ZoneCommand;
  * @param zones their history
  * @param figures the published figures of zones, of years
  * @param entries the trade of single zones that is known
- * @param totals the zones' total of the country by year, in fen: published, or on the straight line between two that are
+ * @param totals the zones' total of the country by year, in fen: published, or on the straight line between two that
+ *     are
  */
 record Published(
         Timelines zones, List<PublishedAggregate> figures, List<TradeEntry> entries, TreeMap<Integer, Long> totals) {
@@ -42,7 +44,10 @@ record Published(
         return new Published(
                 Timelines.of(IntStream.range(0, facts.size())
                         .mapToObj(i -> new RecordedZoneEvent(
-                                i + 1, new UUID(0, i + 1), facts.get(i).fact()))
+                                i + 1,
+                                new UUID(0, i + 1),
+                                Instant.EPOCH,
+                                facts.get(i).fact()))
                         .toList()),
                 figures,
                 commands(translation, RecordTrade.class).map(RecordTrade::entry).toList(),
@@ -61,7 +66,10 @@ record Published(
         return entries.stream().filter(entry -> entry.period().equals(Period.ofYear(year)));
     }
 
-    /** The zones' export of the year, in fen: published, where the two directions add up to the total; else in proportion. */
+    /**
+     * The zones' export of the year, in fen: published, where the two directions add up to the total; else in
+     * proportion.
+     */
     long exports(int year) {
         long total = Objects.requireNonNull(totals.get(year));
         return figure(year)

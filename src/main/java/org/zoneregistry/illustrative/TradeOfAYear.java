@@ -14,8 +14,9 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * What was published of a year, spread over the zones: first what each trades in all, then how much of that is export, then how
- * much each form of business makes up. Every figure that was published comes out exactly, but for directions that don't add up.
+ * What was published of a year, spread over the zones: first what each trades in all, then how much of that is export,
+ * then how much each form of business makes up. Every figure that was published comes out exactly, but for directions
+ * that don't add up.
  */
 final class TradeOfAYear {
 

@@ -1,10 +1,13 @@
 package org.zoneregistry.imports;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -17,20 +20,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Cursors;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.http.Passing;
+import org.zoneregistry.http.ProgressEvents;
+import org.zoneregistry.http.StreamedAnswer;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
 import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Refusal;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.Passing;
-import org.zoneregistry.platform.http.ProgressEvents;
-import org.zoneregistry.platform.http.StreamedAnswer;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.process.CallerContext;
 
 /** One import, over HTTP: what became of its lines, how it goes on, and what is to be mended. */
 @Path("/v1/imports/{id}")
@@ -40,11 +47,15 @@ public class ImportResource {
     private static final String ID = "The import, as the header Location names it.";
 
     private final JobRows jobs;
+    private final Imports imports;
     private final RefusedLines refused;
     private final ProgressEvents progress;
+    private final Cursors cursors;
 
-    ImportResource(JobRows jobs, RefusedLines refused, ProgressEvents progress) {
+    ImportResource(JobRows jobs, Imports imports, RefusedLines refused, ProgressEvents progress, Cursors cursors) {
+        this.cursors = cursors;
         this.jobs = jobs;
+        this.imports = imports;
         this.refused = refused;
         this.progress = progress;
     }
@@ -61,22 +72,42 @@ public class ImportResource {
     public Uni<RestResponse<ImportJob>> get(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
-            @BeanParam ImportPage page) {
+            @BeanParam Page page,
+            @Context HttpServerRequest request) {
         var query = new QueryParameters();
-        var asked = page.read(query, Long::valueOf);
+        var asked = cursors.asked(request, page, query);
         query.check();
-        Long after = asked.after();
-        return CallerContext.returnTo(find(id).flatMap(job -> stage(
-                        () -> jobs.refusals(job.id(), after == null ? 0 : after, asked.fetch()))
+        long after = asked.after().map(Long::valueOf).orElse(0L);
+        return CallerContext.returnTo(find(id).flatMap(job -> stage(() -> jobs.refusals(job.id(), after, asked.fetch()))
                 .map(found -> {
                     var answer = ResponseBuilder.<ImportJob>create(200)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .entity(job.with(asked.page(found).stream()
                                     .map(ImportResource::line)
                                     .toList()));
-                    page.next(asked, found, Refusal::line, "").ifPresent(next -> answer.header(HttpHeaders.LINK, next));
+                    cursors.next(request, asked, found, Refusal::line)
+                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
                     return answer.build();
                 })));
+    }
+
+    /** Cancels it. */
+    @DELETE
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Cancel an import",
+            description =
+                    "At any moment, and as often as you like. What was recorded stays, and so may lines that are being decided at this"
+                            + " moment; the request that sends the file is answered. An import that has ended otherwise stays as it"
+                            + " ended. Sent again under its Idempotency-Key, the file is answered with the cancelled import; under"
+                            + " another key it is taken in.")
+    public Uni<RestResponse<ImportJob>> cancel(
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id) {
+        return CallerContext.returnTo(find(id).call(job -> stage(() -> imports.cancel(job.id())))
+                        .chain(job -> find(id)))
+                .map(Passing::answer);
     }
 
     /** Shows how it goes on. */
@@ -93,11 +124,16 @@ public class ImportResource {
             responseCode = "200",
             description = "The import, again and again",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "204", description = "It has ended, and the client has seen how: connect no more")
     public Uni<RestResponse<StreamedAnswer>> progress(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String id) {
-        return CallerContext.returnTo(find(id).map(job ->
-                Passing.stream(MediaType.SERVER_SENT_EVENTS, progress.of(job, find(id), ImportJob::hasEnded))));
+                    String id,
+            @RestHeader(ProgressEvents.LAST_EVENT_ID)
+                    @Parameter(description = "Sent by browsers that connect again.", example = "running")
+                    @Nullable
+                    String lastEventId) {
+        return CallerContext.returnTo(
+                find(id).map(job -> progress.answer(lastEventId, job, find(id), ImportJob::hasEnded)));
     }
 
     /** Gives what is to be mended. */
@@ -109,7 +145,8 @@ public class ImportResource {
             summary = "The refused lines of an import as a file",
             description =
                     "The columns of the file that was sent, and as the last one problem, which says why the line was"
-                            + " refused. Mended, the file can be sent as it is: the column problem is ignored.")
+                            + " refused. Mended, the file can be sent as it is: the column problem is ignored. Of very many refused"
+                            + " lines it has the first 10,000, and fewer of long ones; refusedNotKept says how many are missing.")
     @APIResponse(
             responseCode = "200",
             description = "The lines in the order of the file",
@@ -141,7 +178,7 @@ public class ImportResource {
         return new RefusedLine(refusal.line(), "/problems/" + refusal.code(), refusal.detail());
     }
 
-    private static <T> Uni<T> stage(Supplier<CompletionStage<T>> stage) {
+    private static <T extends @Nullable Object> Uni<T> stage(Supplier<CompletionStage<T>> stage) {
         return Uni.createFrom().completionStage(stage);
     }
 }

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.Origin;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
 import org.zoneregistry.imports.batch.Verdict;
+import org.zoneregistry.imports.body.BodyPipe;
 import org.zoneregistry.imports.body.Line;
 import org.zoneregistry.imports.body.Lines;
 import org.zoneregistry.imports.job.ImportJobs;
+import org.zoneregistry.imports.job.Kept;
 import org.zoneregistry.imports.job.Refusal;
 import org.zoneregistry.imports.job.Tally;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.trade.event.TradeEntry;
 
 /**
@@ -28,8 +30,8 @@ final class ImportRun {
     /** So many lines are decided at once. */
     static final int BATCH = 1_000;
 
-    /** What is said of a job whose run could not go on. */
-    static final String STOPPED = "The registry could not go on reading the file. Send it again.";
+    /** And so many characters of them, so that long lines don't fill the memory. */
+    static final int BATCH_CHARACTERS = 1 << 20;
 
     /** So many batches are under way at once, besides the one that is being read. */
     static final int BATCHES = 3;
@@ -39,23 +41,27 @@ final class ImportRun {
     private final Origin origin;
     private final EntryBatchSlice entries;
     private final ImportJobs jobs;
-    private final LongSupplier bytesRead;
+    private final BodyPipe body;
     private final Semaphore room = new Semaphore(BATCHES);
+
+    private final Kept kept = new Kept();
 
     // the reader's
     private final List<Line> batch = new ArrayList<>(BATCH);
+    private int characters;
     private CompletableFuture<List<Verdict>> settled = CompletableFuture.completedFuture(List.of());
     private CompletableFuture<Tally> stored = CompletableFuture.completedFuture(Tally.NONE);
 
     private volatile Tally tally = Tally.NONE;
+    private volatile @Nullable Lines reading;
 
-    ImportRun(UUID id, UUID run, Origin origin, EntryBatchSlice entries, ImportJobs jobs, LongSupplier bytesRead) {
+    ImportRun(UUID id, UUID run, Origin origin, EntryBatchSlice entries, ImportJobs jobs, BodyPipe body) {
         this.id = id;
         this.run = run;
         this.origin = origin;
         this.entries = entries;
         this.jobs = jobs;
-        this.bytesRead = bytesRead;
+        this.body = body;
     }
 
     UUID id() {
@@ -68,21 +74,25 @@ final class ImportRun {
 
     /** How far it has come. */
     Tally tally() {
-        Tally now = tally;
-        return new Tally(bytesRead.getAsLong(), now.recorded(), now.alreadyThere(), now.refused(), now.position());
+        Lines lines = reading;
+        return tally.after(body.received(), lines == null ? 0 : lines.blank());
     }
 
     /**
-     * Reads lines to the end, and decides on them. Waits, so it is for a virtual thread.
+     * Reads lines to the end, and decides on them. Waits, so it is for a virtual thread. Where the client has gone, or
+     * the run is stopped, it ends after a batch, however much has arrived.
      *
      * @throws IOException where reading ends before; what was read before is decided all the same
      */
     void read(Lines lines) throws IOException {
+        reading = lines;
         try {
             for (Line line = lines.next(); line != null && !stored.isCompletedExceptionally(); line = lines.next()) {
                 batch.add(line);
-                if (batch.size() == BATCH) {
+                characters += line.fields().stream().mapToInt(String::length).sum();
+                if (batch.size() == BATCH || characters >= BATCH_CHARACTERS) {
                     decide();
+                    body.throwIfOver();
                 }
             }
         } finally {
@@ -109,6 +119,7 @@ final class ImportRun {
         room.acquireUninterruptibly();
         List<Line> lines = List.copyOf(batch);
         batch.clear();
+        characters = 0;
         List<TradeEntry> readable = new ArrayList<>(lines.size());
         for (Line line : lines) {
             if (line instanceof Line.Legible(var _, var _, TradeEntry entry)) {
@@ -144,11 +155,13 @@ final class ImportRun {
                 }
             }
         }
-        tally = new Tally(0, recorded, alreadyThere, now.refused() + refusals.size(), position);
-        Tally then = tally;
-        return refusals.isEmpty()
+        List<Refusal> keep = kept.add(refusals);
+        Tally then = new Tally(
+                0, 0, recorded, alreadyThere, now.refused() + refusals.size(), kept.notKept(), kept.byCode(), position);
+        tally = then;
+        return keep.isEmpty()
                 ? CompletableFuture.completedFuture(then)
-                : jobs.refuse(id, run, refusals).thenApply(done -> then).toCompletableFuture();
+                : jobs.refuse(id, run, keep).thenApply(done -> then).toCompletableFuture();
     }
 
     private static Refusal refusal(Line line, Rejection why) {

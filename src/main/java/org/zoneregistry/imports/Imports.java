@@ -4,68 +4,81 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.LogUnavailableException;
-import org.zoneregistry.eventstore.UuidV7;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.http.body.StrictJson;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
 import org.zoneregistry.imports.body.BodyPipe;
-import org.zoneregistry.imports.body.ConnectionLostException;
+import org.zoneregistry.imports.body.BrokenOffException;
 import org.zoneregistry.imports.body.FileForm;
 import org.zoneregistry.imports.body.Lines;
 import org.zoneregistry.imports.body.MalformedFileException;
+import org.zoneregistry.imports.body.Patience;
 import org.zoneregistry.imports.job.Ending;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.JobRows;
-import org.zoneregistry.platform.command.Origin;
-import org.zoneregistry.platform.http.body.StrictJson;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.imports.job.Mark;
+import org.zoneregistry.log.UuidV7;
 
 /** Takes files in: from the request to the job's end. */
 @Singleton
 public final class Imports {
 
-    /** So many files are taken in at once on this node. */
-    private static final int AT_ONCE = 8;
-
-    private static final long BEAT_MILLIS = 1_000;
-
     /** A job that has ended or is being carried out by another request. */
     record Received(ImportJob job, boolean replayed) {}
+
+    /** So often, and so long each time, a file waits for the first one of its key: 30 seconds. */
+    private static final int MOST_WAITS = 150;
+
+    private static final long WAIT_MILLIS = 200;
 
     private final Vertx vertx;
     private final EntryBatchSlice entries;
     private final ImportJobs jobs;
     private final JobRows rows;
     private final StrictJson json;
+    private final Places places;
+    private final Patience patience;
     private final UuidV7 ids;
-    private final AtomicInteger underWay = new AtomicInteger();
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
-    Imports(Vertx vertx, EntryBatchSlice entries, ImportJobs jobs, JobRows rows, StrictJson json, InstantSource clock) {
+    Imports(
+            Vertx vertx,
+            EntryBatchSlice entries,
+            ImportJobs jobs,
+            JobRows rows,
+            StrictJson json,
+            Places places,
+            @ConfigProperty(name = "registry.imports.patience", defaultValue = "30s") Duration patience,
+            @ConfigProperty(name = "registry.imports.least-bytes-per-second", defaultValue = "500") long leastRate,
+            InstantSource clock) {
         this.vertx = vertx;
         this.entries = entries;
         this.jobs = jobs;
         this.rows = rows;
         this.json = json;
+        this.places = places;
+        this.patience = new Patience(patience, leastRate);
         this.ids = new UuidV7(clock);
     }
 
@@ -79,34 +92,37 @@ public final class Imports {
      * body has been read.
      *
      * @param origin of every command that the file leads to; their source is the import
-     * @return the job when it has ended; fails where there is none, because the file can't be read at all, and where the
-     *     log can't be reached
+     * @return the job when it has ended; fails where there is none, because the file can't be read at all, where it was
+     *     broken off, and where the log can't be reached
      */
-    Uni<Received> receive(HttpServerRequest request, FileForm form, @Nullable String key, Origin origin) {
-        if (underWay.incrementAndGet() > AT_ONCE) {
-            underWay.decrementAndGet();
-            return Uni.createFrom().failure(new LogUnavailableException(AT_ONCE + " files are being taken in"));
-        }
+    Uni<Received> receive(RoutingContext routing, FileForm form, @Nullable String key, Origin origin) {
+        HttpServerRequest request = routing.request();
         Context context = vertx.getOrCreateContext();
-        var run = new AtomicReference<@Nullable ImportRun>();
-        var pipe = new BodyPipe(request, context, () -> {
-            ImportRun reading = run.get();
-            if (reading != null) {
-                reading.idle();
-            }
-        });
+        Places.Place place = places.enter();
+        var pipe = new BodyPipe(request, context, patience, place);
+        place.isFor(pipe);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        var body = new DigestInputStream(pipe, sha256(form));
+        routing.addEndHandler(answered -> endConnection(request, pipe));
+        var body = new MarkedFile(form.unpacked(pipe), form.mediaType());
         String length = request.getHeader("Content-Length");
-        var file = new File(origin, form, key, length == null ? null : Long.valueOf(length), pipe, body, run);
-        return Uni.createFrom()
-                .completionStage(() -> CompletableFuture.supplyAsync(() -> open(file), readers)
-                        .thenCompose(lines -> begin(file, lines)))
-                .onTermination()
-                .invoke(underWay::decrementAndGet)
-                .emitOn(task -> context.runOnContext(v -> task.run()));
+        var file = new File(origin, form, key, length == null ? null : Long.valueOf(length), pipe, body, place);
+        CompletionStage<Received> received =
+                (key == null ? take(file) : lookUp(file, key)).whenComplete((done, failure) -> place.leave());
+        return Uni.createFrom().completionStage(received).emitOn(task -> context.runOnContext(v -> task.run()));
+    }
+
+    /** A client that is not waited for any longer is not listened to either. */
+    private static void endConnection(HttpServerRequest request, BodyPipe pipe) {
+        if (!pipe.isStopped() || request.isEnded()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
     /** What there is of a file that is being taken in. */
@@ -116,112 +132,216 @@ public final class Imports {
             @Nullable String key,
             @Nullable Long length,
             BodyPipe pipe,
-            DigestInputStream body,
-            AtomicReference<@Nullable ImportRun> run) {}
+            MarkedFile body,
+            Places.Place place) {}
 
-    private Lines open(File file) {
+    private CompletionStage<Received> take(File file) {
+        return CompletableFuture.supplyAsync(
+                        () -> reading(file, () -> file.form().open(file.body(), json)), readers)
+                .thenCompose(lines -> begin(file, lines));
+    }
+
+    /** Something that is read of a file. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Reads before there is a job, or where there won't be one of its own. What fails is the request's answer. */
+    private <T> T reading(File file, Reading<T> what) {
         try {
-            return file.form().open(file.body(), json);
+            file.place().end();
+            return what.read();
         } catch (MalformedFileException unreadable) {
             drainLater(file);
-            throw ProblemException.of(ProblemType.MALFORMED_FILE, String.valueOf(unreadable.getMessage()));
-        } catch (RuntimeException refused) {
+            throw ProblemException.of(unreadable.problem(), String.valueOf(unreadable.getMessage()));
+        } catch (ProblemException refused) {
             drainLater(file);
             throw refused;
-        } catch (IOException lost) {
-            throw new LogUnavailableException("the connection was lost", lost);
+        } catch (BrokenOffException over) {
+            throw problem(over.problem(), String.valueOf(over.getMessage()));
+        } catch (IOException | InterruptedException stopped) {
+            throw problem(ProblemType.OVERLOADED, Ending.STOPPED);
+        } finally {
+            file.place().rest();
         }
     }
 
     private CompletionStage<Received> begin(File file, Lines lines) {
         UUID run = UUID.randomUUID();
-        return jobs.begin(ids.get(), run, file.key(), file.form().mediaType(), lines.columns(), file.length())
-                .thenComposeAsync(id -> id.isPresent() ? carryOut(file, lines, id.get(), run) : replay(file), readers);
+        var start = new ImportJobs.Start(
+                ids.get(),
+                run,
+                file.key(),
+                file.form().mediaType(),
+                lines.columns(),
+                file.length(),
+                file.body().mark());
+        return jobs.begin(start)
+                .thenComposeAsync(
+                        id -> id.isPresent()
+                                ? carryOut(file, lines, id.get(), run)
+                                : compare(file, String.valueOf(file.key()), 0),
+                        readers);
     }
 
     private CompletionStage<Received> carryOut(File file, Lines lines, UUID id, UUID run) {
-        var reading = new ImportRun(
-                id,
-                run,
-                file.origin().from(ImportJob.path(id)),
-                entries,
-                jobs,
-                () -> file.pipe().received());
-        file.run().set(reading);
-        long beat = vertx.setPeriodic(BEAT_MILLIS, v -> {
-            var _ = jobs.beat(id, run, reading.tally());
-        });
-        Ending ending = read(lines, reading);
-        file.run().set(null);
-        byte[] digest = ending.state() == ImportJob.State.INTERRUPTED || !drain(file)
-                ? null
-                : file.body().getMessageDigest().digest();
-        return reading.decided().handle((done, failure) -> failure).thenCompose(failure -> {
-            vertx.cancelTimer(beat);
-            return failure == null
-                    ? jobs.end(id, run, reading.tally(), ending, digest)
-                            .thenCompose(done -> rows.find(id))
-                            .thenApply(job -> new Received(job.orElseThrow(), false))
-                    : jobs.end(id, run, reading.tally(), Ending.interrupted(ImportRun.STOPPED), null)
-                            .handle((done, again) -> failure)
-                            .thenCompose(CompletableFuture::<Received>failedFuture);
-        });
+        var reading = new ImportRun(id, run, file.origin().from(ImportJob.path(id)), entries, jobs, file.pipe());
+        file.place().isFor(reading);
+        var heartbeat = new Heartbeat(vertx, jobs, reading, file.pipe(), file.body());
+        return CompletableFuture.completedStage(lines)
+                .thenApply(opened -> read(file, opened, reading))
+                .handle((ending, failure) -> reading.decided()
+                        .thenCompose(done -> failure == null
+                                ? jobs.end(
+                                                id,
+                                                run,
+                                                reading.tally(),
+                                                ending,
+                                                file.body().mark())
+                                        .thenApply(ended -> ending)
+                                : CompletableFuture.<Ending>failedStage(failure)))
+                .thenCompose(Function.identity())
+                .handle((ending, failure) -> {
+                    heartbeat.stop();
+                    return failure == null
+                            ? rows.find(id).thenApply(job -> answer(job.orElseThrow(), ending))
+                            : stopped(reading, file.body().mark(), failure);
+                })
+                .thenCompose(Function.identity());
     }
 
-    private static Ending read(Lines lines, ImportRun reading) {
+    private static Ending read(File file, Lines lines, ImportRun reading) {
         try {
+            file.place().end();
             reading.read(lines);
             return Ending.DONE;
         } catch (MalformedFileException unreadable) {
-            return Ending.failed(String.valueOf(unreadable.getMessage()), unreadable.line());
-        } catch (ConnectionLostException lost) {
-            return Ending.interrupted(lost.getMessage() + " Send the file again.");
-        } catch (IOException unreadable) {
-            return Ending.interrupted("The file could not be read to its end. Send it again.");
+            drain(file);
+            return Ending.failed(unreadable.problem(), String.valueOf(unreadable.getMessage()), unreadable.line());
+        } catch (BrokenOffException over) {
+            return Ending.interrupted(over.problem(), String.valueOf(over.getMessage()));
+        } catch (IOException | InterruptedException stopped) {
+            return Ending.interrupted(ProblemType.OVERLOADED, Ending.STOPPED);
+        } finally {
+            file.place().rest();
         }
     }
 
-    /** The file was sent before with this key. It is read to see whether it is the same, and otherwise left alone. */
-    private CompletionStage<Received> replay(File file) {
-        String key = String.valueOf(file.key());
-        boolean complete = drain(file);
+    private static Received answer(ImportJob job, Ending ending) {
+        if (ending.state() == ImportJob.State.INTERRUPTED && job.state() != ImportJob.State.CANCELLED) {
+            throw problem(ending.problem().orElseThrow(), ending.detail());
+        }
+        return new Received(job, false);
+    }
+
+    /** A run must not end without its job, whatever it ends of. */
+    private CompletionStage<Received> stopped(ImportRun reading, Mark mark, Throwable failure) {
+        Ending interrupted = Ending.interrupted(ProblemType.OVERLOADED, Ending.STOPPED);
+        return jobs.end(reading.id(), reading.run(), reading.tally(), interrupted, mark)
+                .handle((done, again) -> failure)
+                .thenCompose(CompletableFuture::<Received>failedStage);
+    }
+
+    /** A file with a key. Where the key has an import already, this is not read as another one. */
+    private CompletionStage<Received> lookUp(File file, String key) {
+        return rows.findByKey(key)
+                .thenComposeAsync(
+                        job -> job.isPresent() && !job.get().state().isOpen() ? compare(file, key, 0) : take(file),
+                        readers);
+    }
+
+    /**
+     * A key belongs to one file. So this one is compared with the one that came first, as far as that was read; while
+     * that goes on, the comparison does too, and this file is left with its client.
+     *
+     * @param waits how often it has waited for the first one
+     */
+    private CompletionStage<Received> compare(File file, String key, int waits) {
         return rows.findByKey(key).thenCompose(found -> {
             ImportJob job = found.orElseThrow();
-            byte[] digest = file.body().getMessageDigest().digest();
-            return jobs.digest(job.id()).thenApply(first -> {
-                if (first != null && complete && !Arrays.equals(first, digest)) {
-                    throw ProblemException.of(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED,
-                            "Another file was sent with this Idempotency-Key. Send each new file with a key of its own.");
-                }
-                return new Received(job, true);
-            });
+            return jobs.mark(job.id()).thenComposeAsync(mark -> compare(file, job, mark, key, waits), readers);
         });
     }
 
-    /** Lets what is left of the body go nowhere, so that the client gets to read the answer; false if it went away. */
-    private static boolean drain(File file) {
+    private CompletionStage<Received> compare(File file, ImportJob first, Mark mark, String key, int waits) {
+        if (first.state().isOpen()) {
+            if (file.body().mark().bytes() == 0) {
+                return take(file);
+            }
+            drainLater(file);
+            throw problem(
+                    ProblemType.OVERLOADED,
+                    "The first file that was sent with this Idempotency-Key has just broken off, and nothing of this one"
+                            + " was taken in. Send it again.");
+        }
+        boolean isWhole = first.state() == ImportJob.State.DONE;
+        if (!reading(file, () -> agrees(file.body(), mark, isWhole))) {
+            drainLater(file);
+            throw ProblemException.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "Another file was sent with this Idempotency-Key. Send each new file with a key of its own.");
+        }
+        if (first.hasEnded()) {
+            drain(file);
+            return CompletableFuture.completedStage(new Received(first, true));
+        }
+        if (waits == MOST_WAITS) {
+            drainLater(file);
+            throw problem(
+                    ProblemType.OVERLOADED,
+                    "The first file that was sent with this Idempotency-Key is still being read, and nothing of this one"
+                            + " was taken in. Send it again when that import has ended.");
+        }
+        return CompletableFuture.supplyAsync(
+                        () -> waits + 1, CompletableFuture.delayedExecutor(WAIT_MILLIS, TimeUnit.MILLISECONDS, readers))
+                .thenCompose(next -> compare(file, key, next));
+    }
+
+    /**
+     * Whether a file says what another did as far as that was read. Where this one was read further, that can't be
+     * told.
+     */
+    private static boolean agrees(MarkedFile file, Mark first, boolean isWhole) throws IOException {
+        if (file.mark().bytes() > first.bytes()) {
+            return !isWhole;
+        }
         try {
-            file.body().transferTo(OutputStream.nullOutputStream());
-            return true;
-        } catch (IOException lost) {
-            return false;
+            return file.readTo(first.bytes())
+                    && file.mark().digest().equals(first.digest())
+                    && (!isWhole || file.read() < 0);
+        } catch (IOException unreadable) {
+            throw MalformedFileException.of(unreadable, 1);
+        }
+    }
+
+    /** What is left of a body is read and goes nowhere, so that the client gets to read the answer. */
+    private static void drain(File file) {
+        try {
+            file.pipe().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException over) {
+            // nobody waits for the answer
+        } finally {
+            file.place().rest();
         }
     }
 
     private void drainLater(File file) {
+        file.place().stay();
         readers.execute(() -> {
-            var _ = drain(file);
+            drain(file);
+            file.place().leave();
         });
     }
 
-    private static MessageDigest sha256(FileForm form) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(form.toString().getBytes(StandardCharsets.UTF_8));
-            return digest;
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+    private static ProblemException problem(ProblemType type, String detail) {
+        Problem problem = Problem.of(type, detail);
+        return (type == ProblemType.OVERLOADED ? problem.withHeader("Retry-After", "1") : problem).exception();
+    }
+
+    /**
+     * Cancels an import, on whichever node it is; it ends within a second or two, with what is being decided by then.
+     */
+    CompletionStage<Void> cancel(UUID id) {
+        return jobs.cancel(id).thenRun(() -> places.stop(id, BrokenOffException.stopped("The import was cancelled.")));
     }
 }

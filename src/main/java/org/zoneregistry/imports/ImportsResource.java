@@ -1,10 +1,12 @@
 package org.zoneregistry.imports;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -18,11 +20,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Cursors;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.JobRows;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.command.CommandRequest;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.process.CallerContext;
 
 /** The imports there were and are, over HTTP. */
 @Path("/v1/imports")
@@ -31,9 +35,11 @@ import org.zoneregistry.platform.http.query.QueryParameters;
 public class ImportsResource {
 
     private final JobRows jobs;
+    private final Cursors cursors;
 
-    ImportsResource(JobRows jobs) {
+    ImportsResource(JobRows jobs, Cursors cursors) {
         this.jobs = jobs;
+        this.cursors = cursors;
     }
 
     /** Lists them. */
@@ -45,7 +51,8 @@ public class ImportsResource {
                     "The latest first. With the Idempotency-Key of the request that sends a file, its import can be found"
                             + " while it is running.")
     public Uni<RestResponse<List<ImportJob>>> list(
-            @BeanParam ImportPage page,
+            @BeanParam Page page,
+            @Context HttpServerRequest request,
             @RestQuery("idempotencyKey")
                     @Parameter(
                             description = "The import that was sent with this Idempotency-Key.",
@@ -54,15 +61,16 @@ public class ImportsResource {
                     String idempotencyKey) {
         var query = new QueryParameters();
         String key = query.read("idempotencyKey", idempotencyKey, CommandRequest::key);
-        var asked = page.read(query, UUID::fromString);
+        var asked = cursors.asked(request, page, query);
         query.check();
         return CallerContext.returnTo(Uni.createFrom()
-                .completionStage(() -> jobs.list(key, asked.after(), asked.fetch()))
+                .completionStage(
+                        () -> jobs.list(key, asked.after().map(UUID::fromString).orElse(null), asked.fetch()))
                 .map(found -> {
                     var answer = ResponseBuilder.<List<ImportJob>>create(200)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .entity(asked.page(found));
-                    page.next(asked, found, ImportJob::id, ImportPage.parameter("idempotencyKey", idempotencyKey))
+                    cursors.next(request, asked, found, ImportJob::id)
                             .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
                     return answer.build();
                 }));

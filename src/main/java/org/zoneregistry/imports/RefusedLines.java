@@ -21,7 +21,7 @@ import org.zoneregistry.imports.job.Refusal;
 @Singleton
 final class RefusedLines {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 128;
     private static final String PROBLEM = EntryColumn.PROBLEM.title();
 
     private final JobRows jobs;

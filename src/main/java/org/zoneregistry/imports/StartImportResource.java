@@ -2,6 +2,7 @@ package org.zoneregistry.imports;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,13 +26,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.StreamedBody;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.http.query.RequestHeaders;
 import org.zoneregistry.imports.body.FileForm;
 import org.zoneregistry.imports.job.ImportJob;
-import org.zoneregistry.platform.http.body.StreamedBody;
-import org.zoneregistry.platform.http.command.CommandRequest;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.query.RequestHeaders;
-import org.zoneregistry.platform.http.read.Answers;
 
 /** Send a file of trade entries, over HTTP. */
 @Path("/v1/imports")
@@ -64,8 +64,9 @@ public class StartImportResource {
         @Parameter(
                 description =
                         "1 to 128 printable ASCII characters, new for every new file. It names the import from the beginning: GET"
-                                + " /v1/imports?idempotencyKey=… shows how far it has come. The same file with the same key is taken in"
-                                + " once; an import that was interrupted is begun again.",
+                                + " /v1/imports?idempotencyKey=… shows how far it has come. The same file with the same key, compressed"
+                                + " or not, is taken in once; another file is refused, also while the first is being sent. An import"
+                                + " that was interrupted or has failed is begun again.",
                 schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
                 example = "customs-office-0231-2022-12")
         public @Nullable String idempotencyKey;
@@ -97,16 +98,12 @@ public class StartImportResource {
             description =
                     "One entry in a line, as CSV (RFC 4180) with a header line that names the columns in any order,"
                             + " or as JSON objects; compressed with gzip or not; of any size. Each line is decided as if it had been sent"
-                            + " alone: good lines are recorded, the others are reported with their numbers, and the same file sent twice"
-                            + " adds nothing. The answer comes when the whole file has been read and every line is decided.")
+                            + " alone: good lines are recorded, the others are reported with their numbers, also those that are no CSV,"
+                            + " JSON or UTF-8, and the same file sent twice adds nothing. Damage to a compressed file ends it."
+                            + " The answer comes when the whole file has been read and every line is decided.")
     @APIResponse(
             responseCode = "202",
             description = "The file has been read; the import says what became of its lines",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "The import's address.",
-                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -125,14 +122,13 @@ public class StartImportResource {
             })
     public Uni<RestResponse<ImportJob>> post(@BeanParam Headers headers) {
         var request = headers.routing.request();
-        var form = FileForm.of(
-                request.getHeader(HttpHeaders.CONTENT_TYPE), request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        var form = FileForm.of(all(request, HttpHeaders.CONTENT_TYPE), all(request, HttpHeaders.CONTENT_ENCODING));
         var report = new QueryParameters();
         var fields = new RequestHeaders(request, report);
         var key = fields.read(CommandRequest.IDEMPOTENCY_KEY, CommandRequest::key);
         var origin = CommandRequest.origin(request, fields);
         report.check();
-        return imports.receive(request, form, key, origin).map(received -> {
+        return imports.receive(headers.routing, form, key, origin).map(received -> {
             var job = received.job();
             var answer = ResponseBuilder.<ImportJob>create(202)
                     .header(HttpHeaders.LOCATION, URI.create(ImportJob.path(job.id())))
@@ -145,5 +141,11 @@ public class StartImportResource {
             }
             return answer.build();
         });
+    }
+
+    /** A header that is given several times is one list (RFC 9110, 5.3). */
+    private static @Nullable String all(HttpServerRequest request, String header) {
+        var values = request.headers().getAll(header);
+        return values.isEmpty() ? null : String.join(",", values);
     }
 }

@@ -14,15 +14,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Kafka's clients, as publishing needs them: what its promises rest on can't be configured, how long to wait for brokers
- * and how to reach them can.
+ * Kafka's clients, as publishing needs them: what its promises rest on can't be configured, how long to wait for
+ * brokers and how to reach them can.
  */
 final class KafkaClients {
 
     /** Larger than any event: a body is at most 1 MiB. */
     static final int LARGEST_RECORD = 4 << 20;
 
-    /** Each call gives up after a while, so that the publisher can begin anew; fewer attempts to connect, less noise. */
+    /**
+     * Each call gives up after a while, so that the publisher can begin anew; fewer attempts to connect, less noise.
+     */
     private static final Map<String, Object> USUAL = Map.of(
             CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000,
             CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000,

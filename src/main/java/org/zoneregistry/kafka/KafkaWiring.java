@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.feed.FeedName;
+import org.zoneregistry.log.EventLog;
 
 /** The application publishes its log from its start to its end, if it is told to; else nothing of Kafka is touched. */
 @Singleton
@@ -37,7 +39,7 @@ public final class KafkaWiring {
 
     void start(
             @Observes StartupEvent starting,
-            Pool pool,
+            @PoolFor(Purpose.THE_LOG) Pool pool,
             EventLog log,
             FeedName name,
             MeterRegistry meters,

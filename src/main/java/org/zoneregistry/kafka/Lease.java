@@ -3,8 +3,8 @@ package org.zoneregistry.kafka;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Which node publishes. It spares the nodes from taking each other's place all the time; that nothing is published twice
- * doesn't rest on it.
+ * Which node publishes. It spares the nodes from taking each other's place all the time; that nothing is published
+ * twice doesn't rest on it.
  */
 interface Lease {
 

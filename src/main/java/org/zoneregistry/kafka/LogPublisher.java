@@ -9,22 +9,24 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.follow.Steps;
+import org.zoneregistry.follow.WakeUps;
 import org.zoneregistry.kafka.PublisherState.Condition;
-import org.zoneregistry.platform.follow.Steps;
-import org.zoneregistry.platform.follow.WakeUps;
+import org.zoneregistry.log.EventLog;
 
 /**
  * Keeps a topic at the head of the log.
  *
- * <p>Guaranteed, however many nodes run this, however often they are killed, and whenever brokers come and go: who reads the topic
- * with {@code isolation.level=read_committed} gets every position once, with the bytes that are stored; in each partition in the
- * order of the log; and of a transaction, which holds consecutive positions, in the end everything or nothing.
+ * <p>Guaranteed, however many nodes run this, however often they are killed, and whenever brokers come and go: who
+ * reads the topic with {@code isolation.level=read_committed} gets every position once, with the bytes that are stored;
+ * in each partition in the order of the log; and of a transaction, which holds consecutive positions, in the end
+ * everything or nothing.
  *
- * <p>Not guaranteed: an order between partitions; which node publishes, or how soon; anything to who reads what isn't committed.
+ * <p>Not guaranteed: an order between partitions; which node publishes, or how soon; anything to who reads what isn't
+ * committed.
  *
- * <p>A failure that passes is retried for ever, with growing pauses. Where the topic contradicts the log, publishing stops and
- * says so; the registry goes on without it.
+ * <p>A failure that passes is retried for ever, with growing pauses. Where the topic contradicts the log, publishing
+ * stops and says so; the registry goes on without it.
  */
 public final class LogPublisher implements AutoCloseable {
 
@@ -33,7 +35,10 @@ public final class LogPublisher implements AutoCloseable {
     /** Longer than everything that a step waits for at Kafka. */
     private static final Duration STEP_TIMEOUT = Duration.ofMinutes(2);
 
-    /** What is appended in this time shares a transaction, which costs the brokers about as much for one as for hundreds. */
+    /**
+     * What is appended in this time shares a transaction, which costs the brokers about as much for one as for
+     * hundreds.
+     */
     private static final Duration REST = Duration.ofMillis(20);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);

@@ -12,17 +12,17 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.StoredBytes;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.eventstore.StoredForm;
 import org.zoneregistry.feed.CloudEvent;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.StoredBytes;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.log.StoredForm;
 
 /**
- * Events as records of the topic. The value is the stored bytes, those that are hashed. The headers say which event it is:
- * {@code position}, {@code type} and {@code version} as stored, and the attributes of CloudEvents 1.0 in the binary mode of
- * its Kafka protocol binding ({@code ce_id}, {@code ce_source} …, {@code content-type}), as the feed has them.
+ * Events as records of the topic. The value is the stored bytes, those that are hashed. The headers say which event it
+ * is: {@code position}, {@code type} and {@code version} as stored, and the attributes of CloudEvents 1.0 in the binary
+ * mode of its Kafka protocol binding ({@code ce_id}, {@code ce_source} …, {@code content-type}), as the feed has them.
  */
 final class LogRecords {
 

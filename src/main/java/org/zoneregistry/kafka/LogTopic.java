@@ -32,7 +32,8 @@ final class LogTopic {
     /**
      * Sees that it is there.
      *
-     * @return the number of its partitions; fails with {@link ContradictionException} where it drops old records
+     * @return the number of its partitions; fails with {@link ContradictionException} where it drops old records or
+     *     compresses them so that the registry couldn't read them
      */
     Uni<Integer> ready(Admin admin) {
         return there(admin)
@@ -56,6 +57,7 @@ final class LogTopic {
                 settings.replicas() < 0 ? Optional.empty() : Optional.of((short) settings.replicas());
         var configured = new HashMap<>(KEEPS_EVERYTHING);
         configured.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaClients.LARGEST_RECORD));
+        configured.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"); // whatever the brokers do by default
         var topic = new NewTopic(settings.topic(), Optional.of(settings.partitions()), replicas).configs(configured);
         return of(admin.createTopics(List.of(topic)).numPartitions(settings.topic()));
     }
@@ -68,6 +70,11 @@ final class LogTopic {
                         + "; it needs " + needed + " to keep the whole log.");
             }
         });
+        var compression = config.get(TopicConfig.COMPRESSION_TYPE_CONFIG);
+        if (compression != null && !PublisherSettings.isPackaged(compression.value())) {
+            throw new ContradictionException("The topic " + settings.topic() + " has compression.type="
+                    + compression.value() + ", which the registry couldn't read; it needs producer, or gzip.");
+        }
     }
 
     private static <T> Uni<T> of(KafkaFuture<T> future) {

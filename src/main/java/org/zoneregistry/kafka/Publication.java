@@ -10,12 +10,13 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredBytes;
 
 /**
- * The steps of publishing. Its place is never remembered beyond a failure: who begins, or begins again, first ends whatever
- * was under way, and then asks the topic. So there is no second record of the place that the topic could disagree with.
+ * The steps of publishing. Its place is never remembered beyond a failure: who begins, or begins again, first ends
+ * whatever was under way, and then asks the topic. So there is no second record of the place that the topic could
+ * disagree with.
  *
  * <p>One step at a time.
  */
@@ -34,7 +35,10 @@ final class Publication {
     private int turn; // guarded by this
     private volatile long known;
 
-    /** From opening a writer to the first failure: its own place, so that a step that comes too late can't move another's. */
+    /**
+     * From opening a writer to the first failure: its own place, so that a step that comes too late can't move
+     * another's.
+     */
     private static final class Session {
 
         private final TopicWriter writer;

@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Finds how far the log is published, from the topic alone. A transaction holds consecutive positions, and they follow each
- * other: so the largest position at the committed end of any partition is the last that is published, and all before
- * it are.
+ * Finds how far the log is published, from the topic alone. A transaction holds consecutive positions, and they follow
+ * each other: so the largest position at the committed end of any partition is the last that is published, and all
+ * before it are.
  *
  * <p>It blocks, for about as long as a few fetches take.
  */

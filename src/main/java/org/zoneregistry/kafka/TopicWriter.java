@@ -6,9 +6,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes to the topic, all or nothing at a time. From the moment that one is open, no earlier one for the same topic can write
- * any more, on whichever node, and what it had begun is ended: committed or aborted, as far as the brokers had
- * come with it.
+ * Writes to the topic, all or nothing at a time. From the moment that one is open, no earlier one for the same topic
+ * can write any more, on whichever node, and what it had begun is ended: committed or aborted, as far as the brokers
+ * had come with it.
  *
  * <p>It blocks. After a failure it is of no use any more, and what became of the last batch is for the topic to say.
  */

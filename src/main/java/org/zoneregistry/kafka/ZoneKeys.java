@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.feed.CloudEvent;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
 
 /**
- * Which zone's partition an event belongs into. It depends on the log alone, so that it is the same whenever it is asked.
+ * Which zone's partition an event belongs into. It depends on the log alone, so that it is the same whenever it is
+ * asked.
  *
- * <p>What is recorded about a zone, its trade and its enterprises, and every correction of that, has the key of that zone. An
- * event that touches several zones is kept with the one whose fact it is: the one that absorbs others.
+ * <p>What is recorded about a zone, its trade and its enterprises, and every correction of that, has the key of that
+ * zone. An event that touches several zones is kept with the one whose fact it is: the one that absorbs others.
  */
 final class ZoneKeys {
 

@@ -26,10 +26,11 @@ public record Money(long fen) implements Comparable<Money> {
     }
 
     /**
-     * Reads the written form: a plain decimal with at most two decimals, such as {@code 198400000000.00} or {@code 7.5}.
+     * Reads the written form: a plain decimal with at most two decimals, such as {@code 198400000000.00} or
+     * {@code 7.5}.
      *
-     * @throws IllegalArgumentException with what is wrong, if the text has a sign, an exponent, superfluous zeros in front, more
-     *     than two decimals, or is out of range
+     * @throws IllegalArgumentException with what is wrong, if the text has a sign, an exponent, superfluous zeros in
+     *     front, more than two decimals, or is out of range
      */
     public static Money parse(String text) {
         int point = text.indexOf('.');

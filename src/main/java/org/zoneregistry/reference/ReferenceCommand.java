@@ -25,7 +25,8 @@ import org.zoneregistry.zone.write.integrate.IntegrateZones;
 /**
  * A command that tells a row of the reference data.
  *
- * @param idempotencyKey names the row, and the part of it, for ever: {@code reference:history:17}, {@code reference:national:2022:zones}
+ * @param idempotencyKey names the row, and the part of it, for ever: {@code reference:history:17},
+ *     {@code reference:national:2022:zones}
  * @param command the command: a fact about zones, a published figure, or an entry
  * @param source where the knowledge comes from, and what was read into it
  */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.ledger.Dataset;
 
 /**
  * Loads the reference data when the application has started, unless {@code registry.reference-data} is false. Of the

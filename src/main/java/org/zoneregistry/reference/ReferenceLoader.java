@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.Origin;
 
 /**
  * Tells the registry the reference data, command by command.

@@ -2,8 +2,8 @@ package org.zoneregistry.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.decision.Rejection;
-import org.zoneregistry.platform.command.Outcome;
 
 /**
  * What came of telling the registry the reference data.

@@ -1,6 +1,6 @@
 /**
- * The reference data: real zones, their history and their trade with sources, how they are told as commands, and the loader that
- * sends them. See {@code docs/reference-data.md}.
+ * The reference data: real zones, their history and their trade with sources, how they are told as commands, and the
+ * loader that sends them. See {@code docs/reference-data.md}.
  */
 @NullMarked
 package org.zoneregistry.reference;

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.cube.Dimension;
 
 /** By what figures are taken apart, as it was sent: names with commas between them, or the parameter several times. */
 public final class Grouping {
+
+    /** How to ask for fewer sums. */
+    public static final String NARROWER =
+            "Leave dimensions out of groupBy, ask for fewer periods with from and to, or for a"
+                    + " part of the trade with zone, province, region, type, businessForm, direction or hsChapter.";
 
     private Grouping() {}
 

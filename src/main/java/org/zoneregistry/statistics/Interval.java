@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.problem.Violation;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.Period;
 
 /** From which to which period figures are asked for, as it was sent; for {@code @BeanParam}. */

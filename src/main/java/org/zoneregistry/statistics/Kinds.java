@@ -17,7 +17,8 @@ import org.zoneregistry.trade.event.BusinessForm;
  * Trade by kind.
  *
  * @param amounts of each kind, in the order of the cells
- * @param unsaid what the entries do not say the kind of: it is in none of them, and counts for nothing in measures of kinds
+ * @param unsaid what the entries do not say the kind of: it is in none of them, and counts for nothing in measures of
+ *     kinds
  */
 public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
 

@@ -1,17 +1,15 @@
 package org.zoneregistry.statistics;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
-import org.zoneregistry.platform.CallerContext;
+import org.zoneregistry.process.CallerContext;
 
 /** Which enterprises lead, from the rows of the projection {@code statistics}. */
-@ApplicationScoped
-public class LeadingEnterprises {
+public final class LeadingEnterprises {
 
     private static final String FIND = """
             select enterprise
@@ -19,15 +17,11 @@ public class LeadingEnterprises {
             where is_leading and position <= $1 and (known_to is null or known_to > $1)
             """;
 
-    private final Pool pool;
-
-    LeadingEnterprises(Pool pool) {
-        this.pool = pool;
-    }
+    private LeadingEnterprises() {}
 
     /** The ids of those that were registered as leading in the prefix. */
-    public Uni<Set<String>> known(long knownAt) {
-        return CallerContext.returnTo(pool.preparedQuery(FIND)
+    public static Uni<Set<String>> known(SqlClient database, long knownAt) {
+        return CallerContext.returnTo(database.preparedQuery(FIND)
                 .execute(Tuple.of(knownAt))
                 .map(rows -> {
                     var ids = new HashSet<String>();

@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * The written form of figures: {@code {"value": "0.934132"}}, or {@code {"value": null, "reason": "the whole is zero"}} where
- * there is none.
+ * The written form of figures: {@code {"value": "0.934132"}}, or {@code {"value": null, "reason": "the whole is zero"}}
+ * where there is none.
  */
 @Singleton
 class StatisticsForms implements ObjectMapperCustomizer {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.query.QueryParameters;
 
 /** The day on which zones count as what they were, as it was sent; for {@code @BeanParam}. */
 @RegisterForReflection

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.zoneregistry.eventstore.EventModule;
-import org.zoneregistry.eventstore.EventTypes.EventType;
-import org.zoneregistry.platform.axon.EventSlice;
+import org.zoneregistry.commands.bus.EventSlice;
+import org.zoneregistry.log.EventModule;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The events about grades, as the log has them. */

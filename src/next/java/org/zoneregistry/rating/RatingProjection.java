@@ -5,9 +5,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.Projection;
-import org.zoneregistry.platform.projection.ProjectionTable;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.Projection;
+import org.zoneregistry.projections.ProjectionTable;
 
 /** All grades that zones were given. */
 @ApplicationScoped

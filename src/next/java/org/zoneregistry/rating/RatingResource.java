@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.http.command.CommandAnswers;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.http.CommandAnswers;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Grades of zones, over HTTP. */

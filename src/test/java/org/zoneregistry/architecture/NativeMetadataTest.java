@@ -24,7 +24,7 @@ class NativeMetadataTest {
 
     /** Axon's own modules, without their tests, which are not in the image. */
     private static final Pattern MODULE =
-            Pattern.compile("/axon-(common|conversion|eventsourcing|messaging|modelling|update)-[0-9.]+\\.jar$");
+            Pattern.compile("/axon-(common|conversion|eventsourcing|messaging|modelling)-[0-9.]+\\.jar$");
 
     @Test
     void every_service_that_axon_loads_is_registered() throws IOException {

@@ -19,8 +19,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +32,8 @@ import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house. Package patterns leave out the root, so that they hold of the broken examples as well. */
 final class Rules {
+    private static final String ROOT = "org.zoneregistry";
+
     private Rules() {}
 
     static List<Rule> all() {
@@ -66,7 +66,7 @@ final class Rules {
                                 .dependOnClassesThat(simpleNameEndingWith("Slice")
                                         .or(simpleNameEndingWith("Resource"))
                                         .or(simpleNameEndingWith("Projection"))
-                                        .or(resideInAnyPackage("..platform..", "..eventstore..")))),
+                                        .or(resideInAnyPackage("..commands..", "..http..", "..zoneregistry.log..")))),
                 new Rule(
                         "commands are slices apart",
                         "OpenDecider",
@@ -101,37 +101,9 @@ final class Rules {
                                 .should()
                                 .dependOnClassesThat(resideInAnyPackage("..zone.write..", "..trade.write.."))),
                 new Rule(
-                        "the event store sees nothing of the registry",
-                        "ZoneyLog",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("..eventstore..")
-                                .should()
-                                .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..",
-                                        "..trade..",
-                                        "..statistics..",
-                                        "..territory..",
-                                        "..reference..",
-                                        "..feed..",
-                                        "..decision..",
-                                        "..bitemporal..",
-                                        "..audit..",
-                                        "..zoneregistry.platform.."))),
-                new Rule(
-                        "the platform sees no slice",
+                        "rooms know only rooms below them",
                         "ZoneyWiring",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("..platform..")
-                                .should()
-                                .dependOnClassesThat(resideInAnyPackage(
-                                        "..zone..",
-                                        "..trade..",
-                                        "..statistics..",
-                                        "..reference..",
-                                        "..feed..",
-                                        "..audit.."))),
+                        classes().should(knowOnlyRoomsBelow())),
                 new Rule(
                         "proofs are of any log",
                         "ZoneyTree",
@@ -177,7 +149,9 @@ final class Rules {
                         "axon stays where things are wired",
                         "ListView",
                         noClasses()
-                                .that(not(resideInAnyPackage("..platform..", "..eventstore..")))
+                                .that(not(resideInAnyPackage(
+                                        "..commands..", "..projections..", "..zoneregistry.log..", "..process..")))
+                                .and(not(resideInAnyPackage("..history..", "..follow..", "..database..")))
                                 .and(not(simpleNameEndingWith("Slice")))
                                 .and(not(simpleNameEndingWith("Projection")))
                                 .and(not(simpleNameEndingWith("Resource")))
@@ -190,7 +164,7 @@ final class Rules {
                         "nothing blocks once the registry serves",
                         "ZoneyLog",
                         noClasses()
-                                .that(not(resideInAnyPackage("..platform.postgres..")))
+                                .that(not(resideInAnyPackage("..zoneregistry.postgres..")))
                                 .should()
                                 .accessTargetWhere(blocks())),
                 new Rule(
@@ -198,7 +172,7 @@ final class Rules {
                         "DetailView",
                         noClasses()
                                 .that(not(resideInAnyPackage(
-                                        "..platform.projection..", "..platform.dataset..", "..platform.postgres..")))
+                                        "..projections..", "..ledger..", "..zoneregistry.postgres..")))
                                 // what fills tables in bulk, by COPY
                                 .and(not(simpleNameStartingWith("Bulk")))
                                 .and(not(simpleName("RunReader")))
@@ -217,19 +191,15 @@ final class Rules {
                         "names say what a class is",
                         "ShutManager",
                         classes().should().haveNameNotMatching(".*(Impl|Utils?|Helper|Manager|Dto|DTO)(\\$.*)?")),
-                new Rule("packages are null marked", "ListView", classes().should(beInANullMarkedPackage())),
-                new Rule(
-                        "parts do not depend on each other in a circle",
-                        "ZoneyLog",
-                        slices().assignedFrom(parts()).should().beFreeOfCycles()));
+                new Rule("packages are null marked", "ListView", classes().should(beInANullMarkedPackage())));
     }
 
     private static String[] pure() {
         return new String[] {
-            "..bitemporal..",
             "..decision..",
             "..territory..",
             "..money..",
+            "..identifier..",
             "..zone.event",
             "..zone.timeline..",
             "..trade.event",
@@ -249,21 +219,56 @@ final class Rules {
                 "org.axonframework..", "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "com.fasterxml..");
     }
 
-    /** The packages directly under the root. */
-    private static SliceAssignment parts() {
-        return new SliceAssignment() {
-            @Override
-            public SliceIdentifier getIdentifierOf(JavaClass item) {
-                String below =
-                        item.getPackageName().replaceFirst("^org\\.zoneregistry\\.?(architecture\\.broken\\.)?", "");
-                return below.isEmpty() ? SliceIdentifier.ignore() : SliceIdentifier.of(below.replaceFirst("\\..*", ""));
-            }
+    /** The packages directly under the root, the lowest first. */
+    private static final List<String> ROOMS = List.of(
+            "process",
+            "logging",
+            "money",
+            "identifier",
+            "decision",
+            "territory",
+            "log",
+            "follow",
+            "database",
+            "ledger",
+            "postgres",
+            "http",
+            "asof",
+            "commands",
+            "openapi",
+            "history",
+            "projections",
+            "zone",
+            "feed",
+            "trade",
+            "reference",
+            "audit",
+            "statistics",
+            "imports",
+            "illustrative",
+            "kafka",
+            "");
 
+    private static ArchCondition<JavaClass> knowOnlyRoomsBelow() {
+        return new ArchCondition<>("know only rooms below them") {
             @Override
-            public String getDescription() {
-                return "the packages directly under the root";
+            public void check(JavaClass item, ConditionEvents events) {
+                int room = room(item);
+                if (room < 0) {
+                    events.add(SimpleConditionEvent.violated(item, item.getName() + " is in no room of the list"));
+                }
+                item.getDirectDependenciesFromSelf().stream()
+                        .filter(known -> known.getTargetClass().getPackageName().startsWith(ROOT)
+                                && room(known.getTargetClass()) > room)
+                        .forEach(known -> events.add(SimpleConditionEvent.violated(item, known.getDescription())));
             }
         };
+    }
+
+    private static int room(JavaClass item) {
+        String below =
+                item.getPackageName().substring(ROOT.length()).replaceFirst("^\\.(architecture\\.broken\\.)?", "");
+        return ROOMS.indexOf(below.replaceFirst("\\..*", ""));
     }
 
     private static DescribedPredicate<JavaAccess<?>> tellsTheTime() {

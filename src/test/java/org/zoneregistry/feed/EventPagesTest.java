@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.log.EventLog;
 import org.zoneregistry.trade.write.TradeRequests;
 
 @QuarkusTest

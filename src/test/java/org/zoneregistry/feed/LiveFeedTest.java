@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.log.EventLog;
 import org.zoneregistry.trade.write.TradeRequests;
 
 @QuarkusTest
@@ -59,8 +59,8 @@ class LiveFeedTest {
     Feed feed;
 
     /**
-     * Each reader has a connection of its own, as readers in different places have. Over HTTP/2 they would share one with
-     * its window, so that a reader that doesn't read takes from the others what the client has room for.
+     * Each reader has a connection of its own, as readers in different places have. Over HTTP/2 they would share one
+     * with its window, so that a reader that doesn't read takes from the others what the client has room for.
      */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

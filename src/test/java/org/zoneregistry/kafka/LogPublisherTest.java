@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.eventstore.StoredEvent;
 import org.zoneregistry.kafka.PublisherState.Condition;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.testing.TestKafka;
 
 class LogPublisherTest {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.trade.event.AggregatePublished;

@@ -1,7 +1,9 @@
 package org.zoneregistry.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,8 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.testing.TestKafka;
 
@@ -71,6 +75,32 @@ class RefusedTopicsTest {
         }
 
         refused("retention.ms=604800000; it needs -1");
+    }
+
+    @Test
+    void one_whose_records_it_could_not_read() throws InterruptedException, ExecutionException {
+        try (var admin = topic.admin()) {
+            var made = new NewTopic(topic.name(), Topic.PARTITIONS, (short) 1)
+                    .configs(Map.of("retention.ms", "-1", "compression.type", "zstd"));
+            admin.createTopics(List.of(made)).all().get();
+        }
+
+        refused("compression.type=zstd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snappy", "lz4", "zstd"})
+    void none_is_compressed_by_a_codec_that_is_not_packaged(String codec) {
+        assertThatThrownBy(() -> new PublisherSettings(
+                        "topic",
+                        1,
+                        1,
+                        1,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Map.of("compression.type", codec)))
+                .hasMessageContaining(codec)
+                .hasMessageContaining("gzip");
     }
 
     @Test

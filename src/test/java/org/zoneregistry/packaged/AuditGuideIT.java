@@ -44,7 +44,7 @@ class AuditGuideIT {
     private Run verify(Path home, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("verify"));
         all.addAll(List.of(arguments));
-        return run(home, Program.PACKAGED.command(List.of(), all).toArray(String[]::new));
+        return run(home, Program.packaged().command(List.of(), all).toArray(String[]::new));
     }
 
     private boolean has(String tool) throws IOException, InterruptedException {
@@ -111,7 +111,9 @@ class AuditGuideIT {
                 .map((MatchResult block) -> block.group(1))
                 .collect(Collectors.joining());
         return all.replaceFirst("(?m)^registry=.*$", "registry=" + registry.uri(""))
-                .replaceFirst("(?m)^zone_registry=.*$", "zone_registry=" + Program.PACKAGED.file())
-                .replace("java -jar", Program.PACKAGED.isNative() ? "" : "java -jar");
+                .replaceFirst(
+                        "(?m)^zone_registry=.*$",
+                        "zone_registry=" + Program.packaged().file())
+                .replace("java -jar", Program.packaged().isNative() ? "" : "java -jar");
     }
 }

@@ -5,20 +5,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The clocks of the application and of its database are set back and forward, with libfaketime, while commands come in: recorded time goes
- * on strictly with the positions, and nothing is lost or doubled.
+ * The clocks of the application and of its database are set back and forward, with libfaketime, while commands come in:
+ * recorded time goes on strictly with the positions, and nothing is lost or doubled.
  */
 class ClockJumpIT {
 
@@ -31,27 +30,19 @@ class ClockJumpIT {
 
     @Test
     void recorded_time_goes_on_whatever_the_clock_does() throws Exception {
-        List<Path> libraries = libraries();
-        assumeTrue(!libraries.isEmpty(), "libfaketime isn't installed");
-        setClock("+0");
-        // what waits goes by the monotonic clock; the "fix" is for older libraries, and would make every timed wait end
-        // at once
-        List<String> launcher = List.of(
-                "env",
-                "LD_PRELOAD=" + libraries.getFirst(),
-                "FAKETIME_TIMESTAMP_FILE=" + clock(),
-                "FAKETIME_CACHE_DURATION=1",
-                "DONT_FAKE_MONOTONIC=1",
-                "FAKETIME_FORCE_MONOTONIC_FIX=0");
+        Optional<FakeTime> installed = FakeTime.of(directory.resolve("clock"));
+        assumeTrue(installed.isPresent(), "libfaketime isn't installed");
+        FakeTime clock = installed.get().set("+0");
         Load load = new Load();
-        try (PackagedRegistry registry = Launch.embedded(directory).by(launcher).start()) {
+        try (PackagedRegistry registry =
+                Launch.embedded(directory).by(clock.launcher()).start()) {
             load.start(registry);
             load.awaitMore(100);
-            jump("-1h", load);
-            jump("+" + AHEAD.toDays() + "d", load);
+            jump(clock, "-1h", load);
+            jump(clock, "+" + AHEAD.toDays() + "d", load);
             Instant ahead = recordedAtHead(registry);
             assertThat(ahead).as("the clock was set").isAfter(Instant.now().plus(AHEAD.minusHours(1)));
-            jump("+0", load);
+            jump(clock, "+0", load);
             load.stop();
             assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
             load.proveNothingLostNorDoubled(registry);
@@ -63,8 +54,8 @@ class ClockJumpIT {
     }
 
     /** Long enough for every process to see it. */
-    private void jump(String offset, Load load) throws Exception {
-        setClock(offset);
+    private static void jump(FakeTime clock, String offset, Load load) throws Exception {
+        clock.set(offset);
         Thread.sleep(Duration.ofSeconds(3));
         load.awaitMore(200);
     }
@@ -83,25 +74,5 @@ class ClockJumpIT {
 
     private static JsonNode page(PackagedRegistry registry, List<Instant> before) throws IOException {
         return registry.getJson("/v1/events?limit=1000&after=" + before.size());
-    }
-
-    private Path clock() {
-        return directory.resolve("clock");
-    }
-
-    private void setClock(String offset) throws IOException {
-        Path written = Files.writeString(directory.resolve("clock.new"), offset + "\n");
-        Files.move(written, clock(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static List<Path> libraries() throws IOException {
-        Path folder = Path.of("/usr/lib");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var found =
-                Files.find(folder, 3, (path, attributes) -> path.endsWith(Path.of("faketime", "libfaketimeMT.so.1")))) {
-            return found.toList();
-        }
     }
 }

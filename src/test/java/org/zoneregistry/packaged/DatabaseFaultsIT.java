@@ -2,101 +2,139 @@ package org.zoneregistry.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.platform.postgres.EmbeddedPostgres;
 
-/** The database is killed, can't be reached, and has a slow disk, while commands come in: none is lost, none doubled. */
+/**
+ * The database is killed, stopped, can't be reached, and has a slow disk, while commands come in: none is lost, none
+ * doubled, and the log says so in a few lines. {@code -Doutage.seconds=180} for longer.
+ */
 class DatabaseFaultsIT {
 
     /** Statuses by which a client is told to come again. */
     private static final Set<Integer> COME_AGAIN = Set.of(503);
 
-    private static final Duration UNREACHABLE = Duration.ofSeconds(30);
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 30));
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Of those who say that the database is away: commands, reads, the tree, and each projection. */
+    private static final int CONCERNS = 5;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
     private final Load load = new Load();
+    private final List<String> noise = new ArrayList<>();
+    private final PastAnswers past = new PastAnswers(COME_AGAIN::contains);
 
     @SuppressWarnings("NullAway.Init")
-    private EmbeddedPostgres postgres;
-
-    @SuppressWarnings("NullAway.Init")
-    private Relay relay;
+    private FaultyDatabase database;
 
     @SuppressWarnings("NullAway.Init")
     private PackagedRegistry registry;
 
     @BeforeEach
     void start() throws IOException {
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        relay = new Relay(postgres.port());
-        registry = Launch.on(
-                        "postgresql://127.0.0.1:" + relay.port() + "/" + postgres.database(),
-                        postgres.user(),
-                        postgres.password(),
-                        directory,
-                        SignerKey.generate("zone-registry/faults"))
+        database = FaultyDatabase.start(directory.resolve("postgres"));
+        registry = database.launch(directory, SignerKey.generate("zone-registry/faults"))
                 .start();
         load.start(registry);
         load.awaitMore(100);
+        past.watch("/v1/zones?validAt=2022-12-31&knownAt=100");
+        past.start(registry);
     }
 
     @AfterEach
     void end() throws Exception {
+        past.stop();
         load.stop();
         registry.close();
-        relay.close();
-        postgres.close();
+        database.close();
     }
 
     @Test
     void whatever_happens_to_the_database_what_was_acknowledged_is_there_once() throws Exception {
-        killed();
-        unreachable();
+        quietly(this::killed);
+        quietly(this::oneSessionKilled);
+        quietly(this::stopped);
+        quietly(this::unreachable);
         onASlowDisk();
+        past.stop();
         load.stop();
-        assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
-        load.proveNothingLostNorDoubled(registry);
+        assertAll(
+                past::proveUnchanged,
+                () -> assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet()),
+                () -> load.proveNothingLostNorDoubled(registry),
+                () -> assertThat(noise).as("what was logged in one fault").isEmpty(),
+                () -> assertThat(registry.log().lines().filter(line -> line.startsWith("\tat ")))
+                        .as("stack traces")
+                        .isEmpty());
+    }
+
+    private interface Fault {
+        void happen() throws Exception;
+    }
+
+    /** One line when it goes, one when it is back, and one a minute between, for each concern. */
+    private void quietly(Fault fault) throws Exception {
+        int before = registry.log().length();
+        fault.happen();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200));
+        load.awaitMore(100);
+        List<String> said = registry.log().substring(before).lines().toList();
+        if (said.size() > CONCERNS * (3 + OUTAGE.toMinutes())) {
+            noise.add(said.size() + " lines:\n" + said.stream().limit(40).collect(Collectors.joining("\n")));
+        }
     }
 
     private void killed() throws Exception {
-        PackagedRegistry.killPostmaster(directory);
-        postgres.detach();
-        postgres = EmbeddedPostgres.start(directory.resolve("postgres"));
-        relay.leadTo(postgres.port());
-        load.awaitMore(100);
+        database.killPostmaster();
+        database.startAgain();
+    }
+
+    /** The server ends all sessions, and recovers. */
+    private void oneSessionKilled() throws Exception {
+        database.crashSession(Long.parseLong(
+                database.ask("select pid from pg_stat_activity where query like '%append%' and pid <> pg_backend_pid()"
+                        + " order by query_start desc limit 1")));
+    }
+
+    private void stopped() throws Exception {
+        database.stop();
+        healthTellsTheTruth();
+        database.startAgain();
     }
 
     private void unreachable() throws Exception {
-        relay.interrupt();
-        await().atMost(UNREACHABLE.plusSeconds(5))
-                .pollDelay(UNREACHABLE)
+        database.relay().interrupt();
+        healthTellsTheTruth();
+        database.relay().resume();
+    }
+
+    private void healthTellsTheTruth() throws IOException {
+        await().atMost(OUTAGE.plusSeconds(5))
+                .pollDelay(OUTAGE)
                 .untilAsserted(() -> assertThat(registry.get("/q/health/ready").statusCode())
-                        .as("health tells the truth")
+                        .as("it isn't ready")
                         .isEqualTo(503));
         assertThat(registry.get("/q/health/live").statusCode())
                 .as("to start it again would help nobody")
                 .isEqualTo(200);
-        relay.resume();
-        load.awaitMore(100);
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200));
     }
 
     /** PostgreSQL waits a tenth of a second before it writes each commit to the disk. */
@@ -108,10 +146,7 @@ class DatabaseFaultsIT {
     }
 
     private void set(String name, String value) throws Exception {
-        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), "postgres", postgres.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter system set " + name + " = " + value);
-            statement.execute("select pg_reload_conf()");
-        }
+        database.execute("alter system set " + name + " = " + value);
+        database.ask("select pg_reload_conf()");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
@@ -24,8 +24,13 @@ record Launch(
 
     /** The packaged application on an embedded database in the directory, without reference data. */
     static Launch embedded(Path directory) {
+        return embedded(Program.packaged(), directory);
+    }
+
+    /** The same of a program. */
+    static Launch embedded(Program program, Path directory) {
         return new Launch(
-                Program.PACKAGED,
+                program,
                 List.of(),
                 directory,
                 Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
@@ -45,7 +50,7 @@ record Launch(
     /** As a node on the database at a URL. */
     static Launch on(String url, String user, String password, Path directory, SignerKey key) {
         return new Launch(
-                Program.PACKAGED,
+                Program.packaged(),
                 List.of(),
                 directory,
                 Map.of(
@@ -82,6 +87,16 @@ record Launch(
     /** The same with the reference data. */
     Launch withReferenceData() {
         return with("-Dregistry.reference-data=true"); // stronger than the environment
+    }
+
+    /** The same with its last checkpoint in {@code audit.checkpoint} in its directory. */
+    Launch keepingCheckpoint() {
+        return with("-Dregistry.audit.checkpoint-file=" + directory.resolve("audit.checkpoint"));
+    }
+
+    /** The same without a key to sign with. */
+    Launch withoutKey() {
+        return with("-Dregistry.audit.key="); // stronger than the environment
     }
 
     /** The same as a small node, of which several fit on a machine. */

@@ -27,13 +27,29 @@ final class Load {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SENDERS = 8;
+
+    /**
+     * Between two commands of a sender: some 600 a second, so that the end of a test, which sends all again, is near.
+     */
+    private static final Duration PACE = Duration.ofMillis(10);
+
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final int senders;
     private final Map<Integer, JsonNode> acknowledged = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> otherAnswers = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
-    private @Nullable ExecutorService senders;
+    private @Nullable ExecutorService sending;
     private volatile boolean goesOn;
+
+    Load() {
+        this(SENDERS);
+    }
+
+    Load(int senders) {
+        this.senders = senders;
+    }
 
     private static String code(int number) {
         return "zone-" + number;
@@ -47,9 +63,9 @@ final class Load {
     /** Begins to send; each command once, whatever comes of it, until {@link #stop()}. */
     void start(PackagedRegistry registry) {
         goesOn = true;
-        ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
-        senders = threads;
-        for (int sender = 0; sender < SENDERS; sender++) {
+        ExecutorService threads = Executors.newFixedThreadPool(senders);
+        sending = threads;
+        for (int sender = 0; sender < senders; sender++) {
             threads.execute(() -> {
                 while (goesOn) {
                     send(registry);
@@ -64,21 +80,30 @@ final class Load {
             HttpResponse<String> answer = send(registry, number);
             if (answer.statusCode() == 201) {
                 acknowledged.put(number, JSON.readTree(answer.body()));
+                pause(PACE);
             } else {
                 otherAnswers.merge(answer.statusCode(), 1, Integer::sum);
-                pause();
+                pause(AFTER_A_FAILURE);
             }
         } catch (IOException unknown) { // the outcome is; it is found out by sending again, in the end
-            pause();
+            pause(AFTER_A_FAILURE);
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(Duration.ofMillis(50));
+            Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The last position that was acknowledged; 0 before the first. */
+    long lastPosition() {
+        return acknowledged.values().stream()
+                .mapToLong(answer -> answer.path("position").longValue())
+                .max()
+                .orElse(0);
     }
 
     /** Waits until so many more commands were acknowledged. */
@@ -90,7 +115,7 @@ final class Load {
     /** Ends the senders. */
     void stop() throws InterruptedException {
         goesOn = false;
-        ExecutorService threads = senders;
+        ExecutorService threads = sending;
         if (threads != null) {
             threads.shutdown();
             assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))

@@ -3,8 +3,11 @@ package org.zoneregistry.packaged;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.jar.Attributes;
@@ -12,26 +15,53 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** A Java agent that takes all the memory of the process that it is in, once a file appears. */
+/**
+ * A Java agent that takes all the memory of the process that it is in, once a file appears. In the end it fails; with
+ * {@code quietly:} or {@code direct:} before the file it tells nobody and keeps what it has, of the heap or of the
+ * memory for direct buffers.
+ */
 public final class MemoryEater {
+
+    static final String QUIETLY = "quietly:";
+    static final String DIRECT = "direct:";
+
+    private static final int BITE = 1 << 16;
 
     private MemoryEater() {}
 
     /** Called by the JVM before the application; the argument is the file. */
-    public static void premain(String file) {
+    public static void premain(String argument) {
+        boolean direct = argument.startsWith(DIRECT);
+        boolean quietly = direct || argument.startsWith(QUIETLY);
+        Path file = Path.of(argument.replaceFirst("^(" + QUIETLY + "|" + DIRECT + ")", ""));
         Thread.ofPlatform().daemon().start(() -> {
+            Deque<Object> eaten = new ArrayDeque<>();
             try {
-                while (!Files.exists(Path.of(file))) {
+                while (!Files.exists(file)) {
                     Thread.sleep(20);
                 }
+                while (!Thread.interrupted()) {
+                    eaten.add(direct ? ByteBuffer.allocateDirect(BITE) : new byte[BITE]);
+                }
             } catch (InterruptedException interrupted) {
-                return;
+                Thread.currentThread().interrupt();
+            } catch (OutOfMemoryError full) {
+                if (!quietly) {
+                    throw full;
+                }
+                digest(eaten);
             }
-            Deque<byte[]> eaten = new ArrayDeque<>();
-            do {
-                eaten.add(new byte[1 << 16]);
-            } while (eaten.getLast().length > 0);
         });
+    }
+
+    private static void digest(Deque<Object> eaten) {
+        try {
+            Thread.sleep(Duration.ofHours(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Reference.reachabilityFence(eaten);
+        }
     }
 
     /** Packs it as the JVM takes it. */

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.process.OutOfMemory;
 
-/** A registry that is out of memory ends, as docs/operations.md has it run, and the next one has all that it acknowledged. */
+/** A registry that is out of memory ends, however it was started, and the next one has all that it acknowledged. */
 class OutOfMemoryIT {
-
-    /** HotSpot's, for -XX:+ExitOnOutOfMemoryError. */
-    private static final int EXIT_CODE = 3;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -20,22 +20,36 @@ class OutOfMemoryIT {
 
     @Test
     void what_was_acknowledged_before_the_memory_ran_out_is_there_once() throws Exception {
-        assumeFalse(Program.PACKAGED.isNative(), "a native binary takes no agent that eats its memory");
-        Path hungry = directory.resolve("hungry");
         Load load = new Load();
+        endsAtOnce(load, ""); // its database goes on
+        try (PackagedRegistry next = Launch.embedded(directory).start()) {
+            load.proveNothingLostNorDoubled(next);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MemoryEater.QUIETLY, MemoryEater.DIRECT})
+    void memory_that_is_gone_and_of_which_nobody_says_anything_ends_it_too(String how) throws Exception {
+        endsAtOnce(new Load(), how).killWithDatabase();
+    }
+
+    @Test
+    void it_ends_in_the_same_way_where_the_jvm_is_told_to() throws Exception {
+        endsAtOnce(new Load(), "", "-XX:+ExitOnOutOfMemoryError").killWithDatabase();
+    }
+
+    private PackagedRegistry endsAtOnce(Load load, String how, String... options) throws Exception {
+        assumeFalse(Program.packaged().isNative(), "a native binary takes no agent that eats its memory");
+        Path hungry = directory.resolve("hungry");
         PackagedRegistry registry = Launch.embedded(directory)
-                .with(
-                        "-Xmx192m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-javaagent:" + MemoryEater.jar(directory) + "=" + hungry)
+                .with("-Xmx192m", "-javaagent:" + MemoryEater.jar(directory) + "=" + how + hungry)
+                .with(options)
                 .start();
         load.start(registry);
         load.awaitMore(200);
         Files.createFile(hungry);
-        assertThat(registry.awaitEnd()).isEqualTo(EXIT_CODE);
+        assertThat(registry.awaitEnd()).isEqualTo(OutOfMemory.EXIT_CODE);
         load.stop();
-        try (PackagedRegistry next = Launch.embedded(directory).start()) {
-            load.proveNothingLostNorDoubled(next);
-        }
+        return registry;
     }
 }

@@ -15,9 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process that runs the application, as {@link Launch} says. */
@@ -87,10 +90,15 @@ final class PackagedRegistry implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String key, String body, String... headers) throws IOException {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Idempotency-Key", key));
+        return postWithoutKey(path, body, all.toArray(String[]::new));
+    }
+
+    HttpResponse<String> postWithoutKey(String path, String body, String... headers) throws IOException {
         var request = HttpRequest.newBuilder(uri(path));
         return send((headers.length == 0 ? request : request.headers(headers))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -112,6 +120,13 @@ final class PackagedRegistry implements AutoCloseable {
     /** What it has written so far. */
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** What a counter among its metrics has come to; 0 before the first time. */
+    double count(String counter) throws IOException {
+        Matcher line = Pattern.compile("(?m)^" + counter + " (.+)$")
+                .matcher(get("/q/metrics").body());
+        return line.find() ? Double.parseDouble(line.group(1)) : 0;
     }
 
     /** The size of the last signed checkpoint; 0 before the first. */
@@ -156,20 +171,10 @@ final class PackagedRegistry implements AutoCloseable {
     /** Ends the application and its database at once. */
     void killWithDatabase() throws IOException {
         kill();
-        killPostmaster(directory);
-    }
-
-    /** Ends the database that runs somewhere in a directory, at once. */
-    static void killPostmaster(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No database runs in " + directory));
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            postmaster.destroyForcibly();
-            postmaster.onExit().join();
-        }
+        ProcessHandle postmaster =
+                FaultyDatabase.postmaster(Launch.dataOf(directory).resolve("postgres/cluster"));
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
     }
 
     /** Has it verify its log, its tree, its checkpoints and its projections; all must be whole. */

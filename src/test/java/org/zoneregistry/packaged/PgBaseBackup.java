@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.EmbeddedPostgres;
 
 /**
- * PostgreSQL's own program for base backups. It isn't among the programs that come with the build, and must be of the server's
- * major version.
+ * PostgreSQL's own program for base backups. It isn't among the programs that come with the build, and must be of the
+ * server's major version.
  */
 final class PgBaseBackup {
 

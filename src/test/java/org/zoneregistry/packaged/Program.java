@@ -8,18 +8,31 @@ import java.util.List;
  * What runs the application.
  *
  * @param file a jar for {@code java -jar}, or a native binary
+ * @param ownOptions of the JVM, before all others
  */
-record Program(Path file, boolean isNative) {
+record Program(Path file, boolean isNative, List<String> ownOptions) {
 
     private static final String BINARY = System.getProperty("packaged.binary", "");
 
     /** The packaged application: the jar, or the native binary where that was built ({@code -Dnative}). */
-    static final Program PACKAGED = BINARY.isEmpty()
-            ? ofJar(Path.of("target/quarkus-app/quarkus-run.jar"))
-            : new Program(Path.of(BINARY).toAbsolutePath(), true);
+    static Program packaged() {
+        return Packaged.PROGRAM;
+    }
+
+    private static final class Packaged {
+
+        static final Program PROGRAM = BINARY.isEmpty()
+                ? StartUpCache.on(ofJar(Path.of("target/quarkus-app/quarkus-run.jar")))
+                : new Program(Path.of(BINARY).toAbsolutePath(), true, List.of());
+    }
 
     static Program ofJar(Path jar) {
-        return new Program(jar.toAbsolutePath(), false);
+        return new Program(jar.toAbsolutePath(), false, List.of());
+    }
+
+    /** The same with an option of the JVM. */
+    Program with(String option) {
+        return new Program(file, isNative, List.of(option));
     }
 
     /**
@@ -35,6 +48,7 @@ record Program(Path file, boolean isNative) {
             options.stream().filter(option -> !option.startsWith("-XX")).forEach(command::add);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(ownOptions);
             command.addAll(options);
             command.addAll(List.of("-jar", file.toString()));
         }

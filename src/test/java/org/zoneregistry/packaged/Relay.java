@@ -1,5 +1,9 @@
 package org.zoneregistry.packaged;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,16 +11,52 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** A way to a server that can be interrupted. */
+/**
+ * A way to a PostgreSQL server that can be interrupted, that can swallow what passes, and that can translate the
+ * server's errors.
+ */
 final class Relay implements AutoCloseable {
 
+    /** How PostgreSQL says it where {@code lc_messages} is {@code zh_CN}; its catalogues don't come with the build. */
+    private static final Map<String, String> CHINESE = Map.of(
+            "ERROR", "错误",
+            "FATAL", "致命错误",
+            "PANIC", "比致命错误还过分的错误",
+            "WARNING", "警告",
+            "NOTICE", "注意");
+
+    private static final String PANIC = "SPANIC\0VPANIC\0C58030\0Mcould not fsync file\0\0";
+
     private final ServerSocket entrance;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Way> ways = ConcurrentHashMap.newKeySet();
     private volatile InetSocketAddress server;
     private volatile boolean passable = true;
+    private volatile boolean translates;
+    private volatile boolean panics;
+
+    /** A connection; onwards goes nowhere where the relay was interrupted. */
+    private static final class Way {
+        final Socket client;
+        final Socket onwards = new Socket();
+        volatile boolean swallows;
+        volatile boolean appends;
+
+        Way(Socket client) {
+            this.client = client;
+        }
+
+        void close() throws IOException {
+            client.close();
+            onwards.close();
+        }
+    }
 
     Relay(int port) throws IOException {
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -49,28 +89,47 @@ final class Relay implements AutoCloseable {
         cutOff();
     }
 
+    /** Swallows everything on the connections that there are, both ways, also that an end closes one; new ones pass. */
+    void swallow() {
+        ways.forEach(way -> way.swallows = true);
+    }
+
+    /** Whether the severity of errors is told in Chinese from now on, on all connections. */
+    void translate(boolean on) {
+        translates = on;
+    }
+
+    /** After the next append is committed the server panics instead of saying so, and its session is gone. */
+    void panicAtNextCommit() {
+        panics = true;
+    }
+
+    /** Whether there was such an append since. */
+    boolean hasPanicked() {
+        return !panics;
+    }
+
     private void cutOff() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
+        for (Way way : ways) {
+            way.close();
         }
     }
 
     private void accept() {
         try {
             while (true) {
-                Socket client = entrance.accept();
-                open.add(client);
+                Way way = new Way(entrance.accept());
+                ways.add(way);
                 if (passable) {
-                    Socket onwards = new Socket();
-                    open.add(onwards);
                     try {
-                        onwards.connect(server);
+                        way.onwards.connect(server);
                     } catch (IOException refused) {
-                        client.close();
+                        way.close();
+                        ways.remove(way);
                         continue;
                     }
-                    Thread.ofVirtual().start(() -> pass(client, onwards));
-                    Thread.ofVirtual().start(() -> pass(onwards, client));
+                    Thread.ofVirtual().start(() -> pass(way, this::questions));
+                    Thread.ofVirtual().start(() -> pass(way, this::answers));
                 }
             }
         } catch (IOException closed) {
@@ -78,21 +137,79 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void pass(Socket from, Socket to) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-            }
+    private interface Direction {
+        void pass(Way way) throws IOException;
+    }
+
+    private void pass(Way way, Direction direction) {
+        try {
+            direction.pass(way);
         } catch (IOException cutOff) {
             // what a relay is for
-        } finally {
-            open.remove(from);
-            open.remove(to);
         }
+        if (!way.swallows) {
+            ways.remove(way);
+            try {
+                way.close();
+            } catch (IOException closed) {
+                // by the other direction
+            }
+        }
+    }
+
+    private void questions(Way way) throws IOException {
+        InputStream in = way.client.getInputStream();
+        OutputStream out = way.onwards.getOutputStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (!way.swallows) {
+                out.write(buffer, 0, read);
+            }
+            way.appends |= new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(" from append_");
+        }
+    }
+
+    /** Message by message, as PostgreSQL's documentation has them ("Message Formats"). */
+    private void answers(Way way) throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(way.onwards.getInputStream(), 1 << 16));
+        var out = new DataOutputStream(new BufferedOutputStream(way.client.getOutputStream(), 1 << 16));
+        int type = in.read();
+        for (; type == 'N'; type = in.read()) { // no TLS: a byte alone
+            out.write(type);
+            out.flush();
+        }
+        for (; type >= 0; type = in.read()) {
+            byte[] message = in.readNBytes(in.readInt() - Integer.BYTES);
+            boolean isPanic =
+                    type == 'Z' && panics && way.appends; // ready for the next, when the transaction has ended
+            if (isPanic) {
+                panics = false;
+                type = 'E';
+                message = PANIC.getBytes(StandardCharsets.UTF_8);
+            }
+            boolean isError = type == 'E' || type == 'N';
+            byte[] told = isError && translates ? translated(message) : message;
+            if (!way.swallows) {
+                out.write(type);
+                out.writeInt(told.length + Integer.BYTES);
+                out.write(told);
+                if (in.available() == 0) {
+                    out.flush();
+                }
+            }
+            if (isPanic) {
+                out.flush();
+                return;
+            }
+        }
+    }
+
+    /** Fields, each a letter and a text that ends with a NUL. */
+    private static byte[] translated(byte[] error) {
+        return Arrays.stream(new String(error, StandardCharsets.UTF_8).split("\0", -1))
+                .map(field -> field.startsWith("S") ? "S" + CHINESE.getOrDefault(field.substring(1), "日志") : field)
+                .collect(Collectors.joining("\0"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.platform.postgres.Copies;
-import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.Copies;
+import org.zoneregistry.postgres.EmbeddedPostgres;
 
 /** A backup and the archived log of the database give back any moment; what a moment in the past has not, is said. */
 class RestoreIT {
@@ -30,7 +29,10 @@ class RestoreIT {
 
     private int zones;
 
-    /** The ways in which a backup is made: by the low-level API, and as operators are told to where the program is at hand. */
+    /**
+     * The ways in which a backup is made: by the low-level API, and as operators are told to where the program is at
+     * hand.
+     */
     static Stream<Named<Backup>> backups() {
         var lowLevel = Named.<Backup>of("low-level API", Copies::base);
         return PgBaseBackup.find()
@@ -106,17 +108,12 @@ class RestoreIT {
     }
 
     private Launch on(EmbeddedPostgres server) {
-        return Launch.on(server, directory, KEY)
-                .with("-Dregistry.audit.checkpoint-file=" + directory.resolve("audit.checkpoint"));
+        return Launch.on(server, directory, KEY).keepingCheckpoint();
     }
 
     private static EmbeddedPostgres restored(Path base, Path archive, String name, String target) throws IOException {
         Path data = base.resolveSibling(name);
-        try (var files = Files.walk(base)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, data.resolve(base.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
+        Copies.whole(base, data);
         Files.createFile(data.resolve("cluster/recovery.signal"));
         Files.writeString(
                 data.resolve("cluster/postgresql.auto.conf"),

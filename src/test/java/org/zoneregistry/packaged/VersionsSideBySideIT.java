@@ -24,8 +24,8 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * A rolling upgrade: two nodes of this version serve, and one of the next joins them, which migrates the database, records
- * events of a type that they have never heard of, and has a projection of its own.
+ * A rolling upgrade: two nodes of this version serve, and one of the next joins them, which migrates the database,
+ * records events of a type that they have never heard of, and has a projection of its own.
  */
 class VersionsSideBySideIT {
 
@@ -53,8 +53,8 @@ class VersionsSideBySideIT {
     @BeforeAll
     static void upgradeOneNode() throws IOException, InterruptedException {
         next = NextVersion.build();
-        older = launch(Program.PACKAGED);
-        otherOlder = launch(Program.PACKAGED);
+        older = launch(Program.packaged());
+        otherOlder = launch(Program.packaged());
         older.awaitReady();
         otherOlder.awaitReady();
         establish(older, newCode());
@@ -128,7 +128,7 @@ class VersionsSideBySideIT {
     void this_version_starts_where_the_next_has_migrated() throws Exception {
         otherOlder.close();
         String rated = position(rate(newer, establishedBy(newer), "C"));
-        otherOlder = launch(Program.PACKAGED);
+        otherOlder = launch(Program.packaged());
         otherOlder.awaitReady();
         String code = newCode();
         read(otherOlder, "/v1/zones/" + code, position(establish(otherOlder, code)));
@@ -154,8 +154,8 @@ class VersionsSideBySideIT {
                         .isEqualTo(200));
         await().atMost(PATIENCE).until(() -> newer.signed() >= Long.parseLong(alone));
 
-        older = launch(Program.PACKAGED);
-        otherOlder = launch(Program.PACKAGED);
+        older = launch(Program.packaged());
+        otherOlder = launch(Program.packaged());
         older.awaitReady();
         otherOlder.awaitReady();
         read(older, "/v1/zones/" + left, alone);

@@ -117,6 +117,34 @@ class ReferenceBriefingTest {
     }
 
     @Test
+    void growth_of_one_zone_against_three_says_so_in_every_form() {
+        String url = "/v1/statistics/growth?from=2022&to=2023";
+        given().get(url)
+                .then()
+                .statusCode(200)
+                .body("rows[1].yearOnYear.value", equalTo("0.021137"))
+                .body("rows[1].coverage.zones", equalTo(1))
+                .body("rows[1].coverageBefore.zones", equalTo(3))
+                .body("rows[1].matched.zones", equalTo(1))
+                .body("rows[1].matched.wholeYears", equalTo(1))
+                .body("rows[1].matched.yearOnYear.value", equalTo("0.041023"));
+        List<String> lines =
+                given().accept("text/csv").get(url).asString().lines().toList();
+        assertThat(lines.getFirst()).contains("coverage.zones", "coverageBefore.zones", "matched.yearOnYear.value");
+        assertThat(lines.getLast())
+                .startsWith(",,,,,,,,,2023,998029000000.00,0.021137,")
+                .contains(",2,1,0,0,1,0,0,3,3,0,0,3,0,0,1,0,1,0.041023,");
+        String series = given().get("/v1/sdmx/data/ZR,TRADE,1.0/A._T._T._T._T/all?startPeriod=2022&endPeriod=2023")
+                .asString();
+        assertThat(series)
+                .containsSubsequence(
+                        "id=\"ZONES\" value=\"3\"",
+                        "id=\"WHOLE_YEARS\" value=\"3\"",
+                        "id=\"ZONES\" value=\"1\"",
+                        "id=\"WHOLE_YEARS\" value=\"1\"");
+    }
+
+    @Test
     void there_are_twenty_claims_each_with_its_definition_and_the_prefix() {
         JsonPath answer = briefing("2022")
                 .body("year", equalTo(2022))

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.decision.Rejection;
-import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.command.Origin;
-import org.zoneregistry.platform.command.Outcome;
 
 class ReferenceLoaderTest {
 

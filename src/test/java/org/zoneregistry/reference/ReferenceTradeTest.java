@@ -152,7 +152,10 @@ class ReferenceTradeTest {
         }
     }
 
-    /** The check by number and not by rule: an amount of a year that is in a table is in an event, or its column left out. */
+    /**
+     * The check by number and not by rule: an amount of a year that is in a table is in an event, or its column left
+     * out.
+     */
     @Test
     void every_amount_of_a_year_in_yuan_is_told_or_its_column_is_left_out() {
         Stream<Amount> bothDirections = ENTRIES.stream()

@@ -1,5 +1,6 @@
 package org.zoneregistry.reference;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.write.EntryState;
+import org.zoneregistry.trade.write.aggregate.AggregateState;
 import org.zoneregistry.trade.write.aggregate.PublishAggregate;
 import org.zoneregistry.trade.write.aggregate.PublishAggregateDecider;
 import org.zoneregistry.trade.write.record.RecordTrade;
@@ -51,7 +53,8 @@ final class RegistryInMemory {
                         key,
                         RecordTradeDecider.decide(
                                 about(Set.of(entry.zone())), new EntryState.Unrecorded(), new RecordTrade(entry)));
-            case PublishAggregate publication -> take(key, PublishAggregateDecider.decide(publication));
+            case PublishAggregate publication ->
+                take(key, PublishAggregateDecider.decide(AggregateState.UNPUBLISHED, publication));
             default -> throw new AssertionError("The reference data have no " + command.getClass());
         }
     }
@@ -68,7 +71,7 @@ final class RegistryInMemory {
         switch (decide(command)) {
             case Decision.Accepted<ZoneEvent>(var accepted) ->
                 accepted.forEach(event -> {
-                    events.add(new RecordedZoneEvent(events.size() + 1L, UUID.randomUUID(), event));
+                    events.add(new RecordedZoneEvent(events.size() + 1L, UUID.randomUUID(), Instant.EPOCH, event));
                     codes.addAll(event.zones());
                 });
             case Decision.AlreadyRecorded<ZoneEvent> _ -> throw new AssertionError("a fact has no name of its own");

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.statistics.formula.NaiveFormulas;
 
-/** Entries at random are sent; then every statistic is what a second computation makes of the entries that were sent. */
+/**
+ * Entries at random are sent; then every statistic is what a second computation makes of the entries that were sent.
+ */
 @QuarkusTest
 class NaiveStatisticsTest {
 

@@ -21,12 +21,28 @@ import org.zoneregistry.testing.UniqueCodes;
  */
 public final class SmallTrade {
 
-    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(1904);
+    private static final AtomicInteger LAST_YEAR = new AtomicInteger(2097);
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(1907);
 
     private final Office office = new Office();
     private final String prefix = UniqueCodes.next();
-    private final int before = NEXT_YEAR.getAndAdd(3);
+    private final int before;
     private int entries;
+
+    /** In years that follow those of the one before, about fifty times. */
+    public SmallTrade() {
+        this(NEXT_YEAR.getAndAdd(3));
+    }
+
+    /** In years in which nobody records anything, for figures of all zones: the last ones, about a dozen times. */
+    public static SmallTrade alone() {
+        return new SmallTrade(LAST_YEAR.getAndAdd(-3));
+    }
+
+    /** In years before all others, such as 1904, for one class of tests. */
+    public SmallTrade(int before) {
+        this.before = before;
+    }
 
     /** Sends it. */
     public void send() {

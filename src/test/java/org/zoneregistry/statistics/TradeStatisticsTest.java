@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TradeStatisticsTest {
 
+    private static final String NOTHING_IN_COMMON = "no zone has the same month or the year as a whole in both periods";
+
     private final SmallTrade trade = new SmallTrade();
     private final Office office = trade.office();
     private final String inYear = "from=" + trade.year();
@@ -56,9 +58,11 @@ class TradeStatisticsTest {
         assertThat(office.csv("/v1/statistics/trade?" + inYear + "&groupBy=province"))
                 .containsExactly(
                         "year,month,zone,type,province,region,businessForm,direction,hsChapter,enterprise,partner,"
-                                + "imports,exports,undirected,total,entries,share.value,share.reason,notBrokenDown",
-                        ",,,,CN-JS,,,,,,,300.00,100.00,200.00,600.00,3,0.600000,,",
-                        ",,,,CN-SC,,,,,,,400.00,0.00,0.00,400.00,1,0.400000,,");
+                                + "imports,exports,undirected,total,entries,share.value,share.reason,coverage.entries,"
+                                + "coverage.zones,coverage.months,coverage.zoneMonths,coverage.wholeYears,"
+                                + "coverage.yearsBesideMonths,coverage.totalsBesideDirections,notBrokenDown",
+                        ",,,,CN-JS,,,,,,,300.00,100.00,200.00,600.00,3,0.600000,,3,2,2,2,1,0,0,",
+                        ",,,,CN-SC,,,,,,,400.00,0.00,0.00,400.00,1,0.400000,,1,1,1,1,0,0,0,");
     }
 
     @Test
@@ -138,7 +142,69 @@ class TradeStatisticsTest {
                 .body("rows.yearOnYear.value", contains("1.000000", null, "3.000000"));
         assertThat(office.csv("/v1/statistics/growth?" + inYear + "&groupBy=zone")[2])
                 .isEqualTo(trade.zone("b") + ",,,,,,,,," + trade.year()
-                        + ",200.00,,the earlier amount is unknown,1.000000,,,there is no time between the amounts");
+                        + ",200.00,,the earlier amount is unknown,1.000000,,,there is no time between the amounts"
+                        + ",1,1,0,0,1,0,0,,,,,,,,0,0,0,," + NOTHING_IN_COMMON + ",1,0,1,1.000000,,,"
+                        + "there is no time between the amounts");
+    }
+
+    @Test
+    void growth_says_what_both_years_cover_and_what_it_is_of_the_zones_and_months_that_both_have() {
+        String url = "/v1/statistics/growth?from=" + trade.before() + "&to=" + trade.year();
+        office.ask(url)
+                .statusCode(200)
+                .body("$", not(hasKey("warnings")))
+                .body("rows[1].coverage.entries", equalTo(4))
+                .body("rows[1].coverage.zones", equalTo(3))
+                .body("rows[1].coverage.months", equalTo(2))
+                .body("rows[1].coverage.zoneMonths", equalTo(3))
+                .body("rows[1].coverage.wholeYears", equalTo(1))
+                .body("rows[1].coverageBefore.zones", equalTo(2))
+                .body("rows[1].coverageBefore.months", equalTo(0))
+                .body("rows[1].coverageBefore.wholeYears", equalTo(2))
+                .body("rows[0]", not(hasKey("coverageBefore")))
+                .body("rows[1].yearOnYear.value", equalTo("2.333333"))
+                .body("rows[1].matched.yearOnYear.value", nullValue())
+                .body("rows[1].matched.yearOnYear.reason", equalTo(NOTHING_IN_COMMON));
+
+        trade.record("a", trade.year(), "total", "other", null, "250");
+        trade.record("c", trade.before() + "-01", "import", "other", null, "200");
+        trade.record("c", trade.before() + "-01", "total", "other", null, "300");
+        office.ask(url)
+                .body("rows[1].yearOnYear.value", equalTo("0.562500"))
+                .body("rows[1].matched.zones", equalTo(2))
+                .body("rows[1].matched.zoneMonths", equalTo(1))
+                .body("rows[1].matched.wholeYears", equalTo(1))
+                .body("rows[1].matched.yearOnYear.value", equalTo("-0.071429"))
+                .body("rows[1].matchedBase.multiple.value", equalTo("0.928571"))
+                .body("rows[1].matchedBase.compoundAnnual.value", equalTo("-0.071429"))
+                .body("rows[0].coverage.totalsBesideDirections", equalTo(1))
+                .body("rows.coverage.yearsBesideMonths", contains(1, 1))
+                .body("warnings", hasSize(2));
+    }
+
+    @Test
+    void a_sum_says_what_it_covers_and_warns_where_a_period_is_stated_at_two_levels() {
+        String url = "/v1/statistics/trade?" + inYear + "&groupBy=zone";
+        office.ask(url)
+                .statusCode(200)
+                .body("$", not(hasKey("warnings")))
+                .body("rows.coverage.entries", contains(2, 1, 1))
+                .body("rows.coverage.months", contains(2, 0, 1))
+                .body("rows.coverage.wholeYears", contains(0, 1, 0));
+
+        trade.record("a", trade.year(), "total", "other", null, "50");
+        office.ask(url)
+                .body("rows.coverage.yearsBesideMonths", contains(1, 0, 0))
+                .body("warnings", hasSize(1))
+                .body("warnings[0]", containsString("year as a whole"));
+        office.ask(url + ",month").body("$", not(hasKey("warnings")));
+
+        trade.record("c", trade.year() + "-01", "total", "bonded-processing", null, "1");
+        office.ask(url)
+                .body("rows.coverage.totalsBesideDirections", contains(0, 0, 1))
+                .body("warnings", hasSize(2));
+        office.ask(url + ",direction").body("$", not(hasKey("warnings")));
+        office.ask(url + "&businessForm=other").body("$", not(hasKey("warnings")));
     }
 
     @Test
@@ -199,6 +265,7 @@ class TradeStatisticsTest {
         trade.export("a", trade.year() + "-03", first, "600");
         trade.export("a", trade.year() + "-04", second, "120");
         trade.export("c", trade.year() + "-05", third, "80");
+        String nothingInCommon = "no other enterprise has the same month or the year as a whole in both years";
 
         office.ask("/v1/statistics/concentration?by=enterprise&" + ofYear)
                 .statusCode(200)
@@ -207,13 +274,26 @@ class TradeStatisticsTest {
                 .body("leading.share.value", equalTo("0.750000"))
                 .body("leading.others", equalTo("200.00"))
                 .body("leading.othersYearBefore", equalTo("100.00"))
-                .body("leading.othersGrowth.value", equalTo("1.000000"));
+                .body("leading.othersGrowth.value", equalTo("1.000000"))
+                .body("leading.othersMatchedGrowth.reason", equalTo(nothingInCommon));
+        trade.export("a", trade.year() + "-03", second, "130");
+        trade.export("c", trade.before() + "-03", third, "70");
+        trade.export("a", trade.before() + "-05", third, "70");
+        office.ask("/v1/statistics/concentration?by=enterprise&" + ofYear)
+                .body("leading.othersGrowth.value", equalTo("0.375000"))
+                .body("leading.othersMatchedGrowth.value", equalTo("0.300000"));
+        office.ask("/v1/statistics/concentration?by=enterprise&period=" + trade.year() + "-03")
+                .body("leading.othersMatchedGrowth.value", equalTo("0.300000"));
         office.ask("/v1/statistics/concentration?by=enterprise&zone=" + trade.zone("a") + "&" + ofYear)
-                .body("leading.others", equalTo("120.00"))
-                .body("leading.othersGrowth.value", equalTo("0.200000"));
+                .body("leading.others", equalTo("250.00"))
+                .body("leading.othersGrowth.value", equalTo("0.470588"));
         office.ask("/v1/statistics/concentration?by=enterprise&zone=" + trade.zone("c") + "&" + ofYear)
                 .body("leading.n", equalTo(0))
                 .body("leading.share.value", equalTo("0.000000"))
+                .body("leading.othersYearBefore", equalTo("70.00"))
+                .body("leading.othersMatchedGrowth.reason", equalTo(nothingInCommon));
+        office.ask("/v1/statistics/concentration?by=enterprise&zone=" + trade.zone("c") + "&period=" + trade.year()
+                        + "-05")
                 .body("leading", not(hasKey("othersYearBefore")))
                 .body("leading.othersGrowth.reason", equalTo("the earlier amount is unknown"));
         office.ask("/v1/statistics/concentration?" + ofYear).body("$", not(hasKey("leading")));
@@ -232,6 +312,32 @@ class TradeStatisticsTest {
                 .body("$", not(hasKey("notBrokenDown")));
         office.ask("/v1/statistics/growth?from=" + trade.year() + "-01&to=" + trade.year() + "-02")
                 .body("notBrokenDown", equalTo("200.00"));
+    }
+
+    @Test
+    void every_figure_of_a_period_says_what_it_covers() {
+        trade.record("c", trade.year(), "import", "other", null, "50");
+        for (String measure : new String[] {"share", "imbalance", "similarity", "concentration"}) {
+            office.ask("/v1/statistics/" + measure + "?" + ofYear)
+                    .statusCode(200)
+                    .body("covers.entries", equalTo(5))
+                    .body("covers.zones", equalTo(3))
+                    .body("covers.months", equalTo(2))
+                    .body("covers.zoneMonths", equalTo(3))
+                    .body("covers.wholeYears", equalTo(2))
+                    .body("covers.yearsBesideMonths", equalTo(1))
+                    .body("warnings", hasSize(1));
+            office.ask("/v1/statistics/" + measure + "?period=" + trade.year() + "-12")
+                    .body("$", not(hasKey("covers")))
+                    .body("$", not(hasKey("warnings")));
+        }
+        office.ask("/v1/statistics/zones/" + trade.zone("c") + "/diagnosis?" + ofYear)
+                .body("covers.entries", equalTo(2))
+                .body("coversAll.entries", equalTo(5))
+                .body("warnings", hasSize(1));
+        office.ask("/v1/statistics/zones/" + trade.zone("a") + "/diagnosis?" + ofYear)
+                .body("covers.zoneMonths", equalTo(2))
+                .body("$", not(hasKey("warnings")));
     }
 
     @Test

@@ -11,7 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How alike zones are and what is amiss with them, over HTTP; every figure is computed by hand from {@link SmallTrade}. */
+/**
+ * How alike zones are and what is amiss with them, over HTTP; every figure is computed by hand from {@link SmallTrade}.
+ */
 @QuarkusTest
 class ZoneComparisonTest {
 

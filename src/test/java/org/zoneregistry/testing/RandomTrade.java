@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Industry;
@@ -36,6 +38,7 @@ public final class RandomTrade {
     private final List<ZoneCode> zones;
     private final List<TradeEntry> open = new ArrayList<>();
     private int number;
+    private @Nullable TradeEntry moving;
 
     /** Trade of those zones. */
     public RandomTrade(Random random, List<ZoneCode> zones) {
@@ -50,7 +53,13 @@ public final class RandomTrade {
     }
 
     private TradeEvent next() {
-        int kind = random.nextInt(20);
+        if (moving != null) {
+            var moved = moving;
+            moving = null;
+            open.add(moved);
+            return new TradeRecorded(moved);
+        }
+        int kind = random.nextInt(24);
         if (kind < 11 || (kind < 18 && open.isEmpty())) {
             var entry = entry(new EntryId("e/" + ++number), any(zones));
             open.add(entry);
@@ -64,9 +73,19 @@ public final class RandomTrade {
         }
         if (kind < 18) {
             var entry = open.remove(random.nextInt(open.size()));
+            if (random.nextBoolean()) {
+                moving = entry(entry.id(), any(zones));
+            }
             return new TradeWithdrawn(entry.id(), entry.zone(), "never was");
         }
-        return kind == 18 ? new AggregatePublished(aggregate()) : new EnterpriseRegistered(enterprise());
+        if (kind == 20) {
+            return new AggregateWithdrawn(aggregate().key(), "never was");
+        }
+        if (kind == 21) {
+            var enterprise = enterprise();
+            return new EnterpriseWithdrawn(enterprise.id(), enterprise.zone(), "never was");
+        }
+        return kind == 18 || kind == 22 ? new AggregatePublished(aggregate()) : new EnterpriseRegistered(enterprise());
     }
 
     private TradeEntry entry(EntryId id, ZoneCode zone) {

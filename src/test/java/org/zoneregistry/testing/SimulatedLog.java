@@ -3,6 +3,7 @@ package org.zoneregistry.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.zoneregistry.decision.Decision;
-import org.zoneregistry.eventstore.CanonicalJson;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.LogHead;
-import org.zoneregistry.eventstore.StoredBytes;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.http.Instants;
+import org.zoneregistry.log.CanonicalJson;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.LogHead;
+import org.zoneregistry.log.PrefixAt;
+import org.zoneregistry.log.StoredBytes;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -75,7 +77,7 @@ public final class SimulatedLog implements EventLog {
                 type.wireName(),
                 ZoneEventJson.write(event),
                 event.zones().stream().map(zone -> "zone:" + zone).sorted().toList());
-        zoneEvents.add(new RecordedZoneEvent(stored.position(), stored.id(), event));
+        zoneEvents.add(new RecordedZoneEvent(stored.position(), stored.id(), stored.recordedAt(), event));
         return stored;
     }
 
@@ -138,6 +140,11 @@ public final class SimulatedLog implements EventLog {
     }
 
     @Override
+    public CompletionStage<List<StoredEvent>> readAfter(SqlClient connection, long position, int limit) {
+        return readAfter(position, limit);
+    }
+
+    @Override
     public CompletionStage<List<StoredBytes>> readBytes(long position, long upTo, int limit) {
         return readMatching(position, upTo, List.of(), List.of(), limit)
                 .thenApply(found -> found.stream().map(StoredEvent::bytes).toList());
@@ -161,6 +168,26 @@ public final class SimulatedLog implements EventLog {
     }
 
     @Override
+    public CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions) {
+        return CompletableFuture.completedFuture(events.stream()
+                .filter(event -> positions.contains(event.position()))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<LogHead>> heads(long position, int limit) {
+        return readAfter(position - 1, limit)
+                .thenApply(found -> found.stream()
+                        .map(event -> new LogHead(event.position(), event.recordedAt(), event.id()))
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<List<LogHead>> seconds(long after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletionStage<Optional<StoredEvent>> findById(UUID id) {
         return CompletableFuture.completedFuture(
                 events.stream().filter(event -> event.id().equals(id)).findFirst());
@@ -168,18 +195,18 @@ public final class SimulatedLog implements EventLog {
 
     @Override
     public CompletionStage<LogHead> head() {
-        return prefixAt(Instant.MAX);
+        return prefixAt(Instant.MAX).thenApply(PrefixAt::prefix);
     }
 
     @Override
-    public CompletionStage<LogHead> prefixAt(Instant knownAt) {
+    public CompletionStage<PrefixAt> prefixAt(Instant knownAt) {
         LogHead prefix = LogHead.EMPTY;
         for (StoredEvent event : events) {
             if (!event.recordedAt().isAfter(knownAt)) {
-                prefix = new LogHead(event.position(), event.recordedAt());
+                prefix = new LogHead(event.position(), event.recordedAt(), event.id());
             }
         }
-        return CompletableFuture.completedFuture(prefix);
+        return CompletableFuture.completedFuture(new PrefixAt(prefix, true, false));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.zoneregistry.eventstore.StoredBytes;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredBytes;
+import org.zoneregistry.log.StoredEvent;
 
 /** Events as if read from a log, for what looks at one alone. */
 public final class StoredEvents {

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.EmbeddedPostgres;
 
 /** The one server of a test JVM, and its template with the migrations. */
 final class TestServer {

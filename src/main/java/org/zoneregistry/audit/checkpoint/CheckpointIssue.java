@@ -1,6 +1,7 @@
 package org.zoneregistry.audit.checkpoint;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * The one place where checkpoints are signed. One is kept in the transaction that it is checked in, which holds the lock of
- * the tree, and nobody sees it before that is committed, and on disk.
+ * The one place where checkpoints are signed. One is listed in the transaction that it is checked in, which holds the
+ * lock of the tree, and nobody sees it before that is committed, and on disk. This node keeps it before that.
  */
 public final class CheckpointIssue {
 
@@ -28,6 +29,7 @@ public final class CheckpointIssue {
      * Signs the root that a proof leads to.
      *
      * @param connection of the transaction
+     * @param last where it is kept before the database has it
      * @param latest the last that was signed, as the transaction sees it
      * @param proof from the size of that, or from 0
      * @return what was signed, but for the time
@@ -36,6 +38,7 @@ public final class CheckpointIssue {
     public static Uni<IssuedCheckpoint> sign(
             SqlConnection connection,
             CheckpointSigner signer,
+            LastCheckpoint last,
             Optional<IssuedCheckpoint> latest,
             ConsistencyProof proof,
             Hash root) {
@@ -50,9 +53,13 @@ public final class CheckpointIssue {
                 Instant.EPOCH, // the database says when
                 key.verifier(),
                 null);
-        return connection
-                .query(DURABLY)
-                .execute()
+        return Uni.createFrom()
+                .item(() -> {
+                    last.keep(issued);
+                    return issued;
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(() -> connection.query(DURABLY).execute())
                 .chain(() -> CheckpointTable.insert(connection, issued))
                 .replaceWith(issued);
     }

@@ -28,7 +28,8 @@ public final class CheckpointSigner {
     }
 
     /**
-     * Signs a text, which must not be a checkpoint's: those are signed where they are remembered ({@link CheckpointIssue}).
+     * Signs a text, which must not be a checkpoint's: those are signed where they are remembered
+     * ({@link CheckpointIssue}).
      *
      * @param text ends with a line feed
      * @throws IllegalStateException where this node has no key: see {@link #verifier}

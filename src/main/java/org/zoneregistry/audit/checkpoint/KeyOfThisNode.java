@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.platform.dataset.Dataset;
-import org.zoneregistry.platform.postgres.DatabaseConfigSourceFactory;
+import org.zoneregistry.ledger.Dataset;
+import org.zoneregistry.postgres.DatabaseConfigSourceFactory;
 
 /**
- * Finds the key that this node signs with: the configured one, or the one in the configured file, or, beside an embedded
- * database, one that is made at the first start. On another database without a configured key nothing is signed, since
- * several nodes on it must have the same.
+ * Finds the key that this node signs with: the configured one, or the one in the configured file, or, beside an
+ * embedded database, one that is made at the first start. On another database without a configured key nothing is
+ * signed, since several nodes on it must have the same.
  */
 @Singleton
 public final class KeyOfThisNode {

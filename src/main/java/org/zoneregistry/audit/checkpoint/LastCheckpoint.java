@@ -1,7 +1,7 @@
 package org.zoneregistry.audit.checkpoint;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,17 +14,19 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.VerifierKey;
 
 /**
- * The last checkpoint that this node knows of, kept in a file outside the database: so that a database which was put back to
- * an earlier time, with its checkpoints, is found out. What such a database no longer knows to have been signed is listed in it
- * again, and binds as before.
+ * The last checkpoint that this node has signed or given out, kept in memory and in a file outside the database: so
+ * that a database that goes back to an earlier time, with its checkpoints, is found out. What such a database no longer
+ * knows to have been signed is listed in it again, and binds as before.
  *
- * <p>Guaranteed: the file never has a checkpoint that wasn't given out. Not guaranteed: that it has the very last; it is written
- * after the database, and where it can't be written that is logged and nothing else.
+ * <p>Guaranteed: what this node signs is kept before it can be read by anybody; a smaller checkpoint, or another of the
+ * same size, never takes its place. Not guaranteed: that the file has it where it can't be written; that is logged and
+ * nothing else.
  *
  * <p>The file: the verifier key, a line feed, and the signed note.
  */
@@ -33,38 +35,58 @@ public final class LastCheckpoint {
     private static final Logger LOG = Logger.getLogger(LastCheckpoint.class);
 
     private final Optional<Path> file;
-    private long size; // guarded by this; of the last that was kept by this process
+    private @Nullable IssuedCheckpoint kept; // guarded by this
+    private boolean isRead; // guarded by this
 
-    /** Kept in a file, or not at all. */
+    /** Kept in a file, or in memory alone. */
     public LastCheckpoint(Optional<Path> file) {
         this.file = file;
     }
 
-    /** Lists it in the database, unless that knows it. Fails where the file has something else than a checkpoint. */
-    public Uni<Void> list(Pool pool) {
-        Optional<IssuedCheckpoint> kept = read();
-        if (kept.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /**
+     * The one that is kept; empty where there was none yet. Reads the file the first time, and so blocks.
+     *
+     * @throws IllegalStateException where the file has something else than a checkpoint
+     */
+    public synchronized Optional<IssuedCheckpoint> find() {
+        if (!isRead) {
+            kept = read().orElse(null);
+            isRead = true;
         }
-        IssuedCheckpoint last = kept.get();
-        return pool.withTransaction(connection -> CheckpointTable.knows(connection, last)
-                .chain(known -> {
-                    if (known) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    LOG.warnf(
-                            "The database doesn't know the checkpoint over %d events that was signed; it is listed again.",
-                            last.size());
-                    return CheckpointTable.insert(connection, last);
-                }));
+        return Optional.ofNullable(kept);
     }
 
-    /** Keeps another one, unless a later one is kept. Blocks. */
+    /** Lists it in the database, unless that knows it; part of the connection's transaction. */
+    public Uni<Void> list(SqlClient connection) {
+        return Uni.createFrom()
+                .item(this::find)
+                .chain(found -> found.map(last -> list(connection, last))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Void> list(SqlClient connection, IssuedCheckpoint last) {
+        return CheckpointTable.knows(connection, last).chain(known -> {
+            if (known) {
+                return Uni.createFrom().voidItem();
+            }
+            LOG.warnf(
+                    "The database doesn't know the checkpoint over %d events that was signed; it is listed again.",
+                    last.size());
+            return CheckpointTable.insert(connection, last);
+        });
+    }
+
+    /** Whether {@link #keep} would take this one. */
+    public synchronized boolean wants(IssuedCheckpoint checkpoint) {
+        return find().map(last -> last.size() < checkpoint.size()).orElse(true);
+    }
+
+    /** Keeps another one, if it is larger. Blocks. */
     public synchronized void keep(IssuedCheckpoint checkpoint) {
-        if (checkpoint.size() < size) {
+        if (!wants(checkpoint)) {
             return;
         }
-        size = checkpoint.size();
+        kept = checkpoint;
         file.ifPresent(path -> {
             try {
                 write(path, checkpoint.key() + "\n" + checkpoint.note());

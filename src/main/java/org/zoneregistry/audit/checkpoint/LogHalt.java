@@ -7,11 +7,19 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
 import org.zoneregistry.audit.merkle.Hash;
+import org.zoneregistry.log.LostEvent;
 
-/** What stops appending on all nodes, for good: a row and a trigger, which an operator takes away ({@code resume_log()}). */
+/**
+ * What stops appending on all nodes, for good: a row and a trigger, which an operator takes away
+ * ({@code resume_log()}).
+ */
 public final class LogHalt {
 
-    private static final String FIND = "select checkpoint_size, signed_root, found_root, log_size from audit_halt";
+    private static final String FIND = "select checkpoint_size, signed_root, found_root, log_size from audit_halt"
+            + " where checkpoint_size is not null";
+
+    private static final String FIND_LOST =
+            "select seen_position, seen_id, log_size from audit_halt where seen_position is not null";
 
     private LogHalt() {}
 
@@ -27,7 +35,25 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** Why appending is stopped; empty where it isn't. */
+    /** The same, because the log has no more an event that was seen. */
+    public static Uni<Void> halt(SqlClient connection, LostEvent lost) {
+        return connection
+                .preparedQuery("select halt_log($1, $2, $3)")
+                .execute(Tuple.of(lost.position(), lost.id(), lost.logSize()))
+                .replaceWithVoid();
+    }
+
+    /** The lost event that appending is stopped for; empty where it isn't, or for another reason. */
+    public static Uni<Optional<LostEvent>> findLost(SqlClient client) {
+        return client.query(FIND_LOST).execute().map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(new LostEvent(row.getLong(0), row.getUUID(1), row.getLong(2)));
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** The contradiction that appending is stopped for; empty where it isn't, or for another reason. */
     public static Uni<Optional<Contradiction>> find(SqlClient client) {
         return client.query(FIND).execute().map(rows -> {
             for (Row row : rows) {

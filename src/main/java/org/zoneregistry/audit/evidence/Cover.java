@@ -6,8 +6,8 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.http.Instants;
+import org.zoneregistry.http.Instants;
+import org.zoneregistry.log.StoredEvent;
 
 /**
  * What the cover page of a bundle shows.

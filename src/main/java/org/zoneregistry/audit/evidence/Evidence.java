@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zoneregistry.asof.PointInTime;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
@@ -19,14 +21,13 @@ import org.zoneregistry.audit.checkpoint.NotCoveredException;
 import org.zoneregistry.audit.note.VerifierKey;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.Inclusion;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.dataset.Dataset;
-import org.zoneregistry.platform.http.Instants;
-import org.zoneregistry.platform.http.problem.Problem;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.http.Instants;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.ledger.Dataset;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZoneEvents;
@@ -106,8 +107,10 @@ final class Evidence {
             IssuedCheckpoint checkpoint,
             List<StoredEvent> events,
             List<Inclusion> proofs) {
-        return Cover.Templates.cover(cover(zone, point, answer, checkpoint, events))
-                .createUni()
+        return Uni.createFrom()
+                .item(() -> cover(zone, point, answer, checkpoint, events))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // it can be long, and is zipped and signed
+                .chain(cover -> Cover.Templates.cover(cover).createUni())
                 .map(cover -> {
                     var files = new LinkedHashMap<String, byte[]>();
                     files.put(EvidenceFiles.COVER, utf8(cover));

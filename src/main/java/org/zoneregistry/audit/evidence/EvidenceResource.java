@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsOf;
-import org.zoneregistry.platform.http.read.PointInTime;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsOf;
+import org.zoneregistry.asof.PointInTime;
+import org.zoneregistry.asof.Reads;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
@@ -65,7 +65,7 @@ public class EvidenceResource {
             @BeanParam AsOf asked) {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry)
-                .chain(point -> states.of(
+                .chain(point -> states.ofPrefix(
                                 List.of(zone.value()),
                                 point.validAt(),
                                 point.knownAt().position())

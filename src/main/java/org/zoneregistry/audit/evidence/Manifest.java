@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * What a bundle is about, and what its files hash to: the text of a signed note. Its second line is no number, so that its
- * signature is never one of a checkpoint.
+ * What a bundle is about, and what its files hash to: the text of a signed note. Its second line is no number, so that
+ * its signature is never one of a checkpoint.
  *
  * @param zone the code of the zone
  * @param validAt the day in the world

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,13 +16,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.StreamedAnswer;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.Violation;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.http.StreamedAnswer;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.process.CallerContext;
 
 /** The log as a file, over HTTP. */
 @Path("/v1/audit/export")
@@ -54,11 +53,6 @@ public class ExportResource {
     @APIResponse(
             responseCode = "200",
             description = "The events in the order of the log",
-            headers =
-                    @Header(
-                            name = Answers.POSITION,
-                            description = "The position of the last event that is sent.",
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<StreamedAnswer>> get(
             @RestQuery("from")

@@ -6,15 +6,15 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredBytes;
 
 /** Events as lines: the stored bytes, which have no line feeds in them, and one after each. */
 @Singleton
 final class LogExport {
 
     /** Few enough to be small in memory, and enough that asking for them costs little. */
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 128;
 
     private final EventLog log;
 
@@ -23,8 +23,8 @@ final class LogExport {
     }
 
     /**
-     * The lines of the events from one position to another, both included, in parts. A part is read when the one before it
-     * has been taken. Fails where an event isn't there, so that no reader takes the part for the whole.
+     * The lines of the events from one position to another, both included, in parts. A part is read when the one before
+     * it has been taken. Fails where an event isn't there, so that no reader takes the part for the whole.
      */
     Multi<byte[]> lines(long from, long to) {
         if (from > to) {

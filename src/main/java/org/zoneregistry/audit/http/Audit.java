@@ -12,13 +12,13 @@ import org.zoneregistry.audit.checkpoint.NotCoveredException;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.BeyondTreeException;
 import org.zoneregistry.audit.tree.TreeKeeper;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.LogHead;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.problem.Problem;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.LogHead;
+import org.zoneregistry.process.CallerContext;
 
 /** What the resources share: which trees can be asked about, waiting for one, and how long answers may be kept. */
 @Singleton
@@ -72,8 +72,8 @@ class Audit {
     }
 
     /**
-     * The size of the latest checkpoint that covers so many events, which may have to be awaited; or of the tree, where nothing
-     * is signed.
+     * The size of the latest checkpoint that covers so many events, which may have to be awaited; or of the tree, where
+     * nothing is signed.
      */
     Uni<Long> signed(long atLeast) {
         return checkpoints

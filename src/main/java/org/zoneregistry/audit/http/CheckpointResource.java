@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
-import org.zoneregistry.platform.http.Passing;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.http.Passing;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
 
 /** The latest checkpoint and the keys, over HTTP. */
 @Path("/v1/audit")

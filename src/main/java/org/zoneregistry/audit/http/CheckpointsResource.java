@@ -2,28 +2,27 @@ package org.zoneregistry.audit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Cursors;
+import org.zoneregistry.asof.Page;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.query.QueryParameters;
 
 /** Every checkpoint that was ever signed, over HTTP. */
 @Path("/v1/audit/checkpoints")
@@ -31,12 +30,11 @@ import org.zoneregistry.platform.http.query.QueryParameters;
 @Produces(MediaType.APPLICATION_JSON)
 public class CheckpointsResource {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MOST = 1_000;
-
     private final Checkpoints checkpoints;
+    private final Cursors cursors;
 
-    CheckpointsResource(Checkpoints checkpoints) {
+    CheckpointsResource(Checkpoints checkpoints, Cursors cursors) {
+        this.cursors = cursors;
         this.checkpoints = checkpoints;
     }
 
@@ -78,63 +76,21 @@ public class CheckpointsResource {
             summary = "Every checkpoint that was ever signed",
             description =
                     "The first first. None is ever taken away. One whose events were lost with the database, and given up, says when.")
-    public Uni<RestResponse<List<CheckpointRow>>> list(
-            @RestQuery("limit")
-                    @Parameter(
-                            description = "How many rows at most.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "50"))
-                    @Nullable
-                    String limit,
-            @RestQuery("cursor")
-                    @Parameter(
-                            description =
-                                    "Where to go on: taken from the Link header with rel=\"next\" of the page before.",
-                            schema = @Schema(type = SchemaType.STRING))
-                    @Nullable
-                    String cursor,
-            @Context RoutingContext routing) {
+    public Uni<RestResponse<List<CheckpointRow>>> list(@BeanParam Page page, @Context HttpServerRequest request) {
         var query = new QueryParameters();
-        Long most = query.integer("limit", limit, 1, MOST);
-        Instant after = query.read("cursor", cursor, CheckpointsResource::decoded);
+        var asked = cursors.asked(request, page, query);
         query.check();
-        int rows = most == null ? DEFAULT_LIMIT : most.intValue();
         return checkpoints
-                .issuedAfter(after == null ? Instant.EPOCH : after, rows + 1)
+                .issuedAfter(asked.after().map(Instant::parse).orElse(Instant.EPOCH), asked.fetch())
                 .map(found -> {
-                    var page = found.subList(0, Math.min(rows, found.size()));
                     var answer = ResponseBuilder.<List<CheckpointRow>>create(200)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            .entity(page.stream().map(CheckpointRow::of).toList());
-                    if (found.size() > rows) {
-                        answer.header(
-                                HttpHeaders.LINK,
-                                "<" + routing.request().path() + "?limit=" + rows + "&cursor="
-                                        + encoded(page.getLast().issuedAt()) + ">; rel=\"next\"");
-                    }
+                            .entity(asked.page(found).stream()
+                                    .map(CheckpointRow::of)
+                                    .toList());
+                    cursors.next(request, asked, found, IssuedCheckpoint::issuedAt)
+                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
                     return answer.build();
                 });
-    }
-
-    /** Microseconds, which the times of checkpoints are whole numbers of. */
-    private static String encoded(Instant issuedAt) {
-        return Long.toString(issuedAt.getEpochSecond() * 1_000_000 + issuedAt.getNano() / 1_000, Character.MAX_RADIX);
-    }
-
-    private static Instant decoded(String cursor) {
-        try {
-            long micros = Long.parseUnsignedLong(cursor, Character.MAX_RADIX);
-            if (micros < 0 || !Long.toString(micros, Character.MAX_RADIX).equals(cursor)) {
-                throw new NumberFormatException(cursor);
-            }
-            // the database knows no later years
-            return Instant.ofEpochSecond(Math.min(micros / 1_000_000, 9_000_000_000_000L), micros % 1_000_000 * 1_000);
-        } catch (NumberFormatException | DateTimeException none) {
-            throw new IllegalArgumentException("is not a cursor of this list; take it from a Link header", none);
-        }
     }
 }

@@ -18,11 +18,11 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.Consistency;
 import org.zoneregistry.audit.tree.Inclusion;
-import org.zoneregistry.platform.http.Passing;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.Passing;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.http.query.QueryParameters;
 
 /** Proofs, over HTTP. */
 @Path("/v1/audit/proofs")

@@ -65,7 +65,9 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
         return parts.reversed();
     }
 
-    /** Whether it shows that the tree with the second root is one with the first root that has grown (section 2.1.4.2). */
+    /**
+     * Whether it shows that the tree with the second root is one with the first root that has grown (section 2.1.4.2).
+     */
     public boolean shows(Hash fromRoot, Hash toRoot) {
         if (from == to) {
             return hashes.isEmpty() && fromRoot.equals(toRoot);

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The tiles of a tree that leaves are added to. It remembers the last tile of each level alone, where that isn't full, and
- * hands out what changed. Not for use by several threads.
+ * The tiles of a tree that leaves are added to. It remembers the last tile of each level alone, where that isn't full,
+ * and hands out what changed. Not for use by several threads.
  */
 public final class GrowingTiles {
 

@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A tree that leaves are added to. It remembers the roots of its full subtrees alone, at most one for each level, and hands
- * every node out as it is completed. Not for use by several threads.
+ * A tree that leaves are added to. It remembers the roots of its full subtrees alone, at most one for each level, and
+ * hands every node out as it is completed. Not for use by several threads.
  */
 public final class GrowingTree {
 

@@ -56,8 +56,8 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
     }
 
     /**
-     * The root of the tree in which the leaf is, by this proof (RFC 9162, section 2.1.3.2): to be compared with a root that
-     * is trusted. Empty where there are too many hashes or too few for a tree of this size.
+     * The root of the tree in which the leaf is, by this proof (RFC 9162, section 2.1.3.2): to be compared with a root
+     * that is trusted. Empty where there are too many hashes or too few for a tree of this size.
      */
     public Optional<Hash> root(Hash leaf) {
         long node = leafIndex;

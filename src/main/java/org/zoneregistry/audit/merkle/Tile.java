@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Some neighbouring nodes of one of every {@value #HEIGHT} levels, which are kept together; those of the levels between are
- * computed from them. As the C2SP specification tlog-tiles has them.
+ * Some neighbouring nodes of one of every {@value #HEIGHT} levels, which are kept together; those of the levels between
+ * are computed from them. As the C2SP specification tlog-tiles has them.
  *
  * @param level 0 for leaves, 1 for the nodes of level {@value #HEIGHT}, and so on
  * @param index from the left, from 0, among the tiles of its level

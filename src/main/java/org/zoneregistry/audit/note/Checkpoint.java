@@ -5,7 +5,8 @@ import java.util.List;
 import org.zoneregistry.audit.merkle.Hash;
 
 /**
- * What a log commits itself to by signing it: that its first events, so many, are the leaves of the tree with this root.
+ * What a log commits itself to by signing it: that its first events, so many, are the leaves of the tree with this
+ * root.
  *
  * @param origin which log: the name of the key it is signed with
  * @param size how many events; 0 or more

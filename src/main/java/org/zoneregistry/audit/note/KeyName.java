@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * What a key is known by in signatures: a name that says whose it is, and four bytes that tell keys of one name apart.
  *
  * @param name without spaces and plus signs, such as {@code registry.example/zones}
- * @param id {@code SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key)}, the first four bytes in hexadecimal digits; not enough to trust a key by
+ * @param id {@code SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key)}, the first four bytes in hexadecimal digits; not enough to
+ *     trust a key by
  */
 public record KeyName(String name, String id) {
 

@@ -40,8 +40,9 @@ public final class SignerKey {
     }
 
     /**
-     * Reads what {@link #secret} writes and {@code note.GenerateKey} of golang.org/x/mod/sumdb/note: {@code
-     * PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't hold the public key, so the key's id says whether the right one is given.
+     * Reads what {@link #secret} writes and {@code note.GenerateKey} of golang.org/x/mod/sumdb/note:
+     * {@code PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't hold the public key, so the key's id says whether the
+     * right one is given.
      *
      * @param verifier the other half
      * @throws IllegalArgumentException where it isn't of that form, or of another key; without a part of the secret

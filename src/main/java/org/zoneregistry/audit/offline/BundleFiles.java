@@ -14,7 +14,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.zoneregistry.audit.evidence.EvidenceFiles;
 
-/** The files of a bundle, in memory: exactly those that one has, none larger than it can be. Nothing is written anywhere. */
+/**
+ * The files of a bundle, in memory: exactly those that one has, none larger than it can be. Nothing is written
+ * anywhere.
+ */
 record BundleFiles(String name, Map<String, byte[]> files) {
 
     /** Larger than the story of any zone. */

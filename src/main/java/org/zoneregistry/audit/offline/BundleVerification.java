@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
+import org.zoneregistry.asof.KnownAt;
 import org.zoneregistry.audit.evidence.EvidenceFiles;
 import org.zoneregistry.audit.evidence.Manifest;
 import org.zoneregistry.audit.evidence.ProofsFile;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignedNote;
-import org.zoneregistry.eventstore.UnreadableEventException;
-import org.zoneregistry.platform.http.read.KnownAt;
+import org.zoneregistry.log.UnreadableEventException;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Zone;
 
-/** Checks evidence about a zone: who signed it, that its events are in the log, and that its answer follows from them. */
+/**
+ * Checks evidence about a zone: who signed it, that its events are in the log, and that its answer follows from them.
+ */
 final class BundleVerification {
 
     private static final String LIMITS =

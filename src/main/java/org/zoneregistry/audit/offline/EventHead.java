@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredInstant;
+import org.zoneregistry.log.StoredInstant;
 
 /**
  * What of an event is needed to know where it belongs; its data are passed over.

@@ -12,7 +12,9 @@ import java.util.Queue;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of files, one after the other as if they were one; each may be packed with gzip. Keeps one line in memory. */
+/**
+ * The lines of files, one after the other as if they were one; each may be packed with gzip. Keeps one line in memory.
+ */
 final class LogLines implements AutoCloseable {
 
     /** Longer than any event: a command has at most 1 MiB. */

@@ -11,11 +11,11 @@ import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.offline.LogLines.Line;
 import org.zoneregistry.audit.offline.TrustedKeys.Signed;
-import org.zoneregistry.eventstore.UnreadableEventException;
+import org.zoneregistry.log.UnreadableEventException;
 
 /**
- * Computes the tree over an exported log anew and compares it with signed checkpoints. It reads the log once, and keeps no
- * more of it than a line and the roots of the tree's full subtrees.
+ * Computes the tree over an exported log anew and compares it with signed checkpoints. It reads the log once, and keeps
+ * no more of it than a line and the roots of the tree's full subtrees.
  */
 final class LogVerification {
 

@@ -53,7 +53,8 @@ record Report(
      * An answer.
      *
      * @param knownAt the length of the prefix that it was folded from
-     * @param zone as GET /v1/zones/{code} has it; null where it was not established by then, or all zones were asked for
+     * @param zone as GET /v1/zones/{code} has it; null where it was not established by then, or all zones were asked
+     *     for
      * @param live how many zones were live, by type, if all were asked for
      * @param zones those zones, with the ones that are live no more
      */

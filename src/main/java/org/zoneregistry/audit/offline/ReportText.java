@@ -3,7 +3,7 @@ package org.zoneregistry.audit.offline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Collectors;
-import org.zoneregistry.platform.http.JsonForms;
+import org.zoneregistry.http.JsonForms;
 
 /** A report as it is printed. */
 final class ReportText {

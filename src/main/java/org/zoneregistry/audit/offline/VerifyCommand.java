@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.read.KnownAt;
+import org.zoneregistry.asof.KnownAt;
 import org.zoneregistry.zone.event.ZoneCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

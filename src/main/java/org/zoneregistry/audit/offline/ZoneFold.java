@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.eventstore.StoredForm;
-import org.zoneregistry.platform.http.Instants;
-import org.zoneregistry.platform.http.read.KnownAt;
+import org.zoneregistry.asof.KnownAt;
+import org.zoneregistry.http.Instants;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.log.StoredForm;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
@@ -68,7 +68,7 @@ final class ZoneFold implements LogVerification.Reader {
         return switch (knownAt) {
             case null -> true;
             case KnownAt.Position(long position) -> head.position() <= position;
-            case KnownAt.At(var instant) -> head.recordedAt().compareTo(Instants.micros(instant)) <= 0;
+            case KnownAt.At at -> head.recordedAt().compareTo(Instants.micros(at.instant())) <= 0;
         };
     }
 

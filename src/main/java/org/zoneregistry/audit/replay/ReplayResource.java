@@ -15,10 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsOf;
-import org.zoneregistry.platform.http.read.PointInTime;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsOf;
+import org.zoneregistry.asof.PointInTime;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
@@ -61,8 +62,9 @@ public class ReplayResource {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry)
                 .chain(point -> recorded(zone, point)
-                        .chain(events -> states.of(List.of(zone.value()), point.validAt(), position(point))
-                                .map(rows -> answer(
+                        .chain(events -> OffLoop.map(
+                                states.ofPrefix(List.of(zone.value()), point.validAt(), position(point)),
+                                rows -> answer(
                                         zone, point, events, rows.stream().findFirst()))));
     }
 

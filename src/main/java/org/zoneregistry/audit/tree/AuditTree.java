@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,15 +20,16 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.merkle.InclusionProof;
 import org.zoneregistry.audit.merkle.Node;
 import org.zoneregistry.audit.merkle.Tile;
-import org.zoneregistry.platform.CallerContext;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.process.CallerContext;
 
 /**
- * The Merkle tree over the log: leaf {@code i} is the event at position {@code i + 1}. It follows the log, at a distance of a
- * moment.
+ * The Merkle tree over the log: leaf {@code i} is the event at position {@code i + 1}. It follows the log, at a
+ * distance of a moment.
  *
- * <p>Every answer is one read of a few tiles, however large the tree. Where one is asked of a larger tree than there is, it
- * fails with {@link BeyondTreeException}; what the tree has grown to once it answers in the same way for ever, except while
- * the tree is computed anew ({@link TreeKeeper}), when it counts as smaller.
+ * <p>Every answer is one read of a few tiles, however large the tree. Where one is asked of a larger tree than there
+ * is, it fails with {@link BeyondTreeException}; what the tree has grown to once it answers in the same way for ever,
+ * except while the tree is computed anew ({@link TreeKeeper}), when it counts as smaller.
  */
 @ApplicationScoped
 public class AuditTree {
@@ -35,10 +37,17 @@ public class AuditTree {
     private static final String SIZE = "select coalesce(max(size), 0) from audit_tree";
 
     private final Pool pool;
+    private final KnownHistory history;
 
-    /** On a database. */
-    public AuditTree(Pool pool) {
+    /**
+     * On a database.
+     *
+     * @param history after whose loss the tree is no larger than what is left of it
+     */
+    @Inject
+    public AuditTree(Pool pool, KnownHistory history) {
         this.pool = pool;
+        this.history = history;
     }
 
     /** How many leaves it has. */
@@ -102,8 +111,10 @@ public class AuditTree {
 
     /** The exact bytes of the event at a position, which its leaf is the hash of; empty where there is none. */
     public Uni<Optional<byte[]>> event(long position) {
-        return CallerContext.returnTo(
-                events(position, position).map(found -> found.stream().findFirst()));
+        return CallerContext.returnTo(events(position, position)
+                .map(found -> position > history.reach()
+                        ? Optional.empty()
+                        : found.stream().findFirst()));
     }
 
     private Uni<List<byte[]>> events(long first, long last) {
@@ -124,7 +135,7 @@ public class AuditTree {
 
     private Uni<TileTable.Contents> tiles(Set<Tile> tiles, long treeSize) {
         return CallerContext.returnTo(TileTable.read(pool, tiles)
-                .chain(read -> tiles.stream().allMatch(read::has)
+                .chain(read -> treeSize <= history.reach() && tiles.stream().allMatch(read::has)
                         ? Uni.createFrom().item(read)
                         : currentSize().map(size -> {
                             throw new BeyondTreeException(treeSize, size);
@@ -132,7 +143,9 @@ public class AuditTree {
     }
 
     private Uni<Long> currentSize() {
-        return pool.query(SIZE).execute().map(rows -> rows.iterator().next().getLong(0));
+        return pool.query(SIZE)
+                .execute()
+                .map(rows -> Math.min(history.reach(), rows.iterator().next().getLong(0)));
     }
 
     private static Hash root(long size, Function<Node, Hash> tree) {

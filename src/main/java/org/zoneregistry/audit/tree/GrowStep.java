@@ -14,15 +14,18 @@ import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.CheckpointTable;
 import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.checkpoint.LogHalt;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.log.LostEvent;
 
 /**
- * One step of the tree: lock it, hash the events that come after it, write the tiles that these change, move its size, and sign
- * it where that is due; in one transaction.
+ * One step of the tree: lock it, hash the events that come after it, write the tiles that these change, move its size,
+ * and sign it where that is due; in one transaction.
  *
- * <p>The step reads the event of the last leaf again. Where the log has another one in its place, or none, or where tiles are
- * missing, the tree is thrown away and computed from the log. Whenever the tree passes the size of a checkpoint its root must
- * be the one that was signed, and it must not end before the last: else the log is halted.
+ * <p>The step reads the event of the last leaf again. Where the log has another one in its place, or none, or where
+ * tiles are missing, the tree is thrown away and computed from the log. Whenever the tree passes the size of a
+ * checkpoint its root must be the one that was signed, and it must not end before the last: else the log is halted.
  */
 final class GrowStep {
 
@@ -33,7 +36,7 @@ final class GrowStep {
             select size,
                    exists (select from audit_halt),
                    set_config('synchronous_commit', 'off', true),
-                   set_config('idle_in_transaction_session_timeout', '30s', true)
+                   set_config('idle_in_transaction_session_timeout', '15s', true)
             from audit_tree
             for update skip locked
             """;
@@ -43,14 +46,19 @@ final class GrowStep {
     private static final String CLEAR = "delete from audit_tile";
 
     private final Pool pool;
+    private final KnownHistory history;
+    private final LastCheckpoint last;
     private final TreeSettings settings;
     private final TreeSigning signing;
     private volatile @Nullable Edge remembered;
+    private volatile boolean isHaltedForAll;
 
-    GrowStep(Pool pool, CheckpointSigner signer, TreeSettings settings) {
+    GrowStep(Pool pool, KnownHistory history, CheckpointSigner signer, LastCheckpoint last, TreeSettings settings) {
         this.pool = pool;
+        this.history = history;
+        this.last = last;
         this.settings = settings;
-        this.signing = new TreeSigning(signer, settings.checkpointInterval());
+        this.signing = new TreeSigning(signer, last, settings.checkpointInterval());
     }
 
     /** What a step came to. */
@@ -71,7 +79,7 @@ final class GrowStep {
      * A step that was taken.
      *
      * @param size of the tree afterwards
-     * @param signed what was signed; null for nothing
+     * @param signed the last checkpoint that was signed, here or elsewhere; null where it wasn't looked for
      */
     record Outcome(Kind kind, long size, @Nullable IssuedCheckpoint signed) {
 
@@ -80,7 +88,9 @@ final class GrowStep {
         }
     }
 
-    /** Whether the last that was due wasn't signed, because events were given up that had been signed under this origin. */
+    /**
+     * Whether the last that was due wasn't signed, because events were given up that had been signed under this origin.
+     */
     boolean isOriginLost() {
         return signing.isOriginLost();
     }
@@ -92,6 +102,10 @@ final class GrowStep {
 
     /** Takes the step. Never two at a time. */
     Uni<Outcome> take() {
+        Optional<LostEvent> lost = history.lost();
+        if (lost.isPresent()) {
+            return haltForAll(lost.get());
+        }
         return pool.withTransaction(connection -> connection
                         .query(LOCK)
                         .execute()
@@ -102,7 +116,8 @@ final class GrowStep {
                             Row tree = locked.iterator().next();
                             return tree.getBoolean(1)
                                     ? Uni.createFrom().item(new Outcome(Kind.HALTED, tree.getLong(0)))
-                                    : edge(connection, tree.getLong(0))
+                                    : prove(connection)
+                                            .chain(() -> edge(connection, tree.getLong(0)))
                                             .chain(edge -> edge.map(found -> grow(connection, found))
                                                     .orElseGet(() -> startAnew(connection, "tiles are missing")));
                         }))
@@ -112,15 +127,35 @@ final class GrowStep {
                 .invoke(this::forget);
     }
 
+    /** The database must have what this node has seen, and must know what it has signed. */
+    private Uni<Void> prove(SqlConnection connection) {
+        return Uni.createFrom()
+                .completionStage(() -> history.prove(connection.getDelegate()).toCompletionStage())
+                .chain(() -> last.list(connection));
+    }
+
+    /** The log lacks what this node has seen: no node must append to it or sign it. */
+    private Uni<Outcome> haltForAll(LostEvent lost) {
+        var halted = new Outcome(Kind.HALTED, Math.min(history.reach(), lost.logSize()));
+        if (isHaltedForAll) {
+            return Uni.createFrom().item(halted);
+        }
+        LOG.fatalf("%s Nothing is appended and nothing signed any more.", lost.sentence());
+        return pool.withTransaction(connection -> LogHalt.halt(connection, lost))
+                .invoke(() -> isHaltedForAll = true)
+                .replaceWith(halted);
+    }
+
     private Uni<Outcome> elsewhere() {
-        return pool.query(MAKE)
-                .execute()
+        return last.list(pool)
+                .chain(() -> pool.query(MAKE).execute())
                 .chain(() -> pool.query("select size, exists (select from audit_halt) from audit_tree")
                         .execute())
-                .map(rows -> {
+                .chain(rows -> CheckpointTable.latest(pool).map(latest -> {
                     Row tree = rows.iterator().next();
-                    return new Outcome(tree.getBoolean(1) ? Kind.HALTED : Kind.ELSEWHERE, tree.getLong(0));
-                });
+                    return new Outcome(
+                            tree.getBoolean(1) ? Kind.HALTED : Kind.ELSEWHERE, tree.getLong(0), latest.orElse(null));
+                }));
     }
 
     private Uni<Optional<Edge>> edge(SqlConnection connection, long size) {

@@ -8,7 +8,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
 import org.zoneregistry.audit.merkle.Hash;
 
-/** The hashes of neighbouring events, computed by the database from the bytes as they are: 32 bytes travel for each event. */
+/**
+ * The hashes of neighbouring events, computed by the database from the bytes as they are: 32 bytes travel for each
+ * event.
+ */
 final class LeafHashes {
 
     private static final String READ = """

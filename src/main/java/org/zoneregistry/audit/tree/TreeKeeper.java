@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.follow.Steps;
-import org.zoneregistry.platform.follow.Waiters;
-import org.zoneregistry.platform.follow.WakeUps;
+import org.zoneregistry.follow.Steps;
+import org.zoneregistry.follow.TransientFailures;
+import org.zoneregistry.follow.Waiters;
+import org.zoneregistry.follow.WakeUps;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.KnownHistory;
 
 /**
  * Keeps the tree at the head of the log, and signs it.
  *
- * <p>Guaranteed, however many nodes run this and however often they are restarted: the tree is that of the log; of any two
- * checkpoints that were ever signed the later is of a tree that the earlier one's has grown to. Where the log has been
- * changed so that this can't be kept up, nothing is signed and nothing appended any more, on any node.
+ * <p>Guaranteed, however many nodes run this and however often they are restarted: the tree is that of the log; of any
+ * two checkpoints that were ever signed the later is of a tree that the earlier one's has grown to. Where the log has
+ * been changed so that this can't be kept up, nothing is signed and nothing appended any more, on any node.
  *
  * <p>Not guaranteed: which node does the work. A failure is retried for ever, with growing pauses.
  */
@@ -34,8 +36,8 @@ public final class TreeKeeper implements AutoCloseable {
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
     private static final long INSPECT_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final Pool pool;
     private final EventLog log;
+    private final KnownHistory history;
     private final LastCheckpoint last;
     private final TreeSettings settings;
     private final GrowStep step;
@@ -43,7 +45,6 @@ public final class TreeKeeper implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
 
     private volatile long size;
-    private volatile boolean lastIsListed;
     private boolean running;
     private boolean working;
     private boolean wokenMeanwhile;
@@ -59,23 +60,36 @@ public final class TreeKeeper implements AutoCloseable {
     /**
      * A keeper that isn't started yet.
      *
+     * @param history what this node has seen of the log, whatever the database has
      * @param last what this node knows to have been signed, whatever the database knows
      */
-    public TreeKeeper(Pool pool, EventLog log, CheckpointSigner signer, LastCheckpoint last, TreeSettings settings) {
-        this.pool = pool;
+    public TreeKeeper(
+            Pool pool,
+            EventLog log,
+            KnownHistory history,
+            CheckpointSigner signer,
+            LastCheckpoint last,
+            TreeSettings settings) {
         this.log = log;
+        this.history = history;
         this.last = last;
         this.settings = settings;
-        this.step = new GrowStep(pool, signer, settings);
+        this.step = new GrowStep(pool, history, signer, last, settings);
         this.pause = settings.pace();
     }
 
-    /** Starts, or starts again after {@link #close()}; does nothing if it runs. */
+    /**
+     * Starts, or starts again after {@link #close()}; does nothing if it runs. Where this node has signed something
+     * before, nothing is appended here until the first step has compared the log with that.
+     */
     public synchronized void start() {
         if (running) {
             return;
         }
         running = true;
+        if (last.find().isPresent()) {
+            history.hold();
+        }
         inspectAtNanos = System.nanoTime();
         wakeUps = new WakeUps(log, scheduler, settings.pollInterval(), this::appended, this::wake);
         wake();
@@ -103,8 +117,8 @@ public final class TreeKeeper implements AutoCloseable {
     /**
      * Waits until the tree has grown to a size.
      *
-     * @return completes when it has, on the caller's Vert.x context if it has one; fails with a {@link TimeoutException}
-     *     when the time is over
+     * @return completes when it has, on the caller's Vert.x context if it has one; fails with a
+     *     {@link TimeoutException} when the time is over
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
         return waiters.until(
@@ -141,25 +155,20 @@ public final class TreeKeeper implements AutoCloseable {
                 step.forget();
             }
         }
-        Steps.take(
-                () -> lastIsListed
-                        ? step.take()
-                        : last.list(pool).invoke(() -> lastIsListed = true).chain(step::take),
-                STEP_TIMEOUT,
-                this::done,
-                this::failed);
+        Steps.take(step::take, STEP_TIMEOUT, this::done, this::failed);
     }
 
     private void done(GrowStep.Outcome outcome) {
         IssuedCheckpoint signed = outcome.signed();
-        if (signed != null) {
+        if (signed != null && last.wants(signed)) {
             scheduler.execute(() -> last.keep(signed));
         }
         size = outcome.size();
         waiters.reached(outcome.size());
+        history.release();
         synchronized (this) {
             if (error != null) {
-                LOG.infof("The Merkle tree goes on at size %d.", outcome.size());
+                LOG.debugf("The Merkle tree goes on at size %d.", outcome.size());
                 error = null;
             }
             pause = settings.pace();
@@ -185,7 +194,7 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     private synchronized void failed(Throwable failure) {
-        if (error == null) {
+        if (error == null && !TransientFailures.isOutage(failure)) {
             LOG.warn("The Merkle tree waits and tries again.", failure);
         }
         error = failure;

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How the tree follows the log.
  *
  * @param block how many events are added in one transaction at most
- * @param pace the pause between two transactions once the tree is near the log's end: what is appended in it shares the next
+ * @param pace the pause between two transactions once the tree is near the log's end: what is appended in it shares the
+ *     next
  * @param checkpointInterval how long after a checkpoint the next one is signed at the earliest
  * @param pollInterval how long an append can stay unnoticed where the log's notification got lost
  */

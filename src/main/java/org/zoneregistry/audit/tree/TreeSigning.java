@@ -13,6 +13,7 @@ import org.zoneregistry.audit.checkpoint.CheckpointIssue;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 import org.zoneregistry.audit.checkpoint.CheckpointTable;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
+import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.merkle.ConsistencyProof;
 import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
@@ -26,12 +27,14 @@ final class TreeSigning {
             "select clock_timestamp() >= $1::timestamptz + make_interval(secs => $2::bigint / 1000.0)";
 
     private final CheckpointSigner signer;
+    private final LastCheckpoint last;
     private final Duration interval;
     private volatile boolean originIsLost;
 
     /** @param interval how long after a checkpoint the next one is signed at the earliest */
-    TreeSigning(CheckpointSigner signer, Duration interval) {
+    TreeSigning(CheckpointSigner signer, LastCheckpoint last, Duration interval) {
         this.signer = signer;
+        this.last = last;
         this.interval = interval;
     }
 
@@ -49,7 +52,9 @@ final class TreeSigning {
     /** The tiles are not of a tree that may be signed. */
     record Unfit(String reason) implements Result {}
 
-    /** Whether the last that was due wasn't signed, because events were given up that had been signed under this origin. */
+    /**
+     * Whether the last that was due wasn't signed, because events were given up that had been signed under this origin.
+     */
     boolean isOriginLost() {
         return originIsLost;
     }
@@ -112,7 +117,7 @@ final class TreeSigning {
                     var proof = ConsistencyProof.of(from, size, tree);
                     boolean isWhole = new GrowingTree(size, tree).root().equals(root);
                     return isWhole && CheckpointIssue.mayFollow(latest, proof, root)
-                            ? CheckpointIssue.sign(connection, signer, latest, proof, root)
+                            ? CheckpointIssue.sign(connection, signer, last, latest, proof, root)
                                     .map(Signed::new)
                             : Uni.createFrom().item(new Unfit("it contradicts the checkpoint of size " + from));
                 });

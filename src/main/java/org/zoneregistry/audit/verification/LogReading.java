@@ -4,24 +4,25 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.zoneregistry.audit.checkpoint.CheckpointTable;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
-import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.log.StoredBytes;
 
 /** Reads what a verification compares, as it lies in the tables. */
 final class LogReading {
 
-    /** In this order: what is signed is in the log. */
-    private static final String SIGNED = """
-            select coalesce((select max(size) from audit_checkpoint), 0), coalesce((select max(size) from audit_tree), 0)
+    private static final String EXTENT = """
+            select coalesce((select max(size) from audit_checkpoint), 0), coalesce((select max(size) from audit_tree), 0),
+                   coalesce((select position from event order by position desc limit 1), 0)
             """;
-
-    private static final String HEAD = "select coalesce(max(position), 0) from event";
 
     private static final String EVENTS = """
             select position, recorded_at, id, type, version, bytes
@@ -29,6 +30,8 @@ final class LogReading {
             where position between $1 and $2
             order by position
             """;
+
+    private static final String TREE_SIZE = "select coalesce(max(size), 0) from audit_tree";
 
     private static final String TILES =
             "select index, hashes from audit_tile where level = $1 and index between $2 and $3";
@@ -56,10 +59,18 @@ final class LogReading {
             limit $2
             """;
 
-    private final Pool pool;
+    /** How long a read may take. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    LogReading(Pool pool) {
+    /** How long one of all tags may take. */
+    private static final Duration LONG_LIMIT = Duration.ofMinutes(30);
+
+    private final Pool pool;
+    private final Attempts attempts;
+
+    LogReading(Pool pool, Attempts attempts) {
         this.pool = pool;
+        this.attempts = attempts;
     }
 
     /**
@@ -74,38 +85,66 @@ final class LogReading {
     /** A tag of an event. */
     record EventTag(long position, String tag) {}
 
-    /** What belongs to some positions. */
-    record Block(List<LogRow> events, Map<Long, byte[]> tiles, List<IssuedCheckpoint> checkpoints) {}
+    /**
+     * What belongs to some positions, as one snapshot has it.
+     *
+     * @param tiles by index
+     */
+    record Block(List<LogRow> events, Tiles tiles, List<IssuedCheckpoint> checkpoints) {}
 
+    /**
+     * Tiles of a level, as one snapshot has them.
+     *
+     * @param treeSize how many leaves the tree has in it: fewer than before where it has been thrown away meanwhile,
+     *     and is computed anew
+     */
+    record Tiles(long treeSize, Map<Long, byte[]> byIndex) {}
+
+    /** How much there is, as one snapshot has it. */
     Uni<Extent> extent() {
-        return pool.query(SIGNED)
-                .execute()
-                .map(rows -> rows.iterator().next())
-                .chain(signed -> pool.query(HEAD)
-                        .execute()
-                        .map(rows -> new Extent(
-                                signed.getLong(0),
-                                signed.getLong(1),
-                                rows.iterator().next().getLong(0))));
+        return attempts.at(
+                LIMIT,
+                () -> pool.query(EXTENT).execute().map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Extent(row.getLong(0), row.getLong(1), row.getLong(2));
+                }));
     }
 
-    /** What belongs to the positions from one to another, with the tiles by index. */
+    /** What belongs to the positions from one to another. */
     Uni<Block> block(long first, long last, int tileWidth) {
-        return events(first, last)
-                .chain(events -> tiles(0, (first - 1) / tileWidth, (last - 1) / tileWidth)
-                        .chain(tiles -> CheckpointTable.between(pool, first - 1, last)
-                                .map(checkpoints -> new Block(events, tiles, checkpoints))));
+        return inSnapshot(connection -> events(connection, first, last)
+                .chain(events -> tiles(connection, 0, (first - 1) / tileWidth, (last - 1) / tileWidth)
+                        .chain(tiles -> CheckpointTable.between(connection, first - 1, last)
+                                .map(checkpoints -> new Block(events, tiles, checkpoints)))));
     }
 
-    Uni<Map<Long, byte[]>> tiles(int level, long first, long last) {
-        return pool.preparedQuery(TILES)
-                .execute(Tuple.of((short) level, first, last))
-                .map(rows -> {
-                    Map<Long, byte[]> tiles = new HashMap<>();
-                    rows.forEach(row ->
-                            tiles.put(row.getLong(0), row.get(Buffer.class, 1).getBytes()));
-                    return tiles;
-                });
+    Uni<Tiles> tiles(int level, long first, long last) {
+        return inSnapshot(connection -> tiles(connection, level, first, last));
+    }
+
+    private <T> Uni<T> inSnapshot(Function<SqlConnection, Uni<T>> reads) {
+        return attempts.at(
+                LIMIT,
+                () -> pool.withTransaction(connection -> connection
+                        .query("set transaction isolation level repeatable read, read only")
+                        .execute()
+                        .chain(() -> reads.apply(connection))));
+    }
+
+    private static Uni<Tiles> tiles(SqlConnection connection, int level, long first, long last) {
+        return connection
+                .query(TREE_SIZE)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(size -> connection
+                        .preparedQuery(TILES)
+                        .execute(Tuple.of((short) level, first, last))
+                        .map(rows -> {
+                            Map<Long, byte[]> tiles = new HashMap<>();
+                            rows.forEach(row -> tiles.put(
+                                    row.getLong(0), row.get(Buffer.class, 1).getBytes()));
+                            return new Tiles(size, tiles);
+                        }));
     }
 
     /** Those of some tags that aren't indexed. */
@@ -122,9 +161,11 @@ final class LogReading {
 
     /** How many tags are indexed. */
     Uni<Long> countTags(long upTo) {
-        return pool.preparedQuery(TAGS)
-                .execute(Tuple.of(upTo))
-                .map(rows -> rows.iterator().next().getLong(0));
+        return attempts.at(
+                LONG_LIMIT,
+                () -> pool.preparedQuery(TAGS)
+                        .execute(Tuple.of(upTo))
+                        .map(rows -> rows.iterator().next().getLong(0)));
     }
 
     /** The first tags that are indexed but not carried. Reads the whole log. */
@@ -133,15 +174,17 @@ final class LogReading {
     }
 
     private Uni<List<EventTag>> tags(String sql, Tuple arguments) {
-        return pool.preparedQuery(sql).execute(arguments).map(rows -> {
-            List<EventTag> tags = new ArrayList<>();
-            rows.forEach(row -> tags.add(new EventTag(row.getLong(0), row.getString(1))));
-            return tags;
-        });
+        return attempts.at(
+                LONG_LIMIT,
+                () -> pool.preparedQuery(sql).execute(arguments).map(rows -> {
+                    List<EventTag> tags = new ArrayList<>();
+                    rows.forEach(row -> tags.add(new EventTag(row.getLong(0), row.getString(1))));
+                    return tags;
+                }));
     }
 
-    private Uni<List<LogRow>> events(long first, long last) {
-        return pool.preparedQuery(EVENTS).execute(Tuple.of(first, last)).map(rows -> {
+    private static Uni<List<LogRow>> events(SqlConnection connection, long first, long last) {
+        return connection.preparedQuery(EVENTS).execute(Tuple.of(first, last)).map(rows -> {
             List<LogRow> events = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 events.add(new LogRow(

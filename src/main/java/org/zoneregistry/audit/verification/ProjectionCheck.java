@@ -1,5 +1,7 @@
 package org.zoneregistry.audit.verification;
 
+import static org.zoneregistry.audit.verification.Finding.Kind.EVENT_MISSING;
+import static org.zoneregistry.audit.verification.Finding.Kind.LOG_TRUNCATED;
 import static org.zoneregistry.audit.verification.Finding.Kind.ROW_MISSING;
 import static org.zoneregistry.audit.verification.Finding.Kind.ROW_UNEXPECTED;
 
@@ -7,174 +9,200 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.projection.Projection;
-import org.zoneregistry.platform.projection.ProjectionTable;
+import org.jboss.logging.Logger;
+import org.zoneregistry.audit.verification.Attempts.NotYetException;
+import org.zoneregistry.audit.verification.FoldedTables.GapException;
+import org.zoneregistry.audit.verification.FoldedTables.LostException;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.projections.Projection;
+import org.zoneregistry.projections.ProjectionTable;
 
 /**
- * Folds the log anew into temporary tables, which hide the projection's own on one connection, and compares the two at the
- * same position. The projection goes on meanwhile; the last part is folded and compared in one snapshot.
+ * Folds the log anew into a schema of its own, and compares the result with the live tables. The projection goes on
+ * meanwhile; the last part is folded, and all is compared, in one snapshot, at the position that the live tables have
+ * in it.
  */
 final class ProjectionCheck {
 
-    private static final int BATCH = 2_000;
+    private static final Logger LOG = Logger.getLogger(ProjectionCheck.class);
 
-    /** Temporary tables have no statistics unless asked. */
-    private static final long ANALYZE_EVERY = 50_000;
+    /** When so few events are left, they are folded in the snapshot. */
+    private static final int FEW = 200;
 
-    private static final String POSITION = "select position from projection where name = $1";
+    private static final Duration STEP = Duration.ofMinutes(6);
+    private static final Duration COMPARISON = Duration.ofHours(2);
+
+    private static final String LIVE = """
+            select p.position, p.version,
+                   coalesce((select e.position from event e order by e.position desc limit 1), 0),
+                   (select relnamespace::regnamespace::text from pg_class where oid = to_regclass(quote_ident($2)))
+            from (select) always left join projection p on p.name = $1
+            """;
 
     private final Pool pool;
-    private final EventLog log;
+    private final Attempts attempts;
     private final Projection projection;
     private final Findings findings;
     private final LongConsumer folded;
+    private final FoldedTables tables;
 
-    /** @param folded is told how far the fold has come */
-    ProjectionCheck(Pool pool, EventLog log, Projection projection, Findings findings, LongConsumer folded) {
+    /**
+     * @param schema the name of a schema that nobody else uses
+     * @param folded is told how far the fold has come
+     */
+    ProjectionCheck(
+            Pool pool,
+            EventLog log,
+            Attempts attempts,
+            Projection projection,
+            String schema,
+            Findings findings,
+            LongConsumer folded) {
         this.pool = pool;
-        this.log = log;
+        this.attempts = attempts;
         this.projection = projection;
         this.findings = findings;
         this.folded = folded;
-    }
-
-    /** Does it. Answers with the position that the tables were compared at. */
-    Uni<Long> run() {
-        return pool.getConnection()
-                .chain(connection -> hide(connection)
-                        .chain(() -> position(connection))
-                        .chain(token -> fold(connection, 0, token, batch -> inTransaction(connection, "begin", batch)))
-                        .chain(reached -> compareInOneSnapshot(connection, reached))
-                        .onTermination()
-                        .call(() -> uncover(connection)
-                                .onFailure()
-                                .recoverWithUni(() -> end(connection))
-                                .eventually(connection::close)));
-    }
-
-    private Uni<Void> hide(SqlConnection connection) {
-        return each(
-                projection.tables(),
-                table -> connection
-                        .query("create temporary table " + table.name() + " (like " + table.name() + " including all)")
-                        .execute()
-                        .replaceWithVoid());
-    }
-
-    private Uni<Void> uncover(SqlConnection connection) {
-        return each(
-                projection.tables(),
-                table -> connection
-                        .query("drop table if exists pg_temp." + table.name())
-                        .execute()
-                        .replaceWithVoid());
-    }
-
-    /** Whoever got this connection next would read what is left on it instead of the projection. */
-    private static Uni<Void> end(SqlConnection connection) {
-        return execute(connection, "select pg_terminate_backend(pg_backend_pid())")
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Long> position(SqlConnection connection) {
-        return connection
-                .preparedQuery(POSITION)
-                .execute(Tuple.of(projection.name()))
-                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
+        this.tables = new FoldedTables(pool, log, projection, schema);
     }
 
     /**
-     * Folds what lies after one position, up to another, batch by batch.
+     * How far the live tables are.
      *
-     * @param step what each batch is done in: a projection applies in a transaction
+     * @param head the last position of the log
+     * @param schema where they are
      */
-    private Uni<Long> fold(
-            SqlConnection connection, long after, long upTo, Function<Supplier<Uni<Long>>, Uni<Long>> step) {
-        var reached = new AtomicLong(after);
+    private record Live(long position, Optional<Integer> version, long head, String schema) {}
+
+    /** Does it. Answers with the position of the comparison; empty where the log ends before it, or has a gap. */
+    Uni<Optional<Long>> run() {
+        return foldAndCompare()
+                .onFailure(LostException.class)
+                .retry()
+                .atMost(3)
+                .onFailure(GapException.class)
+                .recoverWithItem(gap -> {
+                    findings.add(EVENT_MISSING, gap.position, "event", String.valueOf(gap.getMessage()));
+                    return Optional.empty();
+                })
+                .onTermination()
+                .call(() -> tables.drop()
+                        .onFailure()
+                        .invoke(failure -> LOG.infof("%s is dropped later: %s", tables.schema(), failure))
+                        .onFailure()
+                        .recoverWithNull());
+    }
+
+    private Uni<Optional<Long>> foldAndCompare() {
+        return attempts.at(STEP, tables::create)
+                .chain(this::fold)
+                .chain(() -> attempts.at(COMPARISON, () -> tables.inSnapshot(this::compare)))
+                .map(this::told);
+    }
+
+    private Uni<Void> fold() {
+        var last = new AtomicLong();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> reached.get() >= upTo
-                        ? Uni.createFrom().item(false)
-                        : step.apply(() -> next(connection, reached.get(), upTo))
-                                .invoke(reached::set)
-                                .replaceWith(true))
+                .uni(() -> attempts.at(
+                        STEP,
+                        () -> live(pool).chain(live -> {
+                            long upTo = Math.min(live.position(), live.head());
+                            return upTo - last.get() <= FEW
+                                    ? Uni.createFrom().item(false)
+                                    : tables.step(upTo)
+                                            .invoke(last::set)
+                                            .invoke(folded::accept)
+                                            .replaceWith(true);
+                        })))
                 .whilst(goOn -> goOn)
                 .collect()
                 .last()
-                .map(done -> reached.get());
+                .replaceWithVoid();
     }
 
-    private Uni<Long> next(SqlConnection connection, long after, long upTo) {
-        int limit = (int) Math.min(BATCH, upTo - after);
-        return Uni.createFrom()
-                .completionStage(() -> log.readAfter(after, limit))
-                .chain(batch -> {
-                    if (batch.isEmpty() || batch.getFirst().position() != after + 1) {
-                        throw new IllegalStateException("The log has no event at position " + (after + 1) + ".");
-                    }
-                    long last = batch.getLast().position();
-                    return projection
-                            .apply(connection, batch)
-                            .chain(() -> last / ANALYZE_EVERY > after / ANALYZE_EVERY
-                                    ? analyze(connection)
-                                    : Uni.createFrom().voidItem())
-                            .invoke(() -> folded.accept(last))
-                            .replaceWith(last);
+    private Uni<Live> live(SqlClient client) {
+        return client.preparedQuery(LIVE)
+                .execute(Tuple.of(
+                        projection.name(), projection.tables().getFirst().name()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    Long position = row.getLong(0);
+                    return new Live(
+                            position == null ? 0 : position,
+                            Optional.ofNullable(row.getInteger(1)),
+                            row.getLong(2),
+                            row.getString(3));
                 });
     }
 
-    private Uni<Void> analyze(SqlConnection connection) {
-        return each(
-                projection.tables(),
-                table -> connection.query("analyze " + table.name()).execute().replaceWithVoid());
+    /** What a comparison came to. */
+    private record Compared(Live live, List<Finding> findings) {}
+
+    private Uni<Compared> compare(SqlConnection connection) {
+        return live(connection).chain(live -> {
+            if (live.version().isPresent() && live.version().get() != projection.version()) {
+                throw new CannotVerifyException("The tables of " + projection.name() + " were filled by version "
+                        + live.version().get() + " of its fold, and this program has version " + projection.version()
+                        + ". Ask again when they have been filled anew, or on a node with that version.");
+            }
+            if (live.head() < live.position()) {
+                return Uni.createFrom().item(new Compared(live, List.of()));
+            }
+            return tables.token(connection).chain(token -> {
+                if (token > live.position()) {
+                    throw new NotYetException("The tables of " + projection.name() + " are at position "
+                            + live.position() + ", where they were at " + token + " before. Ask again later.");
+                }
+                return tables.fold(connection, live.position())
+                        .chain(() -> differences(connection, live.schema()))
+                        .map(found -> new Compared(live, found));
+            });
+        });
     }
 
-    private Uni<Long> compareInOneSnapshot(SqlConnection connection, long reached) {
-        return connection
-                .query("select current_schema()")
-                .execute()
-                .map(rows -> rows.iterator().next().getString(0))
-                .chain(schema -> inTransaction(
-                        connection,
-                        "begin isolation level repeatable read",
-                        () -> keepInPlace(connection, schema)
-                                .chain(() -> position(connection))
-                                .chain(token -> fold(connection, reached, token, Supplier::get))
-                                .chain(at -> each(projection.tables(), table -> compare(connection, table, schema))
-                                        .replaceWith(at))));
+    private Optional<Long> told(Compared compared) {
+        Live live = compared.live();
+        if (live.head() < live.position()) {
+            if (!findings.hasAny(LOG_TRUNCATED)) {
+                findings.add(
+                        LOG_TRUNCATED,
+                        live.head() + 1,
+                        "event",
+                        "The log ends at position " + live.head() + ", but the tables of " + projection.name()
+                                + " reflect position " + live.position() + ".");
+            }
+            return Optional.empty();
+        }
+        compared.findings().forEach(findings::add);
+        return Optional.of(live.position());
     }
 
-    private static Uni<Long> inTransaction(SqlConnection connection, String begin, Supplier<Uni<Long>> work) {
-        return execute(connection, begin)
-                .chain(() -> work.get())
-                .onItemOrFailure()
-                .call((done, failure) -> execute(connection, failure == null ? "commit" : "rollback"));
-    }
-
-    /** Before the snapshot is taken: tables that were swapped in after it would look empty in it. */
-    private Uni<Void> keepInPlace(SqlConnection connection, String schema) {
-        String tables = projection.tables().stream()
-                .map(table -> schema + "." + table.name())
-                .collect(Collectors.joining(", "));
-        return execute(connection, "lock table " + tables + " in access share mode");
-    }
-
-    private Uni<Void> compare(SqlConnection connection, ProjectionTable table, String schema) {
-        return connection
-                .query(differences(table.contentsIn("pg_temp"), table.contentsIn(schema)))
-                .execute()
-                .invoke(rows -> rows.forEach(row -> found(table, row)))
-                .replaceWithVoid();
+    private Uni<List<Finding>> differences(SqlConnection connection, String live) {
+        return Multi.createFrom()
+                .iterable(projection.tables())
+                .onItem()
+                .transformToUniAndConcatenate(table -> connection
+                        .query(differences(table.contentsIn(tables.schema()), table.contentsIn(live)))
+                        .execute()
+                        .map(rows -> {
+                            List<Finding> found = new ArrayList<>();
+                            rows.forEach(row -> found.add(finding(table, row)));
+                            return found;
+                        }))
+                .onItem()
+                .<Finding>transformToIterable(found -> found)
+                .collect()
+                .asList();
     }
 
     private static String differences(String folded, String kept) {
@@ -190,29 +218,15 @@ final class ProjectionCheck {
                 """.formatted(folded, kept, 2 * Findings.KEPT);
     }
 
-    private void found(ProjectionTable table, Row row) {
+    private static Finding finding(ProjectionTable table, Row row) {
         boolean isMissing = row.getBoolean(0);
-        findings.add(new Finding(
+        return new Finding(
                 isMissing ? ROW_MISSING : ROW_UNEXPECTED,
                 row.getLong(1),
                 table.name(),
                 (isMissing
                                 ? "The log amounts to this row, which is not there: "
                                 : "The log does not amount to this row: ")
-                        + row.getString(2)));
-    }
-
-    private static Uni<Void> execute(SqlConnection connection, String sql) {
-        return connection.query(sql).execute().replaceWithVoid();
-    }
-
-    private static Uni<Void> each(List<ProjectionTable> tables, Function<ProjectionTable, Uni<? extends Void>> action) {
-        return Multi.createFrom()
-                .iterable(tables)
-                .onItem()
-                .transformToUniAndConcatenate(action)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                        + row.getString(2));
     }
 }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.zoneregistry.eventstore.CanonicalJson;
+import org.zoneregistry.log.CanonicalJson;
 
 /**
- * Looks at the log row by row: that positions have no gap and times grow, that the bytes are canonical, and that the columns
- * say what the bytes say.
+ * Looks at the log row by row: that positions have no gap and times grow, that the bytes are canonical, and that the
+ * columns say what the bytes say.
  */
 final class RowCheck {
 
@@ -38,7 +38,9 @@ final class RowCheck {
         findings.add(EVENT_MISSING, last, SUBJECT, "There is no event at position " + last + ".");
     }
 
-    /** Looks at the row at the next position. Answers with the tags that its bytes name; empty where they can't be read. */
+    /**
+     * Looks at the row at the next position. Answers with the tags that its bytes name; empty where they can't be read.
+     */
     Optional<List<String>> next(LogRow row) {
         last = row.position();
         if (!row.recordedAt().isAfter(lastTime)) {

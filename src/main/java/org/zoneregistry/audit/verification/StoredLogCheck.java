@@ -20,8 +20,8 @@ import org.zoneregistry.audit.verification.LogReading.EventTag;
 import org.zoneregistry.audit.verification.LogReading.Extent;
 
 /**
- * Reads the log from the database once, from the first position to what was the last when it began, and compares it with
- * its columns, its tags, its tiles, and every checkpoint.
+ * Reads the log from the database once, from the first position to what was the last when it began, and compares it
+ * with its columns, its tags, its tiles, and every checkpoint.
  */
 final class StoredLogCheck {
 
@@ -100,6 +100,7 @@ final class StoredLogCheck {
         IssuedCheckpoint checkpoint = next(checkpoints);
         Iterator<LogRow> rows = block.events().iterator();
         LogRow row = rows.hasNext() ? rows.next() : null;
+        long inTree = Math.min(extent.tree(), block.tiles().treeSize());
         for (long position = first; position <= last; position++) {
             Hash event = null;
             if (row != null && row.position() == position) {
@@ -109,7 +110,7 @@ final class StoredLogCheck {
             } else {
                 log.missing();
             }
-            tree.leaf(event, position <= extent.tree() ? kept(block, position) : event);
+            tree.leaf(event, position <= inTree ? kept(block, position) : event);
             while (checkpoint != null && checkpoint.size() == position) {
                 tree.checkpoint(checkpoint);
                 checkpoint = next(checkpoints);
@@ -120,7 +121,7 @@ final class StoredLogCheck {
     }
 
     private static @Nullable Hash kept(Block block, long position) {
-        byte[] tile = block.tiles().get((position - 1) / Tile.WIDTH);
+        byte[] tile = block.tiles().byIndex().get((position - 1) / Tile.WIDTH);
         int offset = (int) ((position - 1) % Tile.WIDTH) * Hash.BYTES;
         return tile == null || tile.length < offset + Hash.BYTES ? null : Hash.read(tile, offset);
     }
@@ -131,7 +132,7 @@ final class StoredLogCheck {
 
     private Uni<Void> higher(List<GrowingTiles.Written> computed) {
         List<GrowingTiles.Written> higher = computed.stream()
-                .filter(written -> written.tile().level() > 0 && isKept(written.tile()))
+                .filter(written -> written.tile().level() > 0 && isIn(extent.tree(), written.tile()))
                 .toList();
         return Multi.createFrom()
                 .iterable(higher)
@@ -139,15 +140,19 @@ final class StoredLogCheck {
                 .transformToUniAndConcatenate(written -> {
                     Tile tile = written.tile();
                     return reading.tiles(tile.level(), tile.index(), tile.index())
-                            .invoke(kept -> tree.higher(written, kept.get(tile.index())));
+                            .invoke(kept -> {
+                                if (isIn(kept.treeSize(), tile)) {
+                                    tree.higher(written, kept.byIndex().get(tile.index()));
+                                }
+                            });
                 })
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private boolean isKept(Tile tile) {
-        return (tile.index() * Tile.WIDTH + tile.width()) << (Tile.HEIGHT * tile.level()) <= extent.tree();
+    private static boolean isIn(long treeSize, Tile tile) {
+        return (tile.index() * Tile.WIDTH + tile.width()) << (Tile.HEIGHT * tile.level()) <= treeSize;
     }
 
     private void missing(List<EventTag> found) {

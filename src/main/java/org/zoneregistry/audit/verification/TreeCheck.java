@@ -19,8 +19,8 @@ import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignedNote;
 
 /**
- * Builds the tree anew from the events, and beside it, from where the two differ first, the tree that the kept tiles make.
- * The next checkpoint says which of them was signed, and so whether an event was changed or a tile.
+ * Builds the tree anew from the events, and beside it, from where the two differ first, the tree that the kept tiles
+ * make. The next checkpoint says which of them was signed, and so whether an event was changed or a tile.
  *
  * <p>Leaves come in order; a checkpoint comes after the last leaf that it is over, before the next.
  */

@@ -12,13 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.Passing;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.http.Passing;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
 
 /** Verifications over HTTP. */
 @Path("/v1/audit/verifications")
@@ -44,6 +45,7 @@ public class VerificationResource {
                     "Reads the whole log from the database again, and compares it with its columns, its tags, its Merkle tree and every"
                             + " checkpoint that was ever signed; then folds every read model anew and compares the rows. While one is running,"
                             + " this answers with that one. The header Location says where to watch it.")
+    @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is under way")
     public Uni<RestResponse<Verification>> start() {
         return verifications.start().map(begun -> Passing.begun("/v1/audit/verifications/" + begun.id(), begun));
     }

@@ -12,23 +12,32 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.audit.verification.Attempts.NotYetException;
+import org.zoneregistry.audit.verification.Attempts.StoppedException;
+import org.zoneregistry.audit.verification.FoldedTables.UnfoldableException;
 import org.zoneregistry.audit.verification.LogReading.Extent;
 import org.zoneregistry.audit.verification.Verification.ComparedProjection;
 import org.zoneregistry.audit.verification.Verification.State;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.follow.TransientFailures;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.projections.Projection;
 
 /** One verification while it is carried out: first the log, then, if it can be folded, each projection. */
 final class VerificationRun {
+
+    private static final Logger LOG = Logger.getLogger(VerificationRun.class);
 
     private final Pool pool;
     private final EventLog log;
     private final List<Projection> projections;
     private final InstantSource clock;
     private final UUID id;
+    private final Attempts attempts = new Attempts();
     private final Instant startedAt;
     private final Findings findings = new Findings();
     private final Map<String, Long> folded = new TreeMap<>();
@@ -52,12 +61,17 @@ final class VerificationRun {
 
     /** Carries it out. Doesn't fail: a failure is what it then says. */
     Uni<Verification> run() {
-        var reading = new LogReading(pool);
+        var reading = new LogReading(pool, attempts);
         return reading.extent()
                 .chain(extent -> compareLog(reading, extent))
                 .chain(this::compareProjections)
                 .onItemOrFailure()
                 .transform((done, failure) -> ended(failure));
+    }
+
+    /** Makes it end soon, without a verdict. */
+    void stop() {
+        attempts.stop();
     }
 
     private Uni<Void> compareLog(LogReading reading, Extent extent) {
@@ -90,10 +104,28 @@ final class VerificationRun {
                 .replaceWithVoid();
     }
 
-    private Uni<Long> compareProjection(Projection projection) {
-        return new ProjectionCheck(pool, log, projection, findings, position -> foldedUpTo(projection.name(), position))
+    private Uni<Optional<Long>> compareProjection(Projection projection) {
+        String schema = FoldedSchemas.named(id, projections.indexOf(projection));
+        return new ProjectionCheck(
+                        pool,
+                        log,
+                        attempts,
+                        projection,
+                        schema,
+                        findings,
+                        position -> foldedUpTo(projection.name(), position))
                 .run()
-                .invoke(at -> foldedUpTo(projection.name(), at));
+                .invoke(at -> at.ifPresentOrElse(
+                        position -> foldedUpTo(projection.name(), position), () -> notFolded(projection.name())))
+                .onFailure(failure -> failure instanceof UnfoldableException && findings.count() > 0)
+                .recoverWithItem(damaged -> {
+                    notFolded(projection.name());
+                    return Optional.empty();
+                });
+    }
+
+    private synchronized void notFolded(String projection) {
+        folded.remove(projection);
     }
 
     private synchronized void foldedUpTo(String projection, long position) {
@@ -103,8 +135,27 @@ final class VerificationRun {
     private synchronized Verification ended(@Nullable Throwable failure) {
         endedAt = now();
         state = failure == null ? State.DONE : State.FAILED;
-        problem = failure == null ? null : String.valueOf(failure.getMessage());
+        problem = failure == null ? null : problem(id, failure);
         return report();
+    }
+
+    /** What whoever asked for it is told; never a message of the database. */
+    static String problem(UUID id, Throwable failure) {
+        if (failure instanceof CannotVerifyException
+                || failure instanceof NotYetException
+                || failure instanceof UnfoldableException) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof StoppedException) {
+            return "It was stopped, since the database had not heard of it for too long. Ask for another.";
+        }
+        if (TransientFailures.isTransient(failure)) {
+            LOG.warnf("The verification %s gives up: %s", id, failure);
+            return "The database could not be asked, again and again. This says nothing about what is stored."
+                    + " Ask for another.";
+        }
+        LOG.errorf(failure, "The verification %s failed.", id);
+        return "It failed for a reason that the server's log tells. This says nothing about what is stored.";
     }
 
     private Instant now() {

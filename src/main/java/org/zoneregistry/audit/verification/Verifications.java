@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.time.Duration;
+import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.UuidV7;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.UuidV7;
+import org.zoneregistry.process.CallerContext;
+import org.zoneregistry.projections.Projection;
 
 /** Starts verifications, one at a time for a database, and keeps what they found. */
 @ApplicationScoped
@@ -37,51 +38,87 @@ public class Verifications {
 
     private static final Logger LOG = Logger.getLogger(Verifications.class);
 
-    /** One that has given no sign of life for so long is no more; another may begin. */
-    private static final String SILENT = "state = 'running' and seen_at < clock_timestamp() - interval '10 seconds'";
-
     /** As it is kept, which is nobody else's business. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private static final Duration BEAT = Duration.ofSeconds(1);
-
-    private static final String BURY = "update audit_verification set state = 'failed' where " + SILENT;
     private static final String BEGIN = """
             insert into audit_verification (id, state, started_at, seen_at, report)
             values ($1, 'running', clock_timestamp(), clock_timestamp(), $2)
             on conflict do nothing
             """;
+
+    /** One that was given up stays so, whoever still carries it out: its lease is this row. */
     private static final String TELL =
             "update audit_verification set state = $2, seen_at = clock_timestamp(), report = $3"
-                    + " where id = $1 and state = 'running'";
-    private static final String SELECT = "select report, (state = 'failed' and report ->> 'state' = 'RUNNING') or ("
-            + SILENT + ") as interrupted, seen_at from audit_verification ";
+                    + " where id = $1 and state in ('running', $2)";
 
     private final Pool pool;
+    private final Pool jobs;
     private final EventLog log;
     private final List<Projection> projections;
     private final InstantSource clock;
     private final UuidV7 ids;
-    private volatile @Nullable Cancellable running;
+    private final Lease.Times times;
+    /** Which have no valid lease any more; another may begin. */
+    private final String silent;
 
-    Verifications(Pool pool, EventLog log, @Any Instance<Projection> projections, InstantSource clock) {
+    private volatile @Nullable Cancellable running;
+    private volatile @Nullable Cancellable sweeping;
+
+    @Inject
+    Verifications(
+            Pool pool,
+            @PoolFor(Purpose.JOBS) Pool jobs,
+            EventLog log,
+            @Any Instance<Projection> projections,
+            InstantSource clock) {
+        this(pool, jobs, log, projections.stream().toList(), clock, Lease.Times.DEFAULT);
+    }
+
+    Verifications(
+            Pool pool, Pool jobs, EventLog log, List<Projection> projections, InstantSource clock, Lease.Times times) {
         this.pool = pool;
+        this.jobs = jobs;
         this.log = log;
-        this.projections = projections.stream().toList();
+        this.projections = projections;
         this.clock = clock;
         this.ids = new UuidV7(clock);
+        this.times = times;
+        this.silent = "state = 'running' and seen_at < clock_timestamp() - make_interval(secs => "
+                + times.held().toMillis() / 1000.0 + ")";
+    }
+
+    /**
+     * What those that ended with their node have left is dropped, once no lease from before the start is valid any
+     * more.
+     */
+    void start(@Observes StartupEvent started) {
+        sweeping = Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(times.held().multipliedBy(2))
+                .chain(this::bury)
+                .chain(() -> FoldedSchemas.sweep(jobs))
+                .subscribe()
+                .with(done -> {}, failure -> LOG.infof("Earlier verifications are looked at later: %s", failure));
+    }
+
+    private Uni<Void> bury() {
+        return pool.query("update audit_verification set state = 'failed' where " + silent)
+                .execute()
+                .replaceWithVoid();
     }
 
     /** Starts one, or finds the one that is running. */
     Uni<Verification> start() {
-        var run = new VerificationRun(pool, log, projections, clock, ids.get());
+        var run = new VerificationRun(jobs, log, projections, clock, ids.get());
         Verification begun = run.report();
-        return CallerContext.returnTo(pool.query(BURY)
-                .execute()
-                .chain(() -> pool.preparedQuery(BEGIN).execute(Tuple.of(begun.id(), form(begun))))
+        return CallerContext.returnTo(bury().chain(
+                        () -> pool.preparedQuery(BEGIN).execute(Tuple.of(begun.id(), form(begun))))
                 .chain(inserted -> {
                     if (inserted.rowCount() == 0) {
                         return select("where state = 'running'", Tuple.tuple())
@@ -89,7 +126,7 @@ public class Verifications {
                                         ? start()
                                         : Uni.createFrom().item(found.getFirst()));
                     }
-                    carryOut(run);
+                    running = new Lease(times, run, this::tell).start(FoldedSchemas.sweep(jobs));
                     return Uni.createFrom().item(begun);
                 }));
     }
@@ -106,54 +143,39 @@ public class Verifications {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        Cancellable now = running;
-        if (now != null) {
-            now.cancel();
+        cancel(sweeping);
+        cancel(running);
+    }
+
+    private static void cancel(@Nullable Cancellable work) {
+        if (work != null) {
+            work.cancel();
         }
     }
 
-    private void carryOut(VerificationRun run) {
-        Cancellable beat = Multi.createFrom()
-                .ticks()
-                .every(BEAT)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> tell(run.report()))
-                .subscribe()
-                .with(told -> {}, Verifications::untold);
-        running = run.run()
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onTermination()
-                .invoke(beat::cancel)
-                .chain(this::tell)
-                .subscribe()
-                .with(told -> {}, Verifications::untold);
-    }
-
-    private static void untold(Throwable failure) {
-        LOG.warn("A verification could not be kept.", failure);
-    }
-
-    private Uni<Void> tell(Verification now) {
-        return pool.preparedQuery(TELL)
+    /** Keeps what is so far; false where it was given up meanwhile. */
+    private Uni<Boolean> tell(Verification now) {
+        return jobs.preparedQuery(TELL)
                 .execute(Tuple.of(now.id(), now.state().name().toLowerCase(Locale.ROOT), form(now)))
-                .replaceWithVoid();
+                .map(told -> told.rowCount() == 1);
     }
 
     private Uni<List<Verification>> select(String which, Tuple arguments) {
-        return pool.preparedQuery(SELECT + which).execute(arguments).map(rows -> {
-            List<Verification> found = new ArrayList<>();
-            for (Row row : rows) {
-                Verification verification = read(row.getJsonObject(0));
-                found.add(
-                        row.getBoolean(1)
-                                ? verification.interrupted(
-                                        row.getOffsetDateTime(2).toInstant())
-                                : verification);
-            }
-            return found;
-        });
+        String interrupted = "(state = 'failed' and report ->> 'state' = 'RUNNING') or (" + silent + ")";
+        return pool.preparedQuery("select report, " + interrupted + ", seen_at from audit_verification " + which)
+                .execute(arguments)
+                .map(rows -> {
+                    List<Verification> found = new ArrayList<>();
+                    for (Row row : rows) {
+                        Verification verification = read(row.getJsonObject(0));
+                        found.add(
+                                row.getBoolean(1)
+                                        ? verification.interrupted(
+                                                row.getOffsetDateTime(2).toInstant())
+                                        : verification);
+                    }
+                    return found;
+                });
     }
 
     private JsonObject form(Verification verification) {

@@ -1,4 +1,7 @@
-/** The registry is compared with itself: the log with its indexes, its tree and what was signed; the read models with a new fold. */
+/**
+ * The registry is compared with itself: the log with its indexes, its tree and what was signed; the read models with a
+ * new fold.
+ */
 @NullMarked
 package org.zoneregistry.audit.verification;
 

@@ -4,28 +4,26 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.bus.LogBatches;
+import org.zoneregistry.commands.bus.LogPlace;
 import org.zoneregistry.decision.Decision;
-import org.zoneregistry.eventstore.AppendReceipt;
-import org.zoneregistry.platform.axon.LogBatches;
-import org.zoneregistry.platform.axon.LogPlace;
-import org.zoneregistry.platform.command.Origin;
-import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.ledger.Dataset;
+import org.zoneregistry.log.AppendReceipt;
 import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.write.EntryBoundary;
-import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.write.ZoneBoundary;
+import org.zoneregistry.zone.write.ZoneTimelinesSlice;
 
 /**
  * Wires the recording of many entries at once. What is sourced for them, together, is what is sourced for each alone:
@@ -78,8 +76,8 @@ public final class EntryBatchSlice {
      * Appends what was decided; where something has come between, decides anew. Drafts that are settled one after the
      * other end in the log in that order.
      *
-     * @return what became of each entry, durably; fails where the log can't be reached, and then some of the entries may
-     *     be recorded
+     * @return what became of each entry, durably; fails where the log can't be reached, and then some of the entries
+     *     may be recorded
      */
     public CompletableFuture<List<Verdict>> settle(Draft draft) {
         return settle(draft, 1);
@@ -145,13 +143,8 @@ public final class EntryBatchSlice {
     }
 
     private static void add(EventMessage message, EntryBatch batch) {
-        if (message.payload() instanceof ZoneEvent event) {
-            LogPlace.of(message)
-                    .ifPresent(position ->
-                            batch.add(new RecordedZoneEvent(position, UUID.fromString(message.identifier()), event)));
-        } else {
-            LogPlace.recorded(message, EntryEvent.class).ifPresent(batch::add);
-        }
+        ZoneTimelinesSlice.recorded(message).ifPresent(batch::add);
+        LogPlace.recorded(message, EntryEvent.class).ifPresent(batch::add);
     }
 
     private static List<Verdict> verdicts(Draft draft, AppendReceipt receipt) {

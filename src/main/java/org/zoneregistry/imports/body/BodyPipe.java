@@ -5,12 +5,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body for a thread that reads: the event loop puts in what arrives, and stops the client while more waits
@@ -22,23 +22,39 @@ public final class BodyPipe extends InputStream {
     static final int HIGH = 262_144;
 
     private static final int LOW = HIGH / 4;
-    private static final long IDLE_MILLIS = 50;
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** What the reader does around a wait for the client, on its own thread. */
+    public interface Pause {
+
+        /** Nothing is there, and more than a moment will pass. */
+        void begin();
+
+        /** There is something, or there will be nothing any more. */
+        void end() throws IOException, InterruptedException;
+    }
 
     private sealed interface Part {
         record Bytes(Buffer bytes) implements Part {}
 
         record End() implements Part {}
 
-        record Lost(Throwable cause) implements Part {}
+        record BrokenOff(BrokenOffException why) implements Part {}
     }
 
     private final ReadStream<Buffer> body;
     private final Context context;
-    private final Runnable idle;
+    private final Patience patience;
+    private final Pause pause;
     private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
+    private final AtomicLong waited = new AtomicLong();
     private volatile boolean paused;
+    private volatile boolean complete;
+    private volatile @Nullable BrokenOffException lost;
+    private volatile @Nullable BrokenOffException stopped;
+    private volatile long waitingSince;
 
     // the reader's
     private Buffer current = Buffer.buffer();
@@ -49,16 +65,59 @@ public final class BodyPipe extends InputStream {
      * Begins to take the body in. To be called on the context.
      *
      * @param context where the body's events happen
-     * @param idle called by the reader before it waits longer than a moment for the client
+     * @param patience how slow the client may be
      */
-    public BodyPipe(ReadStream<Buffer> body, Context context, Runnable idle) {
+    public BodyPipe(ReadStream<Buffer> body, Context context, Patience patience, Pause pause) {
         this.body = body;
         this.context = context;
-        this.idle = idle;
+        this.patience = patience;
+        this.pause = pause;
         body.handler(this::add)
-                .endHandler(end -> parts.add(new Part.End()))
-                .exceptionHandler(failure -> parts.add(new Part.Lost(failure)));
+                .endHandler(end -> {
+                    complete = true;
+                    parts.add(new Part.End());
+                })
+                .exceptionHandler(failure -> {
+                    if (!complete) {
+                        var gone = BrokenOffException.lost(failure);
+                        lost = gone;
+                        parts.add(new Part.BrokenOff(gone));
+                    }
+                });
         body.resume();
+    }
+
+    /** Makes reading fail, now and ever, whatever has arrived. Safe for use by other threads. */
+    public void stop(BrokenOffException why) {
+        stopped = why;
+        parts.add(new Part.BrokenOff(why));
+    }
+
+    /** Whether reading was stopped, or has stopped because the client was too slow. */
+    public boolean isStopped() {
+        return stopped != null;
+    }
+
+    /**
+     * Throws where reading was stopped, or the client has gone before the end of the body. What had arrived by then can
+     * still be read.
+     */
+    public void throwIfOver() throws BrokenOffException {
+        BrokenOffException over = stopped == null ? lost : stopped;
+        if (over != null) {
+            throw over;
+        }
+    }
+
+    /** Whether the body comes more slowly than it should. */
+    public boolean isSlow() {
+        return patience.isSlow(received.get(), waitedNanos());
+    }
+
+    /** How long the reader has waited for the client, in nanoseconds, the wait that goes on included. */
+    public long waitedNanos() {
+        long since = waitingSince;
+        return waited.get() + (since == 0 ? 0 : System.nanoTime() - since);
     }
 
     /** How many bytes have arrived. */
@@ -114,10 +173,12 @@ public final class BodyPipe extends InputStream {
         return current.length() - offset;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // virtual threads share few processors, and none is taken from them
     private boolean advance() throws IOException {
         if (ended) {
             return false;
         }
+        Thread.yield(); // a reader that never waits would keep a processor from all others
         switch (next()) {
             case Part.Bytes(Buffer bytes) -> {
                 current = bytes;
@@ -125,25 +186,54 @@ public final class BodyPipe extends InputStream {
                 taken(bytes.length());
             }
             case Part.End() -> ended = true;
-            case Part.Lost(Throwable cause) -> {
-                parts.add(new Part.Lost(cause));
-                throw new ConnectionLostException(cause);
+            case Part.BrokenOff(BrokenOffException why) -> {
+                parts.add(new Part.BrokenOff(why));
+                throw why;
             }
         }
         return !ended;
     }
 
     private Part next() throws IOException {
+        BrokenOffException over = stopped;
+        if (over != null) {
+            throw over;
+        }
+        Part there = parts.poll();
+        return there == null ? await() : there;
+    }
+
+    private Part await() throws IOException {
+        long left = patience.left(received.get(), waited.get());
         try {
-            Part part = parts.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-            if (part != null) {
-                return part;
+            Part part = poll(Math.min(IDLE_NANOS, left));
+            if (part == null && left > IDLE_NANOS) {
+                pause.begin();
+                try {
+                    part = poll(left - IDLE_NANOS);
+                } finally {
+                    pause.end();
+                }
             }
-            idle.run();
-            return parts.take();
+            if (part == null) {
+                var slow = BrokenOffException.slow();
+                stop(slow);
+                throw slow;
+            }
+            return part;
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException().initCause(interrupted);
+            throw BrokenOffException.interrupted(interrupted);
+        }
+    }
+
+    private @Nullable Part poll(long nanos) throws InterruptedException {
+        long began = System.nanoTime();
+        waitingSince = began;
+        try {
+            return parts.poll(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            waitingSince = 0;
+            waited.addAndGet(System.nanoTime() - began);
         }
     }
 }

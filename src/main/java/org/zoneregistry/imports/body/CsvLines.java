@@ -1,70 +1,55 @@
 package org.zoneregistry.imports.body;
 
-import static java.util.Objects.requireNonNull;
-
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.Violations;
-import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.http.body.Violations;
+import org.zoneregistry.http.problem.Violation;
 
-/**
- * A CSV file (RFC 4180) in UTF-8 with a header line.
- *
- * <p>The reader underneath takes a quotation that is never closed for closed at the end of the file. So a line of our
- * own is put after the end: if it does not come back as a line, a quotation has swallowed it.
- */
+/** A CSV file in UTF-8 with a header line. A line that can't be read is refused, and reading goes on after it. */
 final class CsvLines implements Lines {
 
-    private final Iterator<CsvRecord> records;
-    private final String end = UUID.randomUUID().toString();
+    private final TextLines lines;
     private final List<String> columns;
     private final Map<EntryColumn, Integer> places = new EnumMap<>(EntryColumn.class);
-    private long next = 1;
 
+    /**
+     * @throws MalformedFileException where there is no header line that can be read
+     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} where its columns are not those of
+     *     entries
+     */
     CsvLines(InputStream body) throws IOException {
-        var ending = new ByteArrayInputStream(("\n" + end).getBytes(StandardCharsets.UTF_8));
-        var text = new InputStreamReader(
-                new SequenceInputStream(body, ending),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        records = CsvReader.builder()
-                .skipEmptyLines(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .maxBufferSize(MOST_BYTES)
-                .build(
-                        CsvRecordHandler.of(
-                                limits -> limits.maxFieldSize(MOST_BYTES).maxRecordSize(MOST_BYTES)),
-                        text)
-                .iterator();
-        CsvRecord header = record();
-        if (header == null) {
+        lines = new TextLines(body);
+        columns = header();
+        place();
+    }
+
+    private List<String> header() throws IOException {
+        if (!lines.next()) {
             throw new MalformedFileException("The file is empty. Its first line names the columns.", 1);
         }
-        columns = List.copyOf(header.getFields());
-        place();
+        if (lines.isTooLong()) {
+            throw new MalformedFileException("The header line has more than " + MOST_BYTES + " bytes.", lines.number());
+        }
+        try {
+            String text = decoded(lines.bytes());
+            if (text.indexOf('\r') >= 0) {
+                throw new MalformedFileException(
+                        "The lines end with CR alone. Send them with LF or CR LF.", lines.number());
+            }
+            return List.copyOf(Csv.cells(text));
+        } catch (IllegalArgumentException unreadable) {
+            throw new MalformedFileException("The header line " + unreadable.getMessage() + ".", lines.number());
+        }
     }
 
     private void place() {
@@ -92,83 +77,58 @@ final class CsvLines implements Lines {
 
     @Override
     public @Nullable Line next() throws IOException {
-        CsvRecord record = record();
-        if (record == null) {
+        if (!lines.next()) {
             return null;
         }
-        long number = record.getStartingLineNumber();
-        int given = record.getFieldCount();
-        if (given != columns.size()) {
-            return new Line.Illegible(
-                    number,
-                    padded(record),
-                    Refusals.invalid(List.of(new Violation(
-                            "", "must have as many fields as the header line, " + columns.size() + ", not " + given))));
+        if (lines.isTooLong()) {
+            return new Line.Illegible(lines.number(), padded(List.of()), Refusals.tooLong());
         }
-        return new EntryText(column -> {
-                    Integer place = places.get(column);
-                    return place == null ? null : record.getField(place);
-                })
-                .read(number, record.getFields());
+        byte[] bytes = lines.bytes();
+        try {
+            List<String> cells = Csv.cells(decoded(bytes));
+            if (cells.size() == columns.size()) {
+                return new EntryText(column -> {
+                            Integer place = places.get(column);
+                            return place == null ? null : cells.get(place);
+                        })
+                        .read(lines.number(), cells);
+            }
+            return illegible(
+                    cells, "must have as many fields as the header line, " + columns.size() + ", not " + cells.size());
+        } catch (IllegalArgumentException unreadable) {
+            return illegible(
+                    Csv.pieces(new String(bytes, StandardCharsets.UTF_8)), String.valueOf(unreadable.getMessage()));
+        }
     }
 
-    private List<String> padded(CsvRecord record) {
-        var fields = new ArrayList<>(record.getFields());
+    @Override
+    public long blank() {
+        return lines.blank();
+    }
+
+    private Line illegible(List<String> cells, String why) {
+        return new Line.Illegible(lines.number(), padded(cells), Refusals.invalid(List.of(new Violation("", why))));
+    }
+
+    /** As many as there are columns. */
+    private List<String> padded(List<String> cells) {
+        var fields = new ArrayList<>(cells);
         while (fields.size() < columns.size()) {
             fields.add("");
         }
         return fields.subList(0, columns.size());
     }
 
-    /** The next record that is not a blank line; null at the end. */
-    private @Nullable CsvRecord record() throws IOException {
-        try {
-            while (records.hasNext()) {
-                CsvRecord record = records.next();
-                String last = record.getField(record.getFieldCount() - 1);
-                if (last.equals(end) && record.getFieldCount() == 1) {
-                    return null;
-                }
-                if (last.endsWith(end)) {
-                    throw new MalformedFileException("A quotation is begun and never closed.", next);
-                }
-                next = record.getStartingLineNumber() + 1 + breaks(record);
-                if (record.getFieldCount() > 1 || !last.isEmpty()) {
-                    return record;
-                }
-            }
-            return null;
-        } catch (CsvParseException malformed) {
-            throw new MalformedFileException(reason(malformed), next);
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable(requireNonNull(unreadable.getCause()));
+    /** @throws IllegalArgumentException with where it is not UTF-8 */
+    private static String decoded(byte[] line) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(line);
+        CharBuffer text = CharBuffer.allocate(line.length);
+        CoderResult end = decoder.decode(bytes, text, true);
+        if (end.isError()) {
+            int at = bytes.position();
+            throw new IllegalArgumentException("is not UTF-8: see its byte %d, 0x%02X".formatted(at + 1, line[at]));
         }
-    }
-
-    private IOException unreadable(IOException cause) {
-        return switch (cause) {
-            case CharacterCodingException _ -> new MalformedFileException("The file is not valid UTF-8.", next);
-            case ZipException broken ->
-                new MalformedFileException("The file is not valid gzip: " + broken.getMessage() + ".", next);
-            default -> cause;
-        };
-    }
-
-    private static String reason(CsvParseException malformed) {
-        Throwable cause = malformed.getCause() == null ? malformed : malformed.getCause();
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("maximum")
-                ? "A line has more than " + MOST_BYTES + " characters; perhaps a quotation is begun and never closed."
-                : "The file is not CSV: " + message + ".";
-    }
-
-    private static long breaks(CsvRecord record) {
-        long breaks = 0;
-        for (String field : record.getFields()) {
-            for (int i = field.indexOf('\n'); i >= 0; i = field.indexOf('\n', i + 1)) {
-                breaks++;
-            }
-        }
-        return breaks;
+        return text.flip().toString();
     }
 }

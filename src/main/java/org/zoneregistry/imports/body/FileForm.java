@@ -1,20 +1,18 @@
 package org.zoneregistry.imports.body;
 
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.StrictJson;
-import org.zoneregistry.platform.http.problem.Problem;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.http.body.StrictJson;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * How a file is written.
@@ -27,8 +25,17 @@ public record FileForm(String mediaType, boolean gzipped) {
     public static final String CSV = "text/csv";
     public static final String NDJSON = "application/x-ndjson";
 
-    private static final int BUFFER = 65_536;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** How files begin that are often taken for text, and what to do with them. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "1f8b", "The file is compressed with gzip. Send it with Content-Encoding: gzip.",
+            "28b52ffd", "The file is compressed with zstd, which is not read here. Send it as it is, or with gzip.",
+            "504b0304", "The file is a ZIP archive or a workbook. Send the text in it, or its sheet as CSV.",
+            "fffe", "The file is in UTF-16. Send it in UTF-8.",
+            "feff", "The file is in UTF-16. Send it in UTF-8.");
+
+    private static final int LONGEST_SIGN = 4;
 
     /**
      * What the headers of a request say.
@@ -53,75 +60,52 @@ public record FileForm(String mediaType, boolean gzipped) {
             default ->
                 throw Problem.of(
                                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                                "Send the file as it is, or with Content-Encoding: gzip.")
+                                "Send the file as it is, or with Content-Encoding: gzip. No other encoding is read, zstd"
+                                        + " and br included, and no more than one.")
                         .withHeader("Accept-Encoding", "gzip")
                         .exception();
         };
     }
 
     /**
+     * The file as it was before it was compressed; reading it fails with {@code ZipException} where that can't be told.
+     */
+    public InputStream unpacked(InputStream body) {
+        return gzipped ? new Gunzip(body) : body;
+    }
+
+    /**
      * Begins to read a file of this form.
      *
+     * @param unpacked the file, not compressed any more
      * @throws MalformedFileException where it can't be read at all
      * @throws ProblemException {@code validation} where its columns are not those of entries
      */
-    public Lines open(InputStream body, StrictJson json) throws IOException {
-        InputStream text = unmarked(gzipped ? unzipped(body) : body);
+    public Lines open(InputStream unpacked, StrictJson json) throws IOException {
+        InputStream text;
+        try {
+            text = text(unpacked);
+        } catch (IOException unreadable) {
+            throw MalformedFileException.of(unreadable, 1);
+        }
         return mediaType.equals(CSV) ? new CsvLines(text) : new JsonLines(text, json);
     }
 
-    private static InputStream unzipped(InputStream body) throws IOException {
-        try {
-            return new Gunzip(new GZIPInputStream(body, BUFFER));
-        } catch (ZipException | EOFException broken) {
-            throw new MalformedFileException("The file is not valid gzip.", 1);
+    /** Without a byte order mark at the beginning. What begins as other kinds of files do is none of these. */
+    private static InputStream text(InputStream unpacked) throws IOException {
+        var stream = new PushbackInputStream(unpacked, LONGEST_SIGN);
+        byte[] first = stream.readNBytes(LONGEST_SIGN);
+        for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+            if (begins(first, HexFormat.of().parseHex(other.getKey()))) {
+                throw new MalformedFileException(other.getValue(), 1);
+            }
         }
-    }
-
-    /** Without a byte order mark at the beginning. */
-    private static InputStream unmarked(InputStream text) throws IOException {
-        var stream = new PushbackInputStream(text, BYTE_ORDER_MARK.length);
-        byte[] first;
-        try {
-            first = stream.readNBytes(BYTE_ORDER_MARK.length);
-        } catch (ZipException broken) {
-            throw new MalformedFileException("The file is not valid gzip.", 1);
-        }
-        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
-            stream.unread(first);
-        }
+        int mark = begins(first, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+        stream.unread(first, mark, first.length - mark);
         return stream;
     }
 
-    /** Tells an end in the middle of the compressed data from a connection that was lost. */
-    private static final class Gunzip extends FilterInputStream {
-
-        Gunzip(GZIPInputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            try {
-                return super.read();
-            } catch (EOFException early) {
-                throw truncated(early);
-            }
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                return super.read(bytes, offset, length);
-            } catch (EOFException early) {
-                throw truncated(early);
-            }
-        }
-
-        private static ZipException truncated(EOFException early) {
-            var truncated = new ZipException("it ends too early");
-            truncated.initCause(early);
-            return truncated;
-        }
+    private static boolean begins(byte[] file, byte[] sign) {
+        return file.length >= sign.length && Arrays.equals(file, 0, sign.length, sign, 0, sign.length);
     }
 }

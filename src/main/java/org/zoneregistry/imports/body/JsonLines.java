@@ -1,15 +1,11 @@
 package org.zoneregistry.imports.body;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.StrictJson;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
+import org.zoneregistry.http.body.StrictJson;
+import org.zoneregistry.http.problem.ProblemException;
 
 /** A file with one JSON object in each line. A line that is not JSON is refused, and reading goes on after it. */
 final class JsonLines implements Lines {
@@ -22,13 +18,11 @@ final class JsonLines implements Lines {
     private static final List<String> UNKNOWN =
             COLUMNS.stream().map(column -> "").toList();
 
-    private final BufferedInputStream body;
+    private final TextLines lines;
     private final StrictJson json;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private long number;
 
     JsonLines(InputStream body, StrictJson json) {
-        this.body = new BufferedInputStream(body, MOST_BYTES);
+        this.lines = new TextLines(body);
         this.json = json;
     }
 
@@ -39,20 +33,17 @@ final class JsonLines implements Lines {
 
     @Override
     public @Nullable Line next() throws IOException {
-        while (fill()) {
-            number++;
-            byte[] line = bytes.toByteArray();
-            if (line.length > MOST_BYTES) {
-                return new Line.Illegible(
-                        number,
-                        UNKNOWN,
-                        Refusals.of(ProblemType.BODY_TOO_LARGE, "The line has more than " + MOST_BYTES + " bytes."));
-            }
-            if (!isBlank(line)) {
-                return read(line);
-            }
+        if (!lines.next()) {
+            return null;
         }
-        return null;
+        return lines.isTooLong()
+                ? new Line.Illegible(lines.number(), UNKNOWN, Refusals.tooLong())
+                : read(lines.bytes());
+    }
+
+    @Override
+    public long blank() {
+        return lines.blank();
     }
 
     private Line read(byte[] line) {
@@ -60,7 +51,7 @@ final class JsonLines implements Lines {
         try {
             members = json.read(line, EntryMembers.class);
         } catch (ProblemException unfit) {
-            return new Line.Illegible(number, UNKNOWN, Refusals.of(unfit.problem()));
+            return new Line.Illegible(lines.number(), UNKNOWN, Refusals.ofLine(unfit.problem()));
         }
         var fields = COLUMNS.stream()
                 .map(column -> {
@@ -68,35 +59,6 @@ final class JsonLines implements Lines {
                     return text == null ? "" : text;
                 })
                 .toList();
-        return new EntryText(members::text).read(number, fields);
-    }
-
-    /** Reads up to the end of a line, and keeps no more of it than shows that it is too long. */
-    private boolean fill() throws IOException {
-        bytes.reset();
-        boolean any = false;
-        try {
-            for (int next = body.read(); next >= 0; next = body.read()) {
-                any = true;
-                if (next == '\n') {
-                    return true;
-                }
-                if (bytes.size() <= MOST_BYTES) {
-                    bytes.write(next);
-                }
-            }
-        } catch (ZipException broken) {
-            throw new MalformedFileException("The file is not valid gzip: " + broken.getMessage() + ".", number + 1);
-        }
-        return any;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
-            }
-        }
-        return true;
+        return new EntryText(members::text).read(lines.number(), fields);
     }
 }

@@ -14,11 +14,14 @@ public interface Lines {
     List<String> columns();
 
     /**
-     * The next line; null at the end. Blank lines are passed over.
+     * The next line; null at the end. Blank lines are passed over, and {@linkplain #blank() counted}.
      *
      * @throws MalformedFileException where the file can't be read any further
      * @throws IOException where the bytes stop coming
      */
     @Nullable
     Line next() throws IOException;
+
+    /** How many blank lines were passed over before the last line that was read. Safe for use by other threads. */
+    long blank();
 }

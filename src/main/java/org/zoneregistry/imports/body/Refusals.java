@@ -3,9 +3,9 @@ package org.zoneregistry.imports.body;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.zoneregistry.decision.Rejection;
-import org.zoneregistry.platform.http.problem.Problem;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
 
 /** Why a line can't be read. */
 final class Refusals {
@@ -24,9 +24,18 @@ final class Refusals {
                                 ".")));
     }
 
-    /** The line is a request that breaks a rule. */
-    static Rejection of(Problem problem) {
-        return problem.violations().isEmpty() ? of(problem.type(), problem.detail()) : invalid(problem.violations());
+    /** The line is a request that breaks a rule. Where in the line, is told by the column alone: it has one line. */
+    static Rejection ofLine(Problem problem) {
+        return problem.violations().isEmpty()
+                ? of(
+                        problem.type(),
+                        problem.detail().replace("The body", "The line").replaceFirst("line \\d+, column", "column"))
+                : invalid(problem.violations());
+    }
+
+    /** The line has more than {@link Lines#MOST_BYTES} bytes. */
+    static Rejection tooLong() {
+        return of(ProblemType.BODY_TOO_LARGE, "The line has more than " + Lines.MOST_BYTES + " bytes.");
     }
 
     static Rejection of(ProblemType type, String detail) {

@@ -1,6 +1,6 @@
 package org.zoneregistry.imports.body;
 
-import org.zoneregistry.platform.http.body.TextRules;
+import org.zoneregistry.http.body.TextRules;
 
 /** Text from outside as it may be told back. */
 final class Shown {

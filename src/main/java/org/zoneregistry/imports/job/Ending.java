@@ -2,8 +2,8 @@ package org.zoneregistry.imports.job;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.imports.job.ImportJob.State;
-import org.zoneregistry.platform.http.problem.ProblemType;
 
 /**
  * How a run ends.
@@ -17,16 +17,19 @@ public record Ending(
         String detail,
         @Nullable Long line) {
 
+    /** What is said of a job whose run could not go on. */
+    public static final String STOPPED = "The registry could not go on reading the file. Send it again.";
+
     /** Every line has been decided. */
     public static final Ending DONE = new Ending(State.DONE, Optional.empty(), "", null);
 
     /** The file can't be read any further. */
-    public static Ending failed(String detail, long line) {
-        return new Ending(State.FAILED, Optional.of(ProblemType.MALFORMED_FILE), detail, line);
+    public static Ending failed(ProblemType problem, String detail, long line) {
+        return new Ending(State.FAILED, Optional.of(problem), detail, line);
     }
 
     /** It could have gone on. */
-    public static Ending interrupted(String detail) {
-        return new Ending(State.INTERRUPTED, Optional.of(ProblemType.OVERLOADED), detail, null);
+    public static Ending interrupted(ProblemType problem, String detail) {
+        return new Ending(State.INTERRUPTED, Optional.of(problem), detail, null);
     }
 }

@@ -2,7 +2,10 @@ package org.zoneregistry.imports.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType the form of the file
  * @param contentLength how many bytes the file has as it is sent, where the request said so
  * @param bytesRead how many of them have arrived
+ * @param blankLines how many blank lines were passed over
  * @param linesRead how many lines with something in them have been decided; the sum of the next three
  * @param recorded how many entries were recorded
  * @param alreadyThere how many had been recorded before with the same content
  * @param refused how many lines were refused
+ * @param refusedNotKept how many of them are counted alone: an import keeps the first 10,000, and less of long ones
+ * @param refusedByType how many lines were refused, by the problem type's address
  * @param position the position of the last entry that was recorded; 0 where none was
  * @param linesPerSecond on average
  * @param secondsLeft at this rate, while it is running and contentLength is known
@@ -35,10 +41,13 @@ public record ImportJob(
         @Nullable Instant endedAt,
         @Nullable Long contentLength,
         long bytesRead,
+        long blankLines,
         long linesRead,
         long recorded,
         long alreadyThere,
         long refused,
+        long refusedNotKept,
+        Map<String, Long> refusedByType,
         long position,
         long linesPerSecond,
         @Nullable Long secondsLeft,
@@ -54,7 +63,14 @@ public record ImportJob(
         /** The file can't be read up to its end. */
         FAILED,
         /** The server or the client stopped before the end of the file. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** It was broken off on request. */
+        CANCELLED;
+
+        /** Whether the file never came as a whole, so that one that is sent with its key begins the import again. */
+        public boolean isOpen() {
+            return this == FAILED || this == INTERRUPTED;
+        }
     }
 
     /**
@@ -74,6 +90,11 @@ public record ImportJob(
      * @param type the problem type's address
      */
     public record RefusedLine(long line, String type, String detail) {}
+
+    /** Keeps the types in their order. */
+    public ImportJob {
+        refusedByType = Collections.unmodifiableMap(new TreeMap<>(refusedByType));
+    }
 
     /** Its address. */
     public static String path(UUID id) {
@@ -96,10 +117,13 @@ public record ImportJob(
                 endedAt,
                 contentLength,
                 bytesRead,
+                blankLines,
                 linesRead,
                 recorded,
                 alreadyThere,
                 refused,
+                refusedNotKept,
+                refusedByType,
                 position,
                 linesPerSecond,
                 secondsLeft,

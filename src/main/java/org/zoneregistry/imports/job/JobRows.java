@@ -1,5 +1,6 @@
 package org.zoneregistry.imports.job;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -12,27 +13,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.LogUnavailableException;
 import org.zoneregistry.imports.job.ImportJob.FileProblem;
 import org.zoneregistry.imports.job.ImportJob.State;
+import org.zoneregistry.log.LogUnavailableException;
 
 /** The table of jobs, for those who look at them. Stages fail with {@link LogUnavailableException}. */
 @Singleton
 public final class JobRows {
 
-    /** A running job whose run gives no sign of life is interrupted: whoever carried it out is no more. */
-    static final String SILENT = "job.seen_at < clock_timestamp() - interval '5 seconds'";
+    static final String SILENT =
+            "job.seen_at < clock_timestamp() - interval '" + ImportJobs.LEASE.toSeconds() + " seconds'";
 
     private static final String SELECT =
             """
             select id, state, idempotency_key, media_type, started_at, seen_at, ended_at, content_length, bytes_read,
-                   lines_read, recorded, already_there, refused, position, problem_code, problem_detail,
-                   problem_line,""" + " state = 'running' and " + SILENT + " as is_silent from import_job job ";
+                   blank_lines, lines_read, recorded, already_there, refused, not_kept, refused_by_code, position,
+                   problem_code, problem_detail, problem_line,""" + " state = 'running' and " + SILENT + " as is_silent from import_job job ";
     private static final String REFUSALS = """
             select line, code, detail, fields from import_refusal where job = $1 and line > $2 order by line limit $3
             """;
@@ -131,10 +134,13 @@ public final class JobRows {
                 ended,
                 length,
                 bytes,
+                row.getLong("blank_lines"),
                 lines,
                 row.getLong("recorded"),
                 row.getLong("already_there"),
                 row.getLong("refused"),
+                row.getLong("not_kept"),
+                byType(row.getJsonObject("refused_by_code")),
                 row.getLong("position"),
                 lines * 1000 / millis,
                 left,
@@ -145,6 +151,12 @@ public final class JobRows {
                                 null)
                         : problem(row),
                 null);
+    }
+
+    private static Map<String, Long> byType(JsonObject byCode) {
+        Map<String, Long> byType = new TreeMap<>();
+        byCode.fieldNames().forEach(code -> byType.put("/problems/" + code, byCode.getLong(code)));
+        return byType;
     }
 
     private static @Nullable FileProblem problem(Row row) {

@@ -13,4 +13,9 @@ public record Refusal(long line, String code, String detail, List<String> fields
     public Refusal {
         fields = List.copyOf(fields);
     }
+
+    /** How many characters it takes. */
+    long length() {
+        return detail.length() + fields.stream().mapToLong(String::length).sum();
+    }
 }

@@ -15,10 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.reference.StatedClaim;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -32,14 +34,14 @@ public class BriefingResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final FactFinding facts;
+    private final HeavyReads heavy;
     private final List<StatedClaim> stated = StatedClaim.all();
 
-    BriefingResource(Reads reads, Answers answers, StatisticsPosition position, FactFinding facts) {
+    BriefingResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.facts = facts;
+        this.heavy = heavy;
     }
 
     /** Computes every claim. */
@@ -70,8 +72,14 @@ public class BriefingResource {
         Long read = query.integer("year", year, Period.FIRST_YEAR + 1, Period.LAST_YEAR - 1);
         int of = read == null ? Briefing.STATED_YEAR : Math.toIntExact(read);
         return reads.at(asked, query, position)
-                .chain(point -> facts.of(of, point.knownAt().position())
-                        .map(found -> Briefing.of(found, stated))
-                        .map(briefing -> answers.rows(asked, point, briefing.claims(), Claim.class, briefing)));
+                .chain(point -> heavy.ask(
+                        Effort.LOOK_UP,
+                        "GET /v1/statistics/trade sums the trade of a province or a region.",
+                        connection ->
+                                new FactFinding(connection, of, point.knownAt().position()).find(),
+                        facts -> {
+                            var briefing = Briefing.of(facts, stated);
+                            return answers.rows(asked, point, briefing.claims(), Claim.class, briefing);
+                        }));
     }
 }

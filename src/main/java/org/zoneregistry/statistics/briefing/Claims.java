@@ -15,7 +15,7 @@ import org.zoneregistry.territory.NationalTerritory;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.zone.event.ZoneType;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /** The claims of the press conference, each computed from the facts of a year. Pure. */
 final class Claims {
@@ -40,8 +40,8 @@ final class Claims {
     }
 
     private List<Computed> ofZones() {
-        List<Zone> live = facts.live();
-        List<Zone> comprehensive = live.stream()
+        List<LiveZone> live = facts.live();
+        List<LiveZone> comprehensive = live.stream()
                 .filter(zone -> zone.type() == ZoneType.COMPREHENSIVE_BONDED_ZONE)
                 .toList();
         String query = paths.composition();
@@ -53,7 +53,7 @@ final class Claims {
                         Finding.of(ZoneType.values().length)
                                 .noted("of "
                                         + live.stream()
-                                                .map(Zone::type)
+                                                .map(LiveZone::type)
                                                 .distinct()
                                                 .count() + " types there were live zones on that day"),
                         query),
@@ -76,7 +76,7 @@ final class Claims {
                         "Provinces, municipalities and autonomous regions with a live comprehensive bonded zone",
                         "provinces",
                         Finding.of(comprehensive.stream()
-                                .map(Zone::province)
+                                .map(LiveZone::province)
                                 .distinct()
                                 .count()),
                         query),
@@ -89,9 +89,9 @@ final class Claims {
                         query));
     }
 
-    private static Finding shareOfTerritory(List<Zone> live) {
+    private static Finding shareOfTerritory(List<LiveZone> live) {
         List<BigDecimal> known =
-                live.stream().map(Zone::areaKm2).filter(Objects::nonNull).toList();
+                live.stream().map(LiveZone::areaKm2).filter(Objects::nonNull).toList();
         if (known.isEmpty()) {
             return Finding.none("the area of none of the zones is known", List.of());
         }

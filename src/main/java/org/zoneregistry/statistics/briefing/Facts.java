@@ -17,7 +17,7 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /**
  * What a briefing on a year is computed from.
@@ -35,8 +35,8 @@ import org.zoneregistry.zone.read.Zone;
 record Facts(
         int year,
         long position,
-        List<Zone> live,
-        List<Zone> liveAtYearEnd,
+        List<LiveZone> live,
+        List<LiveZone> liveAtYearEnd,
         List<Cell> byZone,
         List<Cell> byForm,
         List<Cell> byEnterprise,

@@ -14,7 +14,7 @@ import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Concentration;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Theil;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /** The indices of a year's entries. A zone counts if it was live at the end of the year or traded in it. */
 final class Measures {
@@ -30,7 +30,7 @@ final class Measures {
     }
 
     Figure withinProvinces() {
-        return theil(Dimension.PROVINCE, Zone::province).within();
+        return theil(Dimension.PROVINCE, LiveZone::province).within();
     }
 
     Figure concentrationOfForms() {
@@ -53,7 +53,7 @@ final class Measures {
                         .toList());
     }
 
-    private Theil theil(Dimension by, Function<Zone, String> groupOf) {
+    private Theil theil(Dimension by, Function<LiveZone, String> groupOf) {
         Map<String, Member> members = new LinkedHashMap<>();
         facts.liveAtYearEnd().forEach(zone -> members.put(zone.code(), new Member(groupOf.apply(zone), Amount.ZERO)));
         facts.ofTheYear()

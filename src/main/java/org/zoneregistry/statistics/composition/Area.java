@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.territory.NationalTerritory;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /**
  * The planned area of zones, as far as it is known.
@@ -23,9 +23,9 @@ import org.zoneregistry.zone.read.Zone;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Area(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure shareOfTerritory) {
 
-    static Area of(List<Zone> zones) {
+    static Area of(List<LiveZone> zones) {
         List<BigDecimal> known =
-                zones.stream().map(Zone::areaKm2).filter(Objects::nonNull).toList();
+                zones.stream().map(LiveZone::areaKm2).filter(Objects::nonNull).toList();
         int unknownOf = zones.size() - known.size();
         if (known.isEmpty()) {
             return new Area(null, 0, unknownOf, Figure.none("the area of none of the zones is known"));

@@ -10,7 +10,7 @@ import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.ZoneType;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /**
  * Which live zones there were on a day. Every type, province and region is listed, those without zones too.
@@ -41,10 +41,10 @@ public record Composition(
     }
 
     /** What live zones make up. */
-    static Composition of(LocalDate validAt, List<Zone> live) {
+    static Composition of(LocalDate validAt, List<LiveZone> live) {
         ZoneGroup all = ZoneGroup.of("all", "all", live, live.size());
         List<ZoneGroup> byProvince =
-                groups("province", Province.ALL.stream().map(Province::iso).toList(), live, Zone::province);
+                groups("province", Province.ALL.stream().map(Province::iso).toList(), live, LiveZone::province);
         return new Composition(
                 validAt,
                 all.zones(),
@@ -67,7 +67,7 @@ public record Composition(
     }
 
     private static List<ZoneGroup> groups(
-            String by, List<String> values, List<Zone> live, Function<Zone, String> valueOf) {
+            String by, List<String> values, List<LiveZone> live, Function<LiveZone, String> valueOf) {
         return values.stream()
                 .map(value -> ZoneGroup.of(
                         by,

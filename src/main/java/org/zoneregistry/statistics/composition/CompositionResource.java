@@ -9,11 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsOf;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsOf;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.RegistryPosition;
-import org.zoneregistry.zone.read.ZoneStates;
 
 /** Which zones there were, over HTTP. */
 @Path("/v1/statistics/composition")
@@ -24,13 +26,13 @@ public class CompositionResource {
     private final Reads reads;
     private final Answers answers;
     private final RegistryPosition registry;
-    private final ZoneStates states;
+    private final HeavyReads heavy;
 
-    CompositionResource(Reads reads, Answers answers, RegistryPosition registry, ZoneStates states) {
+    CompositionResource(Reads reads, Answers answers, RegistryPosition registry, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.registry = registry;
-        this.states = states;
+        this.heavy = heavy;
     }
 
     /** Counts them. */
@@ -44,8 +46,14 @@ public class CompositionResource {
                             + " is known, against the 9,600,000 km² of the national territory. CSV has a row for each group.")
     public Uni<RestResponse<Composition>> get(@BeanParam AsOf asked) {
         return reads.at(asked, registry)
-                .chain(point -> states.live(point.validAt(), point.knownAt().position())
-                        .map(live -> Composition.of(point.validAt(), live))
-                        .map(whole -> answers.rows(asked, point, whole.rows(), ZoneGroup.class, whole)));
+                .chain(point -> heavy.ask(
+                        Effort.LOOK_UP,
+                        "GET /v1/zones lists them by type, province and region.",
+                        connection -> LiveZone.on(
+                                connection, point.validAt(), point.knownAt().position()),
+                        live -> {
+                            var whole = Composition.of(point.validAt(), live);
+                            return answers.rows(asked, point, whole.rows(), ZoneGroup.class, whole);
+                        }));
     }
 }

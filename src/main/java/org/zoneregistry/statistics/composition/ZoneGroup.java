@@ -4,7 +4,7 @@ import java.util.List;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.zone.event.ZoneType;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /**
  * Live zones that have something in common.
@@ -19,7 +19,7 @@ import org.zoneregistry.zone.read.Zone;
 public record ZoneGroup(
         String by, String value, int zones, Figure share, int comprehensive, Figure comprehensiveShare, Area area) {
 
-    static ZoneGroup of(String by, String value, List<Zone> members, int ofAll) {
+    static ZoneGroup of(String by, String value, List<LiveZone> members, int ofAll) {
         int comprehensive = (int) members.stream()
                 .filter(zone -> zone.type() == ZoneType.COMPREHENSIVE_BONDED_ZONE)
                 .count();

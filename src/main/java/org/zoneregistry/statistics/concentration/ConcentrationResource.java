@@ -1,6 +1,7 @@
 package org.zoneregistry.statistics.concentration;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,18 +22,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Kinds;
 import org.zoneregistry.statistics.LeadingEnterprises;
-import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.Matching;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.event.ZoneCode;
@@ -48,16 +55,13 @@ public class ConcentrationResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
-    private final LeadingEnterprises enterprises;
+    private final HeavyReads heavy;
 
-    ConcentrationResource(
-            Reads reads, Answers answers, StatisticsPosition position, Cube cube, LeadingEnterprises enterprises) {
+    ConcentrationResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
-        this.enterprises = enterprises;
+        this.heavy = heavy;
     }
 
     /** Measures it. */
@@ -82,58 +86,84 @@ public class ConcentrationResource {
                     @Nullable
                     String by,
             @RestQuery("zone")
-                    @Parameter(description = "Only the trade of this zone.", example = "new-harbour")
-                    @Nullable
-                    String zone) {
+                    @Parameter(
+                            description = "Only the trade of this zone; takes several.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                            example = "new-harbour")
+                    List<String> zone) {
         var query = new QueryParameters();
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
         Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, BY);
-        String only = query.read("zone", zone, text -> new ZoneCode(text).value());
-        return reads.at(asked, query, position)
-                .chain(point -> concentration(
-                                Objects.requireNonNull(period),
-                                validAt,
-                                Objects.requireNonNull(kind),
-                                only,
-                                point.knownAt().position())
-                        .map(whole -> answers.rows(asked, point, whole.parts(), Part.class, whole)));
+        Set<String> only = query.each("zone", zone, text -> new ZoneCode(text).value());
+        return reads.at(asked, query, position).chain(point -> {
+            Dimension of = Objects.requireNonNull(kind);
+            var question = question(
+                    Objects.requireNonNull(period),
+                    of,
+                    only,
+                    validAt,
+                    point.knownAt().position());
+            return heavy.ask(
+                    Effort.LOOK_UP,
+                    "Ask for one zone with zone, or for a month.",
+                    connection -> told(connection, question, of),
+                    told -> {
+                        var whole =
+                                told.concentration(question.from(), of, only.isEmpty() ? null : String.join(",", only));
+                        return answers.rows(asked, point, whole.parts(), Part.class, whole);
+                    });
+        });
     }
 
-    private Uni<TradeConcentration> concentration(
-            Period period, @Nullable LocalDate validAt, Dimension by, @Nullable String zone, long knownAt) {
-        var question = question(period, by, zone, validAt, knownAt);
-        return cube.sums(question)
-                .map(cells -> Kinds.of(by, cells))
-                .chain(kinds -> NotBrokenDown.beside(cube, question)
-                        .chain(beside -> leading(question, by, zone, kinds)
-                                .map(leading ->
-                                        TradeConcentration.of(period, by, zone, kinds, beside, leading.orElse(null)))));
-    }
+    /** @param leading the leading ones beside the others; absent where the question is not about enterprises */
+    private record Told(List<Cell> cells, Basis basis, Optional<Compared> leading) {
 
-    private Uni<Optional<Leading>> leading(CubeQuestion question, Dimension by, @Nullable String zone, Kinds kinds) {
-        if (by != Dimension.ENTERPRISE) {
-            return Uni.createFrom().item(Optional.empty());
+        TradeConcentration concentration(Period period, Dimension by, @Nullable String zone) {
+            Kinds kinds = Kinds.of(by, cells);
+            Leading ofEnterprises = leading.map(compared -> Leading.of(
+                            compared.enterprises(),
+                            kinds.amounts(),
+                            Kinds.of(by, compared.before()).amounts(),
+                            compared.matchings()))
+                    .orElse(null);
+            return TradeConcentration.of(period, by, zone, kinds, basis, ofEnterprises);
         }
+    }
+
+    /**
+     * Leading enterprises, and what all of them traded the year before.
+     *
+     * @param matchings what the trade of both years has in common
+     */
+    private record Compared(Set<String> enterprises, List<Cell> before, List<Matching> matchings) {}
+
+    private static Uni<Told> told(SqlConnection connection, CubeQuestion question, Dimension by) {
+        Cube cube = StoredCube.in(connection);
+        return cube.sums(question)
+                .chain(cells -> Basis.of(cube, question)
+                        .chain(basis -> by == Dimension.ENTERPRISE
+                                ? compared(connection, cube, question)
+                                        .map(compared -> new Told(cells, basis, Optional.of(compared)))
+                                : Uni.createFrom().item(new Told(cells, basis, Optional.empty()))));
+    }
+
+    private static Uni<Compared> compared(SqlConnection connection, Cube cube, CubeQuestion question) {
         Period period = question.from();
-        Uni<Kinds> yearBefore = period.year() == Period.FIRST_YEAR
-                ? Uni.createFrom().item(Kinds.NONE)
-                : cube.sums(question(
-                                new Period(period.year() - 1, period.month()),
-                                by,
-                                zone,
-                                question.validAt(),
-                                question.knownAt()))
-                        .map(cells -> Kinds.of(by, cells));
-        return enterprises
-                .known(question.knownAt())
-                .chain(leading ->
-                        yearBefore.map(before -> Optional.of(Leading.of(leading, kinds.amounts(), before.amounts()))));
+        Uni<Set<String>> leading = LeadingEnterprises.known(connection, question.knownAt());
+        if (period.year() == Period.FIRST_YEAR) {
+            return leading.map(enterprises -> new Compared(enterprises, List.of(), List.of()));
+        }
+        var before = new Period(period.year() - 1, period.month());
+        CubeQuestion both = question.over(before, period).byPeriods(Set.of(before, period));
+        return leading.chain(enterprises -> cube.sums(question.over(before, before))
+                .chain(cells ->
+                        cube.matching(both, before).map(matchings -> new Compared(enterprises, cells, matchings))));
     }
 
     private static CubeQuestion question(
-            Period period, Dimension by, @Nullable String zone, @Nullable LocalDate validAt, long knownAt) {
-        Map<Dimension, Set<String>> filter = zone == null ? Map.of() : Map.of(Dimension.ZONE, Set.of(zone));
+            Period period, Dimension by, Set<String> zones, @Nullable LocalDate validAt, long knownAt) {
+        Map<Dimension, Set<String>> filter = zones.isEmpty() ? Map.of() : Map.of(Dimension.ZONE, zones);
         return new CubeQuestion(period, period, Set.of(by), filter, validAt, knownAt);
     }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Kinds;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Concentration;
 import org.zoneregistry.statistics.formula.Figure;
@@ -23,8 +24,10 @@ import org.zoneregistry.trade.event.Period;
  * @param n how many have trade
  * @param total what they have together
  * @param unsaid the trade of which entries do not say whose it is, which counts for nothing
+ * @param covers what the entries cover; absent where there are none
  * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
  *     where there is nothing
+ * @param warnings where trade may be counted twice; absent if nowhere
  * @param hhi the Herfindahl-Hirschman index, up to 1
  * @param cr1 the share of the largest
  * @param cr4 the share of the four largest
@@ -41,7 +44,9 @@ public record TradeConcentration(
         int n,
         Amount total,
         Amount unsaid,
+        @Nullable Coverage covers,
         @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         Figure hhi,
         Figure cr1,
         Figure cr4,
@@ -52,16 +57,12 @@ public record TradeConcentration(
     private static final int FEW = 4;
 
     public TradeConcentration {
+        warnings = List.copyOf(warnings);
         parts = List.copyOf(parts);
     }
 
     static TradeConcentration of(
-            Period period,
-            Dimension by,
-            @Nullable String zone,
-            Kinds kinds,
-            Optional<Amount> notBrokenDown,
-            @Nullable Leading leading) {
+            Period period, Dimension by, @Nullable String zone, Kinds kinds, Basis basis, @Nullable Leading leading) {
         Collection<Amount> amounts = kinds.amounts().values();
         Amount total = kinds.total();
         return new TradeConcentration(
@@ -72,7 +73,9 @@ public record TradeConcentration(
                 amounts.size(),
                 total,
                 kinds.unsaid(),
-                notBrokenDown.orElse(null),
+                basis.coverage(),
+                basis.notBrokenDown(),
+                basis.warnings(),
                 Concentration.herfindahlHirschman(amounts),
                 Concentration.ratio(1, amounts),
                 Concentration.ratio(FEW, amounts),

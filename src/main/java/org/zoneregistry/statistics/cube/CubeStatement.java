@@ -13,24 +13,17 @@ import org.zoneregistry.trade.read.Blocks;
 /**
  * The statement that answers a question, direction aside: that is three columns of every row.
  *
- * <p>With at most one of form of business, chapter, enterprise and partner it reads the sums as they were at the end of the
- * prefix's last whole block, one row a cell, and the versions of entries that began or ended after that, at most two
- * for each position of a block. With several of them it reads the entries of the years in question.
+ * <p>With at most one of form of business, chapter, enterprise and partner it reads the sums as they were at the end of
+ * the prefix's last whole block, one row a cell, and the versions of entries that began or ended after that, at most
+ * two for each position of a block. With several of them it reads the entries of the years in question.
  */
 final class CubeStatement {
 
     /** What entries can be taken apart by within a zone. */
-    private static final Set<Dimension> DETAILS =
+    static final Set<Dimension> DETAILS =
             EnumSet.of(Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER, Dimension.ENTERPRISE, Dimension.PARTNER);
 
     private static final Set<Dimension> ATTRIBUTES = EnumSet.of(Dimension.TYPE, Dimension.PROVINCE, Dimension.REGION);
-
-    private static final List<DirectionColumns> DIRECTIONS = List.of(
-            new DirectionColumns("import", "imports", "import_entries"),
-            new DirectionColumns("export", "exports", "export_entries"),
-            new DirectionColumns("total", "undirected", "undirected_entries"));
-
-    private record DirectionColumns(String value, String sum, String count) {}
 
     private static final String SUMS =
             "sum(imports) as imports, sum(exports) as exports, sum(undirected) as undirected,"
@@ -42,15 +35,21 @@ final class CubeStatement {
 
     private final CubeQuestion question;
     private final Blocks blocks;
+    private final List<CoverageColumns> coverage;
     private final Span span;
     private final List<Dimension> used = new ArrayList<>();
     private final List<Dimension> details;
     private final Tuple parameters = Tuple.tuple();
 
-    CubeStatement(CubeQuestion question, Blocks blocks) {
+    /**
+     * @param coverage of what the rows say what it covers; if of nothing, a year is read as one part and not month by
+     *     month, where the question allows it
+     */
+    CubeStatement(CubeQuestion question, Blocks blocks, List<CoverageColumns> coverage) {
         this.question = question;
         this.blocks = blocks;
-        this.span = Span.of(question);
+        this.coverage = List.copyOf(coverage);
+        this.span = Span.of(question, !coverage.isEmpty());
         for (Dimension dimension : Dimension.values()) {
             if (question.groupBy().contains(dimension) || question.filter().containsKey(dimension)) {
                 used.add(dimension);
@@ -67,21 +66,56 @@ final class CubeStatement {
                 .toList();
     }
 
-    /** To be called after {@link #sql()}. */
+    /** To be called after {@link #sql} or {@link #ordered}. */
     Tuple parameters() {
         return parameters;
     }
 
-    String sql() {
+    /** In no order, and no more rows than that. */
+    String sql(int most) {
+        return sql() + "\nlimit " + parameter(most, "integer");
+    }
+
+    /** All rows, ordered by these keys, what is not said last, and then by year and month, whole years first. */
+    String ordered(List<Dimension> first) {
+        List<Dimension> keys = keys();
+        String order = Stream.concat(
+                        first.stream().map(key -> 1 + keys.indexOf(key) + " nulls last"),
+                        Stream.of(Dimension.YEAR, Dimension.MONTH)
+                                .filter(keys::contains)
+                                .map(key -> 1 + keys.indexOf(key) + " nulls first"))
+                .collect(Collectors.joining(", "));
+        return sql() + (order.isEmpty() ? "" : "\norder by " + order);
+    }
+
+    private String sql() {
         String keys = keys().stream().map(this::key).collect(Collectors.joining(", "));
-        return "with figure as (" + (details.size() > 1 ? entries() : sums()) + ")\nselect "
-                + (keys.isEmpty() ? "" : keys + ", ") + SUMS + "\nfrom figure f" + zones() + "\nwhere true"
+        return (coverage.isEmpty() ? figures() : cells()) + "\nselect "
+                + (keys.isEmpty() ? "" : keys + ", ") + SUMS
+                + coverage.stream().map(CoverageColumns::sql).collect(Collectors.joining())
+                + "\nfrom " + (coverage.isEmpty() ? "figure" : "cell") + " f" + zones() + "\nwhere true"
                 + attributes()
                 + (keys.isEmpty() ? "" : "\ngroup by " + keys)
                 + "\nhaving sum(import_entries + export_entries + undirected_entries) > 0";
     }
 
-    private String key(Dimension dimension) {
+    private String figures() {
+        return "with figure as (" + (details.size() > 1 ? entries() : sums()) + ")";
+    }
+
+    /** The figures, added up to one row for each zone and part of a year, by the details that are told apart. */
+    String cells() {
+        String by = "zone, year, part"
+                + details.stream()
+                        .filter(question.groupBy()::contains)
+                        .map(detail -> ", " + column(detail))
+                        .collect(Collectors.joining());
+        return figures() + ", cell as (\nselect " + by + ", " + SUMS + "\nfrom figure\ngroup by " + by
+                + "\nhaving sum(import_entries + export_entries + undirected_entries) > 0)";
+    }
+
+    /** A key of the rows, of {@code f}, the figures, and {@code z}, the zones. */
+    String key(Dimension dimension) {
         return switch (dimension) {
             case YEAR -> "f.year::text";
             case MONTH -> "case when f.part > 0 then f.year || '-' || lpad(f.part::text, 2, '0') end";
@@ -125,8 +159,8 @@ final class CubeStatement {
     }
 
     /**
-     * Found by position alone ({@code offset 0} keeps the other conditions outside): what else the planner would think of
-     * reads all entries of a year. Added up to cells at once, since there can be tens of thousands of them.
+     * Found by position alone ({@code offset 0} keeps the other conditions outside): what else the planner would think
+     * of reads all entries of a year. Added up to cells at once, since there can be tens of thousands of them.
      */
     private String changes() {
         String before = parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
@@ -181,8 +215,9 @@ final class CubeStatement {
 
     private static String byDirection(String fen, String entries) {
         return Stream.concat(
-                        DIRECTIONS.stream().map(direction -> sum(fen, direction.value(), direction.sum())),
-                        DIRECTIONS.stream().map(direction -> sum(entries, direction.value(), direction.count())))
+                        DirectionColumns.ALL.stream().map(direction -> sum(fen, direction.value(), direction.sum())),
+                        DirectionColumns.ALL.stream()
+                                .map(direction -> sum(entries, direction.value(), direction.count())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -244,25 +279,29 @@ final class CubeStatement {
         };
     }
 
+    private String lastMonth() {
+        return Span.tellsMonthsApart(question) ? "case when f.part > 0 then f.part else 12 end" : "12";
+    }
+
     /** The zones as they were on the days that count, in the prefix. */
-    private String zones() {
+    String zones() {
         if (used.stream().noneMatch(ATTRIBUTES::contains)) {
             return "";
         }
         String day = question.validAt() == null
-                ? "(make_date(f.year, case when f.part > 0 then f.part else 12 end, 1) + interval '1 month - 1 day')::date"
+                ? "(make_date(f.year, " + lastMonth() + ", 1) + interval '1 month - 1 day')::date"
                 : parameter(question.validAt(), "date");
         return "\n left join (select * from zone_state where known @> " + parameter(question.knownAt(), "bigint")
                 + ") z on z.zone = f.zone and z.valid @> " + day;
     }
 
-    private String attributes() {
+    String attributes() {
         return ATTRIBUTES.stream()
                 .map(attribute -> wanted(attribute, "z." + column(attribute)))
                 .collect(Collectors.joining());
     }
 
-    private String parameter(Object value, String type) {
+    String parameter(Object value, String type) {
         parameters.addValue(value);
         return "$" + parameters.size() + "::" + type;
     }

@@ -15,12 +15,23 @@ record Span(List<Short> years, List<Short> parts, boolean byMonth) {
     /** The months, and what was recorded for the year as a whole, which comes first. */
     static final int PARTS_OF_A_YEAR = 13;
 
-    static Span of(CubeQuestion question) {
+    /** Whether a question is about months, or tells them apart. */
+    static boolean tellsMonthsApart(CubeQuestion question) {
+        return question.from().isMonth()
+                || question.filter().containsKey(Dimension.MONTH)
+                || question.groupBy().contains(Dimension.MONTH);
+    }
+
+    /**
+     * The span of a question.
+     *
+     * @param monthByMonth whether years are to be read month by month, whatever the question
+     */
+    static Span of(CubeQuestion question, boolean monthByMonth) {
         Set<String> wantedYears = question.filter().get(Dimension.YEAR);
         boolean isFiltered = question.filter().containsKey(Dimension.MONTH);
         List<Period> wanted = wanted(question);
-        boolean byMonth =
-                question.from().isMonth() || isFiltered || question.groupBy().contains(Dimension.MONTH);
+        boolean byMonth = monthByMonth || tellsMonthsApart(question);
         IntStream years = IntStream.rangeClosed(
                         question.from().year(), question.to().year())
                 .filter(year -> wantedYears == null || wantedYears.contains(Integer.toString(year)))

@@ -1,25 +1,29 @@
 package org.zoneregistry.statistics.cube;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.asof.heavy.Pages;
+import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.platform.CallerContext;
 import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
@@ -29,19 +33,15 @@ import org.zoneregistry.trade.read.Blocks;
  * <p>Where months are told apart, a zone counts as what it was on the last day of each month, and for what was recorded
  * for the year as a whole on the year's; else on the last day of each year.
  */
-@ApplicationScoped
-public class StoredCube implements Cube {
+public final class StoredCube implements Cube {
+
+    private static final Coverage NOT_READ = new Coverage(0, 0, 0, 0, 0, 0, 0);
 
     private final SqlClient database;
     private final Blocks blocks;
 
-    @Inject
-    StoredCube(Pool pool) {
-        this(pool, Blocks.OF_THE_PROJECTION);
-    }
-
-    /** The cube of a copy, in a transaction that asks it. */
-    public static Cube in(SqlConnection connection) {
+    /** The cube in the tables of the projection, or of a copy, as a connection finds them. */
+    public static StoredCube in(SqlConnection connection) {
         return new StoredCube(connection, Blocks.OF_THE_PROJECTION);
     }
 
@@ -52,38 +52,116 @@ public class StoredCube implements Cube {
     }
 
     @Override
-    public Uni<List<Cell>> sums(CubeQuestion question) {
-        var statement = new CubeStatement(question, blocks);
-        String sql = statement.sql();
-        return CallerContext.returnTo(database.preparedQuery(sql)
-                .execute(statement.parameters())
-                .map(rows -> {
-                    var cells = new ArrayList<Cell>();
-                    for (Row row : rows) {
-                        addCells(cells, row, statement.keys(), question);
-                    }
-                    cells.sort(order(question));
-                    return List.copyOf(cells);
-                }));
+    public Uni<List<Cell>> sums(CubeQuestion question, int most) {
+        return sums(question, most, List.of())
+                .map(cells -> cells.stream().map(CoveredCell::cell).toList());
     }
 
-    private static void addCells(List<Cell> cells, Row row, List<Dimension> keys, CubeQuestion question) {
-        Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
-        for (int i = 0; i < keys.size(); i++) {
-            key.put(keys.get(i), row.getString(i));
+    @Override
+    public Uni<List<CoveredCell>> covered(CubeQuestion question) {
+        return sums(question, MOST_CELLS, coverage(question, question.groupBy().contains(Dimension.DIRECTION)));
+    }
+
+    private Uni<List<CoveredCell>> sums(CubeQuestion question, int most, List<CoverageColumns> coverage) {
+        var statement = new CubeStatement(question, blocks, coverage);
+        String sql = statement.sql(most + 1);
+        return OffLoop.map(database.preparedQuery(sql).execute(statement.parameters()), rows -> {
+            if (rows.size() > most) {
+                throw new TooMuch(most, "sums");
+            }
+            List<CoveredCell> cells = cells(rows, statement, question, coverage);
+            cells.sort(order(question));
+            return List.copyOf(cells);
+        });
+    }
+
+    @Override
+    public Uni<List<Matching>> matching(CubeQuestion question, Period base) {
+        var statement = new MatchingStatement(question, base, blocks);
+        String sql = statement.sql(MOST_CELLS + 1);
+        return OffLoop.map(database.preparedQuery(sql).execute(statement.parameters()), rows -> {
+            if (rows.size() > MOST_CELLS) {
+                throw new TooMuch(MOST_CELLS, "sums");
+            }
+            return StreamSupport.stream(rows.spliterator(), false)
+                    .map(statement::read)
+                    .toList();
+        });
+    }
+
+    @Override
+    public Multi<List<Cell>> stream(CubeQuestion question, List<Dimension> first) {
+        return stream(question, first, List.of())
+                .map(cells -> cells.stream().map(CoveredCell::cell).toList());
+    }
+
+    @Override
+    public Multi<List<CoveredCell>> streamCovered(CubeQuestion question, List<Dimension> first) {
+        return stream(question, first, coverage(question, true));
+    }
+
+    private Multi<List<CoveredCell>> stream(
+            CubeQuestion question, List<Dimension> first, List<CoverageColumns> coverage) {
+        var statement = new CubeStatement(question, blocks, coverage);
+        String sql = statement.ordered(first);
+        return Pages.of(
+                (SqlConnection) database,
+                sql,
+                statement.parameters(),
+                rows -> cells(rows, statement, question, coverage));
+    }
+
+    private static List<CoveredCell> cells(
+            RowSet<Row> rows, CubeStatement statement, CubeQuestion question, List<CoverageColumns> coverage) {
+        var cells = new ArrayList<CoveredCell>(rows.size());
+        List<Dimension> keys = statement.keys();
+        Map<String, String> texts = new HashMap<>(); // most of them come again and again
+        for (Row row : rows) {
+            Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
+            for (int i = 0; i < keys.size(); i++) {
+                String text = row.getString(i);
+                key.put(keys.get(i), text == null ? null : texts.computeIfAbsent(text, first -> first));
+            }
+            addCells(cells, key, row, question, coverage);
         }
-        Set<Direction> wanted = directions(question.filter().get(Dimension.DIRECTION));
+        return cells;
+    }
+
+    private static void addCells(
+            List<CoveredCell> cells,
+            Map<Dimension, @Nullable String> key,
+            Row row,
+            CubeQuestion question,
+            List<CoverageColumns> coverage) {
+        Set<Direction> wanted = directions(question);
         if (!question.groupBy().contains(Dimension.DIRECTION)) {
-            add(cells, key, row, wanted);
+            add(cells, key, row, wanted, coverage);
             return;
         }
         for (Direction direction : wanted) {
             key.put(Dimension.DIRECTION, direction.wireName());
-            add(cells, key, row, EnumSet.of(direction));
+            add(
+                    cells,
+                    key,
+                    row,
+                    EnumSet.of(direction),
+                    coverage.isEmpty() ? coverage : List.of(CoverageColumns.of(direction)));
         }
     }
 
-    private static Set<Direction> directions(@Nullable Set<String> wanted) {
+    /** The columns of what the wanted directions together cover, then those of each where they are told apart. */
+    private static List<CoverageColumns> coverage(CubeQuestion question, boolean byDirection) {
+        var coverage = new ArrayList<CoverageColumns>();
+        coverage.add(CoverageColumns.together(directions(question)));
+        if (byDirection) {
+            directions(question).forEach(direction -> coverage.add(CoverageColumns.of(direction)));
+        }
+        return coverage;
+    }
+
+    /** Those that a question is about. */
+    static Set<Direction> directions(CubeQuestion question) {
+        Set<String> wanted = question.filter().get(Dimension.DIRECTION);
         Set<Direction> directions = EnumSet.allOf(Direction.class);
         if (wanted != null) {
             directions.removeIf(direction -> !wanted.contains(direction.wireName()));
@@ -93,7 +171,11 @@ public class StoredCube implements Cube {
 
     /** Unless there are no such entries. */
     private static void add(
-            List<Cell> cells, Map<Dimension, @Nullable String> key, Row row, Set<Direction> directions) {
+            List<CoveredCell> cells,
+            Map<Dimension, @Nullable String> key,
+            Row row,
+            Set<Direction> directions,
+            List<CoverageColumns> coverage) {
         var cell = cell(
                 key,
                 row,
@@ -101,7 +183,14 @@ public class StoredCube implements Cube {
                 directions.contains(Direction.EXPORT),
                 directions.contains(Direction.TOTAL));
         if (cell.entries() > 0) {
-            cells.add(cell);
+            var byDirection = new EnumMap<Direction, Coverage>(Direction.class);
+            for (CoverageColumns columns : coverage) {
+                if (columns.of() != null) {
+                    byDirection.put(columns.of(), columns.read(row));
+                }
+            }
+            cells.add(new CoveredCell(
+                    cell, coverage.isEmpty() ? NOT_READ : coverage.getFirst().read(row), byDirection));
         }
     }
 
@@ -121,12 +210,12 @@ public class StoredCube implements Cube {
         return Amount.ofFen(Objects.requireNonNull(row.get(BigDecimal.class, column)));
     }
 
-    private static Comparator<Cell> order(CubeQuestion question) {
-        Comparator<Cell> order = Comparator.comparingInt(cell -> 0);
+    private static Comparator<CoveredCell> order(CubeQuestion question) {
+        Comparator<CoveredCell> order = Comparator.comparingInt(cell -> 0);
         for (Dimension dimension : Dimension.values()) {
             if (question.groupBy().contains(dimension)) {
                 order = order.thenComparing(
-                        cell -> cell.key().get(dimension), Comparator.nullsLast(Comparator.naturalOrder()));
+                        cell -> cell.cell().key().get(dimension), Comparator.nullsLast(Comparator.naturalOrder()));
             }
         }
         return order;

@@ -1,25 +1,23 @@
 package org.zoneregistry.statistics.cube;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
-import org.zoneregistry.platform.CallerContext;
+import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.read.Months;
 
 /** Published figures from the rows of the projection {@code statistics}. */
-@ApplicationScoped
-public class StoredFigures implements PublishedFigures {
+public final class StoredFigures implements PublishedFigures {
 
     private static final String FIND = """
             select p.position, p.subject, p.territory, p.year, p.month, p.business_form, p.total, p.imports, p.exports,
@@ -31,11 +29,11 @@ public class StoredFigures implements PublishedFigures {
             order by p.subject, p.territory, p.year, p.month, p.business_form
             """;
 
-    private final Pool pool;
+    private final SqlClient database;
 
     /** Figures from the tables of a database. */
-    public StoredFigures(Pool pool) {
-        this.pool = pool;
+    public StoredFigures(SqlClient database) {
+        this.database = database;
     }
 
     @Override
@@ -48,7 +46,7 @@ public class StoredFigures implements PublishedFigures {
                 .addValue(numbers(each, key -> Months.month(key.period())))
                 .addValue(texts(each, key -> form(key.businessForm())))
                 .addValue(knownAt);
-        return CallerContext.returnTo(pool.preparedQuery(FIND)
+        return CallerContext.returnTo(database.preparedQuery(FIND)
                 .execute(arguments)
                 .map(rows -> {
                     var figures = new ArrayList<PublishedFigure>();

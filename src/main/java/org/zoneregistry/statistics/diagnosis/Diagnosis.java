@@ -1,41 +1,73 @@
 package org.zoneregistry.statistics.diagnosis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Kinds;
-import org.zoneregistry.statistics.ZoneKinds;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.Zone;
 
 /**
  * What is amiss with a zone.
  *
  * @param definition what counts
+ * @param covers what the zone's entries cover; absent where there are none
+ * @param coversAll what those of all zones cover, which it is compared with; absent where there are none
+ * @param notBrokenDown what was recorded of the zone for the year as a whole beside the month, and counts for nothing
+ *     here; absent where there is nothing
+ * @param warnings where trade of the zone may be counted twice; absent if nowhere
  */
-public record Diagnosis(String zone, String period, String definition, List<Finding> findings) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Diagnosis(
+        String zone,
+        String period,
+        String definition,
+        @Nullable Coverage covers,
+        @Nullable Coverage coversAll,
+        @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        List<Finding> findings) {
 
     public Diagnosis {
+        warnings = List.copyOf(warnings);
         findings = List.copyOf(findings);
     }
 
     /**
      * Diagnoses a zone among others.
      *
+     * @param own what its own figures are computed from
+     * @param all the same of all zones
      * @param live the zones that are live on the day that counts
-     * @param byKind what all zones trade, by each of {@link Kinds#OF_BUSINESS}
+     * @param byForm its trade beside that of all zones, by form of business
+     * @param byChapter the same by chapter
      */
-    static Diagnosis of(Zone zone, List<Zone> live, Map<Dimension, List<ZoneKinds>> byKind, Queries queries) {
-        Stream<Finding> ofTrade = byKind.entrySet().stream().flatMap(zones -> {
-            var trade = new TradeFindings(zone.code(), zones.getKey(), zones.getValue(), queries);
-            return Stream.of(trade.reliance(), trade.homogenisation(), trade.advantage());
-        });
-        List<ZoneKinds> byForm = byKind.getOrDefault(Dimension.BUSINESS_FORM, List.of());
+    static Diagnosis of(
+            Zone zone,
+            Basis own,
+            Basis all,
+            List<LiveZone> live,
+            Comparison byForm,
+            Comparison byChapter,
+            Queries queries) {
+        Stream<Finding> ofTrade = Stream.of(
+                        new TradeFindings(Dimension.BUSINESS_FORM, byForm, queries),
+                        new TradeFindings(Dimension.HS_CHAPTER, byChapter, queries))
+                .flatMap(trade -> Stream.of(trade.reliance(), trade.homogenisation(), trade.advantage()));
         return new Diagnosis(
                 zone.code(),
                 queries.period().toString(),
                 Kinds.DEFINITION,
-                Stream.concat(ofTrade, Stream.of(new FacilityFinding(zone, live, byForm).finding(queries)))
+                own.coverage(),
+                all.coverage(),
+                own.notBrokenDown(),
+                own.warnings(),
+                Stream.concat(ofTrade, Stream.of(new FacilityFinding(zone, live, byForm.alike()).finding(queries)))
                         .toList());
     }
 }

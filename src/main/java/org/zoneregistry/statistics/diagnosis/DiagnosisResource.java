@@ -1,34 +1,40 @@
 package org.zoneregistry.statistics.diagnosis;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.PointInTime;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.PointInTime;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.statistics.Basis;
+import org.zoneregistry.statistics.Kinds;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.ZonePath;
 import org.zoneregistry.zone.read.ZoneStates;
 
@@ -41,14 +47,14 @@ public class DiagnosisResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
+    private final HeavyReads heavy;
     private final ZoneStates states;
 
-    DiagnosisResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube, ZoneStates states) {
+    DiagnosisResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy, ZoneStates states) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
+        this.heavy = heavy;
         this.states = states;
     }
 
@@ -70,50 +76,84 @@ public class DiagnosisResource {
         LocalDate validAt = when.read(query);
         return reads.at(asked, query, position)
                 .chain(point -> diagnosis(
-                                zone,
-                                new Queries(
-                                        zone.value(),
-                                        Objects.requireNonNull(period),
-                                        validAt,
-                                        point.knownAt().position()),
-                                point)
-                        .map(whole -> answers.rows(
-                                asked,
-                                point,
-                                whole.findings().stream().flatMap(Finding::rows).toList(),
-                                Finding.Row.class,
-                                whole)));
+                        zone,
+                        new Queries(
+                                zone.value(),
+                                Objects.requireNonNull(period),
+                                validAt,
+                                point.knownAt().position()),
+                        asked,
+                        point));
     }
 
-    private Uni<Diagnosis> diagnosis(ZoneCode code, Queries queries, PointInTime point) {
-        LocalDate day =
-                Objects.requireNonNullElse(queries.validAt(), queries.period().lastDay());
+    private Uni<RestResponse<Diagnosis>> diagnosis(ZoneCode code, Queries queries, AsKnown asked, PointInTime point) {
+        LocalDate day = queries.day();
         return states.of(List.of(code.value()), day, queries.knownAt()).chain(found -> {
             if (found.isEmpty()) {
                 throw ZonePath.notEstablished(code, new PointInTime(day, point.knownAt(), point.asked()));
             }
-            return states.live(day, queries.knownAt()).chain(live -> diagnosis(found.getFirst(), live, queries));
+            return heavy.ask(Effort.LOOK_UP, "Ask for a month.", connection -> told(connection, queries), told -> {
+                var whole = Diagnosis.of(
+                        found.getFirst(),
+                        told.own(),
+                        told.all(),
+                        told.live(),
+                        told.byForm(),
+                        told.byChapter(),
+                        queries);
+                return answers.rows(
+                        asked,
+                        point,
+                        whole.findings().stream().flatMap(Finding::rows).toList(),
+                        Finding.Row.class,
+                        whole);
+            });
         });
     }
 
-    private Uni<Diagnosis> diagnosis(Zone zone, List<Zone> live, Queries queries) {
-        return zones(Dimension.BUSINESS_FORM, queries)
-                .chain(byForm -> zones(Dimension.HS_CHAPTER, queries).map(byChapter -> {
-                    Map<Dimension, List<ZoneKinds>> byKind = new EnumMap<>(Dimension.class);
-                    byKind.put(Dimension.BUSINESS_FORM, byForm);
-                    byKind.put(Dimension.HS_CHAPTER, byChapter);
-                    return Diagnosis.of(zone, live, byKind, queries);
-                }));
+    private record Told(Basis own, Basis all, List<LiveZone> live, Comparison byForm, Comparison byChapter) {}
+
+    private static Uni<Told> told(SqlConnection connection, Queries queries) {
+        Cube cube = StoredCube.in(connection);
+        return LiveZone.on(connection, queries.day(), queries.knownAt())
+                .chain(live -> comparison(cube, queries, Dimension.BUSINESS_FORM)
+                        .chain(byForm -> comparison(cube, queries, Dimension.HS_CHAPTER)
+                                .chain(byChapter -> basis(cube, queries, ofZone(queries))
+                                        .chain(own -> basis(cube, queries, Map.of())
+                                                .map(all -> new Told(own, all, live, byForm, byChapter))))));
     }
 
-    private Uni<List<ZoneKinds>> zones(Dimension kind, Queries queries) {
-        return cube.sums(new CubeQuestion(
-                        queries.period(),
-                        queries.period(),
-                        ZoneKinds.groupBy(kind),
-                        Map.of(),
-                        queries.validAt(),
-                        queries.knownAt()))
-                .map(cells -> ZoneKinds.of(kind, cells));
+    private static Uni<Basis> basis(Cube cube, Queries queries, Map<Dimension, Set<String>> filter) {
+        return Basis.of(cube, question(queries, Dimension.BUSINESS_FORM, filter));
+    }
+
+    private static Map<Dimension, Set<String>> ofZone(Queries queries) {
+        return Map.of(Dimension.ZONE, Set.of(queries.zone()));
+    }
+
+    /** First the zone by itself, then all of them, one after the other. */
+    private static Uni<Comparison> comparison(Cube cube, Queries queries, Dimension kind) {
+        return cube.sums(question(queries, kind, ofZone(queries))).chain(own -> {
+            var comparison = new Comparison(queries.zone(), Kinds.of(kind, own));
+            var zones = new ZoneKinds.OneByOne(kind, comparison::add);
+            return cube.stream(question(queries, kind, Map.of()), List.of(Dimension.ZONE))
+                    .invoke(zones::add)
+                    .collect()
+                    .last()
+                    .map(last -> {
+                        zones.end();
+                        return comparison;
+                    });
+        });
+    }
+
+    private static CubeQuestion question(Queries queries, Dimension kind, Map<Dimension, Set<String>> filter) {
+        return new CubeQuestion(
+                queries.period(),
+                queries.period(),
+                ZoneKinds.groupBy(kind),
+                filter,
+                queries.validAt(),
+                queries.knownAt());
     }
 }

@@ -2,31 +2,21 @@ package org.zoneregistry.statistics.diagnosis;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.Zone;
 
 /** Which facilities a zone lacks that its peers hold: the other live zones with the same main form of business. */
 final class FacilityFinding {
 
     private final Zone zone;
-    private final List<Zone> peers;
+    private final List<LiveZone> peers;
 
-    FacilityFinding(Zone zone, List<Zone> live, List<ZoneKinds> byForm) {
+    /** @param alike the other zones with the same main form of business */
+    FacilityFinding(Zone zone, List<LiveZone> live, Set<String> alike) {
         this.zone = zone;
-        Optional<String> main = byForm.stream()
-                .filter(other -> other.zone().equals(zone.code()))
-                .findAny()
-                .flatMap(own -> own.kinds().largest());
-        Set<String> alike = byForm.stream()
-                .filter(other -> main.isPresent() && other.kinds().largest().equals(main))
-                .map(ZoneKinds::zone)
-                .filter(code -> !code.equals(zone.code()))
-                .collect(Collectors.toSet());
         this.peers = live.stream().filter(other -> alike.contains(other.code())).toList();
     }
 

@@ -20,9 +20,13 @@ record Queries(String zone, Period period, @Nullable LocalDate validAt, long kno
         return "/v1/statistics/trade?from=" + period + "&groupBy=zone," + by.wireName() + times();
     }
 
+    /** The day on which zones count as what they are. */
+    LocalDate day() {
+        return validAt == null ? period.lastDay() : validAt;
+    }
+
     String zones() {
-        LocalDate day = validAt == null ? period.lastDay() : validAt;
-        return "/v1/zones?status=live&limit=1000&validAt=" + day + "&knownAt=" + knownAt;
+        return "/v1/zones?status=live&limit=1000&validAt=" + day() + "&knownAt=" + knownAt;
     }
 
     private String times() {

@@ -6,14 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Kinds;
-import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Concentration;
 import org.zoneregistry.statistics.formula.Figure;
-import org.zoneregistry.statistics.formula.Specialisation;
 
 /** What a zone's trade shows, by one way of telling kinds of trade apart. */
 final class TradeFindings {
@@ -30,24 +27,16 @@ final class TradeFindings {
     /** The customary bound above which a zone counts as specialised. */
     static final BigDecimal SPECIALISED = new BigDecimal("1.25");
 
-    private static final int FEW = 3;
-
     private final Dimension by;
-    private final List<ZoneKinds> zones;
+    private final Comparison comparison;
     private final Queries queries;
-    private final String zone;
     private final Kinds own;
 
-    TradeFindings(String zone, Dimension by, List<ZoneKinds> zones, Queries queries) {
-        this.zone = zone;
+    TradeFindings(Dimension by, Comparison comparison, Queries queries) {
         this.by = by;
-        this.zones = zones;
+        this.comparison = comparison;
         this.queries = queries;
-        this.own = zones.stream()
-                .filter(other -> other.zone().equals(zone))
-                .map(ZoneKinds::kinds)
-                .findAny()
-                .orElse(Kinds.NONE);
+        this.own = comparison.own();
     }
 
     Finding reliance() {
@@ -66,18 +55,9 @@ final class TradeFindings {
     }
 
     Finding homogenisation() {
-        List<Measure> nearest = isKnown()
-                ? first(
-                        zones.stream()
-                                .filter(other -> !other.zone().equals(zone))
-                                .toList(),
-                        ZoneKinds::zone,
-                        other -> Specialisation.krugman(
-                                own.amounts(), other.kinds().amounts()),
-                        Comparator.naturalOrder(),
-                        "krugman",
-                        ALIKE)
-                : List.of();
+        List<Measure> nearest = comparison.nearest().stream()
+                .map(near -> Measure.of("krugman", near.zone(), near.krugman(), ALIKE))
+                .toList();
         return new Finding(
                 "homogenisation",
                 by.wireName(),
@@ -90,13 +70,17 @@ final class TradeFindings {
     }
 
     Finding advantage() {
-        List<Measure> advantages = first(
-                own.amounts().keySet(),
-                Function.identity(),
-                this::locationQuotient,
-                Comparator.reverseOrder(),
-                "locationQuotient",
-                SPECIALISED);
+        List<Measure> advantages = own.amounts().keySet().stream()
+                .map(kind -> Map.entry(kind, comparison.locationQuotient(kind)))
+                .filter(kind -> kind.getValue().value() != null)
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Figure> kind) ->
+                                        Objects.requireNonNull(kind.getValue().value()),
+                                Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(Comparison.FEW)
+                .map(kind -> Measure.of("locationQuotient", kind.getKey(), kind.getValue(), SPECIALISED))
+                .toList();
         return new Finding(
                 "unclear-advantage",
                 by.wireName(),
@@ -108,38 +92,7 @@ final class TradeFindings {
                 queries.trade(by));
     }
 
-    private Figure locationQuotient(String kind) {
-        Amount ofKind = Amount.sum(zones.stream()
-                .map(other -> other.kinds().amounts().getOrDefault(kind, Amount.ZERO))
-                .toList());
-        Amount ofAll =
-                Amount.sum(zones.stream().map(other -> other.kinds().total()).toList());
-        return Specialisation.locationQuotient(
-                own.amounts().getOrDefault(kind, Amount.ZERO), own.total(), ofKind, ofAll);
-    }
-
     private boolean isKnown() {
         return !own.total().isZero();
-    }
-
-    /** The first few of some measures. */
-    private static <T> List<Measure> first(
-            Collection<T> all,
-            Function<T, String> name,
-            Function<T, Figure> value,
-            Comparator<BigDecimal> order,
-            String measure,
-            BigDecimal threshold) {
-        return all.stream()
-                .map(one -> Map.entry(name.apply(one), value.apply(one)))
-                .filter(one -> one.getValue().value() != null)
-                .sorted(Comparator.comparing(
-                                (Map.Entry<String, Figure> one) ->
-                                        Objects.requireNonNull(one.getValue().value()),
-                                order)
-                        .thenComparing(Map.Entry::getKey))
-                .limit(FEW)
-                .map(one -> Measure.of(measure, one.getKey(), one.getValue(), threshold))
-                .toList();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import org.zoneregistry.money.Amount;
 
 /**
- * How far few have most of it, from the amounts of all: with {@code s_i = x_i / Σx} their shares. Without unit. Those that have
- * nothing make no difference. There is no figure where the sum is zero.
+ * How far few have most of it, from the amounts of all: with {@code s_i = x_i / Σx} their shares. Without unit. Those
+ * that have nothing make no difference. There is no figure where the sum is zero.
  */
 public final class Concentration {
 
@@ -17,7 +17,8 @@ public final class Concentration {
      * The Herfindahl-Hirschman index {@code Σ s_i²}: from 1/n, where all have the same, to 1, where one has all.
      *
      * <p>After A. O. Hirschman, National Power and the Structure of Foreign Trade (1945), and O. C. Herfindahl,
-     * Concentration in the Steel Industry (1950). Competition authorities write it in percent squared: 10,000 times this.
+     * Concentration in the Steel Industry (1950). Competition authorities write it in percent squared: 10,000 times
+     * this.
      */
     public static Figure herfindahlHirschman(Collection<Amount> parts) {
         BigInteger sum = Exact.sum(parts);

@@ -62,6 +62,16 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
         return quotient(new BigDecimal(numerator), new BigDecimal(denominator), reason);
     }
 
+    /** The square root of a quotient that is not negative, rounded once. */
+    static Figure root(BigInteger numerator, BigInteger denominator) {
+        BigInteger scaled = numerator.multiply(BigInteger.TEN.pow(2 * DIGITS));
+        BigInteger down = scaled.divide(denominator).sqrt();
+        BigInteger middle = down.shiftLeft(1).add(BigInteger.ONE);
+        int side = scaled.shiftLeft(2).compareTo(middle.multiply(middle).multiply(denominator));
+        boolean isUp = side > 0 || (side == 0 && down.testBit(0));
+        return new Figure(new BigDecimal(isUp ? down.add(BigInteger.ONE) : down, DIGITS), null);
+    }
+
     /** The mean of those that there are; none if there are none. */
     public static Figure mean(Collection<Figure> figures) {
         List<BigDecimal> values =

@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
-/** How an amount has grown since an earlier one. Without unit. There is no figure where the earlier is zero or unknown. */
+/**
+ * How an amount has grown since an earlier one. Without unit. There is no figure where the earlier is zero or unknown.
+ */
 public final class Growth {
 
     private static final String BASE_IS_ZERO = "the earlier amount is zero";
@@ -27,7 +29,8 @@ public final class Growth {
     }
 
     /**
-     * The compound annual growth rate {@code (x_t / x_s)^{1/(t−s)} − 1}: the one rate by which it would have grown every year.
+     * The compound annual growth rate {@code (x_t / x_s)^{1/(t−s)} − 1}: the one rate by which it would have grown
+     * every year.
      *
      * @param months from s to t, more than 0: twelve for each year
      */

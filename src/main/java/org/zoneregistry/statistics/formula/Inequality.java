@@ -15,11 +15,11 @@ public final class Inequality {
     private Inequality() {}
 
     /**
-     * The Gini coefficient {@code Σ_i Σ_j |x_i − x_j| / (2 n² μ)}, with the mean μ: from 0 to (n − 1) / n, where one has
-     * all.
+     * The Gini coefficient {@code Σ_i Σ_j |x_i − x_j| / (2 n² μ)}, with the mean μ: from 0 to (n − 1) / n, where one
+     * has all.
      *
-     * <p>After C. Gini, Variabilità e mutabilità (1912). Computed from the ordered amounts, {@code Σ (2i − n − 1) x_i / (n Σx)},
-     * which is the same: A. Sen, On Economic Inequality (1973).
+     * <p>After C. Gini, Variabilità e mutabilità (1912). Computed from the ordered amounts, {@code Σ (2i − n − 1) x_i /
+     * (n Σx)}, which is the same: A. Sen, On Economic Inequality (1973).
      */
     public static Figure gini(Collection<Amount> amounts) {
         List<BigInteger> ascending = amounts.stream().sorted().map(Amount::fen).toList();

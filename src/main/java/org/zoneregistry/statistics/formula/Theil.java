@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
 /**
- * Theil's index of inequality T, {@code (1/n) Σ (x_i/μ) ln(x_i/μ)} with {@code 0 ln 0 = 0}, and what of it lies between groups
- * and within them. In nats; from 0 to ln n, where one has all.
+ * Theil's index of inequality T, {@code (1/n) Σ (x_i/μ) ln(x_i/μ)} with {@code 0 ln 0 = 0}, and what of it lies between
+ * groups and within them. In nats; from 0 to ln n, where one has all.
  *
- * <p>Between: {@code Σ S_g ln(S_g / (n_g/n))}; within: {@code Σ S_g T_g}; where S_g is a group's share of the sum, n_g the
- * number of its members, and T_g the index of its own. As written the parts add up to the total to the last digit:
+ * <p>Between: {@code Σ S_g ln(S_g / (n_g/n))}; within: {@code Σ S_g T_g}; where S_g is a group's share of the sum, n_g
+ * the number of its members, and T_g the index of its own. As written the parts add up to the total to the last digit:
  * within is given as what between leaves of it, which is at most one unit of the last digit off.
  *
  * <p>After H. Theil, Economics and Information Theory (1967); the decomposition after A. F. Shorrocks, The Class of

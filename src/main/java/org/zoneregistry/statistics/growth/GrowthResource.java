@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,17 +19,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
-import org.zoneregistry.statistics.NotBrokenDown;
+import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.Matching;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** How trade has grown, over HTTP. */
@@ -40,13 +46,13 @@ public class GrowthResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
+    private final HeavyReads heavy;
 
-    GrowthResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube) {
+    GrowthResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
+        this.heavy = heavy;
     }
 
     /** Compares periods. */
@@ -56,7 +62,9 @@ public class GrowthResource {
             summary = "How trade has grown",
             description =
                     "Period by period: the rate against the year before, the multiple of the first period, and the"
-                            + " compound annual growth rate since. A period for which nothing was recorded is unknown.")
+                            + " compound annual growth rate since. A period for which nothing was recorded is unknown. Each"
+                            + " row says what the sums cover, and gives the same figures of what both periods cover:"
+                            + " the zones that have entries of the same month, or of the year as a whole, in both.")
     public Uni<RestResponse<TradeGrowth>> get(
             @BeanParam AsKnown asked,
             @BeanParam Interval interval,
@@ -82,11 +90,24 @@ public class GrowthResource {
                     filter,
                     validAt,
                     point.knownAt().position());
-            return cube.sums(question)
-                    .chain(cells -> NotBrokenDown.beside(cube, asked(periods, question))
-                            .map(beside -> TradeGrowth.of(periods, dimensions, cells, beside)))
-                    .map(growth -> answers.rows(asked, point, growth.rows(), GrowthRow.class, growth));
+            return heavy.ask(
+                    question.effort(),
+                    Grouping.NARROWER,
+                    connection -> told(StoredCube.in(connection), question, asked(periods, question)),
+                    told -> {
+                        var growth = TradeGrowth.of(periods, dimensions, told.cells(), told.matchings(), told.beside());
+                        return answers.rows(asked, point, growth.rows(), GrowthRow.class, growth);
+                    });
         });
+    }
+
+    private record Told(List<CoveredCell> cells, List<Matching> matchings, Optional<Amount> beside) {}
+
+    private static Uni<Told> told(Cube cube, CubeQuestion question, CubeQuestion asked) {
+        return cube.covered(question)
+                .chain(cells -> cube.matching(question, asked.from())
+                        .chain(matchings ->
+                                Basis.notBrokenDown(cube, asked).map(beside -> new Told(cells, matchings, beside))));
     }
 
     /** The same of the periods that were asked for, without those that they are compared with. */

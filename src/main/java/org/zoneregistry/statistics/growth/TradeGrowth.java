@@ -5,21 +5,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Interval.Periods;
-import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Coverage;
+import org.zoneregistry.statistics.cube.CoveredCell;
+import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.Matching;
+import org.zoneregistry.statistics.cube.Matching.Common;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Growth;
+import org.zoneregistry.statistics.growth.GrowthRow.Matched;
+import org.zoneregistry.statistics.growth.GrowthRow.MatchedBase;
 import org.zoneregistry.trade.event.Period;
 
 /**
@@ -28,17 +38,27 @@ import org.zoneregistry.trade.event.Period;
  * @param base the period that multiples and compound rates are of
  * @param notBrokenDown what was recorded for years as a whole beside the months, and counts for nothing here; absent
  *     where there is nothing
+ * @param warnings where trade may be counted twice; absent if nowhere
  * @param rows by group, and by period in each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TradeGrowth(
-        String base, String to, String definition, @Nullable Amount notBrokenDown, List<GrowthRow> rows) {
+        String base,
+        String to,
+        String definition,
+        @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        List<GrowthRow> rows) {
 
     private static final String DEFINITION = "yearOnYear is x(t) / x(t − 1 year) − 1; multiple x(t) / x(base);"
             + " compoundAnnual (x(t) / x(base))^(1 / years between) − 1. A period for which nothing was recorded is"
-            + " unknown, not zero.";
+            + " unknown, not zero. matched and matchedBase are the same of the zones that have entries of the same month,"
+            + " or of the year as a whole, in both periods, and of these months and years alone.";
+
+    private static final String NOTHING_IN_COMMON = "no zone has the same month or the year as a whole in both periods";
 
     public TradeGrowth {
+        warnings = List.copyOf(warnings);
         rows = List.copyOf(rows);
     }
 
@@ -55,23 +75,77 @@ public record TradeGrowth(
     }
 
     /** The growth of each group of a cube's cells, which are of each period. */
-    static TradeGrowth of(Periods asked, Set<Dimension> groupBy, List<Cell> cells, Optional<Amount> notBrokenDown) {
-        Map<Map<Dimension, @Nullable String>, Map<Period, Amount>> groups = new TreeMap<>(order(groupBy));
-        for (Cell cell : cells) {
-            Map<Dimension, @Nullable String> group = new EnumMap<>(Dimension.class);
-            group.putAll(cell.key());
-            String period = group.remove(periodsOf(asked));
-            if (period != null) {
-                groups.computeIfAbsent(group, _ -> new TreeMap<>())
-                        .merge(Period.parse(period), cell.total(), Amount::plus);
-            }
+    static TradeGrowth of(
+            Periods asked,
+            Set<Dimension> groupBy,
+            List<CoveredCell> cells,
+            List<Matching> matchings,
+            Optional<Amount> notBrokenDown) {
+        Map<Map<Dimension, @Nullable String>, Group> groups = new TreeMap<>(order(groupBy));
+        for (CoveredCell covered : cells) {
+            put(
+                    asked,
+                    groups,
+                    covered.cell().key(),
+                    (group, period) -> group.sums().put(period, covered));
+        }
+        for (Matching matching : matchings) {
+            put(
+                    asked,
+                    groups,
+                    matching.key(),
+                    (group, period) -> group.matchings().put(period, matching));
+        }
+        if ((long) groups.size() * periods(asked).count() > Cube.MOST_CELLS) {
+            throw new TooMuch(Cube.MOST_CELLS, "rows"); // a group has a row for each period, also where it has no trade
         }
         var rows = new ArrayList<GrowthRow>();
-        for (Map.Entry<Map<Dimension, @Nullable String>, Map<Period, Amount>> group : groups.entrySet()) {
+        for (Map.Entry<Map<Dimension, @Nullable String>, Group> group : groups.entrySet()) {
             periods(asked).forEach(period -> rows.add(row(group.getKey(), group.getValue(), period, asked.from())));
         }
         return new TradeGrowth(
-                asked.from().toString(), asked.to().toString(), DEFINITION, notBrokenDown.orElse(null), rows);
+                asked.from().toString(),
+                asked.to().toString(),
+                DEFINITION,
+                notBrokenDown.orElse(null),
+                Coverage.warnings(rows.stream()
+                        .map(GrowthRow::coverage)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                rows);
+    }
+
+    /** What is known of the trade that has the same in all but the period. */
+    private record Group(Map<Period, CoveredCell> sums, Map<Period, Matching> matchings) {
+
+        Group() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+
+        @Nullable
+        Amount total(Period period) {
+            CoveredCell sum = sums.get(period);
+            return sum == null ? null : sum.cell().total();
+        }
+
+        @Nullable
+        Coverage coverage(Period period) {
+            CoveredCell sum = sums.get(period);
+            return sum == null ? null : sum.coverage();
+        }
+    }
+
+    private static void put(
+            Periods asked,
+            Map<Map<Dimension, @Nullable String>, Group> groups,
+            Map<Dimension, @Nullable String> key,
+            BiConsumer<Group, Period> put) {
+        Map<Dimension, @Nullable String> group = new EnumMap<>(Dimension.class);
+        group.putAll(key);
+        String period = group.remove(periodsOf(asked));
+        if (period != null) {
+            put.accept(groups.computeIfAbsent(group, _ -> new Group()), Period.parse(period));
+        }
     }
 
     /** What growth can be taken apart by: all but the periods, which are the rows. */
@@ -87,22 +161,58 @@ public record TradeGrowth(
         return order;
     }
 
-    private static GrowthRow row(
-            Map<Dimension, @Nullable String> group, Map<Period, Amount> amounts, Period period, Period base) {
-        Amount total = amounts.get(period);
+    private static GrowthRow row(Map<Dimension, @Nullable String> key, Group group, Period period, Period base) {
+        Period yearBefore = period.year() == Period.FIRST_YEAR ? null : yearBefore(period);
+        Amount total = group.total(period);
+        Amount before = yearBefore == null ? null : group.total(yearBefore);
+        Coverage coverageBefore = yearBefore == null ? null : group.coverage(yearBefore);
+        Matching matching = group.matchings().get(period);
         if (total == null) {
             Figure none = Figure.none("nothing was recorded for " + period);
-            return GrowthRow.of(group, period.toString(), null, none, none, none);
+            return GrowthRow.of(
+                    key,
+                    period.toString(),
+                    null,
+                    none,
+                    none,
+                    none,
+                    null,
+                    coverageBefore,
+                    new Matched(0, 0, 0, none),
+                    new MatchedBase(0, 0, 0, none, none));
         }
-        Amount before = period.year() == Period.FIRST_YEAR ? null : amounts.get(yearBefore(period));
-        Amount first = amounts.get(base);
+        Amount first = group.total(base);
         return GrowthRow.of(
-                group,
+                key,
                 period.toString(),
                 total,
                 Growth.rate(before, total),
                 Growth.multiple(first, total),
-                Growth.compoundAnnual(first, total, months(base, period)));
+                Growth.compoundAnnual(first, total, months(base, period)),
+                group.coverage(period),
+                coverageBefore,
+                matched(matching == null ? Common.NOTHING : matching.yearBefore()),
+                matchedBase(matching == null ? Common.NOTHING : matching.base(), months(base, period)));
+    }
+
+    private static Matched matched(Common common) {
+        return new Matched(
+                common.zones(),
+                common.zoneMonths(),
+                common.wholeYears(),
+                common.zones() == 0 ? Figure.none(NOTHING_IN_COMMON) : Growth.rate(common.earlier(), common.later()));
+    }
+
+    private static MatchedBase matchedBase(Common common, int months) {
+        boolean isNothing = common.zones() == 0;
+        return new MatchedBase(
+                common.zones(),
+                common.zoneMonths(),
+                common.wholeYears(),
+                isNothing ? Figure.none(NOTHING_IN_COMMON) : Growth.multiple(common.earlier(), common.later()),
+                isNothing
+                        ? Figure.none(NOTHING_IN_COMMON)
+                        : Growth.compoundAnnual(common.earlier(), common.later(), months));
     }
 
     private static Stream<Period> periods(Periods asked) {

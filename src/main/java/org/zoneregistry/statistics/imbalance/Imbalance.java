@@ -5,13 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Basis;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Theil;
@@ -23,8 +24,10 @@ import org.zoneregistry.trade.event.Period;
  * @param by by what zones are grouped: region or province
  * @param definition which zones count
  * @param n how many they are
+ * @param covers what the entries cover; absent where there are none
  * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
  *     where there is nothing
+ * @param warnings where trade may be counted twice; absent if nowhere
  * @param theilBetween how much of the Theil index of all lies between the groups
  * @param theilWithin how much lies within them; both add up to it exactly
  * @param all of all zones
@@ -37,7 +40,9 @@ public record Imbalance(
         String by,
         String definition,
         int n,
+        @Nullable Coverage covers,
         @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         Figure theilBetween,
         Figure theilWithin,
         Spread all,
@@ -51,11 +56,12 @@ public record Imbalance(
     private static final String UNKNOWN = "unknown";
 
     public Imbalance {
+        warnings = List.copyOf(warnings);
         groups = List.copyOf(groups);
         provinces = List.copyOf(provinces);
     }
 
-    static Imbalance of(Period period, Dimension by, Collection<ZoneTrade> zones, Optional<Amount> notBrokenDown) {
+    static Imbalance of(Period period, Dimension by, Collection<ZoneTrade> zones, Basis basis) {
         Amount total = Amount.sum(zones.stream().map(ZoneTrade::total).toList());
         Map<String, List<ZoneTrade>> groups =
                 grouped(zones, by == Dimension.REGION ? ZoneTrade::region : ZoneTrade::province);
@@ -67,7 +73,9 @@ public record Imbalance(
                 by.wireName(),
                 DEFINITION,
                 zones.size(),
-                notBrokenDown.orElse(null),
+                basis.coverage(),
+                basis.notBrokenDown(),
+                basis.warnings(),
                 theil.between(),
                 theil.within(),
                 Spread.of("all", "all", zones, total),

@@ -1,6 +1,7 @@
 package org.zoneregistry.statistics.imbalance;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,19 +21,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
-import org.zoneregistry.statistics.NotBrokenDown;
 import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
-import org.zoneregistry.zone.read.ZoneStates;
+import org.zoneregistry.zone.read.LiveZone;
 
 /** How unequally trade is spread over zones, over HTTP. */
 @Path("/v1/statistics/imbalance")
@@ -44,15 +50,13 @@ public class ImbalanceResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
-    private final ZoneStates states;
+    private final HeavyReads heavy;
 
-    ImbalanceResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube, ZoneStates states) {
+    ImbalanceResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
-        this.states = states;
+        this.heavy = heavy;
     }
 
     /** Measures it. */
@@ -79,22 +83,37 @@ public class ImbalanceResource {
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
         Dimension group = by == null ? Dimension.REGION : Grouping.one(query, "by", by, BY);
-        return reads.at(asked, query, position)
-                .chain(point -> imbalance(
-                                Objects.requireNonNull(period),
-                                validAt,
+        return reads.at(asked, query, position).chain(point -> {
+            var question = new CubeQuestion(
+                    Objects.requireNonNull(period),
+                    period,
+                    EnumSet.of(Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION),
+                    Map.of(),
+                    validAt,
+                    point.knownAt().position());
+            return heavy.ask(
+                    Effort.LOOK_UP,
+                    "GET /v1/statistics/trade sums the trade of a province or a region.",
+                    connection -> told(connection, question),
+                    told -> {
+                        var whole = Imbalance.of(
+                                period,
                                 Objects.requireNonNull(group),
-                                point.knownAt().position())
-                        .map(whole -> answers.rows(asked, point, whole.rows(), Spread.class, whole)));
+                                ZoneTrade.of(told.live(), told.cells()),
+                                told.basis());
+                        return answers.rows(asked, point, whole.rows(), Spread.class, whole);
+                    });
+        });
     }
 
-    private Uni<Imbalance> imbalance(Period period, @Nullable LocalDate validAt, Dimension by, long knownAt) {
-        LocalDate day = Objects.requireNonNullElse(validAt, period.lastDay());
-        var groupBy = EnumSet.of(Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION);
-        var question = new CubeQuestion(period, period, groupBy, Map.of(), validAt, knownAt);
-        return states.live(day, knownAt)
-                .chain(live -> cube.sums(question)
-                        .chain(cells -> NotBrokenDown.beside(cube, question)
-                                .map(beside -> Imbalance.of(period, by, ZoneTrade.of(live, cells), beside))));
+    private record Told(List<LiveZone> live, List<Cell> cells, Basis basis) {}
+
+    private static Uni<Told> told(SqlConnection connection, CubeQuestion question) {
+        Cube cube = StoredCube.in(connection);
+        LocalDate day =
+                Objects.requireNonNullElse(question.validAt(), question.to().lastDay());
+        return LiveZone.on(connection, day, question.knownAt())
+                .chain(live -> cube.sums(question, LiveZone.MOST)
+                        .chain(cells -> Basis.of(cube, question).map(basis -> new Told(live, cells, basis))));
     }
 }

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.LiveZone;
 
 /** What a zone traded in a period, and where it lies. */
 record ZoneTrade(
         String zone, @Nullable String province, @Nullable String region, Amount total) {
 
-    /** Every zone that counts: those that are live, with nothing where they have no trade, and those that have trade. */
-    static Collection<ZoneTrade> of(List<Zone> live, List<Cell> byZone) {
+    /**
+     * Every zone that counts: those that are live, with nothing where they have no trade, and those that have trade.
+     */
+    static Collection<ZoneTrade> of(List<LiveZone> live, List<Cell> byZone) {
         Map<String, ZoneTrade> zones = new LinkedHashMap<>();
-        for (Zone zone : live) {
+        for (LiveZone zone : live) {
             zones.put(
                     zone.code(),
                     new ZoneTrade(zone.code(), zone.province(), zone.region().wireName(), Amount.ZERO));

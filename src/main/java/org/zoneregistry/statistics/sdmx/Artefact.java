@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.zoneregistry.platform.http.body.WireName;
+import org.zoneregistry.http.body.WireName;
 
 /** The kinds of structural metadata, by the names that addresses have for them. */
 enum Artefact {

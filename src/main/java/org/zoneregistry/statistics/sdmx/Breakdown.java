@@ -14,8 +14,8 @@ import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 
 /**
- * One way to take trade apart, which is one question to the cube. A part of a key that is left open asks for all ways: the
- * total of the dimension and its values.
+ * One way to take trade apart, which is one question to the cube. A part of a key that is left open asks for all ways:
+ * the total of the dimension and its values.
  *
  * @param byForm whether forms of business are told apart
  * @param byChapter whether chapters are

@@ -24,16 +24,16 @@ final class Codelists {
 
     private Codelists() {}
 
-    /** All of them, in the order of the dimensions, with these zones among the areas. */
-    static List<Codelist> with(List<Code> zones) {
+    /**
+     * All of them, in the order of the dimensions, without the zones among the areas, which are not always the same.
+     */
+    static List<Codelist> all() {
         return Arrays.stream(SeriesDimension.values())
                 .map(dimension -> new Codelist(
                         dimension.codelist(),
                         dimension.title(),
-                        Stream.concat(
-                                        codes(dimension).stream(),
-                                        dimension == SeriesDimension.REF_AREA ? zones.stream() : Stream.empty())
-                                .toList()))
+                        codes(dimension),
+                        dimension == SeriesDimension.REF_AREA))
                 .toList();
     }
 

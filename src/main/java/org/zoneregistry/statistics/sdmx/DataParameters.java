@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.problem.Violation;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.ValidAt;
 import org.zoneregistry.trade.event.Period;
 

@@ -17,14 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.dataset.Dataset;
-import org.zoneregistry.platform.http.StreamedAnswer;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.StreamedAnswer;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.ledger.Dataset;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** The data of the dataflow, over HTTP. */
@@ -40,14 +42,14 @@ public class DataResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final TradeSeries series;
+    private final HeavyReads heavy;
 
-    DataResource(Reads reads, Answers answers, StatisticsPosition position, TradeSeries series, Dataset dataset) {
+    DataResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy, Dataset dataset) {
         this.dataset = dataset;
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.series = series;
+        this.heavy = heavy;
     }
 
     /** Gives them. */
@@ -93,7 +95,7 @@ public class DataResource {
                             example = Reference.ALL)
                     String provider,
             @BeanParam DataParameters parameters) {
-        var form = SdmxForm.choose(asked.request.request(), SdmxForm.GENERIC);
+        var form = SdmxForm.chosen(asked.request, SdmxForm.GENERIC);
         if (!parameters.isOfTrade() || !PROVIDERS.contains(provider)) {
             throw ProblemException.of(
                     ProblemType.NOT_FOUND,
@@ -105,6 +107,7 @@ public class DataResource {
         var detail = parameters.detail(query);
         var validAt = parameters.read(query);
         return reads.at(asked, query, position).map(point -> {
+            heavy.checkThatStreamCanBegin();
             var question = new TradeSeries.Question(
                     wanted, window, validAt, point.knownAt().position());
             return answers.streamed(
@@ -121,7 +124,10 @@ public class DataResource {
                 .concatenating()
                 .streams(
                         Multi.createFrom().item(() -> message.begin(header)),
-                        series.of(question).onItem().transformToIterable(message::parts),
+                        heavy.stream(connection -> TradeSeries.of(StoredCube.in(connection), question)
+                                        .map(message::parts))
+                                .onItem()
+                                .transformToIterable(parts -> parts),
                         Multi.createFrom().item(message::end));
     }
 }

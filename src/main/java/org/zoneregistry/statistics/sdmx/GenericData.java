@@ -1,8 +1,9 @@
 package org.zoneregistry.statistics.sdmx;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.statistics.cube.Coverage;
 
 /** A message of generic data in SDMX-ML 2.1, in parts. Each is made when it is asked for. Not thread-safe. */
 final class GenericData {
@@ -36,24 +37,18 @@ final class GenericData {
     }
 
     /** Series, as many in a part as make up about {@value #PART} bytes. */
-    Iterable<byte[]> parts(List<Series> all) {
-        return () -> {
-            Iterator<Series> left = all.iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return left.hasNext();
-                }
-
-                @Override
-                public byte[] next() {
-                    do {
-                        write(left.next());
-                    } while (left.hasNext() && xml.size() < PART);
-                    return xml.take();
-                }
-            };
-        };
+    List<byte[]> parts(List<Series> some) {
+        var parts = new ArrayList<byte[]>();
+        for (Series series : some) {
+            write(series);
+            if (xml.size() >= PART) {
+                parts.add(xml.take());
+            }
+        }
+        if (xml.size() > 0) {
+            parts.add(xml.take());
+        }
+        return parts;
     }
 
     /** What comes after them. */
@@ -87,14 +82,31 @@ final class GenericData {
         xml.empty(
                 Namespace.GENERIC, "ObsDimension", "value", observation.period().toString());
         xml.empty(Namespace.GENERIC, "ObsValue", "value", observation.value().toString());
-        if (detail.attributes() && observation.notBrokenDown() != null) {
+        if (detail.attributes()) {
             xml.start(Namespace.GENERIC, "Attributes");
-            value(
-                    SeriesAttribute.NOT_BROKEN_DOWN.name(),
-                    observation.notBrokenDown().toString());
+            if (observation.notBrokenDown() != null) {
+                value(
+                        SeriesAttribute.NOT_BROKEN_DOWN.name(),
+                        observation.notBrokenDown().toString());
+            }
+            write(observation.coverage());
             xml.end();
         }
         xml.end();
+    }
+
+    private void write(Coverage coverage) {
+        value(SeriesAttribute.ENTRIES, coverage.entries());
+        value(SeriesAttribute.ZONES, coverage.zones());
+        value(SeriesAttribute.MONTHS, coverage.months());
+        value(SeriesAttribute.ZONE_MONTHS, coverage.zoneMonths());
+        value(SeriesAttribute.WHOLE_YEARS, coverage.wholeYears());
+        value(SeriesAttribute.YEARS_BESIDE_MONTHS, coverage.yearsBesideMonths());
+        value(SeriesAttribute.TOTALS_BESIDE_DIRECTIONS, coverage.totalsBesideDirections());
+    }
+
+    private void value(SeriesAttribute attribute, long number) {
+        value(attribute.name(), Long.toString(number));
     }
 
     private void value(String id, @Nullable String value) {

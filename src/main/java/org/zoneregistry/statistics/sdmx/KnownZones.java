@@ -1,15 +1,13 @@
 package org.zoneregistry.statistics.sdmx;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.zoneregistry.platform.CallerContext;
+import org.zoneregistry.asof.heavy.Pages;
 
 /** The zones as codes: all that a prefix of the log knows of, whether they are live or not. */
-@Singleton
 final class KnownZones {
 
     /** The last that is known of each. */
@@ -20,22 +18,20 @@ final class KnownZones {
             order by zone, lower(valid) desc
             """;
 
-    private final Pool pool;
+    private KnownZones() {}
 
-    KnownZones(Pool pool) {
-        this.pool = pool;
-    }
-
-    /** By code. */
-    Uni<List<Code>> codes(long knownAt) {
-        return CallerContext.returnTo(pool.preparedQuery(ZONES)
-                .execute(Tuple.of(knownAt))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+    /** By code, some at a time, each time when they are asked for. */
+    static Multi<List<Code>> codes(SqlConnection connection, long knownAt) {
+        return Pages.of(
+                connection,
+                ZONES,
+                Tuple.of(knownAt),
+                rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Code(
                                 row.getString("zone"),
                                 row.getString("name_en"),
                                 row.getString("name_zh"),
                                 row.getString("province")))
-                        .toList()));
+                        .toList());
     }
 }

@@ -1,12 +1,12 @@
 package org.zoneregistry.statistics.sdmx;
 
 import java.util.Optional;
-import org.zoneregistry.platform.http.Instants;
-import org.zoneregistry.platform.http.read.Prefix;
+import org.zoneregistry.asof.Prefix;
+import org.zoneregistry.http.Instants;
 
 /**
- * What stands at the beginning of every message. All of it follows from the prefix that the message was computed from, so
- * that the same question about the same prefix has the same bytes for answer.
+ * What stands at the beginning of every message. All of it follows from the prefix that the message was computed from,
+ * so that the same question about the same prefix has the same bytes for answer.
  *
  * @param notice what readers have to know of the data, as the message's name
  */

@@ -12,6 +12,11 @@ record Metadata(boolean dataflow, List<Codelist> codelists, boolean concepts, bo
         codelists = List.copyOf(codelists);
     }
 
+    /** Whether the zones that a prefix of the log knows of are in it. */
+    boolean hasZones() {
+        return codelists.stream().anyMatch(Codelist::hasZones);
+    }
+
     /**
      * What a request asks for, with what it refers to; empty if there is no such thing.
      *

@@ -19,7 +19,9 @@ record Reference(String agency, String id, String version) {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
-    /** Reads a reference to a dataflow in the address of data: {@code TRADE}, {@code ZR,TRADE} or {@code ZR,TRADE,1.0}. */
+    /**
+     * Reads a reference to a dataflow in the address of data: {@code TRADE}, {@code ZR,TRADE} or {@code ZR,TRADE,1.0}.
+     */
     static Reference parse(String text) {
         String[] parts = COMMA.split(text, -1);
         return switch (parts.length) {

@@ -1,9 +1,8 @@
 package org.zoneregistry.statistics.sdmx;
 
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
-import org.zoneregistry.platform.http.Accept;
+import org.zoneregistry.http.Accept;
 
 /** The media types of messages. Plain XML is the same for whoever knows no other. */
 final class SdmxForm {
@@ -19,8 +18,8 @@ final class SdmxForm {
     private SdmxForm() {}
 
     /** The media type that the client likes best, of that one and plain XML. */
-    static String choose(HttpServerRequest request, String form) {
-        var chosen = Accept.choose(request.headers().getAll(HttpHeaders.ACCEPT), form, MediaType.APPLICATION_XML);
+    static String chosen(RoutingContext routing, String form) {
+        var chosen = Accept.chosen(routing);
         return chosen.equals(form) ? form + VERSION : MediaType.APPLICATION_XML;
     }
 }

@@ -9,7 +9,21 @@ enum SeriesAttribute {
     DECIMALS("Decimals", "Integer", "2"),
     /** Of an observation. */
     NOT_BROKEN_DOWN(
-            "Trade recorded for the year as a whole beside the month, and in none of its months", "Decimal", null);
+            "Trade recorded for the year as a whole beside the month, and in none of its months", "Decimal", null),
+    /** Of an observation, as all that follow. */
+    ENTRIES("Entries in the sum", "Integer", null),
+    ZONES("Zones with such entries", "Integer", null),
+    MONTHS("Months with such entries, each counted once", "Integer", null),
+    ZONE_MONTHS("Months of zones with such entries", "Integer", null),
+    WHOLE_YEARS("Years of zones with entries for the year as a whole", "Integer", null),
+    YEARS_BESIDE_MONTHS(
+            "Years of zones with entries for the year as a whole and for its months, which may be counted twice",
+            "Integer",
+            null),
+    TOTALS_BESIDE_DIRECTIONS(
+            "Months and whole years of zones with entries of a total and of a direction, which may be counted twice",
+            "Integer",
+            null);
 
     private final String title;
     private final String type;

@@ -2,25 +2,35 @@ package org.zoneregistry.statistics.sdmx;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Coverage;
+import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
 
-/** Makes series of the cells of one {@link Breakdown}: what the cube gives by period, turned to what it is of. */
+/**
+ * Makes series of the cells of one {@link Breakdown}, which come some at a time: in the order of what the series are
+ * of, and in that of time for each. Not thread-safe.
+ */
 final class SeriesOfCells {
 
     private final Breakdown breakdown;
     private final WantedSeries wanted;
     private final TimeWindow window;
+
+    private List<String> of = List.of();
+    private final SortedMap<SeriesKey, List<Observation>> begun = new TreeMap<>();
+    private Map<SeriesKey, Sum> wholeYear = Map.of();
+    private @Nullable String yearOfIt;
 
     SeriesOfCells(Breakdown breakdown, WantedSeries wanted, TimeWindow window) {
         this.breakdown = breakdown;
@@ -28,38 +38,55 @@ final class SeriesOfCells {
         this.window = window;
     }
 
-    /** The wanted series, in the order of their keys. Cells come in the order of time. */
-    List<Series> series(List<Cell> cells) {
-        Map<SeriesKey, Map<Integer, Amount>> wholeYears = wholeYears(cells);
-        var series = new TreeMap<SeriesKey, List<Observation>>();
-        for (Cell cell : cells) {
-            Period period = period(cell);
-            if (period != null && window.contains(period)) {
-                sums(cell)
-                        .forEach((key, sum) -> series.computeIfAbsent(key, _ -> new ArrayList<>())
-                                .add(new Observation(
-                                        period,
-                                        sum,
-                                        wholeYears.getOrDefault(key, Map.of()).get(period.year()))));
+    /** The wanted series that are whole with these cells. */
+    List<Series> add(List<CoveredCell> cells) {
+        var whole = new ArrayList<Series>();
+        for (CoveredCell cell : cells) {
+            List<String> ofCell = order().stream()
+                    .map(dimension ->
+                            Objects.requireNonNullElse(cell.cell().key().get(dimension), Code.UNSAID))
+                    .toList();
+            if (!ofCell.equals(of)) {
+                whole.addAll(end());
+                of = ofCell;
             }
+            add(cell);
         }
-        return series.entrySet().stream()
-                .map(each -> new Series(each.getKey(), each.getValue()))
-                .toList();
+        return whole;
     }
 
-    /** What was recorded for years as a whole, where months are told apart. */
-    private Map<SeriesKey, Map<Integer, Amount>> wholeYears(List<Cell> cells) {
-        var wholeYears = new HashMap<SeriesKey, Map<Integer, Amount>>();
-        if (breakdown.frequency() == Frequency.MONTHLY) {
-            cells.stream()
-                    .filter(cell -> cell.key().get(Dimension.MONTH) == null)
-                    .forEach(cell -> sums(cell)
-                            .forEach((key, sum) -> wholeYears
-                                    .computeIfAbsent(key, _ -> new HashMap<>())
-                                    .put(Integer.valueOf(value(cell, Dimension.YEAR)), sum)));
+    /** The last ones. */
+    List<Series> end() {
+        var whole = begun.entrySet().stream()
+                .map(each -> new Series(each.getKey(), each.getValue()))
+                .toList();
+        begun.clear();
+        yearOfIt = null;
+        return whole;
+    }
+
+    /** What the cells are to be ordered by first. */
+    List<Dimension> order() {
+        return List.copyOf(breakdown.apart().keySet());
+    }
+
+    private record Sum(Amount amount, Coverage coverage) {}
+
+    private void add(CoveredCell covered) {
+        Period period = period(covered.cell());
+        String year = value(covered.cell(), Dimension.YEAR);
+        if (period == null) {
+            wholeYear = sums(covered);
+            yearOfIt = year;
+        } else if (window.contains(period)) {
+            Map<SeriesKey, Sum> beside = year.equals(yearOfIt) ? wholeYear : Map.of();
+            sums(covered).forEach((key, sum) -> {
+                Sum whole = beside.get(key);
+                begun.computeIfAbsent(key, _ -> new ArrayList<>())
+                        .add(new Observation(
+                                period, sum.amount(), sum.coverage(), whole == null ? null : whole.amount()));
+            });
         }
-        return wholeYears;
     }
 
     private @Nullable Period period(Cell cell) {
@@ -75,18 +102,23 @@ final class SeriesOfCells {
     }
 
     /** The wanted sums of a cell: of each direction that it has trade of, and of all together. */
-    private Map<SeriesKey, Amount> sums(Cell cell) {
-        var sums = new LinkedHashMap<SeriesKey, Amount>();
-        put(sums, cell, Code.ALL, cell.total());
-        put(sums, cell, Direction.IMPORT.wireName(), cell.imports());
-        put(sums, cell, Direction.EXPORT.wireName(), cell.exports());
-        put(sums, cell, Code.UNSAID, cell.undirected());
+    private Map<SeriesKey, Sum> sums(CoveredCell covered) {
+        Cell cell = covered.cell();
+        var sums = new LinkedHashMap<SeriesKey, Sum>();
+        put(sums, cell, Code.ALL, new Sum(cell.total(), covered.coverage()));
+        put(sums, cell, Direction.IMPORT.wireName(), sum(covered, cell.imports(), Direction.IMPORT));
+        put(sums, cell, Direction.EXPORT.wireName(), sum(covered, cell.exports(), Direction.EXPORT));
+        put(sums, cell, Code.UNSAID, sum(covered, cell.undirected(), Direction.TOTAL));
         return sums;
     }
 
-    private void put(Map<SeriesKey, Amount> sums, Cell cell, String direction, Amount sum) {
+    private static Sum sum(CoveredCell covered, Amount amount, Direction direction) {
+        return new Sum(amount, Objects.requireNonNull(covered.byDirection().get(direction)));
+    }
+
+    private void put(Map<SeriesKey, Sum> sums, Cell cell, String direction, Sum sum) {
         SeriesKey key = key(cell, direction);
-        if (!sum.isZero() && wanted.wants(key)) {
+        if (!sum.amount().isZero() && wanted.wants(key)) {
             sums.put(key, sum);
         }
     }

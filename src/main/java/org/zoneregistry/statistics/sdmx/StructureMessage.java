@@ -1,6 +1,7 @@
 package org.zoneregistry.statistics.sdmx;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,15 @@ final class StructureMessage {
 
     private final XmlParts xml = new XmlParts("Structure", Namespace.MESSAGE, Namespace.COMMON, Namespace.STRUCTURE);
 
-    private StructureMessage() {}
+    private final Metadata found;
 
-    /** The message with what was found. */
-    static byte[] of(MessageHeader header, Metadata found) {
-        var message = new StructureMessage();
-        message.write(header, found);
-        return message.xml.take();
+    /** A message with what was found, not yet begun. */
+    StructureMessage(Metadata found) {
+        this.found = found;
     }
 
-    private void write(MessageHeader header, Metadata found) {
+    /** What comes before the zones. */
+    byte[] begin(MessageHeader header) {
         header.start(xml);
         xml.end();
         xml.start(Namespace.MESSAGE, "Structures");
@@ -36,7 +36,31 @@ final class StructureMessage {
             within("Dataflows", this::dataflow);
         }
         if (!found.codelists().isEmpty()) {
-            within("Codelists", () -> found.codelists().forEach(this::codelist));
+            xml.start(Namespace.STRUCTURE, "Codelists");
+            List<Codelist> withZones =
+                    found.codelists().stream().filter(Codelist::hasZones).toList();
+            found.codelists().stream().filter(list -> !list.hasZones()).forEach(list -> {
+                begin(list);
+                xml.end();
+            });
+            withZones.forEach(this::begin);
+        }
+        return xml.take();
+    }
+
+    /** Some of the zones. */
+    byte[] zones(List<Code> some) {
+        some.forEach(this::code);
+        return xml.take();
+    }
+
+    /** What comes after them. */
+    byte[] end() {
+        if (found.hasZones()) {
+            xml.end();
+        }
+        if (!found.codelists().isEmpty()) {
+            xml.end();
         }
         if (found.concepts()) {
             within("Concepts", this::concepts);
@@ -45,6 +69,7 @@ final class StructureMessage {
             within("DataStructures", this::structure);
         }
         xml.endDocument();
+        return xml.take();
     }
 
     private void dataflow() {
@@ -61,18 +86,19 @@ final class StructureMessage {
         xml.end();
     }
 
-    private void codelist(Codelist list) {
+    private void begin(Codelist list) {
         maintained("Codelist", list.id(), list.name());
-        for (Code code : list.codes()) {
-            xml.start(Namespace.STRUCTURE, "Code", "id", code.id());
-            name(code.en());
-            if (code.zh() != null) {
-                xml.text(Namespace.COMMON, "Name", "zh", code.zh());
-            }
-            if (code.parent() != null) {
-                within("Parent", () -> xml.reference("id", code.parent()));
-            }
-            xml.end();
+        list.codes().forEach(this::code);
+    }
+
+    private void code(Code code) {
+        xml.start(Namespace.STRUCTURE, "Code", "id", code.id());
+        name(code.en());
+        if (code.zh() != null) {
+            xml.text(Namespace.COMMON, "Name", "zh", code.zh());
+        }
+        if (code.parent() != null) {
+            within("Parent", () -> xml.reference("id", code.parent()));
         }
         xml.end();
     }

@@ -1,5 +1,6 @@
 package org.zoneregistry.statistics.sdmx;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,13 +19,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.dataset.Dataset;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.PointInTime;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.StreamedAnswer;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** What the dataflow is made of, over HTTP. */
@@ -37,14 +41,14 @@ public class StructureResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final KnownZones zones;
+    private final HeavyReads heavy;
 
-    StructureResource(Reads reads, Answers answers, StatisticsPosition position, KnownZones zones, Dataset dataset) {
+    StructureResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy, Dataset dataset) {
         this.dataset = dataset;
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.zones = zones;
+        this.heavy = heavy;
     }
 
     /** Shows it. */
@@ -62,7 +66,7 @@ public class StructureResource {
                 @Content(mediaType = SdmxForm.STRUCTURE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING))
             })
-    public Uni<RestResponse<byte[]>> get(
+    public Uni<RestResponse<StreamedAnswer>> get(
             @BeanParam AsKnown asked,
             @RestPath
                     @Parameter(
@@ -96,21 +100,34 @@ public class StructureResource {
                             example = "children")
                     @Nullable
                     String references) {
-        var form = SdmxForm.choose(asked.request.request(), SdmxForm.STRUCTURE);
+        var form = SdmxForm.chosen(asked.request, SdmxForm.STRUCTURE);
         var kind = Artefact.named(artefact).orElseThrow(StructureResource::missing);
         var query = new QueryParameters();
         var beside =
                 Objects.requireNonNullElse(query.oneOf("references", references, References.class), References.NONE);
         var reference = new Reference(agency, id, version);
-        return reads.at(asked, query, position)
-                .chain(point -> zones.codes(point.knownAt().position())
-                        .map(codes -> Metadata.of(kind, reference, beside, Codelists.with(codes))
-                                .orElseThrow(StructureResource::missing))
-                        .map(found -> answers.written(
-                                asked,
-                                point,
-                                form,
-                                StructureMessage.of(new MessageHeader(point.knownAt(), dataset.notice()), found))));
+        return reads.at(asked, query, position).map(point -> {
+            var found = Metadata.of(kind, reference, beside, Codelists.all()).orElseThrow(StructureResource::missing);
+            if (found.hasZones()) {
+                heavy.checkThatStreamCanBegin();
+            }
+            return answers.streamed(asked, point, form, found.toString(), message(found, point));
+        });
+    }
+
+    private Multi<byte[]> message(Metadata found, PointInTime point) {
+        var message = new StructureMessage(found);
+        long knownAt = point.knownAt().position();
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom()
+                                .item(() -> message.begin(new MessageHeader(point.knownAt(), dataset.notice()))),
+                        found.hasZones()
+                                ? heavy.stream(connection ->
+                                        KnownZones.codes(connection, knownAt).map(message::zones))
+                                : Multi.createFrom().empty(),
+                        Multi.createFrom().item(message::end));
     }
 
     private static ProblemException missing() {

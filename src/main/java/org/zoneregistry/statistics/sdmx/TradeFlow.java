@@ -1,6 +1,8 @@
 package org.zoneregistry.statistics.sdmx;
 
-/** How the one dataflow, its structure and what that consists of are called. All are kept by one agency, in one version. */
+/**
+ * How the one dataflow, its structure and what that consists of are called. All are kept by one agency, in one version.
+ */
 final class TradeFlow {
 
     /** The agency that keeps everything here: the zone registry. */

@@ -1,14 +1,12 @@
 package org.zoneregistry.statistics.sdmx;
 
 import io.smallrye.mutiny.Multi;
-import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.cube.Cube;
 
 /** The trade cube as series. */
-@Singleton
 final class TradeSeries {
 
     /**
@@ -23,22 +21,32 @@ final class TradeSeries {
             @Nullable LocalDate validAt,
             long knownAt) {}
 
-    private final Cube cube;
-
-    TradeSeries(Cube cube) {
-        this.cube = cube;
-    }
+    private TradeSeries() {}
 
     /**
-     * The series, those of one {@link Breakdown} after the other, each ordered by key. The cube is asked for the next one
-     * when the one before it is used up.
+     * The series, those of one {@link Breakdown} after the other, each ordered by area, form of business, chapter and
+     * direction. Some at a time, each time when they are asked for.
      */
-    Multi<List<Series>> of(Question question) {
+    static Multi<List<Series>> of(Cube cube, Question question) {
         return Multi.createFrom()
                 .iterable(Breakdown.of(question.wanted()))
                 .onItem()
-                .transformToUniAndConcatenate(breakdown -> cube.sums(breakdown.question(
-                                question.wanted(), question.window(), question.validAt(), question.knownAt()))
-                        .map(new SeriesOfCells(breakdown, question.wanted(), question.window())::series));
+                .transformToMultiAndConcatenate(breakdown -> of(cube, breakdown, question));
+    }
+
+    private static Multi<List<Series>> of(Cube cube, Breakdown breakdown, Question question) {
+        var series = new SeriesOfCells(breakdown, question.wanted(), question.window());
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        cube.streamCovered(
+                                        breakdown.question(
+                                                question.wanted(),
+                                                question.window(),
+                                                question.validAt(),
+                                                question.knownAt()),
+                                        series.order())
+                                .map(series::add),
+                        Multi.createFrom().item(series::end));
     }
 }

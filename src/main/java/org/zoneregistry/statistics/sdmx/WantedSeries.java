@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which series a request asks for, by SDMX 2.1's syntax of keys: {@code all}, or a part for each dimension with points
- * between them, {@code A.CN-JS+CN-SC._T..84}. A part is one code, several with a plus between them, or nothing, which is any.
+ * between them, {@code A.CN-JS+CN-SC._T..84}. A part is one code, several with a plus between them, or nothing, which
+ * is any.
  *
  * @param codes those that are wanted of a dimension; where it has none, all of its codes are wanted
  */

@@ -1,6 +1,7 @@
 package org.zoneregistry.statistics.share;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,19 +19,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.statistics.EntryFilter;
-import org.zoneregistry.statistics.NotBrokenDown;
+import org.zoneregistry.statistics.Basis;
+import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.PublishedFigures;
+import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.statistics.cube.StoredFigures;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
@@ -45,15 +50,13 @@ public class ShareResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
-    private final PublishedFigures figures;
+    private final HeavyReads heavy;
 
-    ShareResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube, PublishedFigures figures) {
+    ShareResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
-        this.figures = figures;
+        this.heavy = heavy;
     }
 
     /** Divides. */
@@ -79,15 +82,22 @@ public class ShareResource {
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
         return reads.at(asked, query, position)
-                .chain(point -> share(
+                .chain(point -> heavy.ask(
+                        Effort.LOOK_UP,
+                        "Ask for another period.",
+                        connection -> share(
+                                connection,
                                 where,
                                 Objects.requireNonNull(period),
                                 validAt,
-                                point.knownAt().position())
-                        .map(share -> answers.rows(asked, point, share.rows(), ShareRow.class, share)));
+                                point.knownAt().position()),
+                        share -> answers.rows(asked, point, share.rows(), ShareRow.class, share)));
     }
 
-    private Uni<ZonesShare> share(String territory, Period period, @Nullable LocalDate validAt, long knownAt) {
+    private static Uni<ZonesShare> share(
+            SqlConnection connection, String territory, Period period, @Nullable LocalDate validAt, long knownAt) {
+        Cube cube = StoredCube.in(connection);
+        PublishedFigures figures = new StoredFigures(connection);
         Map<Dimension, Set<String>> filter =
                 territory.equals(PublishedAggregate.COUNTRY) ? Map.of() : Map.of(Dimension.PROVINCE, Set.of(territory));
         var question = new CubeQuestion(period, period, Set.of(), filter, validAt, knownAt);
@@ -95,19 +105,19 @@ public class ShareResource {
                 .map(subject -> new PublishedAggregate.Key(subject, territory, period, null))
                 .toList();
         return cube.sums(question)
-                .chain(cells -> NotBrokenDown.beside(cube, question)
-                        .chain(beside -> figures.find(keys, knownAt)
+                .chain(cells -> Basis.of(cube, question)
+                        .chain(basis -> figures.find(keys, knownAt)
                                 .map(published -> ZonesShare.of(
                                         territory,
                                         period,
                                         Amount.sum(
                                                 cells.stream().map(Cell::total).toList()),
                                         cells.stream().mapToLong(Cell::entries).sum(),
-                                        beside,
+                                        basis,
                                         published))));
     }
 
     private static String territory(String code) {
-        return code.equals(PublishedAggregate.COUNTRY) ? code : EntryFilter.province(code);
+        return code.equals(PublishedAggregate.COUNTRY) ? code : OfZones.province(code);
     }
 }

@@ -3,9 +3,10 @@ package org.zoneregistry.statistics.share;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Basis;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.statistics.cube.PublishedFigures.PublishedFigure;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
@@ -20,8 +21,10 @@ import org.zoneregistry.trade.event.Period;
  * @param basis which of the rows it is
  * @param coverage the entries' sum over the published total of the zones
  * @param entries how many entries are in the sum
+ * @param covers what their sum covers; absent where there are no entries
  * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
  *     where there is nothing
+ * @param warnings where trade may be counted twice; absent if nowhere
  * @param foreignTradeSource who published the territory's foreign trade
  * @param rows the share from each source
  */
@@ -34,7 +37,9 @@ public record ZonesShare(
         String basis,
         Figure coverage,
         long entries,
+        @Nullable Coverage covers,
         @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         @Nullable String foreignTradeSource,
         List<ShareRow> rows) {
 
@@ -47,6 +52,7 @@ public record ZonesShare(
                     + ", or no such total was published; else from that total.";
 
     public ZonesShare {
+        warnings = List.copyOf(warnings);
         rows = List.copyOf(rows);
     }
 
@@ -55,7 +61,7 @@ public record ZonesShare(
             Period period,
             Amount recorded,
             long entries,
-            Optional<Amount> notBrokenDown,
+            Basis from,
             List<PublishedFigure> published) {
         PublishedFigure foreign = find(published, AggregateSubject.FOREIGN_TRADE);
         Amount foreignTrade = total(foreign);
@@ -75,7 +81,9 @@ public record ZonesShare(
                 used.basis(),
                 coverage,
                 entries,
-                notBrokenDown.orElse(null),
+                from.coverage(),
+                from.notBrokenDown(),
+                from.warnings(),
                 foreign == null ? null : foreign.aggregate().source(),
                 rows);
     }

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Kinds;
 import org.zoneregistry.statistics.ZoneKinds;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.event.Period;
 
@@ -21,8 +24,10 @@ import org.zoneregistry.trade.event.Period;
  *
  * @param by by what: businessForm or hsChapter
  * @param n of how many zones there is trade of a known kind
+ * @param covers what the entries cover; absent where there are none
  * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
  *     where there is nothing
+ * @param warnings where trade may be counted twice; absent if nowhere
  * @param pairs every two of them, by code
  * @param neighbours the zones that are most like each
  * @param provinces how alike the zones are inside each province that has several of them
@@ -33,22 +38,32 @@ public record Similarity(
         String by,
         String definition,
         int n,
+        @Nullable Coverage covers,
         @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         List<ZonePair> pairs,
         List<Neighbours> neighbours,
         List<Homogenisation> provinces) {
 
+    private static final int MOST_PAIRS = 50_000;
+
     public Similarity {
+        warnings = List.copyOf(warnings);
         pairs = List.copyOf(pairs);
         neighbours = List.copyOf(neighbours);
         provinces = List.copyOf(provinces);
     }
 
-    static Similarity of(Period period, Dimension by, List<ZoneKinds> zones, Optional<Amount> notBrokenDown) {
+    static Similarity of(Period period, Dimension by, List<ZoneKinds> zones, Basis basis) {
+        if ((long) zones.size() * (zones.size() - 1) / 2 > MOST_PAIRS) {
+            throw new TooMuch(MOST_PAIRS, "pairs of zones");
+        }
         var pairs = new ArrayList<ZonePair>();
+        List<ZonePair.Profiled> profiled =
+                zones.stream().map(ZonePair.Profiled::of).toList();
         for (int i = 0; i < zones.size(); i++) {
             for (int j = i + 1; j < zones.size(); j++) {
-                pairs.add(ZonePair.of(zones.get(i), zones.get(j)));
+                pairs.add(ZonePair.of(profiled.get(i), profiled.get(j)));
             }
         }
         Map<String, List<ZonePair>> ofZone = pairs.stream()
@@ -59,7 +74,9 @@ public record Similarity(
                 by.wireName(),
                 Kinds.DEFINITION,
                 zones.size(),
-                notBrokenDown.orElse(null),
+                basis.coverage(),
+                basis.notBrokenDown(),
+                basis.warnings(),
                 pairs,
                 zones.stream()
                         .map(ZoneKinds::zone)
@@ -69,21 +86,21 @@ public record Similarity(
     }
 
     private static List<Homogenisation> provinces(List<ZoneKinds> zones, List<ZonePair> pairs) {
-        Map<String, Set<String>> members = zones.stream()
+        Map<String, String> provinces = zones.stream()
                 .filter(zone -> zone.province() != null)
+                .collect(Collectors.toMap(ZoneKinds::zone, zone -> String.valueOf(zone.province())));
+        Map<String, Long> members =
+                provinces.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, List<ZonePair>> inside = pairs.stream()
+                .filter(pair -> provinces.containsKey(pair.zone())
+                        && Objects.equals(provinces.get(pair.zone()), provinces.get(pair.other())))
                 .collect(Collectors.groupingBy(
-                        zone -> String.valueOf(zone.province()),
-                        TreeMap::new,
-                        Collectors.mapping(ZoneKinds::zone, Collectors.toSet())));
-        return members.entrySet().stream()
-                .filter(province -> province.getValue().size() > 1)
+                        pair -> String.valueOf(provinces.get(pair.zone())), TreeMap::new, Collectors.toList()));
+        return inside.entrySet().stream()
                 .map(province -> Homogenisation.of(
                         province.getKey(),
-                        province.getValue().size(),
-                        pairs.stream()
-                                .filter(pair -> province.getValue().contains(pair.zone())
-                                        && province.getValue().contains(pair.other()))
-                                .toList()))
+                        Math.toIntExact(members.getOrDefault(province.getKey(), 0L)),
+                        province.getValue()))
                 .toList();
     }
 }

@@ -1,15 +1,16 @@
 package org.zoneregistry.statistics.similarity;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,18 +19,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Kinds;
-import org.zoneregistry.statistics.NotBrokenDown;
+import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.ZoneKinds;
+import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
@@ -39,16 +45,19 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class SimilarityResource {
 
+    /** Of as many zones as make up as many pairs as an answer has, by chapter. */
+    private static final int MOST_CELLS = 40_000;
+
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
+    private final HeavyReads heavy;
 
-    SimilarityResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube) {
+    SimilarityResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
+        this.heavy = heavy;
     }
 
     /** Compares them. */
@@ -70,26 +79,41 @@ public class SimilarityResource {
                                             type = SchemaType.STRING,
                                             enumeration = {"businessForm", "hsChapter"}))
                     @Nullable
-                    String by) {
+                    String by,
+            @RestQuery("province")
+                    @Parameter(
+                            description = "Only the zones in this province, by its ISO 3166-2 code; takes several.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                            example = "CN-JS")
+                    List<String> province) {
         var query = new QueryParameters();
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
         Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, Kinds.OF_BUSINESS);
-        return reads.at(asked, query, position)
-                .chain(point -> similarity(
-                                Objects.requireNonNull(period),
-                                validAt,
-                                Objects.requireNonNull(kind),
-                                point.knownAt().position())
-                        .map(whole -> answers.rows(asked, point, whole.pairs(), ZonePair.class, whole)));
+        Set<String> only = query.each("province", province, OfZones::province);
+        return reads.at(asked, query, position).chain(point -> {
+            var question = new CubeQuestion(
+                    Objects.requireNonNull(period),
+                    period,
+                    ZoneKinds.groupBy(Objects.requireNonNull(kind)),
+                    only.isEmpty() ? Map.of() : Map.of(Dimension.PROVINCE, only),
+                    validAt,
+                    point.knownAt().position());
+            return heavy.ask(
+                    Effort.LOOK_UP,
+                    "Ask for the zones of one province with province.",
+                    connection -> told(StoredCube.in(connection), question),
+                    told -> {
+                        var whole = Similarity.of(period, kind, ZoneKinds.of(kind, told.cells()), told.basis());
+                        return answers.rows(asked, point, whole.pairs(), ZonePair.class, whole);
+                    });
+        });
     }
 
-    private Uni<Similarity> similarity(Period period, @Nullable LocalDate validAt, Dimension kind, long knownAt) {
-        var question = new CubeQuestion(period, period, ZoneKinds.groupBy(kind), Map.of(), validAt, knownAt);
-        return cube.sums(question)
-                .chain(cells -> NotBrokenDown.beside(cube, question)
-                        // thousands of pairs are too much for an event loop
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(beside -> Similarity.of(period, kind, ZoneKinds.of(kind, cells), beside)));
+    private record Told(List<Cell> cells, Basis basis) {}
+
+    private static Uni<Told> told(Cube cube, CubeQuestion question) {
+        return cube.sums(question, MOST_CELLS)
+                .chain(cells -> Basis.of(cube, question).map(basis -> new Told(cells, basis)));
     }
 }

@@ -12,12 +12,21 @@ import org.zoneregistry.statistics.formula.Specialisation;
  */
 public record ZonePair(String zone, String other, Figure krugman, Figure cosine) {
 
-    static ZonePair of(ZoneKinds one, ZoneKinds other) {
+    /** What a zone trades, as it is compared with every other. */
+    record Profiled(String zone, Specialisation.Profile<String> profile) {
+
+        static Profiled of(ZoneKinds zone) {
+            return new Profiled(
+                    zone.zone(), new Specialisation.Profile<>(zone.kinds().amounts()));
+        }
+    }
+
+    static ZonePair of(Profiled one, Profiled other) {
         return new ZonePair(
                 one.zone(),
                 other.zone(),
-                Specialisation.krugman(one.kinds().amounts(), other.kinds().amounts()),
-                Specialisation.cosine(one.kinds().amounts(), other.kinds().amounts()));
+                Specialisation.krugman(one.profile(), other.profile()),
+                Specialisation.cosine(one.profile(), other.profile()));
     }
 
     /** The same seen from the other zone. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Coverage;
+import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
@@ -15,6 +17,7 @@ import org.zoneregistry.statistics.formula.Share;
  * @param total imports, exports and undirected
  * @param entries how many entries are in it
  * @param share of the total in that of all rows
+ * @param coverage what the sum covers
  * @param notBrokenDown what was recorded for years as a whole beside these months, and is not in them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,9 +39,11 @@ public record TradeSum(
         Amount total,
         long entries,
         Figure share,
+        Coverage coverage,
         @Nullable Amount notBrokenDown) {
 
-    static TradeSum of(Cell cell, Amount all, @Nullable Amount notBrokenDown) {
+    static TradeSum of(CoveredCell covered, Amount all, @Nullable Amount notBrokenDown) {
+        Cell cell = covered.cell();
         var key = cell.key();
         return new TradeSum(
                 key.get(Dimension.YEAR),
@@ -58,6 +63,7 @@ public record TradeSum(
                 cell.total(),
                 cell.entries(),
                 Share.of(cell.total(), all),
+                covered.coverage(),
                 notBrokenDown);
     }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.statistics.cube.Cell;
+import org.zoneregistry.statistics.cube.Coverage;
+import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 
 /**
@@ -16,6 +17,7 @@ import org.zoneregistry.statistics.cube.CubeQuestion;
  * @param entries how many entries are in them
  * @param notBrokenDown what was recorded for years as a whole beside the months that were asked for, and is in none of
  *     them; absent where there is nothing
+ * @param warnings where trade may be counted twice; absent if nowhere
  * @param rows by the values of what they are taken apart by
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,23 +27,27 @@ public record TradeSums(
         Amount total,
         long entries,
         @Nullable Amount notBrokenDown,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         List<TradeSum> rows) {
 
     public TradeSums {
+        warnings = List.copyOf(warnings);
         rows = List.copyOf(rows);
     }
 
-    static TradeSums of(CubeQuestion question, List<Cell> cells, WholeYears wholeYears) {
-        Amount total = Amount.sum(cells.stream().map(Cell::total).toList());
+    static TradeSums of(CubeQuestion question, List<CoveredCell> cells, WholeYears wholeYears) {
+        Amount total =
+                Amount.sum(cells.stream().map(covered -> covered.cell().total()).toList());
         Amount beside = wholeYears.total();
         return new TradeSums(
                 question.from().toString(),
                 question.to().toString(),
                 total,
-                cells.stream().mapToLong(Cell::entries).sum(),
+                cells.stream().mapToLong(covered -> covered.cell().entries()).sum(),
                 question.from().isMonth() && !beside.isZero() ? beside : null,
+                Coverage.warnings(cells.stream().map(CoveredCell::coverage).toList()),
                 cells.stream()
-                        .map(cell -> TradeSum.of(cell, total, wholeYears.beside(cell)))
+                        .map(covered -> TradeSum.of(covered, total, wholeYears.beside(covered.cell())))
                         .toList());
     }
 }

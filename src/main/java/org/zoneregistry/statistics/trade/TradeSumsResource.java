@@ -1,6 +1,7 @@
 package org.zoneregistry.statistics.trade;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,23 +14,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.ProjectionPosition;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.projection.rebuild.Copies;
-import org.zoneregistry.platform.projection.rebuild.Copy;
-import org.zoneregistry.platform.projection.rebuild.CopyAsked;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.ProjectionPosition;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.projections.rebuild.Copies;
+import org.zoneregistry.projections.rebuild.Copy;
+import org.zoneregistry.projections.rebuild.CopyAsked;
 import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
+import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
@@ -45,15 +49,15 @@ public class TradeSumsResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition position;
-    private final Cube cube;
+    private final HeavyReads heavy;
     private final Copies copies;
 
-    TradeSumsResource(Reads reads, Answers answers, StatisticsPosition position, Cube cube, Copies copies) {
+    TradeSumsResource(Reads reads, Answers answers, StatisticsPosition position, HeavyReads heavy, Copies copies) {
         this.copies = copies;
         this.reads = reads;
         this.answers = answers;
         this.position = position;
-        this.cube = cube;
+        this.heavy = heavy;
     }
 
     /** Sums up. */
@@ -61,10 +65,12 @@ public class TradeSumsResource {
     @Operation(
             operationId = "sumTrade",
             summary = "Sums of trade",
-            description = "The trade entries of zones, summed exactly: those that are not withdrawn, as they were"
-                    + " corrected. A year sums its months and what was recorded for the year as a whole; a month has"
-                    + " what was recorded for months alone, and notBrokenDown says what was recorded for the year"
-                    + " beside it. Zones count under their type, province and region as of each period's last day.")
+            description =
+                    "The trade entries of zones, summed exactly: those that are not withdrawn, as they were"
+                            + " corrected. A year sums its months and what was recorded for the year as a whole; a month has"
+                            + " what was recorded for months alone, and notBrokenDown says what was recorded for the year"
+                            + " beside it. Each row says how many entries, zones and months it covers, and warnings where trade"
+                            + " may be counted twice. Zones count under their type, province and region as of each period's last day.")
     public Uni<RestResponse<TradeSums>> get(
             @BeanParam AsKnown asked,
             @BeanParam Interval interval,
@@ -88,28 +94,35 @@ public class TradeSumsResource {
                                 asked,
                                 query,
                                 found.<ProjectionPosition>map(prefix -> prefix).orElse(position))
-                        .chain(point -> sums(
-                                        found,
-                                        new CubeQuestion(
-                                                Objects.requireNonNull(periods).from(),
-                                                periods.to(),
-                                                dimensions,
-                                                filter,
-                                                validAt,
-                                                point.knownAt().position()))
-                                .map(sums -> answers.rows(asked, point, sums.rows(), TradeSum.class, sums))));
+                        .chain(point -> {
+                            var question = new CubeQuestion(
+                                    Objects.requireNonNull(periods).from(),
+                                    periods.to(),
+                                    dimensions,
+                                    filter,
+                                    validAt,
+                                    point.knownAt().position());
+                            return heavy.ask(
+                                    question.effort(),
+                                    Grouping.NARROWER,
+                                    connection -> sums(found, connection, question),
+                                    told -> {
+                                        TradeSums sums = TradeSums.of(question, told.cells(), told.wholeYears());
+                                        return answers.rows(asked, point, sums.rows(), TradeSum.class, sums);
+                                    });
+                        }));
     }
 
-    private Uni<TradeSums> sums(Optional<Copy> copy, CubeQuestion question) {
-        return copy.map(asked -> copies.asking(asked, connection -> sums(StoredCube.in(connection), question)))
-                .orElseGet(() -> sums(cube, question));
+    private record Told(List<CoveredCell> cells, WholeYears wholeYears) {}
+
+    private static Uni<Told> sums(Optional<Copy> copy, SqlConnection connection, CubeQuestion question) {
+        Supplier<Uni<Told>> sums = () -> sums(StoredCube.in(connection), question);
+        return copy.map(asked -> Copies.asking(asked, connection, sums)).orElseGet(sums);
     }
 
-    private static Uni<TradeSums> sums(Cube cube, CubeQuestion question) {
-        return Uni.combine()
-                .all()
-                .unis(cube.sums(question), wholeYears(cube, question))
-                .with((cells, wholeYears) -> TradeSums.of(question, cells, wholeYears));
+    private static Uni<Told> sums(Cube cube, CubeQuestion question) {
+        return cube.covered(question)
+                .chain(cells -> wholeYears(cube, question).map(wholeYears -> new Told(cells, wholeYears)));
     }
 
     private static Uni<WholeYears> wholeYears(Cube cube, CubeQuestion question) {

@@ -1,23 +1,23 @@
 package org.zoneregistry.statistics.vintages;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.commands.Attribution;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.command.Attribution;
-import org.zoneregistry.platform.http.read.PageRequest;
+import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
 
@@ -25,7 +25,10 @@ import org.zoneregistry.zone.event.Wired;
 @ApplicationScoped
 public class Restatements {
 
-    /** A version adds its value where it begins to be known and takes it away where it ends; events that do both cancel out. */
+    /**
+     * A version adds its value where it begins to be known and takes it away where it ends; events that do both cancel
+     * out.
+     */
     private static final String TRADE = """
             with version as (
                 select position, known_to, fen from trade_entry
@@ -43,34 +46,50 @@ public class Restatements {
             where position > $7 order by position limit $8::integer
             """;
 
+    /** A withdrawal ends a revision where no other begins; from then on there is no figure. */
     private static final String PUBLISHED = """
+            with version as (
+                select position, known_to, total::numeric as value from published_aggregate
+                where subject = $1 and territory = $2 and year = $3::smallint and month = $4::smallint
+                  and business_form = $5 and position <= $6
+            ), said as (
+                select position, value from version
+                union all
+                select known_to, null from version
+                where known_to <= $6 and known_to not in (select position from version)
+            )
             select position, value
-            from (select position, total::numeric as value, lag(total) over (order by position) as before
-                  from published_aggregate
-                  where subject = $1 and territory = $2 and year = $3::smallint and month = $4::smallint
-                    and business_form = $5 and position <= $6) v
+            from (select position, value, lag(value) over (order by position) as before from said) v
             where before is distinct from value and position > $7 order by position limit $8::integer
             """;
 
-    private final Pool pool;
     private final EventLog log;
 
-    Restatements(Pool pool, EventLog log) {
-        this.pool = pool;
+    Restatements(EventLog log) {
         this.log = log;
     }
 
-    private record Restated(long position, Amount value) {}
+    /**
+     * What a figure was from a position on.
+     *
+     * @param value {@code null} where it was withdrawn
+     */
+    private record Restated(long position, @Nullable Amount value) {}
+
+    /** What finding them costs. */
+    static Effort effort(Measure measure) {
+        return measure instanceof Measure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
+    }
 
     /** Up to one more than the page holds. */
-    Uni<List<Vintages.Vintage>> find(Measure measure, PageRequest page) {
+    Uni<List<Vintages.Vintage>> find(SqlClient database, Measure measure, PageRequest page) {
         long after = page.after().isEmpty() ? 0 : Long.parseLong(page.after().getFirst());
         Tuple arguments = arguments(measure)
                 .addLong(page.point().knownAt().position())
                 .addLong(after)
                 .addInteger(page.fetch());
         String sql = measure instanceof Measure.Trade ? TRADE : PUBLISHED;
-        return CallerContext.returnTo(pool.preparedQuery(sql)
+        return CallerContext.returnTo(database.preparedQuery(sql)
                 .execute(arguments)
                 .map(Restatements::restated)
                 .chain(this::vintages));
@@ -98,33 +117,28 @@ public class Restatements {
     private static List<Restated> restated(Iterable<Row> rows) {
         var restated = new ArrayList<Restated>();
         for (Row row : rows) {
-            restated.add(new Restated(
-                    row.getLong("position"), Amount.ofFen(Objects.requireNonNull(row.get(BigDecimal.class, "value")))));
+            BigDecimal fen = row.get(BigDecimal.class, "value");
+            restated.add(new Restated(row.getLong("position"), fen == null ? null : Amount.ofFen(fen)));
         }
         return restated;
     }
 
     private Uni<List<Vintages.Vintage>> vintages(List<Restated> restated) {
-        return Multi.createFrom()
-                .iterable(restated)
-                .onItem()
-                .transformToUni(each -> Uni.createFrom()
-                        .completionStage(() -> log.findByPosition(each.position()))
-                        .map(event -> vintage(each, event.orElseThrow())))
-                .merge(8)
-                .collect()
-                .asList()
-                .map(vintages -> vintages.stream()
-                        .sorted(Comparator.comparingLong(Vintages.Vintage::position))
+        return Uni.createFrom()
+                .completionStage(() -> log.findByPositions(
+                        restated.stream().map(Restated::position).toList()))
+                .map(events -> IntStream.range(0, restated.size())
+                        .mapToObj(i -> vintage(restated.get(i), events.get(i)))
                         .toList());
     }
 
     private static Vintages.Vintage vintage(Restated restated, StoredEvent event) {
         var by = Attribution.of(event);
+        Amount value = restated.value();
         return new Vintages.Vintage(
                 event.recordedAt(),
                 restated.position(),
-                restated.value().toString(),
+                value == null ? null : value.toString(),
                 event.id(),
                 event.type(),
                 event.data().path("entryId").textValue(),

@@ -23,7 +23,7 @@ public record Vintages(List<Vintage> vintages) {
      *
      * @param knownAt when that began
      * @param position the first prefix of the log that has it so
-     * @param value in CNY
+     * @param value in CNY; absent where the figure was withdrawn
      * @param event the id of the event that changed it
      * @param type the event's type
      * @param entryId the trade entry that it is about, if it is about one
@@ -34,7 +34,7 @@ public record Vintages(List<Vintage> vintages) {
             Instant knownAt,
             long position,
 
-            @Schema(pattern = "^[0-9]+[.][0-9]{2}$", examples = "198400000000.00")
+            @Schema(pattern = "^[0-9]+[.][0-9]{2}$", examples = "198400000000.00") @Nullable
             String value,
 
             UUID event,

@@ -11,12 +11,13 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** How a figure was restated, over HTTP. */
@@ -28,12 +29,15 @@ public class VintagesResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition statistics;
+    private final HeavyReads heavy;
     private final Restatements restatements;
 
-    VintagesResource(Reads reads, Answers answers, StatisticsPosition statistics, Restatements restatements) {
+    VintagesResource(
+            Reads reads, Answers answers, StatisticsPosition statistics, HeavyReads heavy, Restatements restatements) {
         this.reads = reads;
         this.answers = answers;
         this.statistics = statistics;
+        this.heavy = heavy;
         this.restatements = restatements;
     }
 
@@ -51,9 +55,11 @@ public class VintagesResource {
         var query = new QueryParameters();
         Measure measure = parameters.read(query);
         return reads.page(asked, page, query, statistics)
-                .chain(request -> restatements
-                        .find(Objects.requireNonNull(measure, "reported before"), request)
-                        .map(found -> answers.page(
+                .chain(request -> heavy.ask(
+                        Restatements.effort(Objects.requireNonNull(measure, "reported before")),
+                        "Ask for one zone with measure=trade and zone, or for a month.",
+                        connection -> restatements.find(connection, measure, request),
+                        found -> answers.page(
                                 asked,
                                 request,
                                 Rows.of(request, found, vintage -> List.of(Long.toString(vintage.position()))),

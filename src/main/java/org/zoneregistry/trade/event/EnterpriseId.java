@@ -1,5 +1,7 @@
 package org.zoneregistry.trade.event;
 
+import org.zoneregistry.identifier.Identifiers;
+
 /**
  * The identifier of an enterprise, such as its unified social credit code; the registry gives it no meaning.
  *
@@ -11,7 +13,7 @@ public record EnterpriseId(String value) implements Comparable<EnterpriseId> {
 
     /** @throws IllegalArgumentException with what is wrong */
     public EnterpriseId {
-        Printable.check(value, MAX_LENGTH);
+        Identifiers.check(value, MAX_LENGTH);
     }
 
     @Override

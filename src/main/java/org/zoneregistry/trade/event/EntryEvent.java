@@ -8,6 +8,6 @@ public sealed interface EntryEvent extends TradeEvent permits TradeRecorded, Tra
     /** The entry that it is about. */
     EntryId entryId();
 
-    /** The entry's zone, which never changes. */
+    /** The zone that the entry is, or was, in. */
     ZoneCode zone();
 }

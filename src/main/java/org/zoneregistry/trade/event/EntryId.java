@@ -1,10 +1,12 @@
 package org.zoneregistry.trade.event;
 
+import org.zoneregistry.identifier.Identifiers;
+
 /**
  * The identifier of a trade entry, set by the office that reports it and never used again.
  *
- * @param value 1 to {@value #MAX_LENGTH} printable characters (Unicode code points), without white space at the ends, in
- *     Unicode normalisation form C, so that what looks the same is the same
+ * @param value 1 to {@value #MAX_LENGTH} characters (Unicode code points) under the rule of {@link Identifiers}, by
+ *     which what looks the same is the same
  */
 public record EntryId(String value) implements Comparable<EntryId> {
 
@@ -12,7 +14,7 @@ public record EntryId(String value) implements Comparable<EntryId> {
 
     /** @throws IllegalArgumentException with what is wrong */
     public EntryId {
-        Printable.check(value, MAX_LENGTH);
+        Identifiers.check(value, MAX_LENGTH);
     }
 
     @Override

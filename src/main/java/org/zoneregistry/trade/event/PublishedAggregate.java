@@ -57,7 +57,9 @@ public record PublishedAggregate(
             Period period,
             @Nullable BusinessForm businessForm) {
 
-        /** The written form: {@code subject/territory/period}, and {@code /form} where it is of one form of business. */
+        /**
+         * The written form: {@code subject/territory/period}, and {@code /form} where it is of one form of business.
+         */
         @Override
         public String toString() {
             return subject.wireName() + "/" + territory + "/" + period

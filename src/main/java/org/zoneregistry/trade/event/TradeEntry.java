@@ -21,4 +21,10 @@ public record TradeEntry(
         @Nullable HsChapter hsChapter,
         @Nullable EnterpriseId enterprise,
         @Nullable Country partner,
-        Money value) {}
+        Money value) {
+
+    /** Whether the other is in the same zone and of the same period. */
+    public boolean isWhereAndWhen(TradeEntry other) {
+        return zone.equals(other.zone) && period.equals(other.period);
+    }
+}

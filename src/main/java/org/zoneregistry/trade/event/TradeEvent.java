@@ -1,4 +1,4 @@
 package org.zoneregistry.trade.event;
 
 /** An event about trade. */
-public sealed interface TradeEvent permits EntryEvent, AggregatePublished, EnterpriseRegistered {}
+public sealed interface TradeEvent permits EntryEvent, AggregateEvent, EnterpriseEvent {}

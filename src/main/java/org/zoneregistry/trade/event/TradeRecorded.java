@@ -2,7 +2,9 @@ package org.zoneregistry.trade.event;
 
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** A trade entry was recorded. */
+/**
+ * A trade entry was recorded; or it was withdrawn from another zone by the event before, and is in this one rightly.
+ */
 public record TradeRecorded(TradeEntry entry) implements EntryEvent {
 
     @Override

@@ -11,8 +11,8 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * The finest cell of the trade cube: the entries that are the same in everything but their id and value. Every other sum of trade
- * is a sum of such cells.
+ * The finest cell of the trade cube: the entries that are the same in everything but their id and value. Every other
+ * sum of trade is a sum of such cells.
  *
  * @param period a month, or the year of what was recorded for a year as a whole
  */

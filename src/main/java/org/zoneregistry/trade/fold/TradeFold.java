@@ -7,7 +7,10 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 
-/** The fold over the events of trade entries. Each event is to be folded once, and those of an entry in the order of the log. */
+/**
+ * The fold over the events of trade entries. Each event is to be folded once, and those of an entry in the order of the
+ * log.
+ */
 public final class TradeFold {
 
     private TradeFold() {}

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
-import org.zoneregistry.platform.http.read.ProjectionPosition;
-import org.zoneregistry.platform.projection.ProjectionRunner;
-import org.zoneregistry.platform.projection.Projections;
+import org.zoneregistry.asof.ProjectionPosition;
+import org.zoneregistry.projections.ProjectionRunner;
+import org.zoneregistry.projections.Projections;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /**

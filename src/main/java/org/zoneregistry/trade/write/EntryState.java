@@ -1,5 +1,6 @@
 package org.zoneregistry.trade.write;
 
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.TradeCorrected;
@@ -16,24 +17,44 @@ public sealed interface EntryState {
     /**
      * The entry counts.
      *
-     * @param first how it was recorded
-     * @param now how it reads since it was last corrected
+     * @param first how it was recorded first
+     * @param last the last event about it, since which it reads as it does
+     * @param now how it reads
      */
-    record Standing(RecordedEvent<TradeRecorded> first, TradeEntry now) implements EntryState {}
+    record Standing(RecordedEvent<TradeRecorded> first, RecordedEvent<EntryEvent> last, TradeEntry now)
+            implements EntryState {}
 
-    /** The entry was recorded once, and counts for nothing any more. */
-    record Withdrawn() implements EntryState {}
+    /**
+     * The entry was recorded once, and counts for nothing any more.
+     *
+     * @param first how it was recorded first
+     */
+    record Withdrawn(@Nullable RecordedEvent<TradeRecorded> first) implements EntryState {}
 
     /** With one event more about the entry, later in the log than all before. */
     default EntryState evolve(RecordedEvent<EntryEvent> recorded) {
         return switch (recorded.event()) {
-            case TradeRecorded event ->
-                new Standing(
-                        new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event),
+            case TradeRecorded event -> {
+                var first = first();
+                yield new Standing(
+                        first != null
+                                ? first
+                                : new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event),
+                        recorded,
                         event.entry());
+            }
             case TradeCorrected(var entry, var _) ->
-                this instanceof Standing(var first, var _) ? new Standing(first, entry) : this;
-            case TradeWithdrawn _ -> new Withdrawn();
+                this instanceof Standing(var first, var _, var _) ? new Standing(first, recorded, entry) : this;
+            case TradeWithdrawn _ -> new Withdrawn(first());
+        };
+    }
+
+    /** How the entry was recorded first; {@code null} if it never was. */
+    private @Nullable RecordedEvent<TradeRecorded> first() {
+        return switch (this) {
+            case Unrecorded _ -> null;
+            case Standing(var first, var _, var _) -> first;
+            case Withdrawn(var first) -> first;
         };
     }
 }

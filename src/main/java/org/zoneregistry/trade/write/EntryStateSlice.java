@@ -2,8 +2,8 @@ package org.zoneregistry.trade.write;
 
 import jakarta.inject.Singleton;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
-import org.zoneregistry.platform.axon.EntitySlice;
-import org.zoneregistry.platform.axon.LogPlace;
+import org.zoneregistry.commands.bus.EntitySlice;
+import org.zoneregistry.commands.bus.LogPlace;
 import org.zoneregistry.trade.event.EntryEvent;
 
 /** How the state of a trade entry is sourced. */

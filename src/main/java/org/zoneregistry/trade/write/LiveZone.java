@@ -36,7 +36,9 @@ public final class LiveZone {
                 : Optional.of(Rejection.of(
                                 "zone-not-live",
                                 "Zone " + zone + " is not live " + when
-                                        + ". Its timeline says since when it is, and until when.")
+                                        + ". Its timeline says since when it is, and until when: give what lies"
+                                        + " within, or another zone, or"
+                                        + " amend the zone's facts.")
                         .about("zone", zone));
     }
 

@@ -6,17 +6,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.command.Origin;
-import org.zoneregistry.platform.command.Outcome;
-import org.zoneregistry.platform.http.command.CommandAnswers;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.http.CommandAnswers;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.zone.event.ZoneCode;
 
@@ -35,42 +37,63 @@ public class TradeCommands {
     /** Sends a command that makes an entry in a zone. */
     public Uni<RestResponse<CommandOutcome>> record(
             Object command, EntryId entry, ZoneCode zone, CommandRequest request) {
+        return create(command, "/v1/trade/" + encoded(entry.value()), zone, request);
+    }
+
+    /** Sends a command that makes an enterprise in a zone. */
+    public Uni<RestResponse<CommandOutcome>> register(
+            Object command, EnterpriseId enterprise, ZoneCode zone, CommandRequest request) {
+        return create(command, "/v1/enterprises/" + encoded(enterprise.value()), zone, request);
+    }
+
+    private Uni<RestResponse<CommandOutcome>> create(
+            Object command, String location, ZoneCode zone, CommandRequest request) {
         return commands.send(command, request.origin())
-                .map(outcome -> CommandAnswers.created(outcome, zone.value(), "/v1/trade/" + encoded(entry.value())));
+                .map(outcome -> CommandAnswers.created(outcome, zone.value(), location));
     }
 
-    /** Sends a command about a zone that makes nothing with an address. */
-    public Uni<RestResponse<CommandOutcome>> send(Object command, ZoneCode zone, CommandRequest request) {
-        return commands.send(command, request.origin()).map(outcome -> CommandAnswers.ok(outcome, zone.value()));
-    }
-
-    /** Sends a command about an entry that there is; the answer names the entry's zone. */
+    /** Sends a command that corrects what there is in a zone; the answer names the zone that it is in afterwards. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
-        return commands.send(command, request.origin()).flatMap(outcome -> switch (outcome) {
-            case Outcome.Recorded recorded ->
-                Uni.createFrom()
-                        .completionStage(
-                                () -> log.findById(recorded.events().getFirst().id()))
-                        .map(event -> CommandAnswers.ok(
-                                outcome,
-                                event.map(stored -> stored.data().path("zone").textValue())
-                                        .orElse(null)));
-            case Outcome.Unchanged unchanged -> Uni.createFrom().item(() -> CommandAnswers.ok(unchanged, null));
-        });
+        return commands.send(command, request.origin())
+                .flatMap(outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
+    }
+
+    private Uni<Optional<String>> zone(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded -> zone(recorded.events().getLast());
+            case Outcome.AlreadyRecorded before -> zone(before.event());
+            case Outcome.Refused _ -> Uni.createFrom().item(Optional.empty());
+        };
+    }
+
+    private Uni<Optional<String>> zone(Outcome.Event event) {
+        return Uni.createFrom()
+                .completionStage(() -> log.findById(event.id()))
+                .map(found -> found.map(stored -> stored.data().path("zone").textValue()));
     }
 
     /**
-     * Sends a command that is about no zone.
+     * Sends a command that makes something that is about no zone.
      *
      * @param location where what it makes can be read
      */
     public Uni<RestResponse<CommandOutcome>> publish(Object command, String location, CommandRequest request) {
+        return commands.send(command, withoutZone(request))
+                .map(outcome -> CommandAnswers.created(outcome, null, location));
+    }
+
+    /** Sends a command about what is about no zone. */
+    public Uni<RestResponse<CommandOutcome>> correctPublished(Object command, CommandRequest request) {
+        return commands.send(command, withoutZone(request)).map(outcome -> CommandAnswers.ok(outcome, null));
+    }
+
+    private static Origin withoutZone(CommandRequest request) {
         Origin origin = request.origin();
         if (origin.expectedPosition() != null) {
             throw ProblemException.invalid(
                     Violation.header(HttpHeaders.IF_MATCH, "is for commands about a zone, and this one is about none"));
         }
-        return commands.send(command, origin).map(outcome -> CommandAnswers.created(outcome, null, location));
+        return origin;
     }
 
     /** The entry that a path names; what is no id is no entry either. */
@@ -79,6 +102,16 @@ public class TradeCommands {
             return new EntryId(id);
         } catch (IllegalArgumentException noId) {
             throw ProblemException.of(ProblemType.ENTRY_NOT_FOUND, "An entryId " + noId.getMessage() + ".");
+        }
+    }
+
+    /** The enterprise that a path names; what is no id is no enterprise either. */
+    public static EnterpriseId enterprise(String id) {
+        try {
+            return new EnterpriseId(id);
+        } catch (IllegalArgumentException noId) {
+            throw ProblemException.of(
+                    ProblemType.ENTERPRISE_NOT_FOUND, "The id of an enterprise " + noId.getMessage() + ".");
         }
     }
 

@@ -2,9 +2,9 @@ package org.zoneregistry.trade.write;
 
 import java.util.Set;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.AggregateEvent;
+import org.zoneregistry.trade.event.EnterpriseEvent;
 import org.zoneregistry.trade.event.EnterpriseId;
-import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.PublishedAggregate;
@@ -20,8 +20,8 @@ public final class TradeTags {
     static Set<Tag> of(TradeEvent event) {
         return switch (event) {
             case EntryEvent about -> Set.of(entry(about.entryId()), zone(about.zone()));
-            case AggregatePublished(var aggregate) -> Set.of(aggregate(aggregate.key()));
-            case EnterpriseRegistered(var enterprise) -> Set.of(enterprise(enterprise.id()), zone(enterprise.zone()));
+            case AggregateEvent about -> Set.of(aggregate(about.key()));
+            case EnterpriseEvent about -> Set.of(enterprise(about.id()), zone(about.zone()));
         };
     }
 
@@ -30,13 +30,13 @@ public final class TradeTags {
         return new Tag("entry", entry.value());
     }
 
-    /** On the event that registered the enterprise. */
+    /** On every event about the enterprise. */
     public static Tag enterprise(EnterpriseId enterprise) {
         return new Tag("enterprise", enterprise.value());
     }
 
-    /** On a published figure and its revisions. */
-    private static Tag aggregate(PublishedAggregate.Key key) {
+    /** On a published figure, its revisions and withdrawals. */
+    public static Tag aggregate(PublishedAggregate.Key key) {
         return new Tag("aggregate", key.toString());
     }
 

@@ -2,7 +2,7 @@ package org.zoneregistry.trade.write;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.zoneregistry.platform.http.body.TextValue;
+import org.zoneregistry.http.body.TextValue;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EntryId;

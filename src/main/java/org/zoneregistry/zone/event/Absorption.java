@@ -11,10 +11,10 @@ final class Absorption {
 
     static List<ZoneCode> checked(ZoneCode zone, List<ZoneCode> absorbs) {
         if (absorbs.contains(zone)) {
-            throw new IllegalArgumentException("Zone " + zone + " cannot absorb itself.");
+            throw new IllegalArgumentException("must not name zone " + zone + " itself");
         }
         if (Set.copyOf(absorbs).size() < absorbs.size()) {
-            throw new IllegalArgumentException("A zone is absorbed once: the absorbed zones are named twice.");
+            throw new IllegalArgumentException("must not name a zone twice");
         }
         return List.copyOf(absorbs);
     }

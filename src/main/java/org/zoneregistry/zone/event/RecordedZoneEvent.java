@@ -1,5 +1,6 @@
 package org.zoneregistry.zone.event;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,7 @@ import java.util.UUID;
  *
  * @param position its position, 1 for the first event of the log
  * @param id its id, by which amendments and withdrawals name it
+ * @param recordedAt when the registry recorded it
  * @param event what was recorded
  */
-public record RecordedZoneEvent(long position, UUID id, ZoneEvent event) {}
+public record RecordedZoneEvent(long position, UUID id, Instant recordedAt, ZoneEvent event) {}

@@ -1,7 +1,10 @@
 package org.zoneregistry.zone.event;
 
+import org.zoneregistry.identifier.LookAlikes;
+
 /**
- * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters, given once and never reused.
+ * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters, given to one zone and not again
+ * after its end.
  *
  * @param value the slug, such as {@code shanghai-waigaoqiao}
  */
@@ -16,8 +19,14 @@ public record ZoneCode(String value) implements Comparable<ZoneCode> {
     public ZoneCode {
         if (value.length() > MAX_LENGTH || !isSlug(value)) {
             throw new IllegalArgumentException("A zone code is a lower-case slug (" + PATTERN + ") of at most "
-                    + MAX_LENGTH + " characters, such as shanghai-waigaoqiao.");
+                    + MAX_LENGTH + " characters, such as shanghai-waigaoqiao" + hint(value) + ".");
         }
+    }
+
+    /** What is said of a text that is no code; empty where it looks like none. */
+    public static String hint(String value) {
+        String hint = LookAlikes.hint(value);
+        return value.length() <= MAX_LENGTH && isSlug(LookAlikes.plain(value).strip()) ? hint : "";
     }
 
     /** Whether it has the form; not by the expression, since every event that is read comes through here. */

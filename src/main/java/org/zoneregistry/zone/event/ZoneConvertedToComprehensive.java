@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing others. */
+/**
+ * A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing
+ * others.
+ */
 public record ZoneConvertedToComprehensive(
         ZoneCode zone,
         @Nullable ZoneName name,
@@ -16,7 +19,10 @@ public record ZoneConvertedToComprehensive(
         LocalDate effectiveNotBefore)
         implements ZoneFact {
 
-    /** @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed zones are no set of others */
+    /**
+     * @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed
+     *     zones are no set of others
+     */
     public ZoneConvertedToComprehensive {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
         areaKm2 = Area.normalised(areaKm2);

@@ -1,6 +1,9 @@
 package org.zoneregistry.zone.event;
 
-/** Where a zone is in its life; {@link #ESTABLISHED} and {@link #OPERATING} zones are live, and counts of zones count live zones. */
+/**
+ * Where a zone is in its life; {@link #ESTABLISHED} and {@link #OPERATING} zones are live, and counts of zones count
+ * live zones.
+ */
 public enum ZoneStatus implements Wired {
     ESTABLISHED("established"),
     OPERATING("operating"),

@@ -15,13 +15,16 @@ public record ZonesIntegrated(
         LocalDate effectiveNotBefore)
         implements ZoneFact {
 
-    /** @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed zones are no set of others */
+    /**
+     * @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed
+     *     zones are no set of others
+     */
     public ZonesIntegrated {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
         areaKm2 = Area.normalised(areaKm2);
         absorbs = Absorption.checked(zone, absorbs);
         if (absorbs.isEmpty()) {
-            throw new IllegalArgumentException("An integration absorbs at least one zone.");
+            throw new IllegalArgumentException("must name at least one zone");
         }
     }
 

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.zoneregistry.platform.projection.rebuild.Copies;
-import org.zoneregistry.platform.projection.rebuild.Copy;
+import org.zoneregistry.projections.rebuild.Copies;
+import org.zoneregistry.projections.rebuild.Copy;
 
 /** Lets questions about zones find a copy's rows. */
 public final class CopyOfZones {
@@ -15,9 +15,9 @@ public final class CopyOfZones {
 
     /** Asks a question of the copy, or of the rows that are read ever. */
     public static <T> Uni<T> in(Optional<Copy> copy, Supplier<Uni<T>> question) {
-        return copy.map(asked -> Panache.withTransaction(() -> Panache.getSession()
+        return copy.map(asked -> Sessions.uncancelled(Panache.withTransaction(() -> Panache.getSession()
                                 .chain(session -> enter(session, asked))
-                                .chain(() -> question.get()))
+                                .chain(() -> question.get())))
                         .onFailure(Copies::isGone)
                         .transform(gone -> Copies.gone(asked)))
                 .orElseGet(question);

@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.CallerContext;
+import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
@@ -23,10 +24,23 @@ public final class ZoneEvents {
         this.log = log;
     }
 
-    /** The events about a zone's life up to a position, in the log's order; none where the zone was never heard of. */
+    /** How many are held at once. */
+    private static final int MOST = 2_000;
+
+    /**
+     * The events about a zone's life up to a position, in the log's order; none where the zone was never heard of.
+     *
+     * @return fails with {@code answer-too-large} where there are too many
+     */
     public Uni<List<StoredEvent>> upTo(long position, ZoneCode zone) {
         return CallerContext.returnTo(Uni.createFrom()
-                .completionStage(
-                        () -> log.readMatching(0, position, TYPES, List.of("zone:" + zone), Integer.MAX_VALUE)));
+                .completionStage(() -> log.readMatching(0, position, TYPES, List.of("zone:" + zone), MOST + 1))
+                .invoke(events -> {
+                    if (events.size() > MOST) {
+                        throw new TooMuch(MOST, "events of a zone")
+                                .asProblem(
+                                        "Ask for an earlier knownAt; GET /v1/zones/{code}/history has them by pages.");
+                    }
+                }));
     }
 }

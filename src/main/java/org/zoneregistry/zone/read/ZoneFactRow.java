@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,10 @@ public class ZoneFactRow extends PanacheEntityBase {
     public UUID event;
     public String type;
 
-    /** The event's members as JSON. */
-    @Formula("cast(data as text)")
+    /**
+     * The event's members as JSON; queries cast the column {@code data} to it, and select what is here and nothing
+     * else.
+     */
     public String members;
 
     @Column(name = "recorded_at")

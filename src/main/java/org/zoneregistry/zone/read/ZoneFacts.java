@@ -1,32 +1,53 @@
 package org.zoneregistry.zone.read;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.zoneregistry.asof.heavy.TooMuch;
 
 /** What was stated about zones, from its rows. */
 @ApplicationScoped
 public class ZoneFacts {
 
-    /** The rows that touch any of some zones, for use in queries. */
-    static final String TOUCHES =
-            "cast(sql('zones && string_to_array(cast(? as text), chr(44))', :zones) as Boolean) = true";
+    private static final String ABOUT = """
+            select position, fact, event, type, cast(data as text) as members, recorded_at, actor, role, reason, source,
+                   correlation_id, trace_id
+            from zone_fact
+            where fact in (select fact from zone_fact
+                           where zones && string_to_array(cast(:zones as text), ',')
+                             and position <= cast(:knownAt as bigint))
+              and position <= cast(:knownAt as bigint)
+            order by position
+            """;
 
-    /** All that a prefix says of the facts that ever touched any of the zones, in the order of the log. */
-    @WithSession
+    /** How many statements are held at once. */
+    private static final int MOST = 10_000;
+
+    /**
+     * All that a prefix says of the facts that ever touched any of the zones, in the order of the log.
+     *
+     * @return fails with {@code answer-too-large} where that is too much
+     */
     public Uni<List<Statement>> about(Collection<String> codes, long knownAt) {
-        return ZoneFactRow.<ZoneFactRow>find(
-                        "fact in (select about.fact from ZoneFactRow about where " + TOUCHES
-                                + " and about.statedAt <= :knownAt) and statedAt <= :knownAt order by statedAt",
-                        Map.<String, Object>of("zones", array(codes), "knownAt", knownAt))
-                .list()
-                .map(rows -> rows.stream().map(Statement::of).toList());
+        return Sessions.with(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(ABOUT, ZoneFactRow.class)
+                        .setParameter("zones", array(codes))
+                        .setParameter("knownAt", knownAt)
+                        .setMaxResults(MOST + 1)
+                        .getResultList())
+                .map(rows -> {
+                    if (rows.size() > MOST) {
+                        throw new TooMuch(MOST, "statements about facts")
+                                .asProblem("GET /v1/zones/{code}/history has them by pages; of several zones, ask for"
+                                        + " fewer with limit.");
+                    }
+                    return rows.stream().map(Statement::of).toList();
+                }));
     }
 
-    /** Some zones as the parameter of {@link #TOUCHES}; chr(44) is the comma between them, which no code has. */
+    /** Some zones as one parameter, with commas between them, which no code has. */
     static String array(Collection<String> codes) {
         return String.join(",", codes);
     }

@@ -1,68 +1,83 @@
 package org.zoneregistry.zone.read;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneStatus;
 
-/** The zones at pairs of times, from their rows. */
+/**
+ * The zones at pairs of times, from their rows. In SQL: to read the first question in HQL would take an event loop
+ * seconds.
+ */
 @ApplicationScoped
 public class ZoneStates {
 
-    /**
-     * The rows of a pair of times, for use in queries; the casts and comparisons are HQL's, the planner drops them and uses
-     * the index on both ranges.
-     */
-    public static final String AT =
-            "cast(sql('valid @> cast(? as date)', :validAt) as Boolean) = true and cast(sql('known @> cast(? as bigint)', :knownAt) as Boolean) = true";
+    private static final String OF = """
+            select id, zone, name_en, name_zh, type, status, province, region, customs_district, area_km2, facilities,
+                   predecessors, successor, established_on, established_not_before, effective_on, effective_not_before
+            from zone_state
+            where zone = any(string_to_array(cast(:zones as text), ','))
+              and valid @> cast(:validAt as date) and known @> cast(:knownAt as bigint)
+            order by zone
+            """;
 
-    /** The parameters of {@link #AT}. */
-    public static Map<String, Object> at(LocalDate validAt, long knownAt) {
-        return Map.of("validAt", validAt, "knownAt", knownAt);
-    }
+    private static final String LAST_POSITION = """
+            select coalesce(max(position), 0) from zone_fact
+            where zones && string_to_array(cast(:zones as text), ',') and position <= cast(:knownAt as bigint)
+            """;
 
     /** The zones of these codes that were established by then, by code. */
-    @WithSession
     public Uni<List<Zone>> of(Collection<String> codes, LocalDate validAt, long knownAt) {
-        return ZoneStateRow.<ZoneStateRow>find(
-                        "zone in (:codes) and " + AT + " order by zone",
-                        Map.of("validAt", validAt, "knownAt", knownAt, "codes", codes))
-                .list()
-                .map(rows -> rows.stream().map(Zone::of).toList());
+        return Sessions.with(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF, ZoneStateRow.class)
+                        .setParameter("zones", ZoneFacts.array(codes))
+                        .setParameter("validAt", validAt)
+                        .setParameter("knownAt", knownAt)
+                        .getResultList())
+                .map(rows -> rows.stream().map(Zone::of).toList()));
     }
 
-    /** The zones that were live then, by code. */
-    @WithSession
-    public Uni<List<Zone>> live(LocalDate validAt, long knownAt) {
-        return ZoneStateRow.<ZoneStateRow>find(
-                        "status in (:live) and " + AT + " order by zone",
-                        Map.of(
-                                "validAt",
-                                validAt,
-                                "knownAt",
-                                knownAt,
-                                "live",
-                                List.of(ZoneStatus.ESTABLISHED.wireName(), ZoneStatus.OPERATING.wireName())))
-                .list()
-                .map(rows -> rows.stream().map(Zone::of).toList());
+    /**
+     * The same, from rows that are certainly those of the prefix: they and their token are read in one snapshot, and no
+     * tables are swapped in meanwhile. Fails with {@code projection-behind} where the token is not as far.
+     */
+    public Uni<List<Zone>> ofPrefix(Collection<String> codes, LocalDate validAt, long knownAt) {
+        return Sessions.uncancelled(Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("set transaction isolation level repeatable read")
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery("lock table zone_state in access share mode")
+                                .executeUpdate())
+                        .chain(() -> session.createNativeQuery(
+                                        "select coalesce(max(position), 0) from projection where name = '"
+                                                + RegistryPosition.PROJECTION + "'",
+                                        Long.class)
+                                .getSingleResult())
+                        .chain(position -> position < knownAt
+                                ? Uni.createFrom().failure(behind(position, knownAt))
+                                : of(codes, validAt, knownAt)))));
+    }
+
+    private static ProblemException behind(long position, long knownAt) {
+        return Problem.of(
+                        ProblemType.PROJECTION_BEHIND,
+                        "Position " + knownAt + " is asked for, the projection is at " + position
+                                + ". Try again in 1 s.")
+                .withHeader("Retry-After", "1")
+                .exception();
     }
 
     /** The position of the last event of the prefix that touched the zone; 0 if there is none. */
-    @WithSession
     public Uni<Long> lastPosition(ZoneCode zone, long knownAt) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "select coalesce(max(statedAt), 0) from ZoneFactRow where " + ZoneFacts.TOUCHES
-                                        + " and statedAt <= :knownAt",
-                                Long.class)
-                        .setParameter("zones", ZoneFacts.array(List.of(zone.value())))
+        return Sessions.with(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(LAST_POSITION, Long.class)
+                        .setParameter("zones", zone.value())
                         .setParameter("knownAt", knownAt)
-                        .getSingleResult());
+                        .getSingleResult()));
     }
 }

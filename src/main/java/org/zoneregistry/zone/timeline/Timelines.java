@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.timeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,11 +50,6 @@ public final class Timelines {
         return new Timelines(more);
     }
 
-    /** Whether any event ever touched the zone, also one that was withdrawn since. */
-    public boolean hasSeen(ZoneCode zone) {
-        return events.stream().anyMatch(event -> event.event().zones().contains(zone));
-    }
-
     /** Every zone that an event here touches. */
     public Set<ZoneCode> zones() {
         var zones = new LinkedHashSet<ZoneCode>();
@@ -75,6 +71,40 @@ public final class Timelines {
         return events.stream().anyMatch(event -> event.id().equals(fact) && event.event() instanceof ZoneFact);
     }
 
+    /** The last event that said how a fact reads: the one that recorded it, or its last amendment. */
+    public Optional<RecordedZoneEvent> lastAbout(UUID fact) {
+        return events.reversed().stream()
+                .filter(event -> event.event() instanceof ZoneFactAmended amended
+                        ? amended.fact().equals(fact)
+                        : event.id().equals(fact))
+                .findFirst();
+    }
+
+    /**
+     * The event that recorded a fact that reads the same, where recording it once more would change no state of any
+     * zone. A fact that stands, but was overtaken by another of its day, would.
+     *
+     * @param considered a fact that fits
+     */
+    public Optional<RecordedZoneEvent> same(ZoneFact considered) {
+        Collection<TimelineFact> standing = standing().values();
+        return standing.stream()
+                .filter(fact -> fact.fact().equals(considered))
+                .findFirst()
+                .filter(same -> changesNothing(standing, considered))
+                .flatMap(same -> events.stream()
+                        .filter(event -> event.id().equals(same.id()))
+                        .findFirst());
+    }
+
+    private static boolean changesNothing(Collection<TimelineFact> standing, ZoneFact considered) {
+        var again = new ArrayList<>(standing);
+        again.add(TimelineFact.considered(considered));
+        return considered.zones().stream()
+                .allMatch(zone ->
+                        about(standing, zone).spans().equals(about(again, zone).spans()));
+    }
+
     /** The fact of that id as it stands; empty if there is none or it was withdrawn. */
     public Optional<TimelineFact> fact(UUID id) {
         return Optional.ofNullable(standing().get(id));
@@ -82,9 +112,13 @@ public final class Timelines {
 
     /** The facts that stand about one zone. */
     public Timeline of(ZoneCode zone) {
+        return about(standing().values(), zone);
+    }
+
+    private static Timeline about(Collection<TimelineFact> facts, ZoneCode zone) {
         return new Timeline(
                 zone,
-                standing().values().stream()
+                facts.stream()
                         .filter(fact -> fact.fact().zones().contains(zone))
                         .toList());
     }
@@ -110,15 +144,9 @@ public final class Timelines {
         return misfit(facts.values(), zones);
     }
 
-    private static Optional<Misfit> misfit(Iterable<TimelineFact> facts, Iterable<ZoneCode> zones) {
+    private static Optional<Misfit> misfit(Collection<TimelineFact> facts, Iterable<ZoneCode> zones) {
         for (ZoneCode zone : zones) {
-            var about = new ArrayList<TimelineFact>();
-            for (TimelineFact fact : facts) {
-                if (fact.fact().zones().contains(zone)) {
-                    about.add(fact);
-                }
-            }
-            Optional<Misfit> misfit = new Timeline(zone, about).misfit();
+            Optional<Misfit> misfit = about(facts, zone).misfit();
             if (misfit.isPresent()) {
                 return misfit;
             }

@@ -13,7 +13,8 @@ public final class CorrectionRejections {
     public static Rejection notStanding(Timelines zones, UUID fact) {
         var rejection = zones.hasRecorded(fact)
                 ? Rejection.of(
-                        "fact-already-withdrawn", "Fact " + fact + " was withdrawn before. Record a new fact instead.")
+                        "fact-already-withdrawn",
+                        "Fact " + fact + " was withdrawn before. Record it anew if it was one after all.")
                 : Rejection.of(
                         "fact-not-found",
                         "No event " + fact + " has recorded a fact about a zone. A zone's timeline lists its facts.");

@@ -1,7 +1,10 @@
 package org.zoneregistry.zone.write;
 
+import java.util.UUID;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -13,7 +16,10 @@ public final class FactDecider {
 
     private FactDecider() {}
 
-    /** Accepts the fact, or names the zone and the rule that stand against it. */
+    /**
+     * Accepts the fact, finds it recorded before where it would change nothing, or names the zone and the rule that
+     * stand against it.
+     */
     public static Decision<ZoneEvent> decide(Timelines zones, ZoneFact fact) {
         for (ZoneCode zone : fact.zones()) {
             if (zones.of(zone).facts().isEmpty()) {
@@ -22,16 +28,36 @@ public final class FactDecider {
         }
         return zones.misfitWith(fact)
                 .map(misfit -> Decision.<ZoneEvent>reject(rejection(misfit)))
-                .orElseGet(() -> Decision.accept(fact));
+                .orElseGet(() ->
+                        zones.same(fact).map(FactDecider::alreadyRecorded).orElseGet(() -> Decision.accept(fact)));
+    }
+
+    /** What is asked for was recorded before, by that event. */
+    public static Decision<ZoneEvent> alreadyRecorded(RecordedZoneEvent event) {
+        return Decision.alreadyRecorded(
+                new RecordedEvent<>(event.id(), event.position(), event.recordedAt(), event.event()));
     }
 
     /** There is no such zone. */
     public static Rejection notFound(ZoneCode zone) {
-        return Rejection.of("zone-not-found", "There is no zone " + zone + ". Establish it first, or mend the code.")
+        return Rejection.of("zone-not-found", "There is no zone " + zone + ". Establish it, or mend the code.")
                 .about("zone", zone);
     }
 
-    /** A fact that was recorded before, or the amendment of one, no longer fits. */
+    /** A fact does not fit any more as it would be amended. */
+    public static Rejection timelineConflict(Misfit misfit, UUID amended) {
+        return amended.equals(misfit.fact().id())
+                ? Rejection.of(
+                                "timeline-conflict",
+                                "So amended, the fact would not fit the timeline of zone " + misfit.zone() + ": "
+                                        + misfit.detail() + ". Give what fits, or withdraw the fact, amend those that"
+                                        + " stand against it, and record it anew.")
+                        .about("zone", misfit.zone())
+                        .about("fact", amended)
+                : timelineConflict(misfit);
+    }
+
+    /** A fact that was recorded before no longer fits. */
     public static Rejection timelineConflict(Misfit misfit) {
         var fact = misfit.fact().fact();
         var rejection = Rejection.of(
@@ -58,10 +84,17 @@ public final class FactDecider {
             case FACILITY_HELD -> "facility-already-held";
             case FACILITY_NOT_HELD -> "facility-not-held";
         };
+        String way = switch (misfit.reason()) {
+            case NOT_COMPREHENSIVE -> "Convert it first; a conversion absorbs zones too.";
+            case FACILITY_NOT_HELD -> "Record its commissioning first, or give a later day.";
+            case ALREADY_ESTABLISHED, NOT_LIVE, ALREADY_COMPREHENSIVE, FACILITY_HELD ->
+                "Give another day, or amend or withdraw the fact that makes it so; the zone's timeline lists"
+                        + " its facts.";
+        };
         return Rejection.of(
                         code,
                         "Zone " + misfit.zone() + " does not admit this on "
-                                + misfit.fact().fact().effectiveOn() + ": " + misfit.detail() + ".")
+                                + misfit.fact().fact().effectiveOn() + ": " + misfit.detail() + ". " + way)
                 .about("zone", misfit.zone());
     }
 }

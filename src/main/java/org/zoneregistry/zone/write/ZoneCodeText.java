@@ -1,7 +1,7 @@
 package org.zoneregistry.zone.write;
 
 import jakarta.inject.Singleton;
-import org.zoneregistry.platform.http.body.TextValue;
+import org.zoneregistry.http.body.TextValue;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** Zone codes as members of request bodies. */
@@ -20,7 +20,7 @@ final class ZoneCodeText implements TextValue<ZoneCode> {
         } catch (IllegalArgumentException noCode) {
             throw new IllegalArgumentException(
                     "must be a lower-case slug of at most " + ZoneCode.MAX_LENGTH
-                            + " characters, such as shanghai-waigaoqiao",
+                            + " characters, such as shanghai-waigaoqiao" + ZoneCode.hint(text),
                     noCode);
         }
     }

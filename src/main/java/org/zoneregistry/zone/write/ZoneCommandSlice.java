@@ -1,11 +1,11 @@
 package org.zoneregistry.zone.write;
 
 import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.Rejection;
-import org.zoneregistry.platform.axon.CommandSlice;
-import org.zoneregistry.platform.axon.Entities;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
@@ -36,15 +36,27 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
     @Override
     public CompletableFuture<Decision<ZoneEvent>> decide(C command, Origin origin, Entities entities) {
         return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(command.zones()))
-                .thenApply(zones -> hasChanged(zones, command.fact().zone(), origin)
-                        ? Decision.reject(changed(command.fact().zone()))
-                        : decider.decide(zones, command));
+                .thenApply(zones -> decide(zones, command, origin));
     }
 
-    /** Whether the sender insists on a state of the zone that is no longer the latest. */
+    private Decision<ZoneEvent> decide(Timelines zones, C command, Origin origin) {
+        ZoneCode zone = command.fact().zone();
+        if (hasChanged(zones, zone, origin)) {
+            return Decision.reject(changed(zone));
+        }
+        Decision<ZoneEvent> decision = decider.decide(zones, command);
+        boolean isNew = zones.lastPosition(zone) == 0 && decision instanceof Decision.Accepted;
+        return isNew && origin.expectedPosition() != null ? Decision.reject(changed(zone)) : decision;
+    }
+
+    /**
+     * Whether the sender insists on a state of the zone that is no longer the latest. A zone that isn't there hasn't
+     * changed: that it isn't is the better answer.
+     */
     public static boolean hasChanged(Timelines zones, ZoneCode zone, Origin origin) {
         Long expected = origin.expectedPosition();
-        return expected != null && expected != zones.lastPosition(zone);
+        long last = zones.lastPosition(zone);
+        return expected != null && last != 0 && expected != last;
     }
 
     /** The rejection of a sender who does. */

@@ -3,14 +3,14 @@ package org.zoneregistry.zone.write;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.command.Commands;
-import org.zoneregistry.platform.http.command.CommandAnswers;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.ProblemType;
-import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.http.CommandAnswers;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.log.EventLog;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** What the resources of the zone commands share: from the parts of a request to a command's answer. */
@@ -59,11 +59,12 @@ public class ZoneCommands {
         }
     }
 
+    /** The rules between the members of a body were checked when it was read; this one is between path and body. */
     private static String zoneOf(ZoneCommand command) {
         try {
             return command.fact().zone().value();
         } catch (IllegalArgumentException incoherent) {
-            throw ProblemException.invalid(new Violation("", String.valueOf(incoherent.getMessage())));
+            throw ProblemException.invalid(new Violation("/absorbs", String.valueOf(incoherent.getMessage())));
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneName;
 
 /** A zone's name in a request. */
-@Schema(name = "ZoneName", description = "What a zone is called: always in English, and in Chinese where known.")
+@Schema(name = "GivenZoneName", description = "What a zone is called: always in English, and in Chinese where known.")
 public record ZoneNameBody(
         @NotNull @Size(min = 1, max = 200) @Schema(examples = "Suzhou Industrial Park Comprehensive Bonded Zone")
         String en,

@@ -1,11 +1,11 @@
 package org.zoneregistry.zone.write;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
+import java.util.Optional;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.zoneregistry.platform.axon.EntitySlice;
-import org.zoneregistry.platform.axon.LogPlace;
+import org.zoneregistry.commands.bus.EntitySlice;
+import org.zoneregistry.commands.bus.LogPlace;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
@@ -27,10 +27,15 @@ public final class ZoneTimelinesSlice implements EntitySlice {
 
     /** What is only about to be appended has no place in the log yet, and nothing is decided on it. */
     private static Timelines evolve(Timelines timelines, EventMessage message) {
-        var position = LogPlace.of(message);
-        return position.isPresent() && message.payload() instanceof ZoneEvent event
-                ? timelines.evolve(
-                        new RecordedZoneEvent(position.getAsLong(), UUID.fromString(message.identifier()), event))
-                : timelines;
+        return recorded(message).map(timelines::evolve).orElse(timelines);
+    }
+
+    /**
+     * The event about zones that was sourced; empty for one that is about something else, or is only about to be
+     * appended.
+     */
+    public static Optional<RecordedZoneEvent> recorded(EventMessage message) {
+        return LogPlace.recorded(message, ZoneEvent.class)
+                .map(event -> new RecordedZoneEvent(event.position(), event.id(), event.recordedAt(), event.event()));
     }
 }

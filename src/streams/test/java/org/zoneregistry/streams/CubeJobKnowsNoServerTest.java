@@ -28,7 +28,7 @@ class CubeJobKnowsNoServerTest {
                         "org.zoneregistry.trade.fold..",
                         "org.zoneregistry.zone.event..",
                         "org.zoneregistry.money..",
-                        "org.zoneregistry.eventstore..")
+                        "org.zoneregistry.log..")
                 .check(job);
     }
 

@@ -12,20 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
 import org.zoneregistry.kafka.LogPublisher;
 import org.zoneregistry.kafka.PublisherSettings;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.streams.cube.CubeJob;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.testing.TestKafka;
 import org.zoneregistry.trade.fold.CellSum;
 
 /**
- * A log of trade entries published to an empty topic, and the cube computed from that: database, broker, publisher and job on one
- * machine. Arguments: events, events in one transaction, instances of the job.
+ * A log of trade entries published to an empty topic, and the cube computed from that: database, broker, publisher and
+ * job on one machine. Arguments: events, events in one transaction, instances of the job.
  */
 public final class KafkaBench {
 

@@ -39,7 +39,10 @@ import org.zoneregistry.trade.fold.CellSum;
 import org.zoneregistry.trade.fold.TradeCell;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The registry publishes to a real broker, real instances of Kafka Streams compute, and the registry's own figures are the measure. */
+/**
+ * The registry publishes to a real broker, real instances of Kafka Streams compute, and the registry's own figures are
+ * the measure.
+ */
 @QuarkusTest
 @TestProfile(TradeCubeTest.Published.class)
 class TradeCubeTest {
@@ -70,7 +73,10 @@ class TradeCubeTest {
         }
     }
 
-    /** A broker as long as there is the application: what a profile starts itself is in a class loader that is closed before. */
+    /**
+     * A broker as long as there is the application: what a profile starts itself is in a class loader that is closed
+     * before.
+     */
     public static final class Broker implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.note.VerifierKey;
-import org.zoneregistry.platform.dataset.Dataset;
+import org.zoneregistry.ledger.Dataset;
 
 class KeyFileTest {
 

@@ -11,7 +11,7 @@ import org.zoneregistry.testing.SimulatedLog;
 
 class LogExportTest {
 
-    private static final int EVENTS = 2_500;
+    private static final int EVENTS = 300;
 
     private final SimulatedLog log = new SimulatedLog();
 
@@ -37,7 +37,7 @@ class LogExportTest {
 
     @Test
     void an_export_that_can_not_go_on_fails_instead_of_ending() {
-        export(1, EVENTS + 1).request(Long.MAX_VALUE).assertFailedWith(IllegalStateException.class, "no event 2501");
+        export(1, EVENTS + 1).request(Long.MAX_VALUE).assertFailedWith(IllegalStateException.class, "no event 301");
     }
 
     @Test

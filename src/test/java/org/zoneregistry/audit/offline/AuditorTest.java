@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.audit.evidence.EvidenceFiles;
 import org.zoneregistry.audit.offline.ExportedLog.Run;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredBytes;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredBytes;
 
 /** What an auditor takes home from a registry with the reference data, and what the verifier says of it there. */
 @QuarkusTest

@@ -2,6 +2,7 @@ package org.zoneregistry.audit.offline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,9 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -25,6 +28,7 @@ import org.zoneregistry.audit.evidence.Manifest;
 import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.offline.ExportedLog.Run;
+import org.zoneregistry.testing.CommandsMeanwhile;
 
 /** Evidence about a zone: made by the running registry, judged by the verifier. */
 @QuarkusTest
@@ -50,6 +54,21 @@ class EvidenceTest extends AtTheRegistry {
         assertThat(new String(files.get(EvidenceFiles.COVER), StandardCharsets.UTF_8))
                 .contains("ZoneEstablished", "What it does not prove", zone)
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void evidence_is_proved_while_commands_go_on() throws IOException {
+        try (var meanwhile = new CommandsMeanwhile()) {
+            String busy = await().atMost(Duration.ofSeconds(30)).until(meanwhile::zone, Objects::nonNull);
+            for (int i = 0; i < 5; i++) {
+                Run run = verifyBundle(given().get("/v1/audit/evidence/zones/" + busy + "?validAt=2014-01-01")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray());
+                assertThat(run.exit()).as(run.out() + run.err()).isZero();
+            }
+        }
     }
 
     @Test

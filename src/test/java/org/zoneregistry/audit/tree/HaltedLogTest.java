@@ -22,11 +22,11 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.LogFixture;
-import org.zoneregistry.eventstore.LogHaltedException;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.LogFixture;
+import org.zoneregistry.log.LogHaltedException;
+import org.zoneregistry.log.PostgresEventStorageEngine;
 
 /** What every node's engine does once one of them has found that the log contradicts what was signed. */
 class HaltedLogTest {

@@ -20,10 +20,13 @@ import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.testing.TestDatabase;
 
-/** A database with a log of events that are numbers, and keepers of its tree, each as if it were on a node of its own. */
+/**
+ * A database with a log of events that are numbers, and keepers of its tree, each as if it were on a node of its own.
+ */
 final class TreeFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,8 +37,8 @@ final class TreeFixture implements AutoCloseable {
     final SignerKey key = SignerKey.generate("registry.example/zones");
     final Vertx vertx = Vertx.vertx();
     final Pool pool = Pool.pool(vertx, database.connectOptions(), database.poolOptions());
-    final AuditTree tree = new AuditTree(pool);
-    final Checkpoints checkpoints = new Checkpoints(pool);
+    final AuditTree tree = new AuditTree(pool, new KnownHistory());
+    final Checkpoints checkpoints = new Checkpoints(pool, new KnownHistory(), new LastCheckpoint(Optional.empty()));
     private final List<TreeKeeper> keepers = new ArrayList<>();
 
     TreeFixture() {
@@ -61,6 +64,7 @@ final class TreeFixture implements AutoCloseable {
         var keeper = new TreeKeeper(
                 pool,
                 new SimulatedLog(),
+                new KnownHistory(),
                 new CheckpointSigner(Optional.of(signer)),
                 new LastCheckpoint(last),
                 settings);

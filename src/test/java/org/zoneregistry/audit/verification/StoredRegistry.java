@@ -26,13 +26,14 @@ import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeSettings;
-import org.zoneregistry.eventstore.CanonicalJson;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.Projection;
+import org.zoneregistry.log.CanonicalJson;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.log.PostgresEventStorageEngine;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.Projection;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.testing.TestDatabase;
@@ -73,6 +74,7 @@ final class StoredRegistry implements AutoCloseable {
         var keeper = new TreeKeeper(
                 pool,
                 engine.log(),
+                new KnownHistory(),
                 new CheckpointSigner(Optional.of(SignerKey.generate("registry.example/zones"))),
                 new LastCheckpoint(Optional.empty()),
                 new TreeSettings(1_000, Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(20)));
@@ -156,7 +158,7 @@ final class StoredRegistry implements AutoCloseable {
     }
 
     private void awaitCheckpoint(long size) {
-        var checkpoints = new Checkpoints(pool);
+        var checkpoints = new Checkpoints(pool, new KnownHistory(), new LastCheckpoint(Optional.empty()));
         await().atMost(PATIENCE)
                 .until(() -> get(checkpoints.latest())
                         .filter(latest -> latest.size() == size)

@@ -29,7 +29,8 @@ class VerificationOverHttpTest {
     @Test
     void the_running_registry_is_whole() {
         establish("verified-" + UniqueCodes.next());
-        String address = given().post("/v1/audit/verifications")
+        String address = given().noContentType()
+                .post("/v1/audit/verifications")
                 .then()
                 .statusCode(202)
                 .body("state", equalTo("running"))

@@ -33,7 +33,7 @@ class EntryBatchTest {
     private long position;
 
     private void zoneEvent(ZoneEvent event) {
-        batch.add(new RecordedZoneEvent(++position, UUID.randomUUID(), event));
+        batch.add(new RecordedZoneEvent(++position, UUID.randomUUID(), Instant.EPOCH, event));
     }
 
     private void established() {

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +25,16 @@ class BodyPipeTest {
 
     private final Context context = VERTX.getOrCreateContext();
     private final AtomicInteger idle = new AtomicInteger();
+    private final AtomicInteger goneOn = new AtomicInteger();
 
     @AfterAll
     static void close() {
         VERTX.close();
     }
 
-    /** A client that sends as much as it may, on the event loop, and nothing while it is stopped; none in chunks of 0. */
+    /**
+     * A client that sends as much as it may, on the event loop, and nothing while it is stopped; none in chunks of 0.
+     */
     private final class Client implements ReadStream<Buffer> {
 
         private final long total;
@@ -62,6 +66,13 @@ class BodyPipeTest {
                 end.handle(null);
             } else {
                 context.runOnContext(v -> send());
+            }
+        }
+
+        /** Sends a byte, whatever else it does. */
+        void sendOne() {
+            if (handler != null) {
+                handler.handle(Buffer.buffer(new byte[1]));
             }
         }
 
@@ -109,8 +120,23 @@ class BodyPipeTest {
     }
 
     private BodyPipe pipe(ReadStream<Buffer> client) throws Exception {
+        return pipe(client, new Patience(Duration.ofSeconds(30), 1));
+    }
+
+    private BodyPipe pipe(ReadStream<Buffer> client, Patience patience) throws Exception {
+        var pause = new BodyPipe.Pause() {
+            @Override
+            public void begin() {
+                idle.incrementAndGet();
+            }
+
+            @Override
+            public void end() {
+                goneOn.incrementAndGet();
+            }
+        };
         var pipe = new CompletableFuture<BodyPipe>();
-        context.runOnContext(v -> pipe.complete(new BodyPipe(client, context, idle::incrementAndGet)));
+        context.runOnContext(v -> pipe.complete(new BodyPipe(client, context, patience, pause)));
         return pipe.get(5, TimeUnit.SECONDS);
     }
 
@@ -151,8 +177,43 @@ class BodyPipeTest {
         var slow = new Client(1, 0);
         BodyPipe waiting = pipe(slow);
         VERTX.setTimer(200, v -> slow.goAway());
-        assertThatThrownBy(waiting::read).isInstanceOf(ConnectionLostException.class);
-        assertThatThrownBy(waiting::read).isInstanceOf(ConnectionLostException.class);
+        assertThatThrownBy(waiting::read).isInstanceOf(BrokenOffException.class).hasMessageContaining("lost");
+        assertThatThrownBy(waiting::read).isInstanceOf(BrokenOffException.class).hasMessageContaining("lost");
         assertThat(idle.get()).isEqualTo(1);
+        assertThat(goneOn.get()).isEqualTo(1);
+    }
+
+    @Test
+    void a_client_that_sends_nothing_for_too_long_is_given_up() throws Exception {
+        BodyPipe pipe = pipe(new Client(1, 0), new Patience(Duration.ofMillis(300), 1));
+        assertThatThrownBy(pipe::read).isInstanceOf(BrokenOffException.class).hasMessageContaining("slowly");
+        assertThat(pipe.isStopped()).isTrue();
+        assertThatThrownBy(pipe::read).isInstanceOf(BrokenOffException.class).hasMessageContaining("slowly");
+    }
+
+    @Test
+    void a_client_that_sends_a_byte_now_and_then_is_given_up_and_a_reader_that_is_slow_is_not_its_fault()
+            throws Exception {
+        var client = new Client(1_000, 0);
+        BodyPipe pipe = pipe(client, new Patience(Duration.ofMillis(300), 1_000));
+        long timer = VERTX.setPeriodic(20, v -> context.runOnContext(w -> client.sendOne()));
+        assertThatThrownBy(() -> pipe.readNBytes(1_000))
+                .isInstanceOf(BrokenOffException.class)
+                .hasMessageContaining("slowly");
+        VERTX.cancelTimer(timer);
+        assertThat(pipe.received()).isBetween(5L, 500L);
+
+        BodyPipe other = pipe(new Client(10, 10), new Patience(Duration.ofMillis(300), 1));
+        Thread.sleep(600);
+        assertThat(other.readNBytes(10)).hasSize(10);
+    }
+
+    @Test
+    void a_pipe_that_is_stopped_gives_nothing_more_although_much_has_arrived() throws Exception {
+        BodyPipe pipe = pipe(new Client(100_000, 1_000));
+        assertThat(pipe.readNBytes(1_000)).hasSize(1_000);
+        pipe.stop(BrokenOffException.stopped("enough"));
+        assertThatThrownBy(() -> pipe.readNBytes(50_000)).hasMessage("enough");
+        assertThatThrownBy(pipe::throwIfOver).hasMessage("enough");
     }
 }

@@ -3,7 +3,6 @@ package org.zoneregistry.statistics.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,14 @@ import org.zoneregistry.territory.Region;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.PublishedAggregate;
-import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
-import org.zoneregistry.zone.read.Zone;
-import org.zoneregistry.zone.read.ZoneNameAnswer;
+import org.zoneregistry.zone.read.LiveZone;
 
 /** Three zones, small enough to compute by hand: 600 yuan in Jiangsu, 100 and 300 in Sichuan. */
 class BriefingTest {
 
     private static final int YEAR = 2022;
-    private static final List<Zone> LIVE =
+    private static final List<LiveZone> LIVE =
             List.of(zone("a", "CN-JS", Region.EAST), zone("b", "CN-SC", Region.WEST), zone("c", "CN-SC", Region.WEST));
     private static final List<Cell> BY_ZONE = List.of(
             cell(Map.of(Dimension.ZONE, "a", Dimension.PROVINCE, "CN-JS", Dimension.REGION, "east"), 600),
@@ -157,23 +154,7 @@ class BriefingTest {
         return new Cell(ofTheYear, Amount.of(new Money(yuan * 100)), Amount.ZERO, Amount.ZERO, 1);
     }
 
-    private static Zone zone(String code, String province, Region region) {
-        LocalDate day = LocalDate.of(2010, 1, 1);
-        return new Zone(
-                code,
-                new ZoneNameAnswer(code, null),
-                ZoneType.COMPREHENSIVE_BONDED_ZONE,
-                ZoneStatus.OPERATING,
-                province,
-                region,
-                null,
-                BigDecimal.ONE,
-                List.of(),
-                List.of(),
-                null,
-                day,
-                day,
-                day,
-                day);
+    private static LiveZone zone(String code, String province, Region region) {
+        return new LiveZone(code, ZoneType.COMPREHENSIVE_BONDED_ZONE, province, region, BigDecimal.ONE, List.of());
     }
 }

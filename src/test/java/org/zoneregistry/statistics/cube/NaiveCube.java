@@ -5,17 +5,24 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.oracle.NaiveFold;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.testing.SimulatedLog;
+import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The sums by the definition: every event read in order, every entry looked at. Knows the stored members alone. */
@@ -27,9 +34,136 @@ final class NaiveCube {
         this.log = log;
     }
 
-    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
     List<Cell> sums(CubeQuestion question) {
-        Map<Map<Dimension, Optional<String>>, BigInteger[]> sums = new LinkedHashMap<>();
+        return covered(question).stream().map(CoveredCell::cell).toList();
+    }
+
+    /** The sums, with what each covers, and what its part of each wanted direction does. */
+    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
+    List<CoveredCell> covered(CubeQuestion question) {
+        var cells = new ArrayList<CoveredCell>();
+        grouped(question).forEach((group, entries) -> {
+            Map<Direction, Coverage> byDirection = new EnumMap<>(Direction.class);
+            for (Direction direction : Direction.values()) {
+                Set<String> wanted = question.filter().get(Dimension.DIRECTION);
+                if (wanted == null || wanted.contains(direction.wireName())) {
+                    byDirection.put(direction, coverage(of(direction.wireName(), entries)));
+                }
+            }
+            var cell = new Cell(
+                    key(group),
+                    sum(of("import", entries)),
+                    sum(of("export", entries)),
+                    sum(of("total", entries)),
+                    entries.size());
+            cells.add(new CoveredCell(cell, coverage(entries), byDirection));
+        });
+        return cells;
+    }
+
+    /** What the sums of periods have in common with those of the year before, and of a base period. */
+    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
+    List<Matching> matching(CubeQuestion question, Period base) {
+        Dimension periods = base.isMonth() ? Dimension.MONTH : Dimension.YEAR;
+        Map<Map<Dimension, Optional<String>>, List<Map<String, String>>> groups = grouped(question);
+        var matchings = new ArrayList<Matching>();
+        groups.forEach((group, entries) -> {
+            String period = Objects.requireNonNull(group.get(periods)).orElseThrow();
+            String yearBefore = Integer.parseInt(period.substring(0, 4)) - 1 + period.substring(4);
+            var matching = new Matching(
+                    key(group),
+                    common(groups.getOrDefault(with(group, periods, yearBefore), List.of()), entries, base.isMonth()),
+                    common(
+                            groups.getOrDefault(with(group, periods, base.toString()), List.of()),
+                            entries,
+                            base.isMonth()));
+            if (!matching.yearBefore().equals(Matching.Common.NOTHING)
+                    || !matching.base().equals(Matching.Common.NOTHING)) {
+                matchings.add(matching);
+            }
+        });
+        return matchings;
+    }
+
+    private static Map<Dimension, Optional<String>> with(
+            Map<Dimension, Optional<String>> group, Dimension dimension, String value) {
+        Map<Dimension, Optional<String>> other = new EnumMap<>(group);
+        other.put(dimension, Optional.of(value));
+        return other;
+    }
+
+    private static Matching.Common common(
+            List<Map<String, String>> earlier, List<Map<String, String>> later, boolean areMonths) {
+        Function<Map<String, String>, String> slot = entry -> member(entry, "zone")
+                + (areMonths ? "-" : member(entry, "period").substring(4));
+        Set<String> slots = later.stream().map(slot).collect(Collectors.toCollection(HashSet::new));
+        slots.retainAll(earlier.stream().map(slot).collect(Collectors.toSet()));
+        Predicate<Map<String, String>> isCommon = entry -> slots.contains(slot.apply(entry));
+        List<Map<String, String>> matched = later.stream().filter(isCommon).toList();
+        Coverage coverage = coverage(matched);
+        return new Matching.Common(
+                coverage.zones(),
+                coverage.zoneMonths(),
+                coverage.wholeYears(),
+                sum(earlier.stream().filter(isCommon).toList()),
+                sum(matched));
+    }
+
+    private static Coverage coverage(List<Map<String, String>> entries) {
+        Set<String> zones = new HashSet<>();
+        Set<String> months = new HashSet<>();
+        Set<String> zoneMonths = new HashSet<>();
+        Set<String> wholeYears = new HashSet<>();
+        Set<String> yearsOfMonths = new HashSet<>();
+        Set<String> totals = new HashSet<>();
+        Set<String> directed = new HashSet<>();
+        for (Map<String, String> entry : entries) {
+            String zone = member(entry, "zone");
+            String period = member(entry, "period");
+            zones.add(zone);
+            if (period.length() == 4) {
+                wholeYears.add(zone + " " + period);
+            } else {
+                months.add(period);
+                zoneMonths.add(zone + " " + period);
+                yearsOfMonths.add(zone + " " + period.substring(0, 4));
+            }
+            (member(entry, "direction").equals("total") ? totals : directed).add(zone + " " + period);
+        }
+        yearsOfMonths.retainAll(wholeYears);
+        totals.retainAll(directed);
+        return new Coverage(
+                entries.size(),
+                zones.size(),
+                months.size(),
+                zoneMonths.size(),
+                wholeYears.size(),
+                yearsOfMonths.size(),
+                totals.size());
+    }
+
+    private static List<Map<String, String>> of(String direction, List<Map<String, String>> entries) {
+        return entries.stream()
+                .filter(entry -> member(entry, "direction").equals(direction))
+                .toList();
+    }
+
+    private static Amount sum(List<Map<String, String>> entries) {
+        return new Amount(entries.stream()
+                .map(entry -> new BigInteger(member(entry, "value").replace(".", "")))
+                .reduce(BigInteger.ZERO, BigInteger::add));
+    }
+
+    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
+    private static Map<Dimension, @Nullable String> key(Map<Dimension, Optional<String>> group) {
+        Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
+        group.forEach((dimension, value) -> key.put(dimension, value.orElse(null)));
+        return key;
+    }
+
+    /** The entries that a question is about, by the values that are told apart. */
+    private Map<Map<Dimension, Optional<String>>, List<Map<String, String>>> grouped(CubeQuestion question) {
+        Map<Map<Dimension, Optional<String>>, List<Map<String, String>>> groups = new LinkedHashMap<>();
         for (Map<String, String> entry : entries(question.knownAt())) {
             if (!isOf(question, member(entry, "period"))) {
                 continue;
@@ -43,23 +177,10 @@ final class NaiveCube {
                                     .isPresent());
             if (wanted) {
                 values.keySet().retainAll(question.groupBy());
-                BigInteger[] sum = sums.computeIfAbsent(values, first ->
-                        new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO});
-                int column = List.of("import", "export", "total").indexOf(member(entry, "direction"));
-                sum[column] =
-                        sum[column].add(new BigInteger(member(entry, "value").replace(".", "")));
-                sum[3] = sum[3].add(BigInteger.ONE);
+                groups.computeIfAbsent(values, _ -> new ArrayList<>()).add(entry);
             }
         }
-        var cells = new ArrayList<Cell>();
-        for (var each : sums.entrySet()) {
-            Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
-            each.getKey().forEach((dimension, value) -> key.put(dimension, value.orElse(null)));
-            BigInteger[] sum = each.getValue();
-            cells.add(
-                    new Cell(key, new Amount(sum[0]), new Amount(sum[1]), new Amount(sum[2]), sum[3].longValueExact()));
-        }
-        return cells;
+        return groups;
     }
 
     private List<Map<String, String>> entries(long knownAt) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -19,6 +21,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
+import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.statistics.StatisticsDatabase;
@@ -74,7 +77,102 @@ class StoredCubeProperties {
             List<Cell> sums = statistics.await(cube.sums(question));
             assertThat(sums).as("%s", question).containsExactlyInAnyOrderElementsOf(naive.sums(question));
             assertThat(sums).as("order of %s", question).isSortedAccordingTo(inOrder());
+            assertThat(streamed(question, blocks)).as("stream of %s", question).isEqualTo(ordered(sums, question));
         }
+    }
+
+    @Property(tries = 30)
+    void sums_cover_what_their_entries_do_and_have_in_common_what_both_have(
+            @ForAll @IntRange(min = 1, max = 120) int events,
+            @ForAll @IntRange(min = 1, max = 25) int blockSize,
+            @ForAll Random random) {
+        var log = log(events, random);
+        var blocks = new Blocks(blockSize);
+        statistics.empty();
+        statistics.applyInBatches(log.events(), blocks, random);
+        var cube = new StoredCube(statistics.pool(), blocks);
+        var naive = new NaiveCube(log);
+        for (int i = 0; i < 15; i++) {
+            var question = question(random, log.events().size());
+            List<CoveredCell> expected = naive.covered(question);
+            assertThat(statistics.await(cube.covered(question)))
+                    .as("%s", question)
+                    .usingElementComparator(Comparator.comparing(StoredCubeProperties::coverage))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            if (!question.groupBy().contains(Dimension.DIRECTION)) {
+                assertThat(streamedCovered(question, blocks))
+                        .as("stream of %s", question)
+                        .containsExactlyInAnyOrderElementsOf(expected);
+            }
+            var byPeriod = byPeriod(question);
+            assertThat(statistics.await(cube.matching(byPeriod, byPeriod.from())))
+                    .as("%s", byPeriod)
+                    .containsExactlyInAnyOrderElementsOf(naive.matching(byPeriod, byPeriod.from()));
+        }
+    }
+
+    private static String coverage(CoveredCell covered) {
+        return covered.cell() + " " + covered.coverage();
+    }
+
+    /** The same question, taken apart by its periods, and not bounded by others. */
+    private static CubeQuestion byPeriod(CubeQuestion question) {
+        Set<Dimension> groupBy = EnumSet.of(question.from().isMonth() ? Dimension.MONTH : Dimension.YEAR);
+        groupBy.addAll(question.groupBy());
+        groupBy.remove(question.from().isMonth() ? Dimension.YEAR : Dimension.MONTH);
+        Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
+        filter.putAll(question.filter());
+        filter.keySet().removeAll(Set.of(Dimension.YEAR, Dimension.MONTH));
+        return new CubeQuestion(
+                question.from(), question.to(), groupBy, filter, question.validAt(), question.knownAt());
+    }
+
+    private static List<CoveredCell> streamedCovered(CubeQuestion question, Blocks blocks) {
+        return statistics.await(statistics
+                .pool()
+                .withTransaction(connection -> new StoredCube(connection, blocks)
+                        .streamCovered(question, first(question))
+                        .collect()
+                        .in(ArrayList<CoveredCell>::new, List::addAll)
+                        .map(List::copyOf)));
+    }
+
+    private static List<Cell> streamed(CubeQuestion question, Blocks blocks) {
+        return statistics.await(statistics
+                .pool()
+                .withTransaction(connection -> new StoredCube(connection, blocks)
+                        .stream(question, first(question))
+                                .collect()
+                                .in(ArrayList<Cell>::new, List::addAll)
+                                .map(List::copyOf)));
+    }
+
+    private static List<Dimension> first(CubeQuestion question) {
+        return Arrays.stream(Dimension.values())
+                .filter(question.groupBy()::contains)
+                .filter(dimension -> !List.of(Dimension.YEAR, Dimension.MONTH, Dimension.DIRECTION)
+                        .contains(dimension))
+                .toList();
+    }
+
+    /**
+     * By what comes first, what is not said last; then by year and month, whole years first; directions in their own
+     * order.
+     */
+    private static List<Cell> ordered(List<Cell> sums, CubeQuestion question) {
+        Comparator<Cell> order = Comparator.comparing(cell -> 0);
+        for (Dimension dimension : first(question)) {
+            order = order.thenComparing(
+                    cell -> cell.key().get(dimension), Comparator.nullsLast(Comparator.naturalOrder()));
+        }
+        for (Dimension dimension : List.of(Dimension.YEAR, Dimension.MONTH)) {
+            order = order.thenComparing(
+                    cell -> cell.key().get(dimension), Comparator.nullsFirst(Comparator.naturalOrder()));
+        }
+        return sums.stream()
+                .sorted(order.thenComparing(cell ->
+                        Direction.parse(Objects.requireNonNullElse(cell.key().get(Dimension.DIRECTION), "total"))))
+                .toList();
     }
 
     private static SimulatedLog log(int events, Random random) {

@@ -8,6 +8,8 @@ import static org.zoneregistry.statistics.formula.Amounts.longs;
 import static org.zoneregistry.statistics.formula.Amounts.yuan;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,6 +50,25 @@ class FormulaProperties {
             assertThat(formula.apply(Amounts.of(shuffled))).isEqualTo(figure);
             assertThat(value(formula.apply(Amounts.of(scaled)))).isEqualByComparingTo(value(figure));
         }
+    }
+
+    @Property
+    void a_root_is_rounded_once_half_to_even(
+            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long numerator,
+            @ForAll @LongRange(min = 1, max = Long.MAX_VALUE) long denominator) {
+        BigDecimal exact = new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), new MathContext(60))
+                .sqrt(new MathContext(50));
+        assertThat(Figure.root(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator)))
+                .isEqualTo(Figure.of(exact));
+    }
+
+    @Property
+    void a_root_in_the_middle_is_rounded_to_even(@ForAll @LongRange(min = 0, max = 1_000_000_000) long micros) {
+        // (2m + 1) / 2 millionths, squared
+        BigInteger odd = BigInteger.valueOf(2 * micros + 1);
+        Figure root = Figure.root(odd.multiply(odd), BigInteger.valueOf(4).multiply(BigInteger.TEN.pow(12)));
+        assertThat(root).isEqualTo(Figure.of(new BigDecimal(odd).divide(new BigDecimal("2000000"))));
     }
 
     @Property

@@ -34,7 +34,10 @@ class WorkedExamplesTest {
                         Map.of("a", Figure.of(new BigDecimal("0.333333")), "b", Figure.of(new BigDecimal("0.666667"))));
     }
 
-    /** The example of the Horizontal Merger Guidelines (US Department of Justice, 2010, § 5.3): 30, 30, 20, 20 % are 2,600. */
+    /**
+     * The example of the Horizontal Merger Guidelines (US Department of Justice, 2010, § 5.3): 30, 30, 20, 20 % are
+     * 2,600.
+     */
     @Test
     void the_herfindahl_index_of_the_merger_guidelines() {
         assertThat(Concentration.herfindahlHirschman(Amounts.of(30, 30, 20, 20)))
@@ -59,9 +62,9 @@ class WorkedExamplesTest {
     }
 
     /**
-     * By hand, groups (1, 3) and (4, 8): shares 1/16, 3/16, 4/16, 8/16 of 16, groups 4/16 and 12/16. Total
-     * ¹⁄₁₆ ln ¼ + ³⁄₁₆ ln ¾ + ¼ ln 1 + ½ ln 2 = 0.205990; between ¼ ln ½ + ¾ ln ³⁄₂ = 0.130812; within
-     * ¼ (¼ ln ½ + ¾ ln ³⁄₂) + ¾ (⅓ ln ⅔ + ⅔ ln ⁴⁄₃) = 0.075178.
+     * By hand, groups (1, 3) and (4, 8): shares 1/16, 3/16, 4/16, 8/16 of 16, groups 4/16 and 12/16. Total ¹⁄₁₆ ln ¼ +
+     * ³⁄₁₆ ln ¾ + ¼ ln 1 + ½ ln 2 = 0.205990; between ¼ ln ½ + ¾ ln ³⁄₂ = 0.130812; within ¼ (¼ ln ½ + ¾ ln ³⁄₂) + ¾ (⅓
+     * ln ⅔ + ⅔ ln ⁴⁄₃) = 0.075178.
      */
     @Test
     void theil_between_and_within() {
@@ -109,7 +112,9 @@ class WorkedExamplesTest {
                 .hasToString("2.000000");
     }
 
-    /** The press conference: bonded maintenance came to 198.4 billion yuan, up 32.7 %, which 149.5 billion before make. */
+    /**
+     * The press conference: bonded maintenance came to 198.4 billion yuan, up 32.7 %, which 149.5 billion before make.
+     */
     @Test
     void a_rate_as_it_was_published() {
         assertThat(Growth.rate(yuan(149_500_000_000L), yuan(198_400_000_000L))).hasToString("0.327090");

@@ -16,8 +16,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.money.Amount;
-import org.zoneregistry.platform.http.read.Prefix;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.trade.event.Period;
 
 class GenericDataTest {
@@ -59,6 +60,7 @@ class GenericDataTest {
         assertThat(series.contains("UNIT_MEASURE")).isEqualTo(attributes);
         assertThat(series.contains("98400000000000000.01")).isEqualTo(observations);
         assertThat(series.contains("NOT_BROKEN_DOWN")).isEqualTo(attributes && observations);
+        assertThat(series.contains("id=\"ENTRIES\" value=\"36\"")).isEqualTo(attributes && observations);
     }
 
     private static List<Series> series(int count) {
@@ -69,8 +71,10 @@ class GenericDataTest {
                         codes.put(dimension, "zone-" + number);
                     }
                     var value = Amount.ofFen(new BigDecimal("9840000000000000001"));
+                    var coverage = new Coverage(36, 3, 1, 3, 0, 0, 0);
                     return new Series(
-                            new SeriesKey(codes), List.of(new Observation(Period.ofMonth(2022, 12), value, value)));
+                            new SeriesKey(codes),
+                            List.of(new Observation(Period.ofMonth(2022, 12), value, coverage, value)));
                 })
                 .toList();
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.zoneregistry.statistics.SmallTrade;
 import sdmxdl.Attribute;
 import sdmxdl.AttributeRelationship;
@@ -23,6 +25,7 @@ import sdmxdl.StructureRef;
 
 /** A real client lists the flow, gets its structure, and gets data: the same figures that the JSON of the cube has. */
 @QuarkusTest
+@TestInstance(Lifecycle.PER_CLASS)
 class SdmxClientTest {
 
     @TestHTTPResource("/v1/sdmx")
@@ -31,9 +34,14 @@ class SdmxClientTest {
 
     private final SmallTrade trade = new SmallTrade();
 
+    private boolean isSent;
+
     @BeforeEach
     void send() {
-        trade.send();
+        if (!isSent) { // not before all: the port isn't known then
+            trade.send();
+            isSent = true;
+        }
         await();
     }
 
@@ -77,7 +85,10 @@ class SdmxClientTest {
                 .extracting(Attribute::getId, Attribute::getRelationship)
                 .contains(
                         tuple("UNIT_MEASURE", AttributeRelationship.SERIES),
-                        tuple("NOT_BROKEN_DOWN", AttributeRelationship.OBSERVATION));
+                        tuple("NOT_BROKEN_DOWN", AttributeRelationship.OBSERVATION),
+                        tuple("ENTRIES", AttributeRelationship.OBSERVATION),
+                        tuple("ZONE_MONTHS", AttributeRelationship.OBSERVATION),
+                        tuple("TOTALS_BESIDE_DIRECTIONS", AttributeRelationship.OBSERVATION));
     }
 
     @Test
@@ -110,6 +121,22 @@ class SdmxClientTest {
                     assertThat(series.getObsList())
                             .extracting(observation -> observation.getMeta().get("NOT_BROKEN_DOWN"))
                             .containsExactly("50.00", "50.00");
+                    assertThat(series.getObsList())
+                            .allSatisfy(observation -> assertThat(observation.getMeta())
+                                    .containsEntry("ENTRIES", "1")
+                                    .containsEntry("ZONES", "1")
+                                    .containsEntry("MONTHS", "1")
+                                    .containsEntry("WHOLE_YEARS", "0"));
+                });
+        assertThat(new SdmxClient(endpoint).series(key.replace("M.", "A."), Detail.FULL))
+                .singleElement()
+                .satisfies(series -> {
+                    assertThat(series.getObsList().getLast().getMeta())
+                            .containsEntry("ENTRIES", "3")
+                            .containsEntry("MONTHS", "2")
+                            .containsEntry("WHOLE_YEARS", "1")
+                            .containsEntry("YEARS_BESIDE_MONTHS", "1")
+                            .containsEntry("TOTALS_BESIDE_DIRECTIONS", "0");
                 });
     }
 

@@ -29,7 +29,7 @@ class SdmxDataTest {
     private static final String SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/";
     private static final String GENERIC = SCHEMAS + "data/generic";
 
-    private final SmallTrade trade = new SmallTrade();
+    private final SmallTrade trade = SmallTrade.alone();
     private final String ofYear = "?startPeriod=" + trade.year() + "&endPeriod=" + trade.year();
 
     @BeforeEach

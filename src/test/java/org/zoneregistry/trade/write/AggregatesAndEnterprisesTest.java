@@ -1,8 +1,10 @@
 package org.zoneregistry.trade.write;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -48,9 +50,58 @@ class AggregatesAndEnterprisesTest {
                 .header("Location", endsWith("/v1/aggregates?subject=foreign-trade&territory=CN-SC&period=2022"))
                 .body("events.type", contains("AggregatePublished"))
                 .body("zone", nullValue());
-        var second = publish(FIGURE);
+        var second = publish(FIGURE.replace("\"total\": \"100\"", "\"total\": \"101\""));
         second.then().statusCode(201);
         assertThat(second.<Integer>path("position")).isGreaterThan(first.<Integer>path("position"));
+    }
+
+    @Test
+    void the_same_figure_again_is_answered_as_recorded_before() {
+        String figure = FIGURE.replace("CN-SC", "CN-YN");
+        var first = publish(figure);
+        var second = publish(figure);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        reading().get("/v1/aggregates?territory=CN-YN&period=2022").then().body("aggregates[0].revision", equalTo(1));
+    }
+
+    @Test
+    void a_figure_is_withdrawn_and_published_anew() {
+        String figure = FIGURE.replace("CN-SC", "CN-GZ");
+        String list = "/v1/aggregates?territory=CN-GZ";
+        String withdrawal =
+                "{\"subject\": \"foreign-trade\", \"territory\": \"CN-GZ\", \"period\": \"2022\", \"reason\": \"none\"}";
+        json(withdrawal)
+                .post("/v1/aggregates/withdrawal")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/aggregate-not-found"));
+        int published = publish(figure).path("position");
+        int withdrawn = json(withdrawal)
+                .post("/v1/aggregates/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("events.type", contains("AggregateWithdrawn"))
+                .extract()
+                .path("position");
+        json(withdrawal)
+                .post("/v1/aggregates/withdrawal")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/aggregate-withdrawn"))
+                .body("detail", containsString("Publish it anew"));
+        reading().get(list).then().body("aggregates", hasSize(0));
+        reading().get(list + "&knownAt=" + published).then().body("aggregates", hasSize(1));
+        publish(figure).then().statusCode(201);
+        reading()
+                .get(list)
+                .then()
+                .body("aggregates[0].revision", equalTo(2))
+                .body("aggregates[0].revisions[0].withdrawnAt", equalTo(withdrawn));
+        reading()
+                .get("/v1/statistics/vintages?measure=aggregate&subject=foreign-trade&territory=CN-GZ&period=2022")
+                .then()
+                .body("vintages.value", contains("100.00", null, "100.00"));
     }
 
     @Test
@@ -121,9 +172,13 @@ class AggregatesAndEnterprisesTest {
         String zone = zone();
         String id = UniqueCodes.next();
         var first = register(zone, enterprise(id));
-        first.then().statusCode(200).body("zone", equalTo(zone)).body("events.type", contains("EnterpriseRegistered"));
+        first.then()
+                .statusCode(201)
+                .header("Location", endsWith("/v1/enterprises/" + id))
+                .body("zone", equalTo(zone))
+                .body("events.type", contains("EnterpriseRegistered"));
         var second = register(zone, enterprise(id));
-        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.asString()).isEqualTo(first.asString());
         reading().get("/v1/zones/{zone}/history", zone).then().body("events", hasSize(2));
         register(zone, enterprise(id).replace("Aero", "Marine"))
@@ -131,6 +186,62 @@ class AggregatesAndEnterprisesTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/enterprise-content-differs"))
                 .body("enterprise", equalTo(id));
+    }
+
+    @Test
+    void an_enterprise_is_read_corrected_moved_withdrawn_and_registered_anew() {
+        String zone = zone();
+        String other = zone();
+        String id = UniqueCodes.next();
+        int registered = register(zone, enterprise(id)).path("position");
+        json("{\"name\": \"Marine\", \"zone\": \"" + other + "\", \"reason\": \"misread\"}")
+                .post("/v1/enterprises/{id}/correction", id)
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo(other))
+                .body("events.type", contains("EnterpriseWithdrawn", "EnterpriseRegistered"));
+        reading()
+                .get("/v1/enterprises/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Marine"))
+                .body("zone", equalTo(other))
+                .body("effectiveNotBefore", equalTo("2012-06-01"))
+                .body("corrected.reason", equalTo("misread"))
+                .body("standing", equalTo("stands"));
+        reading().get("/v1/enterprises/{id}?knownAt=" + registered, id).then().body("name", equalTo("Aero"));
+        json("{\"reason\": \"never was\"}")
+                .post("/v1/enterprises/{id}/withdrawal", id)
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo(other));
+        for (String command : List.of("correction", "withdrawal")) {
+            json(command.equals("correction") ? "{\"leading\": false, \"reason\": \"x\"}" : "{\"reason\": \"x\"}")
+                    .post("/v1/enterprises/{id}/" + command, id)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/enterprise-withdrawn"))
+                    .body("detail", containsString("Register it anew"));
+        }
+        reading().get("/v1/enterprises/{id}", id).then().body("standing", equalTo("withdrawn"));
+        register(zone, enterprise(id)).then().statusCode(201);
+        reading()
+                .get("/v1/enterprises/{id}", id)
+                .then()
+                .body("standing", equalTo("stands"))
+                .body("zone", equalTo(zone));
+        reading().get("/v1/enterprises/{id}/history", id).then().body("events", hasSize(5));
+        for (String command : List.of("correction", "withdrawal")) {
+            json(command.equals("correction") ? "{\"leading\": false, \"reason\": \"x\"}" : "{\"reason\": \"x\"}")
+                    .post("/v1/enterprises/nobody/" + command)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/enterprise-not-found"));
+        }
+        given().get("/v1/enterprises/nobody")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/enterprise-not-found"));
     }
 
     @Test

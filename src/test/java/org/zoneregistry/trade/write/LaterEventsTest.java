@@ -22,11 +22,11 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.eventstore.EngineSettings;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.EventTypes;
-import org.zoneregistry.eventstore.JsonEventCodec;
-import org.zoneregistry.eventstore.PostgresEventStorageEngine;
+import org.zoneregistry.log.EngineSettings;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.JsonEventCodec;
+import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.UniqueCodes;
 
 /** Events of types that a later version of the program has brought, as during a rolling upgrade. */

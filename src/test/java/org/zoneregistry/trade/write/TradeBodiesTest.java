@@ -138,4 +138,23 @@ class TradeBodiesTest {
                 "/zone",
                 "/colour");
     }
+
+    @Test
+    void an_id_that_looks_like_another_is_refused_with_that() {
+        String looksLike = "must not have another hyphen than U+002D (U+2011); it looks like e-1";
+        record(zone, entry("e\u20111", "100.00"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/entryId"))
+                .body("violations.detail", contains(looksLike));
+        record(zone, entry("e", "100.00").replace("91-A", "e\u20111"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/enterprise"))
+                .body("violations.detail", contains(looksLike));
+        record(zone, entry("1.23457E+17", "100.00"))
+                .then()
+                .statusCode(400)
+                .body("violations.detail", contains(containsString("a spreadsheet shows")));
+    }
 }

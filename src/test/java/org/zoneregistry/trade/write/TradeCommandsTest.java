@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.zoneregistry.trade.write.TradeRequests.closedZone;
 import static org.zoneregistry.trade.write.TradeRequests.correct;
 import static org.zoneregistry.trade.write.TradeRequests.entry;
@@ -114,9 +115,13 @@ class TradeCommandsTest {
 
     @Test
     void an_entry_that_there_is_not_is_not_found() {
-        for (String id : List.of(UniqueCodes.next(), "x".repeat(65), "a\tb", " a")) {
+        for (String id : List.of(UniqueCodes.next(), "x".repeat(65))) {
             refused(correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 404, "entry-not-found");
             refused(withdraw(id), 404, "entry-not-found");
+        }
+        for (String noText : List.of("a\tb", " a")) { // no address has it
+            refused(correct(noText, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 404, "not-found");
+            refused(withdraw(noText), 404, "not-found");
         }
     }
 
@@ -148,26 +153,72 @@ class TradeCommandsTest {
                 .post("/v1/facts/{fact}/amendment", fact)
                 .then()
                 .statusCode(200);
-        refused(correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 409, "zone-not-live");
+        refused(correct(id, "{\"period\": \"2013\", \"reason\": \"misread\"}"), 409, "zone-not-live");
+        correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}").then().statusCode(200);
         json("{\"reason\": \"never\"}")
                 .post("/v1/facts/{fact}/withdrawal", fact)
                 .then()
                 .statusCode(200);
+        correct(id, "{\"value\": \"7.60\", \"reason\": \"misread\"}").then().statusCode(200);
         record(zone, entry(id, "100.00")).then().statusCode(201);
         withdraw(id).then().statusCode(200);
     }
 
     @Test
-    void a_correction_that_changes_nothing_is_refused() {
+    void a_correction_that_changes_nothing_is_answered_as_recorded_before() {
+        String zone = zone();
+        String id = recorded(zone);
+        String body = "{\"value\": \"7.5\", \"period\": \"2012\", \"reason\": \"misread\"}";
+        var first = correct(id, body);
+        again(correct(id, body), first);
+        first.then().body("zone", equalTo(zone));
+        reading().get("/v1/trade/{entry}/history", id).then().body("events", hasSize(2));
+    }
+
+    @Test
+    void an_entry_is_moved_to_the_right_zone_by_one_decision() {
+        String wrong = zone();
+        String right = zone();
+        String id = recorded(wrong);
+        var moved = correct(id, "{\"zone\": \"" + right + "\", \"value\": \"7.50\", \"reason\": \"of another zone\"}");
+        moved.then()
+                .statusCode(200)
+                .body("zone", equalTo(right))
+                .body("events.type", contains("TradeWithdrawn", "TradeRecorded"));
+        int position = moved.path("position");
+        correct(id, "{\"zone\": \"" + right + "\", \"reason\": \"sent again\"}")
+                .then()
+                .statusCode(200)
+                .body("position", equalTo(position));
+        reading()
+                .get("/v1/trade/{entry}", id)
+                .then()
+                .body("zone", equalTo(right))
+                .body("value", equalTo("7.50"))
+                .body("standing", equalTo("stands"))
+                .body("corrections", equalTo(1))
+                .body("corrected.reason", equalTo("of another zone"));
+        reading()
+                .get("/v1/trade/{entry}?knownAt=" + (position - 2), id)
+                .then()
+                .body("zone", equalTo(wrong))
+                .body("value", equalTo("100.00"));
+        for (String zone : List.of(wrong, right)) {
+            reading().get("/v1/trade?zone=" + zone).then().body("entries", hasSize(zone.equals(right) ? 1 : 0));
+        }
+        record(wrong, entry(id, "100.00")).then().statusCode(201).body("position", lessThan(position - 1));
+        refused(correct(id, "{\"zone\": \"no-such-zone\", \"reason\": \"none\"}"), 404, "zone-not-found");
+    }
+
+    @Test
+    void a_correction_of_nothing_is_refused() {
         String id = recorded(zone());
         for (String body : List.of(
                 "{\"reason\": \"none\"}",
                 "{\"clears\": [], \"reason\": \"none\"}",
-                "{\"value\": \"100\", \"period\": \"2012\", \"reason\": \"reads so already\"}",
                 "{\"partner\": \"DE\", \"clears\": [\"partner\"], \"reason\": \"both\"}",
                 "{\"clears\": [\"value\"], \"reason\": \"not optional\"}",
                 "{\"entryId\": \"other\", \"reason\": \"never changes\"}",
-                "{\"zone\": \"other\", \"reason\": \"never changes\"}",
                 "{\"value\": \"7.50\"}")) {
             refused(correct(id, body), 400, "validation");
         }

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.concurrent.TimeUnit;
-import org.zoneregistry.eventstore.EventLog;
+import org.zoneregistry.log.EventLog;
 import org.zoneregistry.testing.UniqueCodes;
 
 /** Requests about zones and their trade, over HTTP. */

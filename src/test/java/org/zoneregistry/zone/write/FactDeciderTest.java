@@ -12,6 +12,7 @@ import static org.zoneregistry.zone.write.ZoneScenario.km2;
 import static org.zoneregistry.zone.write.ZoneScenario.zone;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.zone.event.FacilityCommissioned;
 import org.zoneregistry.zone.event.FacilityDecommissioned;
@@ -20,6 +21,8 @@ import org.zoneregistry.zone.event.ZoneAccepted;
 import org.zoneregistry.zone.event.ZoneAreaAdjusted;
 import org.zoneregistry.zone.event.ZoneClosed;
 import org.zoneregistry.zone.event.ZoneConvertedToComprehensive;
+import org.zoneregistry.zone.event.ZoneFactAmended;
+import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneRenamed;
 import org.zoneregistry.zone.event.ZoneStatus;
@@ -208,6 +211,44 @@ class FactDeciderTest {
         registry.records(closed("a", "2012-01-01"));
         assertThat(registry.refuses(accepted("a", "2012-01-01")).code()).isEqualTo("zone-not-live");
         assertThat(registry.refuses(closed("a", "2013-01-01")).code()).isEqualTo("zone-not-live");
+    }
+
+    @Test
+    void the_same_fact_again_was_recorded_before() {
+        var acceptance = accepted("a", "2011-06-01");
+        var area = new ZoneAreaAdjusted(zone("a"), km2("9"), day("2012-01-01"), day("2012-01-01"));
+        var name = new ZoneRenamed(zone("a"), new ZoneName("New", null), day("2013-01-01"), day("2012-01-01"));
+        var registry = given(established("a", BONDED_ZONE, "2010-01-01"), acceptance, area, name);
+        assertThat(registry.finds(FactDecider.decide(registry.zones(), acceptance)))
+                .isEqualTo(id(2));
+        assertThat(registry.finds(FactDecider.decide(registry.zones(), area))).isEqualTo(id(3));
+        assertThat(registry.finds(FactDecider.decide(registry.zones(), name))).isEqualTo(id(4));
+        registry.records(new ZoneAccepted(zone("a"), day("2011-06-01"), day("2011-05-31")));
+    }
+
+    @Test
+    void a_fact_that_reads_so_since_it_was_amended_was_recorded_before() {
+        var registry = given(
+                established("a", BONDED_ZONE, "2010-01-01"),
+                accepted("a", "2011-06-01"),
+                new ZoneFactAmended(id(2), accepted("a", "2011-07-01"), Set.of(zone("a")), "misread"));
+        assertThat(registry.finds(FactDecider.decide(registry.zones(), accepted("a", "2011-07-01"))))
+                .isEqualTo(id(2));
+        registry.records(accepted("a", "2011-06-01"));
+    }
+
+    @Test
+    void a_fact_that_was_overtaken_on_its_day_or_withdrawn_is_recorded_again() {
+        var first = new ZoneRenamed(zone("a"), new ZoneName("First", null), day("2010-01-01"), day("2010-01-01"));
+        var registry = given(
+                established("a", BONDED_ZONE, "2010-01-01"),
+                first,
+                new ZoneRenamed(zone("a"), new ZoneName("Second", null), day("2010-01-01"), day("2010-01-01")),
+                accepted("a", "2011-06-01"),
+                new ZoneFactWithdrawn(id(4), Set.of(zone("a")), "never was"));
+        registry.records(first);
+        assertThat(registry.at("a", "2010-01-01").name().en()).isEqualTo("First");
+        registry.records(accepted("a", "2011-06-01"));
     }
 
     @Test

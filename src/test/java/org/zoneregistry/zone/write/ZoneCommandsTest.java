@@ -2,6 +2,8 @@ package org.zoneregistry.zone.write;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,11 +13,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.AtOnce;
 import org.zoneregistry.testing.UniqueCodes;
+import org.zoneregistry.trade.write.TradeRequests;
 import org.zoneregistry.zone.event.FacilityKind;
 
 /** Commands over HTTP, decided by the slices and stored in a real database. */
@@ -114,6 +119,62 @@ class ZoneCommandsTest {
     }
 
     @Test
+    void what_changes_nothing_is_answered_as_recorded_before() {
+        String zone = established();
+        var bodies = new TreeMap<>(Map.of(
+                "acceptance", "{\"effectiveOn\": \"2011-06-01\"}",
+                "area", "{\"effectiveOn\": \"2012\", \"areaKm2\": 6.5}",
+                "name", "{\"effectiveOn\": \"2013\", \"name\": {\"en\": \"Renamed\"}}"));
+        bodies.forEach((command, body) -> {
+            var first = json(body).post("/v1/zones/{zone}/" + command, zone);
+            var second = json(body).post("/v1/zones/{zone}/" + command, zone);
+            assertThat(second.statusCode()).isEqualTo(200);
+            assertThat(second.asString()).isEqualTo(first.asString());
+            assertThat(second.header("Registry-Position")).isEqualTo(first.header("Registry-Position"));
+            assertThat(second.header("Idempotency-Replayed")).isNull();
+        });
+        String fact = post(zone, "area", "{\"effectiveOn\": \"2014\", \"areaKm2\": 7}", "ZoneAreaAdjusted");
+        String amendment = "{\"values\": {\"areaKm2\": 7.1}, \"reason\": \"misread\"}";
+        var first = json(amendment).post("/v1/facts/{fact}/amendment", fact);
+        var second = json(amendment).post("/v1/facts/{fact}/amendment", fact);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        TradeRequests.reading().get("/v1/zones/{zone}/history", zone).then().body("events", hasSize(6));
+    }
+
+    @Test
+    void a_zone_whose_establishment_was_withdrawn_is_established_anew() {
+        String zone = UniqueCodes.next();
+        String fact = json(establishment(zone)).post("/v1/zones").path("events[0].id");
+        int before = json("{\"reason\": \"wrong province\"}")
+                .post("/v1/facts/{fact}/withdrawal", fact)
+                .path("position");
+        json("{\"effectiveOn\": \"2011\"}")
+                .post("/v1/zones/{zone}/acceptance", zone)
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("Establish it"));
+        json(establishment(zone).replace("CN-JS", "CN-GD"))
+                .post("/v1/zones")
+                .then()
+                .statusCode(201);
+        post(zone, "acceptance", "{\"effectiveOn\": \"2011\"}", "ZoneAccepted");
+        TradeRequests.reading()
+                .get("/v1/zones/{zone}", zone)
+                .then()
+                .body("province", equalTo("CN-GD"))
+                .body("status", equalTo("operating"));
+        TradeRequests.reading()
+                .get("/v1/zones/{zone}?knownAt=" + (before - 1), zone)
+                .then()
+                .body("province", equalTo("CN-JS"));
+        TradeRequests.reading()
+                .get("/v1/zones/{zone}?knownAt=" + before, zone)
+                .then()
+                .statusCode(404);
+        TradeRequests.reading().get("/v1/zones/{zone}/history", zone).then().body("events", hasSize(4));
+    }
+
+    @Test
     void what_is_no_fact_cannot_be_corrected() {
         for (String id : List.of("nonsense", "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11")) {
             json("{\"reason\": \"never\"}")
@@ -140,6 +201,57 @@ class ZoneCommandsTest {
                     .statusCode(400)
                     .body("type", equalTo("/problems/validation"));
         }
+    }
+
+    @Test
+    void days_the_wrong_way_round_are_a_violation_of_every_command() {
+        String zone = established();
+        String days = "{\"effectiveOn\": \"2012-01-01\", \"effectiveNotBefore\": \"2012-01-02\"";
+        String fact = post(zone, "acceptance", "{\"effectiveOn\": \"2011-06-01\"}", "ZoneAccepted");
+        String establishment = establishment(UniqueCodes.next());
+        var bodies = new TreeMap<String, String>();
+        bodies.put(
+                "/v1/zones",
+                establishment.replace("\"effectiveOn\"", "\"effectiveNotBefore\": \"2010-08\", \"effectiveOn\""));
+        bodies.put("/v1/facts/" + fact + "/amendment", days + ", \"reason\": \"misread\"}");
+        Map.of(
+                        "acceptance", "",
+                        "area", ", \"areaKm2\": 6.5",
+                        "name", ", \"name\": {\"en\": \"Renamed\"}",
+                        "facilities", ", \"kind\": \"cold-chain\"",
+                        "facilities/cold-chain/decommissioning", "",
+                        "conversion", "",
+                        "integration", ", \"absorbs\": [\"another\"]",
+                        "closure", ", \"reason\": \"no use\"",
+                        "enterprises", ", \"id\": \"9\", \"name\": \"A\", \"industry\": \"84\", \"leading\": true")
+                .forEach((command, members) -> bodies.put("/v1/zones/" + zone + "/" + command, days + members + "}"));
+        bodies.forEach((path, body) -> json(body)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/validation"))
+                .body("violations", hasSize(1))
+                .body("violations[0].pointer", equalTo("/effectiveNotBefore"))
+                .body("violations[0].detail", equalTo("must not be after effectiveOn")));
+    }
+
+    @Test
+    void what_does_not_go_with_the_fact_or_the_zone_is_a_violation_too() {
+        String zone = established();
+        String fact = post(zone, "area", "{\"effectiveOn\": \"2012\", \"areaKm2\": 6.5}", "ZoneAreaAdjusted");
+        String amendment = "/v1/facts/" + fact + "/amendment";
+        Map.of(
+                        "/values",
+                                json("{\"values\": {\"name\": {\"en\": \"A\"}}, \"reason\": \"no name\"}")
+                                        .post(amendment),
+                        "/effectiveNotBefore",
+                                json("{\"effectiveNotBefore\": \"2013\", \"reason\": \"later\"}")
+                                        .post(amendment),
+                        "/absorbs",
+                                json("{\"effectiveOn\": \"2015\", \"absorbs\": [\"" + zone + "\"]}")
+                                        .post("/v1/zones/{zone}/conversion", zone))
+                .forEach((pointer, answer) ->
+                        answer.then().statusCode(400).body("violations.pointer", contains(pointer)));
     }
 
     @Test

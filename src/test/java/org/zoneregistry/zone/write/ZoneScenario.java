@@ -3,6 +3,7 @@ package org.zoneregistry.zone.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,12 @@ public final class ZoneScenario {
         accepts(FactDecider.decide(zones, fact));
     }
 
+    /** The id of the event that recorded before what is asked for. */
+    public UUID finds(Decision<ZoneEvent> decision) {
+        assertThat(decision).isInstanceOf(Decision.AlreadyRecorded.class);
+        return ((Decision.AlreadyRecorded<ZoneEvent>) decision).first().id();
+    }
+
     public Rejection refuses(Decision<ZoneEvent> decision) {
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         return ((Decision.Rejected<ZoneEvent>) decision).rejection();
@@ -85,6 +92,6 @@ public final class ZoneScenario {
 
     private void record(ZoneEvent event) {
         position++;
-        zones = zones.evolve(new RecordedZoneEvent(position, id(position), event));
+        zones = zones.evolve(new RecordedZoneEvent(position, id(position), Instant.EPOCH, event));
     }
 }

@@ -7,16 +7,18 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Industry;
@@ -54,7 +56,16 @@ public final class TradeEventJson {
                 json.put("reason", reason);
             }
             case AggregatePublished(var aggregate) -> writeAggregate(json, aggregate);
+            case AggregateWithdrawn(var key, var reason) -> {
+                writeKey(json, key);
+                json.put("reason", reason);
+            }
             case EnterpriseRegistered(var enterprise) -> writeEnterprise(json, enterprise);
+            case EnterpriseWithdrawn(var id, var zone, var reason) -> {
+                json.put("id", id.value());
+                json.put("zone", zone.value());
+                json.put("reason", reason);
+            }
         }
         return json;
     }
@@ -62,7 +73,7 @@ public final class TradeEventJson {
     /**
      * The trade event that a stored event is; empty if it is of a type that is none of trade's.
      *
-     * @throws org.zoneregistry.eventstore.UnknownEventException if it is of a later version than this program knows
+     * @throws org.zoneregistry.log.UnknownEventException if it is of a later version than this program knows
      */
     public static Optional<TradeEvent> read(StoredEvent stored) {
         return TradeEventType.named(stored.type())
@@ -82,7 +93,11 @@ public final class TradeEventJson {
                 new TradeWithdrawn(
                         new EntryId(text(json, "entryId")), new ZoneCode(text(json, "zone")), text(json, "reason"));
             case AGGREGATE_PUBLISHED -> new AggregatePublished(readAggregate(json));
+            case AGGREGATE_WITHDRAWN -> new AggregateWithdrawn(readKey(json), text(json, "reason"));
             case ENTERPRISE_REGISTERED -> new EnterpriseRegistered(readEnterprise(json));
+            case ENTERPRISE_WITHDRAWN ->
+                new EnterpriseWithdrawn(
+                        new EnterpriseId(text(json, "id")), new ZoneCode(text(json, "zone")), text(json, "reason"));
         };
     }
 
@@ -113,23 +128,36 @@ public final class TradeEventJson {
     }
 
     private static void writeAggregate(ObjectNode json, PublishedAggregate aggregate) {
-        json.put("subject", aggregate.subject().wireName());
-        json.put("territory", aggregate.territory());
-        json.put("period", aggregate.period().toString());
-        BusinessForm form = aggregate.businessForm();
-        put(json, "businessForm", form == null ? null : form.wireName());
+        writeKey(json, aggregate.key());
         json.put("total", aggregate.total().toString());
         put(json, "import", aggregate.imports());
         put(json, "export", aggregate.exports());
         json.put("source", aggregate.source());
     }
 
-    private static PublishedAggregate readAggregate(JsonNode json) {
-        return new PublishedAggregate(
+    private static void writeKey(ObjectNode json, PublishedAggregate.Key key) {
+        json.put("subject", key.subject().wireName());
+        json.put("territory", key.territory());
+        json.put("period", key.period().toString());
+        BusinessForm form = key.businessForm();
+        put(json, "businessForm", form == null ? null : form.wireName());
+    }
+
+    private static PublishedAggregate.Key readKey(JsonNode json) {
+        return new PublishedAggregate.Key(
                 AggregateSubject.parse(text(json, "subject")),
                 text(json, "territory"),
                 Period.parse(text(json, "period")),
-                optional(json, "businessForm", BusinessForm::parse),
+                optional(json, "businessForm", BusinessForm::parse));
+    }
+
+    private static PublishedAggregate readAggregate(JsonNode json) {
+        PublishedAggregate.Key key = readKey(json);
+        return new PublishedAggregate(
+                key.subject(),
+                key.territory(),
+                key.period(),
+                key.businessForm(),
                 Money.parse(text(json, "total")),
                 optional(json, "import", Money::parse),
                 optional(json, "export", Money::parse),

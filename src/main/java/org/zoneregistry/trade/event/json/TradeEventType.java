@@ -4,24 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.zoneregistry.eventstore.EventTypes.EventType;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.TradeCorrected;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 
 /**
- * The names by which trade events stand in the log, and the version in which they are written today. Names are fixed for
- * ever and have nothing to do with the names of classes.
+ * The names by which trade events stand in the log, and the version in which they are written today. Names are fixed
+ * for ever and have nothing to do with the names of classes.
  */
 public enum TradeEventType {
     TRADE_RECORDED("TradeRecorded", 1, TradeRecorded.class),
     TRADE_CORRECTED("TradeCorrected", 1, TradeCorrected.class),
     TRADE_WITHDRAWN("TradeWithdrawn", 1, TradeWithdrawn.class),
     AGGREGATE_PUBLISHED("AggregatePublished", 1, AggregatePublished.class),
-    ENTERPRISE_REGISTERED("EnterpriseRegistered", 1, EnterpriseRegistered.class);
+    AGGREGATE_WITHDRAWN("AggregateWithdrawn", 1, AggregateWithdrawn.class),
+    ENTERPRISE_REGISTERED("EnterpriseRegistered", 1, EnterpriseRegistered.class),
+    ENTERPRISE_WITHDRAWN("EnterpriseWithdrawn", 1, EnterpriseWithdrawn.class);
 
     private final String wireName;
     private final int version;
@@ -72,7 +76,9 @@ public enum TradeEventType {
             case TradeCorrected _ -> TRADE_CORRECTED;
             case TradeWithdrawn _ -> TRADE_WITHDRAWN;
             case AggregatePublished _ -> AGGREGATE_PUBLISHED;
+            case AggregateWithdrawn _ -> AGGREGATE_WITHDRAWN;
             case EnterpriseRegistered _ -> ENTERPRISE_REGISTERED;
+            case EnterpriseWithdrawn _ -> ENTERPRISE_WITHDRAWN;
         };
     }
 }

@@ -39,7 +39,11 @@ public record Aggregate(
         revisions = List.copyOf(revisions);
     }
 
-    /** The figure as it was published at one time. */
+    /**
+     * The figure as it was published at one time.
+     *
+     * @param withdrawnAt the position at which the figure was withdrawn before it was published anew; absent otherwise
+     */
     @Schema(name = "AggregateRevision")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Revision(
@@ -50,7 +54,8 @@ public record Aggregate(
             String source,
             long position,
             Instant recordedAt,
-            @Nullable String actor) {}
+            @Nullable String actor,
+            @Nullable Long withdrawnAt) {}
 
     /** The figure without its revisions, as a row. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

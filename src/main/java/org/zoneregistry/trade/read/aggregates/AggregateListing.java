@@ -8,10 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.money.Money;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.read.PageRequest;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
@@ -22,16 +27,20 @@ import org.zoneregistry.zone.event.Wired;
 @ApplicationScoped
 public class AggregateListing {
 
-    /** A parameter that is null doesn't matter; the key of the last figure given before is, where there was a page before. */
+    /**
+     * A parameter that is null doesn't matter; the key of the last figure given before is, where there was a page
+     * before.
+     */
     private static final String FIND = """
             select r.*
             from (select subject, territory, year, month, business_form
                   from published_aggregate
-                  where position <= $1 and revision = 1
-                    and ($2::text is null or subject = $2)
-                    and ($3::text is null or territory = $3)
-                    and ($4::smallint is null or year = $4 and month = $5::smallint)
-                    and ($6::text is null or business_form = $6)
+                  where position <= $1 and (known_to is null or known_to > $1)
+                    and ($2::text[] is null or subject = any($2))
+                    and ($3::text[] is null or territory = any($3))
+                    and ($4::smallint[] is null
+                         or (year, month) in (select p.year, p.month from unnest($4, $5::smallint[]) p(year, month)))
+                    and ($6::text[] is null or business_form = any($6))
                     and ($7::text is null
                          or (subject, territory, year, month, business_form)
                              > ($7, $8::text, $9::smallint, $10::smallint, $11::text))
@@ -40,7 +49,11 @@ public class AggregateListing {
                  join published_aggregate r using (subject, territory, year, month, business_form)
             where r.position <= $1
             order by subject, territory, year, month, business_form, revision
+            limit $13::integer
             """;
+
+    /** How many revisions are held at once. */
+    private static final int MOST = 20_000;
 
     private final Pool pool;
 
@@ -50,14 +63,13 @@ public class AggregateListing {
 
     /** Up to one more of the figures that answer the question than the page holds. */
     Uni<List<Aggregate>> find(AggregateQuestion question, PageRequest page) {
-        Period period = question.period();
         Tuple arguments = Tuple.tuple()
                 .addLong(page.point().knownAt().position())
-                .addString(wireName(question.subject()))
-                .addString(question.territory())
-                .addShort(period == null ? null : Months.year(period))
-                .addShort(period == null ? null : Months.month(period))
-                .addString(wireName(question.businessForm()));
+                .addArrayOfString(any(question.subjects(), Wired::wireName, String[]::new))
+                .addArrayOfString(any(question.territories(), territory -> territory, String[]::new))
+                .addArrayOfShort(any(question.periods(), Months::year, Short[]::new))
+                .addArrayOfShort(any(question.periods(), Months::month, Short[]::new))
+                .addArrayOfString(any(question.businessForms(), Wired::wireName, String[]::new));
         var after = page.after();
         boolean first = after.isEmpty();
         arguments
@@ -66,19 +78,22 @@ public class AggregateListing {
                 .addShort(first ? null : Short.valueOf(after.get(2)))
                 .addShort(first ? null : Short.valueOf(after.get(3)))
                 .addString(first ? null : after.get(4))
-                .addInteger(page.fetch());
-        return CallerContext.returnTo(pool.preparedQuery(FIND)
-                .execute(arguments)
-                .map(rows -> {
-                    var figures = new LinkedHashMap<List<String>, List<Row>>();
-                    for (Row row : rows) {
-                        figures.computeIfAbsent(key(row), key -> new ArrayList<>())
-                                .add(row);
-                    }
-                    return figures.values().stream()
-                            .map(AggregateListing::aggregate)
-                            .toList();
-                }));
+                .addInteger(page.fetch())
+                .addInteger(MOST + 1);
+        return OffLoop.map(pool.preparedQuery(FIND).execute(arguments), rows -> {
+            if (rows.size() > MOST) {
+                throw new TooMuch(MOST, "revisions").asProblem("Ask for fewer figures with limit.");
+            }
+            var figures = new LinkedHashMap<List<String>, List<Row>>();
+            for (Row row : rows) {
+                figures.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row);
+            }
+            return figures.values().stream().map(AggregateListing::aggregate).toList();
+        });
+    }
+
+    private static <T, V> V @Nullable [] any(Set<T> values, Function<? super T, V> column, IntFunction<V[]> array) {
+        return values.isEmpty() ? null : values.stream().map(column).toArray(array);
     }
 
     /** What figures are sorted by. */
@@ -103,7 +118,9 @@ public class AggregateListing {
     }
 
     private static Aggregate aggregate(List<Row> rows) {
-        var revisions = rows.stream().map(AggregateListing::revision).toList();
+        var revisions = IntStream.range(0, rows.size())
+                .mapToObj(i -> revision(rows.get(i), i + 1 < rows.size() ? rows.get(i + 1) : null))
+                .toList();
         var standing = revisions.getLast();
         Row row = rows.getLast();
         String form = row.getString("business_form");
@@ -123,7 +140,10 @@ public class AggregateListing {
                 revisions);
     }
 
-    private static Aggregate.Revision revision(Row row) {
+    /** A revision that ends where no other begins was withdrawn. The last of all stands. */
+    private static Aggregate.Revision revision(Row row, @Nullable Row next) {
+        Long knownTo = row.getLong("known_to");
+        boolean isWithdrawn = next != null && !next.getLong("position").equals(knownTo);
         return new Aggregate.Revision(
                 row.getInteger("revision"),
                 new Money(row.getLong("total")),
@@ -132,14 +152,11 @@ public class AggregateListing {
                 row.getString("source"),
                 row.getLong("position"),
                 row.getOffsetDateTime("recorded_at").toInstant(),
-                row.getString("actor"));
+                row.getString("actor"),
+                isWithdrawn ? knownTo : null);
     }
 
     private static @Nullable Money money(@Nullable Long fen) {
         return fen == null ? null : new Money(fen);
-    }
-
-    private static @Nullable String wireName(@Nullable Wired value) {
-        return value == null ? null : value.wireName();
     }
 }

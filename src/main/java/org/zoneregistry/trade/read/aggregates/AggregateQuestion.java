@@ -1,13 +1,13 @@
 package org.zoneregistry.trade.read.aggregates;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
 
-/** Which published figures to list; what is {@code null} doesn't matter. */
+/** Which published figures to list; what is empty doesn't matter, of several values any will do. */
 record AggregateQuestion(
-        @Nullable AggregateSubject subject,
-        @Nullable String territory,
-        @Nullable Period period,
-        @Nullable BusinessForm businessForm) {}
+        Set<AggregateSubject> subjects,
+        Set<String> territories,
+        Set<Period> periods,
+        Set<BusinessForm> businessForms) {}

@@ -10,13 +10,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.PageRequest;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** Published figures, over HTTP. */
@@ -43,14 +44,15 @@ public class AggregatesResource {
             operationId = "listAggregates",
             summary = "Published figures as they stood",
             description =
-                    "Every figure that an authority had published as a whole by a time, as it stood then, with its"
+                    "Every figure that an authority had published as a whole by a time, and that was not"
+                            + " withdrawn, as it stood then, with its"
                             + " revisions (CSV has their number alone). Sorted by subject, territory, period and form of business.")
     public Uni<RestResponse<Aggregates>> list(
             @BeanParam AsKnown asked, @BeanParam AggregateFilter filter, @BeanParam Page page) {
         var query = new QueryParameters();
         AggregateQuestion question = filter.read(query);
         return reads.page(asked, page, query, statistics)
-                .chain(request -> listing.find(question, request).map(found -> answer(asked, request, found)));
+                .chain(request -> OffLoop.map(listing.find(question, request), found -> answer(asked, request, found)));
     }
 
     private RestResponse<Aggregates> answer(AsKnown asked, PageRequest request, List<Aggregate> found) {

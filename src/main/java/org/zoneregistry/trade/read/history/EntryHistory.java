@@ -2,7 +2,7 @@ package org.zoneregistry.trade.read.history;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.zoneregistry.platform.http.log.LoggedEvent;
+import org.zoneregistry.history.LoggedEvent;
 
 /**
  * A page of the events about a trade entry.

@@ -10,13 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.log.LoggedEvent;
-import org.zoneregistry.platform.http.log.TaggedHistory;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.history.LoggedEvent;
+import org.zoneregistry.history.TaggedHistory;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.read.EntryPath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -49,9 +50,9 @@ public class EntryHistoryResource {
             @RestPath String entryId, @BeanParam AsKnown asked, @BeanParam Page page) {
         EntryId entry = EntryPath.id(entryId);
         return reads.page(asked, page, new QueryParameters(), statistics)
-                .chain(request -> history.page(
-                                EntryPath.tag(entry), request, knownAt -> EntryPath.unknown(entry, knownAt))
-                        .map(rows -> answers.page(
+                .chain(request -> OffLoop.map(
+                        history.page(EntryPath.tag(entry), request, knownAt -> EntryPath.unknown(entry, knownAt)),
+                        rows -> answers.page(
                                 asked,
                                 request,
                                 rows,

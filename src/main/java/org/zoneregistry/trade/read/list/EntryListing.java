@@ -1,39 +1,31 @@
 package org.zoneregistry.trade.read.list;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.read.PageRequest;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Months;
 
 /** Lists entries from their rows. */
-@ApplicationScoped
-public class EntryListing {
+final class EntryListing {
 
-    private final Pool pool;
-
-    EntryListing(Pool pool) {
-        this.pool = pool;
-    }
+    private EntryListing() {}
 
     /** Up to one more of the entries that answer the question than the page holds. */
-    Uni<List<ListedEntry>> find(EntryQuestion question, PageRequest page) {
+    static Uni<List<ListedEntry>> find(SqlClient database, EntryQuestion question, PageRequest page) {
         var statement = new EntryStatement(question, page);
         String sql = statement.sql();
-        return CallerContext.returnTo(pool.preparedQuery(sql)
-                .execute(statement.parameters())
-                .map(rows -> {
-                    var entries = new ArrayList<ListedEntry>();
-                    for (Row row : rows) {
-                        entries.add(ListedEntry.of(row));
-                    }
-                    return List.copyOf(entries);
-                }));
+        return OffLoop.map(database.preparedQuery(sql).execute(statement.parameters()), rows -> {
+            var entries = new ArrayList<ListedEntry>();
+            for (Row row : rows) {
+                entries.add(ListedEntry.of(row));
+            }
+            return List.copyOf(entries);
+        });
     }
 
     /** What entries are sorted by. */

@@ -1,6 +1,9 @@
 package org.zoneregistry.trade.read.list;
 
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.Direction;
@@ -10,17 +13,26 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Which entries to list; what is {@code null} doesn't matter.
+ * Which entries to list; what is empty or {@code null} doesn't matter, of several values any will do.
  *
- * @param period the month, or the year and its months
+ * @param periods months, or years and their months
  * @param orphaned whether their zone is live on no day of their period
  */
 record EntryQuestion(
-        @Nullable ZoneCode zone,
-        @Nullable Period period,
-        @Nullable BusinessForm businessForm,
-        @Nullable Direction direction,
-        @Nullable HsChapter hsChapter,
-        @Nullable EnterpriseId enterprise,
-        @Nullable Country partner,
-        @Nullable Boolean orphaned) {}
+        Set<ZoneCode> zones,
+        Set<Period> periods,
+        Set<BusinessForm> businessForms,
+        Set<Direction> directions,
+        Set<HsChapter> hsChapters,
+        Set<EnterpriseId> enterprises,
+        Set<Country> partners,
+        @Nullable Boolean orphaned) {
+
+    /** What finding a page costs: they are found by zone, and come in that order; else all may have to be looked at. */
+    Effort effort() {
+        boolean isAny = orphaned == null
+                && Stream.of(periods, businessForms, directions, hsChapters, enterprises, partners)
+                        .allMatch(Set::isEmpty);
+        return !zones.isEmpty() || isAny ? Effort.LOOK_UP : Effort.SCAN;
+    }
+}

@@ -1,8 +1,10 @@
 package org.zoneregistry.trade.read.list;
 
 import io.vertx.mutiny.sqlclient.Tuple;
-import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.read.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.Months;
@@ -30,25 +32,29 @@ final class EntryStatement {
         return "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner, fen"
                 + "\nfrom trade_entry e"
                 + "\nwhere position <= " + knownAt + " and (known_to is null or known_to > " + knownAt + ")"
-                + equal("zone", question.zone())
+                + any("zone", question.zones())
                 + period()
-                + equal("business_form", wireName(question.businessForm()))
-                + equal("direction", wireName(question.direction()))
-                + equal("hs_chapter", question.hsChapter())
-                + equal("enterprise", question.enterprise())
-                + equal("partner", question.partner())
+                + any("business_form", wireNames(question.businessForms()))
+                + any("direction", wireNames(question.directions()))
+                + any("hs_chapter", question.hsChapters())
+                + any("enterprise", question.enterprises())
+                + any("partner", question.partners())
                 + orphaned(knownAt)
                 + after()
                 + "\norder by zone, year, month, entry limit " + parameter(page.fetch(), "integer");
     }
 
     private String period() {
-        Period period = question.period();
-        if (period == null) {
-            return "";
-        }
-        String year = "\n and year = " + parameter(Months.year(period), "smallint");
-        return period.isMonth() ? year + " and month = " + parameter(Months.month(period), "smallint") : year;
+        return question.periods().isEmpty()
+                ? ""
+                : question.periods().stream().map(this::in).collect(Collectors.joining(" or ", "\n and (", ")"));
+    }
+
+    private String in(Period period) {
+        String year = "year = " + parameter(Months.year(period), "smallint");
+        return period.isMonth()
+                ? "(" + year + " and month = " + parameter(Months.month(period), "smallint") + ")"
+                : year;
     }
 
     /**
@@ -90,12 +96,19 @@ final class EntryStatement {
                         + ")";
     }
 
-    private String equal(String column, @Nullable Object value) {
-        return value == null ? "" : "\n and " + column + " = " + parameter(value.toString(), "text");
+    private String any(String column, Collection<?> values) {
+        return switch (values.size()) {
+            case 0 -> "";
+            case 1 ->
+                "\n and " + column + " = " + parameter(values.iterator().next().toString(), "text");
+            default ->
+                "\n and " + column + " = any("
+                        + parameter(values.stream().map(Object::toString).toArray(String[]::new), "text[]") + ")";
+        };
     }
 
-    private static @Nullable String wireName(@Nullable Wired value) {
-        return value == null ? null : value.wireName();
+    private static List<String> wireNames(Collection<? extends Wired> values) {
+        return values.stream().map(Wired::wireName).toList();
     }
 
     private String parameter(Object value, String type) {

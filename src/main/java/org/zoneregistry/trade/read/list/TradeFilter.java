@@ -1,13 +1,14 @@
 package org.zoneregistry.trade.read.list;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
 import org.zoneregistry.trade.event.Direction;
@@ -16,7 +17,7 @@ import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Which entries to list, as it was sent; for {@code @BeanParam}. */
+/** Which entries to list, as it was sent; for {@code @BeanParam}. Each takes several values. */
 @RegisterForReflection
 public class TradeFilter {
 
@@ -24,46 +25,57 @@ public class TradeFilter {
 
     /** As it was sent. */
     @RestQuery("zone")
-    @Parameter(description = "Entries of this zone.", example = "new-harbour")
-    public @Nullable String zone;
+    @Parameter(
+            description = "Entries of this zone.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "new-harbour")
+    public List<String> zone = List.of();
 
     /** As it was sent. */
     @RestQuery("period")
     @Parameter(
             description = "Entries of this month, or of this year and its months.",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^" + Period.PATTERN + "$"),
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "2022-12")
-    public @Nullable String period;
+    public List<String> period = List.of();
 
     /** As it was sent. */
     @RestQuery("businessForm")
-    @Parameter(description = "Entries of this form of business.", schema = @Schema(implementation = BusinessForm.class))
-    public @Nullable String businessForm;
+    @Parameter(
+            description = "Entries of this form of business.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = BusinessForm.class))
+    public List<String> businessForm = List.of();
 
     /** As it was sent. */
     @RestQuery("direction")
     @Parameter(
             description = "Entries of this direction; total for those of which only the sum was published.",
-            schema = @Schema(implementation = Direction.class))
-    public @Nullable String direction;
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Direction.class))
+    public List<String> direction = List.of();
 
     /** As it was sent. */
     @RestQuery("hsChapter")
     @Parameter(
             description = "Entries of this chapter of the Harmonized System.",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^(" + HsChapter.PATTERN + ")$"),
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "88")
-    public @Nullable String hsChapter;
+    public List<String> hsChapter = List.of();
 
     /** As it was sent. */
     @RestQuery("enterprise")
-    @Parameter(description = "Entries of this enterprise.", example = "91320000MA1ABCDE0X")
-    public @Nullable String enterprise;
+    @Parameter(
+            description = "Entries of this enterprise.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "91320000MA1ABCDE0X")
+    public List<String> enterprise = List.of();
 
     /** As it was sent. */
     @RestQuery("partner")
-    @Parameter(description = "Entries of trade with this country, by ISO 3166-1 alpha-2.", example = "DE")
-    public @Nullable String partner;
+    @Parameter(
+            description = "Entries of trade with this country, by ISO 3166-1 alpha-2.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "DE")
+    public List<String> partner = List.of();
 
     /** As it was sent. */
     @RestQuery("orphaned")
@@ -76,13 +88,13 @@ public class TradeFilter {
     /** The question, as far as the parameters are right; the others are reported. */
     EntryQuestion read(QueryParameters query) {
         return new EntryQuestion(
-                query.read("zone", zone, ZoneCode::new),
-                query.read("period", period, Period::parse),
-                query.oneOf("businessForm", businessForm, BusinessForm.class),
-                query.oneOf("direction", direction, Direction.class),
-                query.read("hsChapter", hsChapter, HsChapter::new),
-                query.read("enterprise", enterprise, EnterpriseId::new),
-                query.read("partner", partner, Country::new),
+                query.each("zone", zone, ZoneCode::new),
+                query.each("period", period, Period::parse),
+                query.eachOf("businessForm", businessForm, BusinessForm.class),
+                query.eachOf("direction", direction, Direction.class),
+                query.each("hsChapter", hsChapter, HsChapter::new),
+                query.eachWhole("enterprise", enterprise, EnterpriseId::new),
+                query.each("partner", partner, Country::new),
                 query.read("orphaned", orphaned, TradeFilter::isTrue));
     }
 

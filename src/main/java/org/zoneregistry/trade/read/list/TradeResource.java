@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** Trade entries as they read, over HTTP. */
@@ -26,13 +27,13 @@ public class TradeResource {
     private final Reads reads;
     private final Answers answers;
     private final StatisticsPosition statistics;
-    private final EntryListing listing;
+    private final HeavyReads heavy;
 
-    TradeResource(Reads reads, Answers answers, StatisticsPosition statistics, EntryListing listing) {
+    TradeResource(Reads reads, Answers answers, StatisticsPosition statistics, HeavyReads heavy) {
         this.reads = reads;
         this.answers = answers;
         this.statistics = statistics;
-        this.listing = listing;
+        this.heavy = heavy;
     }
 
     /** Lists them. */
@@ -47,8 +48,11 @@ public class TradeResource {
         var query = new QueryParameters();
         EntryQuestion question = filter.read(query);
         return reads.page(asked, page, query, statistics)
-                .chain(request -> listing.find(question, request)
-                        .map(found -> answers.page(
+                .chain(request -> heavy.ask(
+                        question.effort(),
+                        "Ask for the entries of one zone with zone.",
+                        connection -> EntryListing.find(connection, question, request),
+                        found -> answers.page(
                                 asked,
                                 request,
                                 Rows.of(request, found, EntryListing::key),

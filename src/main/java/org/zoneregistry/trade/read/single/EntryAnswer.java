@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.read.Said;
 
 /**
  * A trade entry as it read. What isn't known is absent.
@@ -45,17 +46,4 @@ public record EntryAnswer(
         STANDS,
         WITHDRAWN
     }
-
-    /** Who said something about the entry, when and why. */
-    @Schema(name = "TradeEntryStatement")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Said(
-            long position,
-            Instant recordedAt,
-            @Nullable String actor,
-            @Nullable String role,
-            @Nullable String reason,
-            @Nullable String source,
-            @Nullable String correlationId,
-            @Nullable String traceId) {}
 }

@@ -6,15 +6,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.platform.CallerContext;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.read.EntryPath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -24,6 +26,8 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
 public class EntryResource {
+
+    private static final int MOST = 2_000;
 
     private final Reads reads;
     private final Answers answers;
@@ -49,8 +53,15 @@ public class EntryResource {
         EntryId entry = EntryPath.id(entryId);
         return reads.at(asked, statistics).chain(point -> {
             long knownAt = point.knownAt().position();
-            return CallerContext.returnTo(
-                            Uni.createFrom().completionStage(() -> log.readByTag(EntryPath.tag(entry), knownAt)))
+            return CallerContext.returnTo(Uni.createFrom()
+                            .completionStage(() ->
+                                    log.readMatching(0, knownAt, List.of(), List.of(EntryPath.tag(entry)), MOST + 1)))
+                    .invoke(events -> {
+                        if (events.size() > MOST) {
+                            throw new TooMuch(MOST, "events of an entry")
+                                    .asProblem("GET /v1/trade/{entryId}/history has them by pages.");
+                        }
+                    })
                     .map(events -> answers.of(
                             asked, point, EntryStory.of(events).orElseThrow(() -> EntryPath.unknown(entry, knownAt))));
         });

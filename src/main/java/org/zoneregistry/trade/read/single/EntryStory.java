@@ -3,23 +3,23 @@ package org.zoneregistry.trade.read.single;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.command.Attribution;
-import org.zoneregistry.trade.event.AggregatePublished;
-import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.trade.event.AggregateEvent;
+import org.zoneregistry.trade.event.EnterpriseEvent;
 import org.zoneregistry.trade.event.TradeCorrected;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.trade.event.json.TradeEventJson;
+import org.zoneregistry.trade.read.Said;
 
 /** What the events about an entry come to. */
 final class EntryStory {
 
     private @Nullable TradeEntry entry;
-    private EntryAnswer.@Nullable Said recorded;
-    private EntryAnswer.@Nullable Said corrected;
-    private EntryAnswer.@Nullable Said withdrawn;
+    private @Nullable Said recorded;
+    private @Nullable Said corrected;
+    private @Nullable Said withdrawn;
     private int corrections;
 
     private EntryStory() {}
@@ -35,15 +35,21 @@ final class EntryStory {
         switch (TradeEventJson.read(stored).orElse(null)) {
             case TradeRecorded(var as) -> {
                 entry = as;
-                recorded = said(stored);
+                if (recorded == null) {
+                    recorded = Said.of(stored);
+                } else { // it was moved from another zone; the withdrawal there says why
+                    corrected = withdrawn;
+                    withdrawn = null;
+                    corrections++;
+                }
             }
             case TradeCorrected(var as, var _) -> {
                 entry = as;
-                corrected = said(stored);
+                corrected = Said.of(stored);
                 corrections++;
             }
-            case TradeWithdrawn _ -> withdrawn = said(stored);
-            case AggregatePublished _, EnterpriseRegistered _ -> {}
+            case TradeWithdrawn _ -> withdrawn = Said.of(stored);
+            case AggregateEvent _, EnterpriseEvent _ -> {}
             case null -> {}
         }
     }
@@ -69,19 +75,6 @@ final class EntryStory {
                 recorded,
                 corrected,
                 withdrawn));
-    }
-
-    private static EntryAnswer.Said said(StoredEvent stored) {
-        var by = Attribution.of(stored);
-        return new EntryAnswer.Said(
-                stored.position(),
-                stored.recordedAt(),
-                by.actor(),
-                by.role(),
-                by.reason(),
-                by.source(),
-                by.correlationId(),
-                by.traceId());
     }
 
     private static @Nullable String text(@Nullable Object value) {

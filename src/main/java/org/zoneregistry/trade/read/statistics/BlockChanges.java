@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Direction;
 
 /**
- * What a block of positions changes in the sums, cell by cell. A hash table of primitives: each entry of the log comes by here ten
- * times.
+ * What a block of positions changes in the sums, cell by cell. A hash table of primitives: each entry of the log comes
+ * by here ten times.
  */
 final class BlockChanges {
 

@@ -14,6 +14,9 @@ final class BulkEntries {
 
     private static final String CREATE = """
             create unlogged table bulk_end (position bigint primary key, entry text collate "C" not null);
+            create unlogged table bulk_withdrawal (
+                position bigint primary key, enterprise text collate "C", subject text collate "C",
+                territory text collate "C", year smallint, month smallint, business_form text collate "C");
             create unlogged table bulk_statement (share integer not null, bytes bytea not null);
             alter table bulk_statement alter column bytes set storage external
             """;
@@ -64,7 +67,10 @@ final class BulkEntries {
                 .replaceWithVoid();
     }
 
-    /** Ends the versions of a share of the entries. All versions and ends must be in the tables, and found by their positions. */
+    /**
+     * Ends the versions of a share of the entries. All versions and ends must be in the tables, and found by their
+     * positions.
+     */
     static Uni<Void> end(SqlConnection connection, int share) {
         return connection
                 .preparedQuery(SHARE)
@@ -83,6 +89,11 @@ final class BulkEntries {
     /** Drops what the ends were made of. */
     static Uni<Void> done(SqlConnection connection) {
         return connection.query("drop table bulk_end, bulk_statement").execute().replaceWithVoid();
+    }
+
+    /** Drops the withdrawals of figures and enterprises, once what they end was ended. */
+    static Uni<Void> withdrawalsDone(SqlConnection connection) {
+        return connection.query("drop table bulk_withdrawal").execute().replaceWithVoid();
     }
 
     /** Tells what is taken away from the sums by the positions after one, up to another. */

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.CopiedRows;
-import org.zoneregistry.platform.projection.CopyWork;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.CopiedRows;
+import org.zoneregistry.projections.CopyWork;
 import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.event.TradeCorrected;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
@@ -22,13 +26,18 @@ import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
 import org.zoneregistry.trade.read.statistics.TradeBatch.Published;
 
-/** A piece of the log on its way into the tables: what begins in it, and what is withdrawn. Where versions end is found out later. */
+/**
+ * A piece of the log on its way into the tables: what begins in it, and what is withdrawn. Where versions end is found
+ * out later.
+ */
 final class BulkPiece implements CopyWork {
 
     private final List<At<TradeEntry>> entries = new ArrayList<>();
     private final List<At<EntryId>> withdrawn = new ArrayList<>();
     private final List<At<Published>> published = new ArrayList<>();
     private final List<At<Enterprise>> enterprises = new ArrayList<>();
+    private final List<At<PublishedAggregate.Key>> withdrawnFigures = new ArrayList<>();
+    private final List<At<EnterpriseId>> withdrawnEnterprises = new ArrayList<>();
 
     private record At<T>(long position, T value) {}
 
@@ -61,7 +70,10 @@ final class BulkPiece implements CopyWork {
             }
             case AggregatePublished(var aggregate) ->
                 published.add(new At<>(position, Published.of(aggregate, stored)));
+            case AggregateWithdrawn(var key, var _) -> withdrawnFigures.add(new At<>(position, key));
             case EnterpriseRegistered(var enterprise) -> enterprises.add(new At<>(position, enterprise));
+            case EnterpriseWithdrawn(var enterprise, var _, var _) ->
+                withdrawnEnterprises.add(new At<>(position, enterprise));
         }
     }
 
@@ -90,6 +102,34 @@ final class BulkPiece implements CopyWork {
         copyWithdrawn(copying);
         copyPublished(copying);
         copyEnterprises(copying);
+        copyWithdrawals(copying);
+    }
+
+    private void copyWithdrawals(Copying copying) throws IOException, SQLException {
+        if (!withdrawnFigures.isEmpty()) {
+            try (CopiedRows rows = copying.into(
+                    "bulk_withdrawal", "position", "subject", "territory", "year", "month", "business_form")) {
+                for (var at : withdrawnFigures) {
+                    var key = at.value();
+                    rows.row();
+                    rows.bigint(at.position());
+                    rows.text(key.subject().wireName());
+                    rows.text(key.territory());
+                    rows.smallint(Months.year(key.period()));
+                    rows.smallint(Months.month(key.period()));
+                    rows.text(PublishedTable.form(key.businessForm()));
+                }
+            }
+        }
+        if (!withdrawnEnterprises.isEmpty()) {
+            try (CopiedRows rows = copying.into("bulk_withdrawal", "position", "enterprise")) {
+                for (var at : withdrawnEnterprises) {
+                    rows.row();
+                    rows.bigint(at.position());
+                    rows.text(at.value().value());
+                }
+            }
+        }
     }
 
     private void copyEntries(Copying copying) throws IOException, SQLException {

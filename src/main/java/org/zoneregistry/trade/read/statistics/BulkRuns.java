@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * Runs as one: always at the cell, and in it at the block, that comes first. A binary heap whose top is moved on and sinks, which takes half the
- * comparisons of taking it out and putting it in again.
+ * Runs as one: always at the cell, and in it at the block, that comes first. A binary heap whose top is moved on and
+ * sinks, which takes half the comparisons of taking it out and putting it in again.
  */
 final class BulkRuns {
 

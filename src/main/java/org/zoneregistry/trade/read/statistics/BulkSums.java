@@ -16,12 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.zoneregistry.platform.projection.CopiedRows;
-import org.zoneregistry.platform.projection.CopyWork;
+import org.zoneregistry.projections.CopiedRows;
+import org.zoneregistry.projections.CopyWork;
 
 /**
- * The tables of sums, made at once of what every block changes: sorted runs of changed cells, kept in the database, are merged into one. A cell has a
- * row for each block that changes it, the last of which stands, and those before are past. Sorting and adding here costs a twentieth of what it costs the database.
+ * The tables of sums, made at once of what every block changes: sorted runs of changed cells, kept in the database, are
+ * merged into one. A cell has a row for each block that changes it, the last of which stands, and those before are
+ * past. Sorting and adding here costs a twentieth of what it costs the database.
  */
 final class BulkSums implements CopyWork {
 
@@ -140,7 +141,10 @@ final class BulkSums implements CopyWork {
         standing(standing, part);
     }
 
-    /** Writes a part's cells in the order of their index, which is made in a fraction of the time when they come like that. */
+    /**
+     * Writes a part's cells in the order of their index, which is made in a fraction of the time when they come like
+     * that.
+     */
     private void standing(CopiedRows rows, List<Standing> part) throws IOException {
         part.sort(Comparator.comparingLong(row -> ((long) zones.rank(CellNumber.zone(row.cell())) << Integer.SIZE)
                 | items.rank(CellNumber.item(row.cell()))));

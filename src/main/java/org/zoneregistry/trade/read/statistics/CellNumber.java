@@ -3,8 +3,8 @@ package org.zoneregistry.trade.read.statistics;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * A cell of the sums as a number, in the order of dimensions, years, parts of a year, zones and items, the latter two as a
- * {@link Vocabulary} numbers them.
+ * A cell of the sums as a number, in the order of dimensions, years, parts of a year, zones and items, the latter two
+ * as a {@link Vocabulary} numbers them.
  */
 final class CellNumber {
 

@@ -31,7 +31,9 @@ final class EnterpriseTable {
             update enterprise e
             set known_to = v.known_to
             from (select position, lead(position) over (partition by enterprise order by position) as known_to
-                  from enterprise) v
+                  from (select position, enterprise from enterprise
+                        union all
+                        select position, enterprise from bulk_withdrawal where enterprise is not null) said) v
             where e.position = v.position and v.known_to is not null
             """;
 
@@ -42,13 +44,16 @@ final class EnterpriseTable {
     }
 
     Uni<Void> write(Versions<EnterpriseId, Enterprise> enterprises) {
-        if (enterprises.begun().isEmpty()) {
+        if (enterprises.areUntouched()) {
             return Uni.createFrom().voidItem();
         }
         return end(enterprises.endedInTable()).chain(() -> add(enterprises.begun()));
     }
 
-    /** Lets each registration end where the next of the same enterprise begins, where all were added as open. */
+    /**
+     * Lets each registration end where the next of the same enterprise begins or it is withdrawn, where all were added
+     * as open.
+     */
     Uni<Void> endEach() {
         return connection.query(END_EACH).execute().replaceWithVoid();
     }

@@ -46,8 +46,14 @@ final class PublishedTable {
     private static final String NUMBER = """
             update published_aggregate p
             set known_to = v.known_to, revision = v.revision
-            from (select position, lead(position) over w as known_to, row_number() over w as revision
-                  from published_aggregate
+            from (select position, lead(position) over w as known_to,
+                         count(*) filter (where is_figure) over w as revision
+                  from (select position, subject, territory, year, month, business_form, true as is_figure
+                        from published_aggregate
+                        union all
+                        select position, subject, territory, year, month, business_form, false
+                        from bulk_withdrawal
+                        where enterprise is null) said
                   window w as (partition by subject, territory, year, month, business_form order by position)) v
             where p.position = v.position and (v.known_to is not null or v.revision > 1)
             """;
@@ -59,13 +65,16 @@ final class PublishedTable {
     }
 
     Uni<Void> write(Versions<PublishedAggregate.Key, Published> figures) {
-        if (figures.begun().isEmpty()) {
+        if (figures.areUntouched()) {
             return Uni.createFrom().voidItem();
         }
         return end(figures.endedInTable()).chain(() -> add(figures.begun()));
     }
 
-    /** Numbers the revisions, and lets each end where the next begins, where all were added as open first ones. */
+    /**
+     * Numbers the revisions, and lets each end where the next begins or the figure is withdrawn, where all were added
+     * as open first ones.
+     */
     Uni<Void> number() {
         return connection.query(NUMBER).execute().replaceWithVoid();
     }

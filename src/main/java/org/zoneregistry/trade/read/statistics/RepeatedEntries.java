@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the statements that may be about an entry of which there is another: few of many. Statements are told apart by 64 bits of a hash of the entry's identifier, put aside
- * in so many shares that one of them fits into memory, and looked through share by share. All statements about an entry are in one share; what
- * has the same hash needn't be the same entry.
+ * Finds the statements that may be about an entry of which there is another: few of many. Statements are told apart by
+ * 64 bits of a hash of the entry's identifier, put aside in so many shares that one of them fits into memory, and
+ * looked through share by share. All statements about an entry are in one share; what has the same hash needn't be the
+ * same entry.
  */
 final class RepeatedEntries {
 

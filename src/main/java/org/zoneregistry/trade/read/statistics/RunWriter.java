@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes a run of changed cells, in order, in pieces of a few kilobytes; {@link RunReader} reads it. A row is the distance from the cell before, a byte
- * that says which kinds of sums there are (bits 0 to 2) and which of them need more than 64 bits (bits 3 to 5), and those sums: fen, then entries. Numbers have
- * seven bits to a byte, the lowest first, signs folded in (Protocol Buffers' zigzag).
+ * Writes a run of changed cells, in order, in pieces of a few kilobytes; {@link RunReader} reads it. A row is the
+ * distance from the cell before, a byte that says which kinds of sums there are (bits 0 to 2) and which of them need
+ * more than 64 bits (bits 3 to 5), and those sums: fen, then entries. Numbers have seven bits to a byte, the lowest
+ * first, signs folded in (Protocol Buffers' zigzag).
  */
 final class RunWriter {
 

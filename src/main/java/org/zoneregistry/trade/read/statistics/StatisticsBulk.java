@@ -9,16 +9,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.BulkFold;
-import org.zoneregistry.platform.projection.EmptyTables;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.BulkFold;
+import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * The fold of many whole blocks at once. Blocks are read side by side: the versions that begin in one go to the table, and what it adds to the
- * sums is put aside, as a sorted run of cells. When all versions are there those that end are looked for among the few entries that were stated more than once, what that takes away is put aside as
- * well, and all runs are merged to the sums. In memory there are a block for each reader, then a piece of each run, and the words that cells are told apart by.
+ * The fold of many whole blocks at once. Blocks are read side by side: the versions that begin in one go to the table,
+ * and what it adds to the sums is put aside, as a sorted run of cells. When all versions are there those that end are
+ * looked for among the few entries that were stated more than once, what that takes away is put aside as well, and all
+ * runs are merged to the sums. In memory there are a block for each reader, then a piece of each run, and the words
+ * that cells are told apart by.
  */
 final class StatisticsBulk implements BulkFold {
 
@@ -155,8 +157,10 @@ final class StatisticsBulk implements BulkFold {
         }
 
         private Uni<Void> numberPublished() {
-            return tables.write(connection ->
-                    new PublishedTable(connection).number().chain(() -> new EnterpriseTable(connection).endEach()));
+            return tables.write(connection -> new PublishedTable(connection)
+                    .number()
+                    .chain(() -> new EnterpriseTable(connection).endEach())
+                    .chain(() -> BulkEntries.withdrawalsDone(connection)));
         }
     }
 }

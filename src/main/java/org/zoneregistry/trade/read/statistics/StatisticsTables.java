@@ -1,7 +1,7 @@
 package org.zoneregistry.trade.read.statistics;
 
 import java.util.List;
-import org.zoneregistry.platform.projection.ProjectionTable;
+import org.zoneregistry.projections.ProjectionTable;
 import org.zoneregistry.trade.read.Blocks;
 
 /** The projection's tables, and what of them depends on the log alone. */
@@ -33,7 +33,10 @@ final class StatisticsTables {
                 ProjectionTable.ofVersions("enterprise"));
     }
 
-    /** What cells came to at the end of each whole block that changed them; the last of a prefix stands in it, all others are past. */
+    /**
+     * What cells came to at the end of each whole block that changed them; the last of a prefix stands in it, all
+     * others are past.
+     */
     private String sumsAt(String which) {
         return """
                 select since::bigint * %1$d + 1, to_jsonb(c) - 'rank'

@@ -3,7 +3,10 @@ package org.zoneregistry.trade.read.statistics;
 import java.util.Arrays;
 import org.zoneregistry.trade.event.Direction;
 
-/** What entries come to by direction: fen, in 128 bits each, and how many they are. Several of them, one after the other. */
+/**
+ * What entries come to by direction: fen, in 128 bits each, and how many they are. Several of them, one after the
+ * other.
+ */
 final class Sums {
 
     static final int KINDS = 3;

@@ -2,11 +2,13 @@ package org.zoneregistry.trade.read.statistics;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.trade.event.AggregatePublished;
+import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.PublishedAggregate;
@@ -39,7 +41,9 @@ final class TradeBatch {
             case EntryEvent entry -> add(entry, position);
             case AggregatePublished(var aggregate) ->
                 published.begin(aggregate.key(), Published.of(aggregate, stored), position);
+            case AggregateWithdrawn(var key, var _) -> published.end(key, position);
             case EnterpriseRegistered(var enterprise) -> enterprises.begin(enterprise.id(), enterprise, position);
+            case EnterpriseWithdrawn(var enterprise, var _, var _) -> enterprises.end(enterprise, position);
         }
     }
 

@@ -45,6 +45,11 @@ final class Versions<K, V> {
         }
     }
 
+    /** Whether the batch says nothing of any thing. */
+    boolean areUntouched() {
+        return begun.isEmpty() && endedInTable.isEmpty();
+    }
+
     /** The versions to be added, in the order of the log. */
     List<Known<V>> begun() {
         return begun;

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Numbers for words, so that cells can be told apart and sorted as numbers. It grows with the words, not with the log. */
+/**
+ * Numbers for words, so that cells can be told apart and sorted as numbers. It grows with the words, not with the log.
+ */
 final class Vocabulary {
 
     private final int most;

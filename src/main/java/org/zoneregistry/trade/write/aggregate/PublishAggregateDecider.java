@@ -7,13 +7,17 @@ import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.event.TradeEvent;
 
-/** Decides on {@link PublishAggregate}: the territory is known. What was published before does not matter. */
+/** Decides on {@link PublishAggregate}: the territory is known. A figure that stands just so was published before. */
 public final class PublishAggregateDecider {
 
     private PublishAggregateDecider() {}
 
-    /** Accepts the figure, or says that there is no such territory. */
-    public static Decision<TradeEvent> decide(PublishAggregate command) {
+    /**
+     * Accepts the figure, finds it published, or says that there is no such territory.
+     *
+     * @param state what is known of the figure of that key
+     */
+    public static Decision<TradeEvent> decide(AggregateState state, PublishAggregate command) {
         String territory = command.aggregate().territory();
         if (!territory.equals(PublishedAggregate.COUNTRY)
                 && Province.byIso(territory).isEmpty()) {
@@ -23,6 +27,10 @@ public final class PublishAggregateDecider {
                                     + ", or a province's ISO 3166-2 code, such as CN-JS; GET /v1/territories lists"
                                     + " them.")
                     .about("territory", territory));
+        }
+        var standing = state.standing();
+        if (standing != null && standing.event().aggregate().equals(command.aggregate())) {
+            return Decision.alreadyRecorded(standing);
         }
         return Decision.accept(new AggregatePublished(command.aggregate()));
     }

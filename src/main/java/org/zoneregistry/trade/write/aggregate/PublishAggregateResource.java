@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Record a published figure, over HTTP. */
@@ -42,7 +42,9 @@ public class PublishAggregateResource {
             summary = "Record a published figure",
             description =
                     "A figure that an authority published as a whole. A later one of the same subject, territory, period and"
-                            + " business form revises it.")
+                            + " business form revises it; the same figure again is answered as the first time,"
+                            + " and nothing is"
+                            + " recorded twice.")
     @APIResponseSchema(
             value = CommandOutcome.class,
             responseCode = "201",

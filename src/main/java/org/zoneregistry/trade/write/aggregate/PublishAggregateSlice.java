@@ -2,13 +2,13 @@ package org.zoneregistry.trade.write.aggregate;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
-import org.zoneregistry.platform.axon.CommandSlice;
-import org.zoneregistry.platform.axon.Entities;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.trade.event.TradeEvent;
 
-/** Wires {@link PublishAggregate}: decided on the figure alone. */
+/** Wires {@link PublishAggregate}: decided on what was published under its key. */
 @Singleton
 final class PublishAggregateSlice implements CommandSlice<PublishAggregate> {
 
@@ -24,6 +24,9 @@ final class PublishAggregateSlice implements CommandSlice<PublishAggregate> {
 
     @Override
     public CompletableFuture<Decision<TradeEvent>> decide(PublishAggregate command, Origin origin, Entities entities) {
-        return CompletableFuture.completedFuture(PublishAggregateDecider.decide(command));
+        return entities.<AggregateBoundary, AggregateState>load(
+                        AggregateState.class,
+                        new AggregateBoundary(command.aggregate().key()))
+                .thenApply(state -> PublishAggregateDecider.decide(state, command));
     }
 }

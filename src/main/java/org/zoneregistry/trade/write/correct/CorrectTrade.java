@@ -11,6 +11,7 @@ import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.zone.event.ZoneCode;
 
 /**
  * Say how a recorded entry reads rightly. What is {@code null} stays as it is.
@@ -20,6 +21,7 @@ import org.zoneregistry.trade.event.TradeEntry;
  */
 public record CorrectTrade(
         EntryId entryId,
+        @Nullable ZoneCode zone,
         @Nullable Period period,
         @Nullable Direction direction,
         @Nullable BusinessForm businessForm,
@@ -38,7 +40,7 @@ public record CorrectTrade(
     TradeEntry applyTo(TradeEntry now) {
         return new TradeEntry(
                 now.id(),
-                now.zone(),
+                given(zone, now.zone()),
                 given(period, now.period()),
                 given(direction, now.direction()),
                 given(businessForm, now.businessForm()),

@@ -1,47 +1,58 @@
 package org.zoneregistry.trade.write.correct;
 
+import java.util.List;
+import java.util.Optional;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.TradeCorrected;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
+import org.zoneregistry.trade.event.TradeRecorded;
+import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.trade.write.EntryRejections;
 import org.zoneregistry.trade.write.EntryState;
 import org.zoneregistry.trade.write.LiveZone;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on {@link CorrectTrade}: the entry stands, reads otherwise afterwards, and its zone is live at some day of the
- * period that it then has.
+ * Decides on {@link CorrectTrade}: the entry stands, and where it is to be in another zone or period, that zone is live
+ * at some day of that period. An entry that reads so already was corrected before.
  */
 public final class CorrectTradeDecider {
 
     private CorrectTradeDecider() {}
 
     /**
-     * Accepts the correction, or says what stands against it.
+     * Accepts the correction, finds that the entry reads so already, or says what stands against it.
      *
-     * @param zones all lifecycle events of the entry's zone; of none, where there is no such entry
+     * @param zones all lifecycle events of the zone that the entry is to be in; of none, where neither zone nor period
+     *     changes
      * @param state what has become of the entry
      */
     public static Decision<TradeEvent> decide(Timelines zones, EntryState state, CorrectTrade command) {
         return switch (state) {
             case EntryState.Unrecorded _ -> Decision.reject(EntryRejections.notFound(command.entryId()));
             case EntryState.Withdrawn _ -> Decision.reject(EntryRejections.withdrawn(command.entryId()));
-            case EntryState.Standing(var _, var now) -> decide(zones, now, command);
+            case EntryState.Standing(var _, var last, var now) -> decide(zones, last, now, command);
         };
     }
 
-    private static Decision<TradeEvent> decide(Timelines zones, TradeEntry now, CorrectTrade command) {
+    private static Decision<TradeEvent> decide(
+            Timelines zones, RecordedEvent<EntryEvent> last, TradeEntry now, CorrectTrade command) {
         TradeEntry corrected = command.applyTo(now);
         if (corrected.equals(now)) {
-            return Decision.reject(Rejection.of(
-                            "validation",
-                            "Trade entry " + now.id() + " reads so already. Give the members that are to change.")
-                    .about("entryId", now.id()));
+            return Decision.alreadyRecorded(last);
         }
-        return LiveZone.refusal(zones, corrected.zone(), corrected.period())
-                .map(Decision::<TradeEvent>reject)
-                .orElseGet(() -> Decision.accept(new TradeCorrected(corrected, command.reason())));
+        Optional<Rejection> refusal = now.isWhereAndWhen(corrected)
+                ? Optional.empty()
+                : LiveZone.refusal(zones, corrected.zone(), corrected.period());
+        return refusal.map(Decision::<TradeEvent>reject)
+                .orElseGet(() -> corrected.zone().equals(now.zone())
+                        ? Decision.accept(new TradeCorrected(corrected, command.reason()))
+                        : Decision.acceptAll(List.of(
+                                new TradeWithdrawn(now.id(), now.zone(), command.reason()),
+                                new TradeRecorded(corrected))));
     }
 }

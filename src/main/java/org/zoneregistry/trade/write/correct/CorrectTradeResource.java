@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Correct a trade entry, over HTTP. */
@@ -42,7 +42,11 @@ public class CorrectTradeResource {
             summary = "Correct a trade entry",
             description =
                     "A recorded entry was wrong, and reads otherwise from now on. What is not given stays as it is; clears names"
-                            + " the optional members that the entry is to be without.")
+                            + " the optional members that the entry is to be without. With another zone the"
+                            + " entry moves there: it"
+                            + " is withdrawn from its zone and recorded in the other, in one step. A correction"
+                            + " that leaves zone"
+                            + " and period alone is not refused for the zone's sake.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String entryId,
             @RequestBody(

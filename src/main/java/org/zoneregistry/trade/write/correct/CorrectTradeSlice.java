@@ -1,12 +1,13 @@
 package org.zoneregistry.trade.write.correct;
 
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
-import org.zoneregistry.platform.axon.CommandSlice;
-import org.zoneregistry.platform.axon.Entities;
-import org.zoneregistry.platform.command.Origin;
+import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.write.EntryBoundary;
 import org.zoneregistry.trade.write.EntryState;
@@ -15,7 +16,10 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
-/** Wires {@link CorrectTrade}: the entry's own events tell its zone, whose lifecycle is then decided on too. */
+/**
+ * Wires {@link CorrectTrade}: decided on the entry, and on a zone's lifecycle where the correction is about zone or
+ * period.
+ */
 @Singleton
 final class CorrectTradeSlice implements CommandSlice<CorrectTrade> {
 
@@ -32,17 +36,31 @@ final class CorrectTradeSlice implements CommandSlice<CorrectTrade> {
     @Override
     public CompletableFuture<Decision<TradeEvent>> decide(CorrectTrade command, Origin origin, Entities entities) {
         return entities.<EntryBoundary, EntryState>load(EntryState.class, new EntryBoundary(command.entryId()))
-                .thenCompose(state -> state instanceof EntryState.Standing(var _, var now)
-                        ? entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(Set.of(now.zone())))
-                                .thenApply(zones -> decide(zones, now.zone(), state, command, origin))
-                        : CompletableFuture.completedFuture(
-                                CorrectTradeDecider.decide(Timelines.none(), state, command)));
+                .thenCompose(state -> zones(state, command, origin, entities)
+                        .thenApply(zones -> state instanceof EntryState.Standing(var _, var _, var now)
+                                        && ZoneCommandSlice.hasChanged(zones, now.zone(), origin)
+                                ? Decision.reject(ZoneCommandSlice.changed(now.zone()))
+                                : CorrectTradeDecider.decide(zones, state, command)));
     }
 
-    private static Decision<TradeEvent> decide(
-            Timelines zones, ZoneCode zone, EntryState state, CorrectTrade command, Origin origin) {
-        return ZoneCommandSlice.hasChanged(zones, zone, origin)
-                ? Decision.reject(ZoneCommandSlice.changed(zone))
-                : CorrectTradeDecider.decide(zones, state, command);
+    /**
+     * Of the zone that the entry is to be in, where that or its period changes, and of that which it is in, where the
+     * sender insists.
+     */
+    private static CompletableFuture<Timelines> zones(
+            EntryState state, CorrectTrade command, Origin origin, Entities entities) {
+        var zones = new HashSet<ZoneCode>();
+        if (state instanceof EntryState.Standing(var _, var _, var now)) {
+            TradeEntry corrected = command.applyTo(now);
+            if (!corrected.isWhereAndWhen(now)) {
+                zones.add(corrected.zone());
+            }
+            if (origin.expectedPosition() != null) {
+                zones.add(now.zone());
+            }
+        }
+        return zones.isEmpty()
+                ? CompletableFuture.completedFuture(Timelines.none())
+                : entities.load(Timelines.class, ZoneBoundary.of(zones));
     }
 }

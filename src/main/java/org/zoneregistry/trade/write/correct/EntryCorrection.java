@@ -17,10 +17,17 @@ import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to correct a trade entry. */
 @Schema(description = "How a recorded entry reads rightly. What is not given stays as it is.")
 public record EntryCorrection(
+        @Nullable
+        @Schema(
+                description = "The zone that the entry is in rightly. It is withdrawn from the other one, and"
+                        + " recorded in this, in one step.")
+        ZoneCode zone,
+
         @Nullable Period period,
         @Nullable Direction direction,
         @Nullable BusinessForm businessForm,
@@ -41,7 +48,7 @@ public record EntryCorrection(
     public EntryCorrection {
         Set<OptionalMember> cleared = members(clears);
         Set<OptionalMember> given = given(hsChapter, enterprise, partner);
-        boolean required = period != null || direction != null || businessForm != null || value != null;
+        boolean required = zone != null || period != null || direction != null || businessForm != null || value != null;
         if (!required && given.isEmpty() && cleared.isEmpty()) {
             throw new IllegalArgumentException("must give one of the entry's members anew, or clear one");
         }
@@ -52,7 +59,17 @@ public record EntryCorrection(
 
     CorrectTrade command(EntryId entry) {
         return new CorrectTrade(
-                entry, period, direction, businessForm, hsChapter, enterprise, partner, value, members(clears), reason);
+                entry,
+                zone,
+                period,
+                direction,
+                businessForm,
+                hsChapter,
+                enterprise,
+                partner,
+                value,
+                members(clears),
+                reason);
     }
 
     private static Set<OptionalMember> given(

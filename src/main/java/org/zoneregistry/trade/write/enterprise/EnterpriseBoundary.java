@@ -4,7 +4,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.write.TradeTags;
 
-/** All events that registered one enterprise, of which there is at most one. */
+/** All events about one enterprise. */
 record EnterpriseBoundary(EnterpriseId enterprise) {
 
     EventCriteria criteria() {

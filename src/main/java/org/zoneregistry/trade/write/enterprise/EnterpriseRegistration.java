@@ -4,7 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.Industry;
@@ -24,15 +25,11 @@ public record EnterpriseRegistration(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
-
-    /** Refuses days that are the wrong way round. */
-    public EnterpriseRegistration {
-        effectiveOn.withNotBefore(effectiveNotBefore);
-    }
+        @Nullable EffectiveDay effectiveNotBefore)
+        implements DatedBody {
 
     RegisterEnterprise command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new RegisterEnterprise(new Enterprise(id, name, zone, industry, leading, day.on(), day.notBefore()));
     }
 }

@@ -2,15 +2,28 @@ package org.zoneregistry.trade.write.enterprise;
 
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.RecordedEvent;
+import org.zoneregistry.trade.event.EnterpriseEvent;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 
 /**
  * What is known of an enterprise.
  *
- * @param first how it was registered; {@code null} where it was not
+ * @param standing how it is registered; {@code null} where it is not
+ * @param isWithdrawn whether it was registered once, and withdrawn
  */
-public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> first) {
+public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> standing, boolean isWithdrawn) {
 
     /** No enterprise of that id was registered. */
-    static final EnterpriseState UNREGISTERED = new EnterpriseState(null);
+    static final EnterpriseState UNREGISTERED = new EnterpriseState(null, false);
+
+    /** With one event more about the enterprise, later in the log than all before. */
+    EnterpriseState evolve(RecordedEvent<EnterpriseEvent> recorded) {
+        return switch (recorded.event()) {
+            case EnterpriseRegistered event ->
+                new EnterpriseState(
+                        new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event), false);
+            case EnterpriseWithdrawn _ -> new EnterpriseState(null, true);
+        };
+    }
 }

@@ -2,11 +2,11 @@ package org.zoneregistry.trade.write.enterprise;
 
 import jakarta.inject.Singleton;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
-import org.zoneregistry.platform.axon.EntitySlice;
-import org.zoneregistry.platform.axon.LogPlace;
-import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.commands.bus.EntitySlice;
+import org.zoneregistry.commands.bus.LogPlace;
+import org.zoneregistry.trade.event.EnterpriseEvent;
 
-/** How it is found out whether an enterprise was registered. */
+/** How the state of an enterprise is sourced. */
 @Singleton
 final class EnterpriseStateSlice implements EntitySlice {
 
@@ -14,8 +14,8 @@ final class EnterpriseStateSlice implements EntitySlice {
     public EventSourcedEntityModule<EnterpriseBoundary, EnterpriseState> module() {
         return EventSourcedEntityModule.declarative(EnterpriseBoundary.class, EnterpriseState.class)
                 .messagingModel((configuration, model) -> model.entityEvolver(
-                                (state, message, context) -> LogPlace.recorded(message, EnterpriseRegistered.class)
-                                        .map(EnterpriseState::new)
+                                (state, message, context) -> LogPlace.recorded(message, EnterpriseEvent.class)
+                                        .map(state::evolve)
                                         .orElse(state))
                         .build())
                 .entityFactory(configuration -> (boundary, event, context) -> EnterpriseState.UNREGISTERED)

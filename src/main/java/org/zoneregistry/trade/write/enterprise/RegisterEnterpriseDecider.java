@@ -2,7 +2,6 @@ package org.zoneregistry.trade.write.enterprise;
 
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
-import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.TradeEvent;
@@ -11,7 +10,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 
 /**
  * Decides on {@link RegisterEnterprise}: an enterprise is registered once, in a zone that is live on the day. The same
- * content again is already recorded.
+ * content again is already recorded. One that was withdrawn is registered anew.
  */
 public final class RegisterEnterpriseDecider {
 
@@ -25,15 +24,11 @@ public final class RegisterEnterpriseDecider {
      */
     public static Decision<TradeEvent> decide(Timelines zones, EnterpriseState state, RegisterEnterprise command) {
         Enterprise enterprise = command.enterprise();
-        RecordedEvent<EnterpriseRegistered> first = state.first();
-        if (first != null) {
-            return first.event().enterprise().equals(enterprise)
-                    ? Decision.alreadyRecorded(first)
-                    : Decision.reject(Rejection.of(
-                                    "enterprise-content-differs",
-                                    "Enterprise " + enterprise.id()
-                                            + " was registered with other content. Mend the id.")
-                            .about("enterprise", enterprise.id()));
+        RecordedEvent<EnterpriseRegistered> standing = state.standing();
+        if (standing != null) {
+            return standing.event().enterprise().equals(enterprise)
+                    ? Decision.alreadyRecorded(standing)
+                    : Decision.reject(EnterpriseRejections.contentDiffers(enterprise.id()));
         }
         return LiveZone.refusal(zones, enterprise.zone(), enterprise.effectiveOn())
                 .map(Decision::<TradeEvent>reject)

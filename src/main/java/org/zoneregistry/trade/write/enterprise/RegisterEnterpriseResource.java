@@ -11,11 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
@@ -45,6 +46,10 @@ public class RegisterEnterpriseResource {
             description =
                     "An enterprise is in a zone. The same id with the same content again is answered as the first time, and"
                             + " nothing is recorded twice.")
+    @APIResponseSchema(
+            value = CommandOutcome.class,
+            responseCode = "201",
+            responseDescription = "The enterprise is registered")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(
@@ -53,6 +58,6 @@ public class RegisterEnterpriseResource {
                     EnterpriseRegistration body,
             @BeanParam CommandRequest request) {
         ZoneCode zone = ZoneCommands.zone(code);
-        return trade.send(body.command(zone), zone, request);
+        return trade.register(body.command(zone), body.id(), zone, request);
     }
 }

@@ -35,7 +35,7 @@ public final class RecordTradeDecider {
                 LiveZone.refusal(zones, entry.zone(), entry.period())
                         .map(Decision::<TradeEvent>reject)
                         .orElseGet(() -> Decision.accept(new TradeRecorded(entry)));
-            case EntryState.Standing(var first, var _) ->
+            case EntryState.Standing(var first, var _, var _) ->
                 first.event().entry().equals(entry)
                         ? Decision.alreadyRecorded(first)
                         : Decision.reject(contentDiffers(first.event().entry(), entry));

@@ -16,7 +16,7 @@ public final class WithdrawTradeDecider {
         return switch (state) {
             case EntryState.Unrecorded _ -> Decision.reject(EntryRejections.notFound(command.entryId()));
             case EntryState.Withdrawn _ -> Decision.reject(EntryRejections.withdrawn(command.entryId()));
-            case EntryState.Standing(var _, var now) ->
+            case EntryState.Standing(var _, var _, var now) ->
                 Decision.accept(new TradeWithdrawn(now.id(), now.zone(), command.reason()));
         };
     }

@@ -3,10 +3,10 @@ package org.zoneregistry.trade.write.withdraw;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
-import org.zoneregistry.platform.axon.CommandSlice;
-import org.zoneregistry.platform.axon.Entities;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.write.EntryBoundary;
 import org.zoneregistry.trade.write.EntryState;
@@ -15,7 +15,10 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
-/** Wires {@link WithdrawTrade}: decided on the entry alone, and on its zone only where the sender insists on a state of it. */
+/**
+ * Wires {@link WithdrawTrade}: decided on the entry alone, and on its zone only where the sender insists on a state of
+ * it.
+ */
 @Singleton
 final class WithdrawTradeSlice implements CommandSlice<WithdrawTrade> {
 
@@ -32,7 +35,7 @@ final class WithdrawTradeSlice implements CommandSlice<WithdrawTrade> {
     @Override
     public CompletableFuture<Decision<TradeEvent>> decide(WithdrawTrade command, Origin origin, Entities entities) {
         return entities.<EntryBoundary, EntryState>load(EntryState.class, new EntryBoundary(command.entryId()))
-                .thenCompose(state -> state instanceof EntryState.Standing(var _, var now)
+                .thenCompose(state -> state instanceof EntryState.Standing(var _, var _, var now)
                                 && origin.expectedPosition() != null
                         ? entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(Set.of(now.zone())))
                                 .thenApply(zones -> decide(zones, now.zone(), state, command, origin))

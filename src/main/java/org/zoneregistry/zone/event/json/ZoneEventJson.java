@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.zone.event.FacilityCommissioned;
 import org.zoneregistry.zone.event.FacilityDecommissioned;
 import org.zoneregistry.zone.event.FacilityKind;
@@ -69,7 +69,7 @@ public final class ZoneEventJson {
     /**
      * The zone event that a stored event is; empty if it is of a type that is none of the zones'.
      *
-     * @throws org.zoneregistry.eventstore.UnknownEventException if it is of a later version than this program knows
+     * @throws org.zoneregistry.log.UnknownEventException if it is of a later version than this program knows
      */
     public static Optional<ZoneEvent> read(StoredEvent stored) {
         return ZoneEventType.named(stored.type())
@@ -78,7 +78,8 @@ public final class ZoneEventJson {
 
     /** As {@link #read(StoredEvent)}, at its place in the log. */
     public static Optional<RecordedZoneEvent> readRecorded(StoredEvent stored) {
-        return read(stored).map(event -> new RecordedZoneEvent(stored.position(), stored.id(), event));
+        return read(stored)
+                .map(event -> new RecordedZoneEvent(stored.position(), stored.id(), stored.recordedAt(), event));
     }
 
     /**

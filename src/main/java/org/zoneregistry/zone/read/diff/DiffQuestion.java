@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.read.KnownAt;
-import org.zoneregistry.platform.http.read.PointInTime;
-import org.zoneregistry.platform.http.read.Prefix;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.KnownAt;
+import org.zoneregistry.asof.PointInTime;
+import org.zoneregistry.asof.Prefix;
+import org.zoneregistry.asof.Reads;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /** Two points in time, as far as a request gives them. */

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.KnownAt;
+import org.zoneregistry.asof.KnownAt;
+import org.zoneregistry.http.query.QueryParameters;
 
 /** The two points in time to compare, as they were sent; for {@code @BeanParam}. */
 @RegisterForReflection

@@ -1,13 +1,20 @@
 package org.zoneregistry.zone.read.diff;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Statement;
 import org.zoneregistry.zone.read.Zone;
@@ -18,22 +25,22 @@ import org.zoneregistry.zone.read.ZoneStates;
 @ApplicationScoped
 public class Differences {
 
+    /** Of a day, a prefix and the zones after one. */
     private static final String STATE = """
             (select zone, id, row(name_en, name_zh, type, status, province, region, customs_district, area_km2,
                                   facilities, predecessors, successor, established_on, established_not_before,
                                   effective_on, effective_not_before) as state
              from zone_state
-             where valid @> cast(:%1$sValidAt as date) and known @> cast(:%1$sKnownAt as bigint))
+             where valid @> $%d::date and known @> $%d::bigint and zone > $5)
             """;
 
     /** A full join of two indexed look-ups: most rows are the same in both, and not looked at further. */
-    private static final String DIFFERENT = "select coalesce(a.zone, b.zone) from" + STATE.formatted("from")
-            + " a full join " + STATE.formatted("to") + """
+    private static final String DIFFERENT = "select coalesce(a.zone, b.zone) from" + STATE.formatted(1, 2)
+            + " a full join " + STATE.formatted(3, 4) + """
              b on a.zone = b.zone
-            where a.id is distinct from b.id
-              and a.state is distinct from b.state
-              and coalesce(a.zone, b.zone) > :after
+            where a.id is distinct from b.id and a.state is distinct from b.state
             order by 1
+            limit $6::integer
             """;
 
     private final ZoneStates states;
@@ -50,21 +57,21 @@ public class Differences {
      * @param after only those that come after this one
      * @param limit how many at most
      */
-    @WithSession
-    Uni<List<String>> zones(Points points, String after, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DIFFERENT, String.class)
-                        .setParameter("fromValidAt", points.from().validAt())
-                        .setParameter("fromKnownAt", points.from().position())
-                        .setParameter("toValidAt", points.to().validAt())
-                        .setParameter("toKnownAt", points.to().position())
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList());
+    static Uni<List<String>> zones(SqlClient database, Points points, String after, int limit) {
+        return database.preparedQuery(DIFFERENT)
+                .execute(Tuple.of(
+                        points.from().validAt(),
+                        points.from().position(),
+                        points.to().validAt(),
+                        points.to().position(),
+                        after,
+                        limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .toList());
     }
 
     /** What differs of each of these zones. */
-    @WithSession
     Uni<List<ZoneDiff>> of(List<String> codes, Points points) {
         if (codes.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -72,8 +79,9 @@ public class Differences {
         return states.of(codes, points.from().validAt(), points.from().position())
                 .chain(from -> states.of(
                                 codes, points.to().validAt(), points.to().position())
-                        .chain(to -> facts.about(codes, points.longest())
-                                .map(statements -> compare(codes, points, byCode(from), byCode(to), statements))));
+                        .chain(to -> OffLoop.map(
+                                facts.about(codes, points.longest()),
+                                statements -> compare(codes, points, byCode(from), byCode(to), statements))));
     }
 
     private static List<ZoneDiff> compare(
@@ -82,9 +90,35 @@ public class Differences {
             Map<String, Zone> from,
             Map<String, Zone> to,
             List<Statement> statements) {
+        Map<String, List<Statement>> ofZones = byZone(statements);
         return codes.stream()
-                .map(code -> Difference.of(new ZoneCode(code), points, from.get(code), to.get(code), statements))
+                .map(code -> Difference.of(
+                        new ZoneCode(code),
+                        points,
+                        from.get(code),
+                        to.get(code),
+                        ofZones.getOrDefault(code, List.of())))
                 .toList();
+    }
+
+    /**
+     * All that was stated about facts that ever touched a zone, for each of them: what is compared once is looked at
+     * once.
+     */
+    private static Map<String, List<Statement>> byZone(List<Statement> statements) {
+        Map<UUID, List<Statement>> stories = statements.stream()
+                .collect(Collectors.groupingBy(Statement::fact, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Statement>> ofZones = new HashMap<>();
+        stories.values()
+                .forEach(story -> story.stream()
+                        .map(Statement::reads)
+                        .filter(Objects::nonNull)
+                        .flatMap(fact -> fact.zones().stream())
+                        .map(ZoneCode::value)
+                        .distinct()
+                        .forEach(zone -> ofZones.computeIfAbsent(zone, first -> new ArrayList<>())
+                                .addAll(story)));
+        return ofZones;
     }
 
     private static Map<String, Zone> byCode(List<Zone> zones) {

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.read.diff;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.asof.PointInTime;
 
 /**
  * Two points in time.

@@ -12,13 +12,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.PageRequest;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /** What differs in the registry, over HTTP. */
@@ -30,12 +33,15 @@ public class RegistryDiffResource {
     private final Reads reads;
     private final Answers answers;
     private final RegistryPosition registry;
+    private final HeavyReads heavy;
     private final Differences differences;
 
-    RegistryDiffResource(Reads reads, Answers answers, RegistryPosition registry, Differences differences) {
+    RegistryDiffResource(
+            Reads reads, Answers answers, RegistryPosition registry, HeavyReads heavy, Differences differences) {
         this.reads = reads;
         this.answers = answers;
         this.registry = registry;
+        this.heavy = heavy;
         this.differences = differences;
     }
 
@@ -48,7 +54,7 @@ public class RegistryDiffResource {
                     + " the same at both points are left out. Either point has a day and a state of knowledge.")
     public Uni<RestResponse<RegistryDiff>> get(
             @BeanParam DiffTimes times, @BeanParam Page page, @Context RoutingContext request) {
-        AsKnown asked = DiffRequest.of(request);
+        AsKnown asked = AsKnown.withoutMementos(request);
         var query = new QueryParameters();
         DiffQuestion question = times.read(query);
         return reads.page(asked, page, query, registry)
@@ -58,18 +64,18 @@ public class RegistryDiffResource {
 
     private Uni<RestResponse<RegistryDiff>> answer(AsKnown asked, PageRequest paging, Points points) {
         String after = paging.after().isEmpty() ? "" : paging.after().getFirst();
-        return differences
-                .zones(points, after, paging.fetch())
-                .map(codes -> Rows.of(paging, codes.stream().map(Code::new).toList(), code -> List.of(code.code())))
-                .chain(page -> differences
-                        .of(page.rows().stream().map(Code::code).toList(), points)
-                        .map(diffs -> answers.page(
+        return heavy.ask(
+                        Effort.LOOK_UP,
+                        "Compare points that are nearer to each other, or one zone.",
+                        connection -> Differences.zones(connection, points, after, paging.fetch()),
+                        codes -> Rows.of(paging, codes, List::of))
+                .chain(page -> OffLoop.map(
+                        differences.of(page.rows(), points),
+                        diffs -> answers.page(
                                 asked,
                                 paging,
                                 new Rows<>(diffs, page.next()),
                                 ZoneDiff.class,
                                 zones -> new RegistryDiff(points.from(), points.to(), zones))));
     }
-
-    private record Code(String code) {}
 }

@@ -13,10 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
@@ -54,7 +55,7 @@ public class ZoneDiffResource {
     public Uni<RestResponse<ZoneDiffAnswer>> get(
             @RestPath String code, @BeanParam DiffTimes times, @Context RoutingContext request) {
         ZoneCode zone = ZonePath.code(code);
-        AsKnown asked = DiffRequest.of(request);
+        AsKnown asked = AsKnown.withoutMementos(request);
         var query = new QueryParameters();
         DiffQuestion question = times.read(query);
         return reads.at(asked, query, registry)
@@ -63,10 +64,9 @@ public class ZoneDiffResource {
                     if (last == 0) {
                         throw ZonePath.unknown(zone, points.longest());
                     }
-                    return differences
-                            .of(List.of(zone.value()), points)
-                            .map(List::getFirst)
-                            .map(diff -> answers.of(asked, points.answer(), ZoneDiffAnswer.of(points, diff)));
+                    return OffLoop.map(
+                            differences.of(List.of(zone.value()), points),
+                            diffs -> answers.of(asked, points.answer(), ZoneDiffAnswer.of(points, diffs.getFirst())));
                 }));
     }
 }

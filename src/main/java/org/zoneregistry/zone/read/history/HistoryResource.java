@@ -10,13 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.log.LoggedEvent;
-import org.zoneregistry.platform.http.log.TaggedHistory;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.history.LoggedEvent;
+import org.zoneregistry.history.TaggedHistory;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
@@ -48,8 +49,9 @@ public class HistoryResource {
     public Uni<RestResponse<ZoneHistory>> get(@RestPath String code, @BeanParam AsKnown asked, @BeanParam Page page) {
         ZoneCode zone = ZonePath.code(code);
         return reads.page(asked, page, new QueryParameters(), registry)
-                .chain(request -> history.page("zone:" + zone, request, knownAt -> ZonePath.unknown(zone, knownAt))
-                        .map(rows -> answers.page(
+                .chain(request -> OffLoop.map(
+                        history.page("zone:" + zone, request, knownAt -> ZonePath.unknown(zone, knownAt)),
+                        rows -> answers.page(
                                 asked,
                                 request,
                                 rows,

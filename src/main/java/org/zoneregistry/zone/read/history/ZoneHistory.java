@@ -1,7 +1,7 @@
 package org.zoneregistry.zone.read.history;
 
 import java.util.List;
-import org.zoneregistry.platform.http.log.LoggedEvent;
+import org.zoneregistry.history.LoggedEvent;
 
 /**
  * A page of the events about a zone.

@@ -1,48 +1,57 @@
 package org.zoneregistry.zone.read.list;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.query.QueryParameters;
+import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** Which zones to list, as it was sent; for {@code @BeanParam}. */
+/** Which zones to list, as it was sent; for {@code @BeanParam}. Each takes several values. */
 @RegisterForReflection
 public class ZoneFilter {
 
     private static final int LONGEST_Q = 100;
+    private static final List<String> LIVE =
+            List.of(ZoneStatus.ESTABLISHED.wireName(), ZoneStatus.OPERATING.wireName());
 
     /** As it was sent. */
     @RestQuery("type")
-    @Parameter(description = "Zones of this type.", schema = @Schema(implementation = ZoneType.class))
-    public @Nullable String type;
+    @Parameter(
+            description = "Zones of this type.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = ZoneType.class))
+    public List<String> type = List.of();
 
     /** As it was sent. */
     @RestQuery("status")
     @Parameter(
             description = "Zones of this status; live stands for established and operating.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"established", "operating", "closed", "absorbed", "live"}))
-    public @Nullable String status;
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    public List<String> status = List.of();
 
     /** As it was sent. */
     @RestQuery("province")
-    @Parameter(description = "Zones in this province, by its ISO 3166-2 code.", example = "CN-JS")
-    public @Nullable String province;
+    @Parameter(
+            description = "Zones in this province, by its ISO 3166-2 code.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "CN-JS")
+    public List<String> province = List.of();
 
     /** As it was sent. */
     @RestQuery("region")
-    @Parameter(description = "Zones in this economic region.", schema = @Schema(implementation = Region.class))
-    public @Nullable String region;
+    @Parameter(
+            description = "Zones in this economic region.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Region.class))
+    public List<String> region = List.of();
 
     /** As it was sent. */
     @RestQuery("q")
@@ -55,12 +64,21 @@ public class ZoneFilter {
     /** The question, as far as the parameters are right; the others are reported. */
     ZoneQuestion read(QueryParameters query) {
         return new ZoneQuestion(
-                query.oneOf("type", type, ZoneType.class),
-                "live".equals(status) ? null : query.oneOf("status", status, ZoneStatus.class),
-                "live".equals(status),
-                query.read("province", province, ZoneFilter::known),
-                query.oneOf("region", region, Region.class),
+                query.eachOf("type", type, ZoneType.class),
+                statuses(query),
+                query.each("province", province, ZoneFilter::known),
+                query.eachOf("region", region, Region.class),
                 lowerCase(query.text("q", q, LONGEST_Q)));
+    }
+
+    private Set<ZoneStatus> statuses(QueryParameters query) {
+        var named = new ArrayList<String>();
+        for (String given : status) {
+            for (String name : given.split(",", -1)) {
+                named.addAll("live".equals(name) ? LIVE : List.of(name));
+            }
+        }
+        return query.eachOf("status", named, ZoneStatus.class);
     }
 
     private static String known(String iso) {

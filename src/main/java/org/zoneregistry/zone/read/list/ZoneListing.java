@@ -1,16 +1,17 @@
 package org.zoneregistry.zone.read.list;
 
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
-import org.zoneregistry.platform.http.read.PageRequest;
+import java.util.stream.StreamSupport;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.zone.read.Zone;
-import org.zoneregistry.zone.read.ZoneStateRow;
 
 /** Lists zones from their rows. */
-@ApplicationScoped
-public class ZoneListing {
+final class ZoneListing {
+
+    private ZoneListing() {}
 
     /**
      * What was found.
@@ -20,16 +21,20 @@ public class ZoneListing {
      */
     record Found(long total, List<Zone> fetched) {}
 
-    @WithSession
-    Uni<Found> find(ZoneQuestion question, PageRequest page) {
+    static Uni<Found> find(SqlClient database, ZoneQuestion question, PageRequest page) {
         var all = question.at(page.point());
         var rest = all.after(page);
-        // one after the other: a session has one connection
-        return ZoneStateRow.count(all.hql(), all.parameters())
-                .chain(total -> ZoneStateRow.<ZoneStateRow>find(rest.hql() + " order by zone", rest.parameters())
-                        .range(0, page.fetch() - 1)
-                        .list()
-                        .map(rows ->
-                                new Found(total, rows.stream().map(Zone::of).toList())));
+        return database.preparedQuery("select count(*) from zone_state where " + all.sql())
+                .execute(all.parameters())
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(total -> OffLoop.map(
+                        database.preparedQuery("select * from zone_state where " + rest.sql() + " order by zone limit "
+                                        + page.fetch())
+                                .execute(rest.parameters()),
+                        rows -> new Found(
+                                total,
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(Zone::of)
+                                        .toList())));
     }
 }

@@ -1,73 +1,75 @@
 package org.zoneregistry.zone.read.list;
 
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.read.PageRequest;
-import org.zoneregistry.platform.http.read.PointInTime;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.PointInTime;
 import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
-import org.zoneregistry.zone.read.ZoneStates;
 
 /**
- * Which zones to list; what is {@code null} doesn't matter.
+ * Which zones to list; what is empty or {@code null} doesn't matter, of several values any will do.
  *
- * @param onlyLive whether only those that are established or operating
  * @param text what the code or a name contains, in lower case
  */
 record ZoneQuestion(
-        @Nullable ZoneType type,
-        @Nullable ZoneStatus status,
-        boolean onlyLive,
-        @Nullable String province,
-        @Nullable Region region,
+        Set<ZoneType> types,
+        Set<ZoneStatus> statuses,
+        Set<String> provinces,
+        Set<Region> regions,
         @Nullable String text) {
 
-    /** Conditions in HQL and their parameters. */
-    record Conditions(String hql, Map<String, Object> parameters) {
+    /** Conditions in SQL and the values of their parameters. */
+    record Conditions(String sql, List<Object> values) {
 
         Conditions {
-            parameters = Map.copyOf(parameters);
+            values = List.copyOf(values);
         }
 
-        private Conditions and(String condition, String parameter, @Nullable Object value) {
+        /** One more, with %s for the parameter; the same where there is no value. */
+        private Conditions and(String condition, @Nullable Object value) {
             if (value == null) {
                 return this;
             }
-            var more = new TreeMap<>(parameters);
-            more.put(parameter, value);
-            return new Conditions(hql + " and " + condition, more);
+            List<Object> more = new ArrayList<>(values);
+            more.add(value);
+            return new Conditions(
+                    (sql.isEmpty() ? "" : sql + " and ") + condition.replace("%s", "$" + more.size()), more);
         }
 
         /** Only what comes after the page before. */
         Conditions after(PageRequest page) {
             return page.after().isEmpty()
                     ? this
-                    : and("zone > :after", "after", page.after().getFirst());
+                    : and("zone > %s::text", page.after().getFirst());
+        }
+
+        Tuple parameters() {
+            return Tuple.wrap(new ArrayList<>(values));
         }
     }
 
     /** The rows that answer it at a point in time. */
     Conditions at(PointInTime point) {
-        var times = ZoneStates.at(point.validAt(), point.knownAt().position());
-        return new Conditions(ZoneStates.AT, times)
-                .and("type = :type", "type", type == null ? null : type.wireName())
-                .and("status in (:statuses)", "statuses", statuses())
-                .and("province = :province", "province", province)
-                .and("region = :region", "region", region == null ? null : region.wireName())
+        return new Conditions("", List.of())
+                .and("valid @> %s::date", point.validAt())
+                .and("known @> %s::bigint", point.knownAt().position())
+                .and("type = any(%s::text[])", any(types.stream().map(ZoneType::wireName)))
+                .and("status = any(%s::text[])", any(statuses.stream().map(ZoneStatus::wireName)))
+                .and("province = any(%s::text[])", any(provinces.stream()))
+                .and("region = any(%s::text[])", any(regions.stream().map(Region::wireName)))
                 .and(
-                        "(locate(:text, zone) > 0 or locate(:text, lower(nameEn)) > 0"
-                                + " or locate(:text, lower(nameZh)) > 0)",
-                        "text",
+                        "(strpos(zone, %s::text) > 0 or strpos(lower(name_en), %s) > 0 or strpos(lower(name_zh), %s) > 0)",
                         text);
     }
 
-    private @Nullable List<String> statuses() {
-        if (onlyLive) {
-            return List.of(ZoneStatus.ESTABLISHED.wireName(), ZoneStatus.OPERATING.wireName());
-        }
-        return status == null ? null : List.of(status.wireName());
+    private static String @Nullable [] any(Stream<String> values) {
+        String[] wanted = values.toArray(String[]::new);
+        return wanted.length == 0 ? null : wanted;
     }
 }

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.read.list;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,20 +9,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.query.QueryParameters;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsOf;
-import org.zoneregistry.platform.http.read.Page;
-import org.zoneregistry.platform.http.read.ProjectionPosition;
-import org.zoneregistry.platform.http.read.Reads;
-import org.zoneregistry.platform.http.read.Rows;
-import org.zoneregistry.platform.projection.rebuild.Copies;
-import org.zoneregistry.platform.projection.rebuild.Copy;
-import org.zoneregistry.platform.projection.rebuild.CopyAsked;
-import org.zoneregistry.zone.read.CopyOfZones;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsOf;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.asof.ProjectionPosition;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.projections.rebuild.Copies;
+import org.zoneregistry.projections.rebuild.Copy;
+import org.zoneregistry.projections.rebuild.CopyAsked;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.Zone;
 
@@ -34,15 +38,15 @@ public class ZonesResource {
     private final Reads reads;
     private final Answers answers;
     private final RegistryPosition registry;
-    private final ZoneListing listing;
+    private final HeavyReads heavy;
     private final Copies copies;
 
-    ZonesResource(Reads reads, Answers answers, RegistryPosition registry, ZoneListing listing, Copies copies) {
+    ZonesResource(Reads reads, Answers answers, RegistryPosition registry, HeavyReads heavy, Copies copies) {
         this.copies = copies;
         this.reads = reads;
         this.answers = answers;
         this.registry = registry;
-        this.listing = listing;
+        this.heavy = heavy;
     }
 
     /** Lists them. */
@@ -67,12 +71,21 @@ public class ZonesResource {
                         page,
                         query,
                         copy.<ProjectionPosition>map(found -> found).orElse(registry))
-                .chain(request -> CopyOfZones.in(copy, () -> listing.find(question, request))
-                        .map(found -> answers.page(
+                .chain(request -> heavy.ask(
+                        Effort.LOOK_UP,
+                        "Ask for the zones of one type, status or province.",
+                        connection -> find(copy, connection, question, request),
+                        found -> answers.page(
                                 asked,
                                 request,
                                 Rows.of(request, found.fetched(), zone -> List.of(zone.code())),
                                 Zone.class,
                                 zones -> new ListedZones(request.point().validAt(), found.total(), zones))));
+    }
+
+    private static Uni<ZoneListing.Found> find(
+            Optional<Copy> copy, SqlConnection connection, ZoneQuestion question, PageRequest request) {
+        Supplier<Uni<ZoneListing.Found>> find = () -> ZoneListing.find(connection, question, request);
+        return copy.map(asked -> Copies.asking(asked, connection, find)).orElseGet(find);
     }
 }

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.zoneregistry.eventstore.EventLog;
-import org.zoneregistry.eventstore.StoredEvent;
-import org.zoneregistry.platform.projection.BulkFold;
-import org.zoneregistry.platform.projection.EmptyTables;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.BulkFold;
+import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** The same fold as ever, of the events about zones alone: in a log of trade they are few, and the log finds them by type. */
+/**
+ * The same fold as ever, of the events about zones alone: in a log of trade they are few, and the log finds them by
+ * type.
+ */
 final class RegistryBulk implements BulkFold {
 
     /** A batch reads the history of every zone that it touches again, so large ones are cheaper. */

@@ -24,7 +24,7 @@ final class RegistryTables {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private static final String APPLIED = """
-            select position, event, type, data::text as data
+            select position, event, type, recorded_at, data::text as data
             from zone_fact
             where fact in (select fact from zone_fact where zones && $1::text[])
             order by position
@@ -117,6 +117,7 @@ final class RegistryTables {
             return new RecordedZoneEvent(
                     row.getLong("position"),
                     row.getUUID("event"),
+                    row.getOffsetDateTime("recorded_at").toInstant(),
                     ZoneEventJson.read(type, MAPPER.readTree(row.getString("data"))));
         } catch (JsonProcessingException notJson) {
             throw new IllegalStateException(notJson);

@@ -1,7 +1,7 @@
 package org.zoneregistry.zone.read.territories;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.read.Answers;
+import org.zoneregistry.asof.Answers;
 import org.zoneregistry.territory.Province;
 
 /** The provinces, over HTTP. */
@@ -32,8 +32,8 @@ public class TerritoriesResource {
             operationId = "listTerritories",
             summary = "The provinces",
             description = "With their ISO 3166-2 and GB/T 2260 codes, names, and economic region.")
-    public RestResponse<Territories> list(@Context HttpServerRequest request) {
+    public RestResponse<Territories> list(@Context RoutingContext routing) {
         return answers.constant(
-                request, Province.ALL.stream().map(Territory::of).toList(), Territory.class, Territories::new);
+                routing, Province.ALL.stream().map(Territory::of).toList(), Territory.class, Territories::new);
     }
 }

@@ -11,9 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.read.Answers;
-import org.zoneregistry.platform.http.read.AsKnown;
-import org.zoneregistry.platform.http.read.Reads;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZoneFacts;
@@ -48,7 +49,7 @@ public class TimelineResource {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry).chain(point -> {
             long knownAt = point.knownAt().position();
-            return facts.about(List.of(zone.value()), knownAt).map(statements -> {
+            return OffLoop.map(facts.about(List.of(zone.value()), knownAt), statements -> {
                 if (statements.isEmpty()) {
                     throw ZonePath.unknown(zone, knownAt);
                 }

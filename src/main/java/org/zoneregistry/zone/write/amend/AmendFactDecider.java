@@ -1,7 +1,8 @@
 package org.zoneregistry.zone.write.amend;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.Rejection;
@@ -23,7 +24,7 @@ public final class AmendFactDecider {
     private AmendFactDecider() {}
 
     /**
-     * Accepts the amendment, or says what stands against it.
+     * Accepts the amendment, finds that the fact reads so already, or says what stands against it.
      *
      * @param zones all events of the zones that the fact touches, before and after
      */
@@ -34,30 +35,39 @@ public final class AmendFactDecider {
         }
         ZoneFact before = standing.get().fact();
         var unknown = new TreeSet<>(command.values().given());
-        unknown.removeAll(AmendedFact.members(before));
+        Set<String> members = AmendedFact.members(before);
+        unknown.removeAll(members);
         if (!unknown.isEmpty()) {
-            return Decision.reject(Rejection.of(
-                            "validation",
-                            "A " + before.getClass().getSimpleName() + " has no "
-                                    + String.join(", ", unknown) + ". It has: "
-                                    + String.join(", ", new TreeSet<>(AmendedFact.members(before))) + ".")
-                    .about("fact", command.fact()));
+            return Decision.reject(Rejection.invalid(
+                    "/values",
+                    "must not have " + String.join(", ", unknown) + ": a "
+                            + before.getClass().getSimpleName() + " has "
+                            + (members.isEmpty() ? "its days alone" : String.join(", ", new TreeSet<>(members)))));
         }
         String province = command.values().province();
         if (province != null && Province.byIso(province).isEmpty()) {
-            return Decision.reject(Rejection.of("unknown-province", "There is no province " + province + ".")
+            return Decision.reject(Rejection.of(
+                            "unknown-province",
+                            "There is no province " + province
+                                    + ". Give its ISO 3166-2 code, such as CN-JS; GET /v1/territories lists them.")
                     .about("province", province));
+        }
+        LocalDate notBefore = command.effectiveNotBefore();
+        if (command.effectiveOn() == null && notBefore != null && notBefore.isAfter(before.effectiveOn())) {
+            return Decision.reject(Rejection.invalid(
+                    "/effectiveNotBefore", "must not be after the fact's effectiveOn, " + before.effectiveOn()));
         }
         ZoneFact amended;
         try {
             amended = AmendedFact.of(before, command);
-        } catch (IllegalArgumentException incoherent) {
-            return Decision.reject(Rejection.of(
-                            "validation",
-                            Optional.ofNullable(incoherent.getMessage()).orElse("The values do not go together."))
-                    .about("fact", command.fact()));
+        } catch (IllegalArgumentException incoherent) { // the days go together, and an area is right by itself
+            return Decision.reject(Rejection.invalid("/values/absorbs", String.valueOf(incoherent.getMessage())));
         }
-        return decide(zones, command, before, amended);
+        return amended.equals(before)
+                ? zones.lastAbout(command.fact())
+                        .map(FactDecider::alreadyRecorded)
+                        .orElseThrow()
+                : decide(zones, command, before, amended);
     }
 
     private static Decision<ZoneEvent> decide(Timelines zones, AmendFact command, ZoneFact before, ZoneFact amended) {
@@ -69,7 +79,7 @@ public final class AmendFactDecider {
         var touched = new LinkedHashSet<>(before.zones());
         touched.addAll(amended.zones());
         return zones.misfitAmending(command.fact(), amended, touched)
-                .map(misfit -> Decision.<ZoneEvent>reject(FactDecider.timelineConflict(misfit)))
+                .map(misfit -> Decision.<ZoneEvent>reject(FactDecider.timelineConflict(misfit, command.fact())))
                 .orElseGet(() -> Decision.accept(
                         new ZoneFactAmended(command.fact(), amended, before.zones(), command.reason())));
     }

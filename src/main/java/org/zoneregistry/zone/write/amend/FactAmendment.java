@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.AreaKm2;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.AreaKm2;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
@@ -44,7 +44,7 @@ public record FactAmendment(
     }
 
     /** The values by their names in the fact. */
-    @Schema(name = "FactValues", description = "New values, by the names that they have in the fact.")
+    @Schema(name = "AmendedValues", description = "New values, by the names that they have in the fact.")
     public record Values(
             @Nullable ZoneNameBody name,
             @Nullable ZoneType type,

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.area;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Adjust a zone's area, over HTTP. */
@@ -33,6 +36,12 @@ public class AdjustAreaResource {
 
     AdjustAreaResource(ZoneCommands zones) {
         this.zones = zones;
+    }
+
+    /** It has no rule of its own. */
+    @Singleton
+    static CommandSlice<AdjustArea> slice() {
+        return ZoneCommandSlice.recording("adjust-area", AdjustArea.class);
     }
 
     /** Sends {@link AdjustArea}. */

@@ -3,8 +3,9 @@ package org.zoneregistry.zone.write.area;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.AreaKm2;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.AreaKm2;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to adjust a zone's area. */
@@ -14,10 +15,10 @@ public record AreaAdjustment(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore) implements DatedBody {
 
     AdjustArea command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new AdjustArea(zone, areaKm2.value(), day.on(), day.notBefore());
     }
 }

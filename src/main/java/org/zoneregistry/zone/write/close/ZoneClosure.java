@@ -4,7 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to close a zone. */
@@ -14,10 +15,11 @@ public record ZoneClosure(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore)
+        implements DatedBody {
 
     CloseZone command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new CloseZone(zone, reason, day.on(), day.notBefore());
     }
 }

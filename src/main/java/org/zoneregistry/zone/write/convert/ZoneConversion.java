@@ -5,8 +5,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.AreaKm2;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.AreaKm2;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
@@ -23,10 +24,11 @@ public record ZoneConversion(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore)
+        implements DatedBody {
 
     ConvertToComprehensive command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new ConvertToComprehensive(
                 zone,
                 ZoneNameBody.of(name),

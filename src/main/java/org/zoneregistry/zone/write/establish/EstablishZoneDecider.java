@@ -6,7 +6,10 @@ import org.zoneregistry.territory.Province;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/** Decides on {@link EstablishZone}: the code is unused for ever, and the province is known. */
+/**
+ * Decides on {@link EstablishZone}: the code is free, and the province is known. A code is free as long as no fact
+ * about it stands: where the establishment was withdrawn there never was a zone.
+ */
 public final class EstablishZoneDecider {
 
     private EstablishZoneDecider() {}
@@ -20,11 +23,12 @@ public final class EstablishZoneDecider {
                                     + ". Give its ISO 3166-2 code, such as CN-JS; GET /v1/territories lists them.")
                     .about("province", command.province()));
         }
-        if (zones.hasSeen(command.code())) {
+        if (!zones.of(command.code()).facts().isEmpty()) {
             return Decision.reject(Rejection.of(
                             "zone-code-taken",
                             "The code " + command.code()
-                                    + " is or was in use, and codes are never reused. Choose another.")
+                                    + " is in use, and is not given again after a closure either. Choose another, or"
+                                    + " withdraw what was recorded about the zone if it never was one.")
                     .about("zone", command.code()));
         }
         return Decision.accept(command.fact());

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Establish a zone, over HTTP. */
@@ -40,7 +40,8 @@ public class EstablishZoneResource {
     @Operation(
             operationId = "establishZone",
             summary = "Establish a zone",
-            description = "A zone was approved. Its code is given once and never reused.")
+            description = "A zone was approved. Its code is free: given to no zone before, or only in an"
+                    + " establishment that was withdrawn.")
     @APIResponseSchema(value = CommandOutcome.class, responseCode = "201", responseDescription = "The zone is there")
     public Uni<RestResponse<CommandOutcome>> post(
             @RequestBody(

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.write.establish;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.zoneregistry.platform.axon.CommandSlice;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /** Wires {@link EstablishZone}. */

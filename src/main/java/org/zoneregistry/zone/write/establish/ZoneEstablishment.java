@@ -4,14 +4,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.AreaKm2;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.AreaKm2;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
 /** The body of a request to establish a zone. */
-@Schema(description = "A zone was approved. Its code is given once and never reused.")
+@Schema(
+        description = "A zone was approved. Its code is free: given to no zone before, or only in an establishment"
+                + " that was withdrawn.")
 public record ZoneEstablishment(
         @NotNull ZoneCode code,
 
@@ -27,10 +30,11 @@ public record ZoneEstablishment(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore)
+        implements DatedBody {
 
     EstablishZone command() {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new EstablishZone(
                 code,
                 name.name(),

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.facility;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,11 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
-import org.zoneregistry.platform.http.problem.ProblemException;
-import org.zoneregistry.platform.http.problem.Violation;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Decommission a facility, over HTTP. */
@@ -36,6 +39,12 @@ public class DecommissionFacilityResource {
 
     DecommissionFacilityResource(ZoneCommands zones) {
         this.zones = zones;
+    }
+
+    /** It has no rule of its own. */
+    @Singleton
+    static CommandSlice<DecommissionFacility> slice() {
+        return ZoneCommandSlice.recording("decommission-facility", DecommissionFacility.class);
     }
 
     /** Sends {@link DecommissionFacility}. */

@@ -3,7 +3,8 @@ package org.zoneregistry.zone.write.facility;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
 
@@ -14,10 +15,10 @@ public record FacilityCommissioning(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore) implements DatedBody {
 
     CommissionFacility command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new CommissionFacility(zone, kind, day.on(), day.notBefore());
     }
 }

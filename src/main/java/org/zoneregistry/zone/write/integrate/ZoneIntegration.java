@@ -5,8 +5,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.AreaKm2;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.AreaKm2;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to integrate zones into a comprehensive one. */
@@ -18,10 +19,11 @@ public record ZoneIntegration(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore)
+        implements DatedBody {
 
     IntegrateZones command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new IntegrateZones(zone, absorbs, areaKm2 == null ? null : areaKm2.value(), day.on(), day.notBefore());
     }
 }

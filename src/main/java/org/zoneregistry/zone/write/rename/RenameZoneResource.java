@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.rename;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Rename a zone, over HTTP. */
@@ -33,6 +36,12 @@ public class RenameZoneResource {
 
     RenameZoneResource(ZoneCommands zones) {
         this.zones = zones;
+    }
+
+    /** It has no rule of its own. */
+    @Singleton
+    static CommandSlice<RenameZone> slice() {
+        return ZoneCommandSlice.recording("rename-zone", RenameZone.class);
     }
 
     /** Sends {@link RenameZone}. */

@@ -3,7 +3,8 @@ package org.zoneregistry.zone.write.rename;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.platform.http.body.EffectiveDay;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
@@ -14,10 +15,10 @@ public record ZoneRenaming(
 
         @NotNull EffectiveDay effectiveOn,
 
-        @Nullable EffectiveDay effectiveNotBefore) {
+        @Nullable EffectiveDay effectiveNotBefore) implements DatedBody {
 
     RenameZone command(ZoneCode zone) {
-        EffectiveDay day = effectiveOn.withNotBefore(effectiveNotBefore);
+        EffectiveDay day = day();
         return new RenameZone(zone, name.name(), day.on(), day.notBefore());
     }
 }

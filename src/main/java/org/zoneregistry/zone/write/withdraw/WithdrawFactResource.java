@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.platform.http.command.CommandOutcome;
-import org.zoneregistry.platform.http.command.CommandRequest;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.zone.write.FactId;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -41,7 +41,9 @@ public class WithdrawFactResource {
     @Operation(
             operationId = "withdrawFact",
             summary = "Withdraw a fact",
-            description = "A recorded fact never was one. It stays in the log, and counts for nothing from now on.")
+            description = "A recorded fact never was one. It stays in the log, and counts for nothing from now on."
+                    + " It can be recorded anew, an"
+                    + " establishment under its code too.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String eventId,
             @RequestBody(

@@ -2,10 +2,10 @@ package org.zoneregistry.zone.write.withdraw;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
-import org.zoneregistry.platform.axon.CommandSlice;
-import org.zoneregistry.platform.axon.Entities;
-import org.zoneregistry.platform.command.Origin;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;

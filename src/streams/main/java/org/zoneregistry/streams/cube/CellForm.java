@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.eventstore.CanonicalJson;
+import org.zoneregistry.log.CanonicalJson;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
@@ -27,8 +27,8 @@ import org.zoneregistry.trade.fold.TradeCell;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * How cells, sums and entries are written: as canonical JSON (RFC 8785), so that what is equal has equal bytes. A cell has the
- * members of an entry that it is of; a sum is {@code {"amount": "198400000000.00", "entries": 3}}, in yuan.
+ * How cells, sums and entries are written: as canonical JSON (RFC 8785), so that what is equal has equal bytes. A cell
+ * has the members of an entry that it is of; a sum is {@code {"amount": "198400000000.00", "entries": 3}}, in yuan.
  */
 public final class CellForm {
 

@@ -24,9 +24,10 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 /**
  * Keeps a topic with the trade cube: a compacted topic of the finest cells, each with the sum of its entries.
  *
- * <p>Guaranteed, however many instances run, and however often they are killed: once everything up to a position has been folded, who
- * reads the cube with {@code isolation.level=read_committed} has the sums that the registry gives as known at that
- * position, to the last fen. Not guaranteed: that all zones are of one position while the log grows; each partition is as far as it is.
+ * <p>Guaranteed, however many instances run, and however often they are killed: once everything up to a position has
+ * been folded, who reads the cube with {@code isolation.level=read_committed} has the sums that the registry gives as
+ * known at that position, to the last fen. Not guaranteed: that all zones are of one position while the log grows; each
+ * partition is as far as it is.
  *
  * <p>An event that can't be read stops the job.
  */
@@ -58,7 +59,8 @@ public final class CubeJob implements AutoCloseable {
      * @param name the {@code application.id}
      * @param log the topic that the registry publishes to; it must be there
      * @param cube the topic to be kept; made where there is none
-     * @param properties of Kafka Streams, {@code bootstrap.servers} at least, and a {@code state.dir} that no other instance has
+     * @param properties of Kafka Streams, {@code bootstrap.servers} at least, and a {@code state.dir} that no other
+     *     instance has
      * @throws IllegalStateException if there is no such log
      */
     public static CubeJob start(String name, String log, String cube, Map<String, Object> properties) {

@@ -10,11 +10,13 @@ import org.zoneregistry.trade.fold.TradeCell;
 import org.zoneregistry.trade.fold.TradeFold;
 
 /**
- * Folds the events of a partition into its cells, and passes on every cell that changes. An event that was folded before is
- * passed over, by its position: so the cube is right also where a topic is fed by who can't promise each event once.
+ * Folds the events of a partition into its cells, and passes on every cell that changes. An event that was folded
+ * before is passed over, by its position: so the cube is right also where a topic is fed by who can't promise each
+ * event once.
  *
- * <p>All events of an entry are in one partition, in order, since their key is the entry's zone, which never changes; and so are
- * all entries of a cell.
+ * <p>All events of an entry in a zone are in one partition, in order, since their key is that zone; and so are all
+ * entries of a cell. An entry that moves to another zone is withdrawn in the partition of the one, and recorded in that
+ * of the other.
  */
 final class CubeProcessor implements Processor<byte[], byte[], TradeCell, CellSum> {
 

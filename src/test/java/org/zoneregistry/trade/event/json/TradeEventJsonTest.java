@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zoneregistry.eventstore.UnknownEventException;
+import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.testing.StoredEvents;
 
 /**
@@ -60,7 +60,9 @@ class TradeEventJsonTest {
                         "TradeCorrected#1",
                         "TradeWithdrawn#1",
                         "AggregatePublished#1",
-                        "EnterpriseRegistered#1");
+                        "AggregateWithdrawn#1",
+                        "EnterpriseRegistered#1",
+                        "EnterpriseWithdrawn#1");
     }
 
     @Test

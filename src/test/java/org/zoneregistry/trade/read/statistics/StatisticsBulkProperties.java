@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.zoneregistry.platform.projection.rebuild.GenerationsDatabase;
+import org.zoneregistry.projections.rebuild.GenerationsDatabase;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.trade.read.Blocks;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.zoneregistry.eventstore.StoredEvent;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.zone.read.registry.RegistryProjection;

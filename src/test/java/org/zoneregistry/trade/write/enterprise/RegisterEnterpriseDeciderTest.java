@@ -11,6 +11,7 @@ import static org.zoneregistry.zone.write.ZoneScenario.id;
 import static org.zoneregistry.zone.write.ZoneScenario.zone;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
+import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.write.TradeScenario;
@@ -30,7 +32,8 @@ class RegisterEnterpriseDeciderTest {
     }
 
     private static EnterpriseState registered(Enterprise enterprise) {
-        return new EnterpriseState(new RecordedEvent<>(id(7), 7, Instant.EPOCH, new EnterpriseRegistered(enterprise)));
+        return EnterpriseState.UNREGISTERED.evolve(
+                new RecordedEvent<>(id(7), 7, Instant.EPOCH, new EnterpriseRegistered(enterprise)));
     }
 
     private static Decision<TradeEvent> decided(TradeScenario zones, EnterpriseState state, Enterprise enterprise) {
@@ -64,6 +67,61 @@ class RegisterEnterpriseDeciderTest {
         Enterprise enterprise = enterprise("Aero", "2012-01-01");
         assertThat(alreadyRecorded(decided(given(), registered(enterprise), enterprise)))
                 .isEqualTo(id(7));
+    }
+
+    @Test
+    void an_enterprise_that_was_withdrawn_is_registered_anew() {
+        Enterprise enterprise = enterprise("Aero", "2012-01-01");
+        var state = registered(enterprise)
+                .evolve(new RecordedEvent<>(
+                        id(8), 8, Instant.EPOCH, new EnterpriseWithdrawn(enterprise.id(), zone("a"), "never was")));
+        assertThat(accepted(decided(zoneOf2010To2015(), state, enterprise)))
+                .containsExactly(new EnterpriseRegistered(enterprise));
+    }
+
+    private static CorrectEnterprise named(@Nullable String name, @Nullable String zone, @Nullable String notBefore) {
+        return new CorrectEnterprise(
+                new EnterpriseId("91-A"),
+                name,
+                zone == null ? null : zone(zone),
+                null,
+                null,
+                null,
+                notBefore == null ? null : day(notBefore),
+                "misspelt");
+    }
+
+    @Test
+    void a_correction_withdraws_and_registers_in_one_step_whatever_became_of_the_zone() {
+        var state = registered(enterprise("Aero", "2012-01-01"));
+        assertThat(accepted(CorrectEnterpriseDecider.decide(given().zones(), state, named("Marine", null, null))))
+                .containsExactly(
+                        new EnterpriseWithdrawn(new EnterpriseId("91-A"), zone("a"), "misspelt"),
+                        new EnterpriseRegistered(enterprise("Marine", "2012-01-01")));
+    }
+
+    @Test
+    void a_correction_needs_the_zone_that_the_enterprise_is_to_be_in() {
+        var state = registered(enterprise("Aero", "2012-01-01"));
+        assertThat(refused(CorrectEnterpriseDecider.decide(given().zones(), state, named(null, "b", null)))
+                        .code())
+                .isEqualTo("zone-not-found");
+    }
+
+    @Test
+    void a_correction_that_changes_nothing_was_recorded_before() {
+        var state = registered(enterprise("Aero", "2012-01-01"));
+        assertThat(alreadyRecorded(CorrectEnterpriseDecider.decide(given().zones(), state, named("Aero", "a", null))))
+                .isEqualTo(id(7));
+    }
+
+    @Test
+    void a_correction_has_its_days_the_right_way_round() {
+        var state = registered(enterprise("Aero", "2012-01-01"));
+        var rejection =
+                refused(CorrectEnterpriseDecider.decide(given().zones(), state, named(null, null, "2012-01-02")));
+        assertThat(rejection.code()).isEqualTo("validation");
+        assertThat(rejection.about()).containsEntry("pointer", "/effectiveNotBefore");
     }
 
     @Test

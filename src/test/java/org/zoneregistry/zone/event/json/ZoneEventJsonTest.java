@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zoneregistry.eventstore.UnknownEventException;
+import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.testing.StoredEvents;
 
 /**

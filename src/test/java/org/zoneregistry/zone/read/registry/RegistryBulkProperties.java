@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.zoneregistry.platform.projection.rebuild.GenerationsDatabase;
+import org.zoneregistry.projections.rebuild.GenerationsDatabase;
 import org.zoneregistry.testing.RandomHistories;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;

@@ -49,6 +49,14 @@ class AmendFactDeciderTest {
     }
 
     @Test
+    void an_amendment_that_changes_nothing_was_recorded_before() {
+        var registry = given(established("a", BONDED_ZONE, "2010-01-01"), area("7", "2012-01-01"));
+        assertThat(registry.finds(remeasured(registry, id(2), km2("7.0")))).isEqualTo(id(2));
+        registry.accepts(redated(registry, id(2), "2014-01-01"));
+        assertThat(registry.finds(redated(registry, id(2), "2014-01-01"))).isEqualTo(id(3));
+    }
+
+    @Test
     void an_amended_fact_counts_from_its_new_day() {
         var registry = given(established("a", BONDED_ZONE, "2010-01-01"), area("7", "2012-01-01"));
         registry.accepts(redated(registry, id(2), "2014-01-01"));

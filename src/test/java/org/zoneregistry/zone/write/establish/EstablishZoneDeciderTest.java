@@ -53,11 +53,12 @@ class EstablishZoneDeciderTest {
     }
 
     @Test
-    void refuses_the_code_of_a_zone_whose_establishment_was_withdrawn() {
+    void a_code_is_free_again_when_its_establishment_was_withdrawn() {
         var registry = given(
                 established("a", BONDED_ZONE, "2010-01-01"), new ZoneFactWithdrawn(id(1), Set.of(zone("a")), "error"));
-        var rejection = registry.refuses(EstablishZoneDecider.decide(registry.zones(), establish("a", "CN-JS")));
-        assertThat(rejection.code()).isEqualTo("zone-code-taken");
+        registry.accepts(EstablishZoneDecider.decide(registry.zones(), establish("a", "CN-JS")));
+        assertThat(registry.at("a", "2020-01-01").status()).isEqualTo(ZoneStatus.ESTABLISHED);
+        assertThat(registry.zones().of(zone("a")).at(day("2019-12-31"))).isEmpty();
     }
 
     @Test

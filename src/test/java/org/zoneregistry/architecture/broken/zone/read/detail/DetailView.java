@@ -1,7 +1,7 @@
 package org.zoneregistry.architecture.broken.zone.read.detail;
 
 import java.sql.Connection;
-import org.zoneregistry.architecture.broken.eventstore.ZoneyLog;
+import org.zoneregistry.architecture.broken.log.ZoneyLog;
 import org.zoneregistry.architecture.broken.trade.read.entries.EntriesView;
 
 /** What the broken event store knows, and it the event store; and a zone's trade; and waits for the database. */

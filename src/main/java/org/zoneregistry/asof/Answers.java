@@ -1,0 +1,222 @@
+package org.zoneregistry.asof;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.http.Accept;
+import org.zoneregistry.http.EntityTag;
+import org.zoneregistry.http.Instants;
+import org.zoneregistry.http.StreamedAnswer;
+
+/**
+ * The answers to reads. Each says which prefix it was computed from, has a strong entity tag, says how long it may be
+ * kept, and is a 304 where the client has it already.
+ */
+@Singleton
+public class Answers {
+
+    /** The prefix that an answer was computed from. */
+    public static final String POSITION = "Registry-Position";
+
+    /** When the last event of that prefix was recorded. */
+    public static final String KNOWN_AT = "Registry-Known-At";
+
+    private static final String CSV = Csv.MEDIA_TYPE + ";charset=UTF-8;header=present";
+
+    private final ObjectMapper json;
+    private final Freshness freshness;
+    private final DatasetNotice notice;
+    private final Instance<Prefixes> log;
+    private final Cursors cursors;
+    private final String version;
+
+    Answers(
+            ObjectMapper json,
+            Freshness freshness,
+            DatasetNotice notice,
+            Instance<Prefixes> log,
+            Cursors cursors,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.json = json;
+        this.freshness = freshness;
+        this.notice = notice;
+        this.log = log;
+        this.cursors = cursors;
+        this.version = version;
+    }
+
+    /** One thing as it was. */
+    public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body) {
+        var bytes = bytes(asked.request.request(), body);
+        return finished(one(asked, point, EntityTag.of(bytes)), MediaType.APPLICATION_JSON, bytes);
+    }
+
+    /**
+     * The same of something that commands change.
+     *
+     * @param revision the position of the last event about it in the prefix; the tag carries it, so that
+     *     {@code If-Match} can name it
+     */
+    public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body, long revision) {
+        var bytes = bytes(asked.request.request(), body);
+        return finished(one(asked, point, EntityTag.of(revision, bytes)), MediaType.APPLICATION_JSON, bytes);
+    }
+
+    /**
+     * A page of a list: a JSON array, or CSV with the same rows where the client likes that better. The resource method
+     * says {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
+     *
+     * @param type the record that a row is, which gives the columns
+     */
+    public <R extends Record> RestResponse<List<R>> page(
+            AsKnown asked, PageRequest request, Rows<R> page, Class<R> type) {
+        return page(asked, request, page, type, rows -> rows);
+    }
+
+    /**
+     * The same where the JSON form says more than the rows.
+     *
+     * @param whole makes the JSON body from the rows
+     */
+    public <R extends Record, T> RestResponse<T> page(
+            AsKnown asked, PageRequest request, Rows<R> page, Class<R> type, Function<List<R>, T> whole) {
+        return page(asked, request, page, type, whole, Accept.chosen(asked.request));
+    }
+
+    /**
+     * The same in a form that the resource has chosen.
+     *
+     * @param mediaType text/csv, or one whose form is JSON
+     */
+    public <R extends Record, T> RestResponse<T> page(
+            AsKnown asked,
+            PageRequest request,
+            Rows<R> page,
+            Class<R> type,
+            Function<List<R>, T> whole,
+            String mediaType) {
+        var isCsv = Csv.MEDIA_TYPE.equals(mediaType);
+        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(asked.request.request(), whole.apply(page.rows()));
+        var answer = start(asked, request.point(), EntityTag.of(bytes));
+        var links = new ArrayList<String>();
+        if (!page.next().isEmpty()) {
+            links.add(cursors.next(asked.request.request(), request.point(), page.next()));
+        }
+        if (asked.hasMementos() && Mementos.isAskedFor(asked.request.request())) {
+            links.add(Mementos.links(asked.request.request()));
+        }
+        if (!links.isEmpty()) {
+            answer.header(HttpHeaders.LINK, String.join(", ", links));
+        }
+        return finished(answer, isCsv ? CSV : mediaType, bytes);
+    }
+
+    /** All rows of something that has so few that they need no pages: JSON, or CSV with the rows. */
+    public <R extends Record, T> RestResponse<T> rows(
+            AsKnown asked, PointInTime point, List<R> rows, Class<R> type, T whole) {
+        var onePage = new PageRequest(point, rows.size(), List.of());
+        return page(asked, onePage, new Rows<>(rows, List.of()), type, all -> whole);
+    }
+
+    /** Something in a form that isn't JSON, written already. */
+    public RestResponse<byte[]> written(AsKnown asked, PointInTime point, String mediaType, byte[] body) {
+        return finished(one(asked, point, EntityTag.of(body)), mediaType, body);
+    }
+
+    /**
+     * Something that is written while it is being made. It can't be hashed before, so that its tag is a hash of what
+     * the bytes follow from: the question, the prefix, the media type, and the version of the program.
+     *
+     * @param question what was asked for, written out: two questions with different answers differ in it
+     * @param parts the bytes, always the same for the same question and prefix
+     */
+    public RestResponse<StreamedAnswer> streamed(
+            AsKnown asked, PointInTime point, String mediaType, String question, Multi<byte[]> parts) {
+        var origin = String.join(
+                "\n", version, mediaType, Long.toString(point.knownAt().position()), question);
+        var answer = one(asked, point, EntityTag.of(origin.getBytes(StandardCharsets.UTF_8)));
+        return finished(answer, mediaType, new StreamedAnswer(parts.invoke(part -> requireStill(asked))));
+    }
+
+    /** All rows of a list that is the same at any time, as JSON or CSV. */
+    public <R extends Record, T> RestResponse<T> constant(
+            RoutingContext routing, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
+        var request = routing.request();
+        var isCsv = Csv.MEDIA_TYPE.equals(Accept.chosen(routing));
+        var bytes = isCsv ? Csv.of(rows, type, json) : bytes(request, whole.apply(rows));
+        var answer = started(request, EntityTag.of(bytes));
+        answer.header(
+                HttpHeaders.CACHE_CONTROL,
+                "public, max-age=" + Duration.ofDays(1).toSeconds());
+        return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
+    }
+
+    private static Started started(HttpServerRequest request, String tag) {
+        var isKnown = EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+        var answer = new Started(ResponseBuilder.create(isKnown ? 304 : 200), isKnown);
+        answer.header(HttpHeaders.ETAG, tag);
+        return answer;
+    }
+
+    /** The same of something that is no page of a list. */
+    private Started one(AsKnown asked, PointInTime point, String tag) {
+        var answer = start(asked, point, tag);
+        if (asked.hasMementos()) {
+            answer.header(HttpHeaders.LINK, Mementos.links(asked.request.request()));
+        }
+        return answer;
+    }
+
+    private Started start(AsKnown asked, PointInTime point, String tag) {
+        requireStill(asked);
+        var request = asked.request.request();
+        var answer = started(request, tag);
+        answer.header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(request, point));
+        answer.header(HttpHeaders.VARY, "Accept, Accept-Datetime, Registry-Min-Position");
+        answer.header(POSITION, Long.toString(point.knownAt().position()));
+        answer.header(KNOWN_AT, Instants.micros(point.knownSince()));
+        point.memento().ifPresent(second -> answer.header("Memento-Datetime", Instants.httpDate(second)));
+        return answer;
+    }
+
+    private void requireStill(AsKnown asked) {
+        asked.requireStill(log.get().era());
+    }
+
+    private byte[] bytes(HttpServerRequest request, Object body) {
+        try {
+            return notice.addTo(Objects.requireNonNullElse(request.path(), ""), json.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the body is the written form of a T, or will be; quarkus-rest writes it as it is
+    private static <T> RestResponse<T> finished(Started answer, String mediaType, Object written) {
+        if (!answer.isKnown) {
+            answer.builder.entity(written).type(mediaType);
+        }
+        return (RestResponse<T>) answer.builder.build();
+    }
+
+    private record Started(ResponseBuilder<Object> builder, boolean isKnown) {
+        void header(String name, String value) {
+            builder.header(name, value);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.zoneregistry.asof;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemType;
+
+/** The parameters of a read that has a recorded time but no valid time; for {@code @BeanParam}. */
+@RegisterForReflection
+public class AsKnown {
+
+    /** As it was sent. */
+    @RestQuery("knownAt")
+    @Parameter(
+            description =
+                    "What the registry knew then: an instant (RFC 3339) or a position of the log. Default: the latest.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "2026-11-23T22:40:23.123456Z")
+    public @Nullable String knownAt;
+
+    /** As it was sent. */
+    @RestHeader(Reads.ACCEPT_DATETIME)
+    @Parameter(
+            description = "Stands in for knownAt where that is absent; in the future it means the latest (RFC 7089).",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "Mon, 23 Nov 2026 22:40:23 GMT")
+    public @Nullable String acceptDatetime;
+
+    /** As it was sent. */
+    @RestHeader(Reads.MIN_POSITION)
+    @Parameter(
+            description = "Waits, at most 5 s, until the answer includes this position; for reading one's own writes.",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"),
+            example = "412")
+    public @Nullable String minPosition;
+
+    /** The request that the parameters belong to. */
+    @Context
+    public RoutingContext request;
+
+    private @Nullable Long era;
+    private boolean hasMementos = true;
+
+    /** Made by quarkus-rest, which sets the fields. */
+    @SuppressWarnings("NullAway.Init") // the fields are injected
+    public AsKnown() {}
+
+    /** Those of a request that says by parameters of its own what was known: it has no mementos. */
+    public static AsKnown withoutMementos(RoutingContext request) {
+        var asked = new AsKnown();
+        asked.request = request;
+        asked.hasMementos = false;
+        return asked;
+    }
+
+    /** Whether the address takes {@code knownAt}. */
+    boolean hasMementos() {
+        return hasMementos;
+    }
+
+    /** Notes the era in which the reading began ({@link Prefixes#era}). */
+    void begin(long current) {
+        era = current;
+    }
+
+    /**
+     * Has the answer refused where the database has lost what it may rest on.
+     *
+     * @param current the era
+     */
+    void requireStill(long current) {
+        if (era != null && era != current) {
+            throw Problem.of(
+                            ProblemType.PROJECTION_BEHIND,
+                            "The database was restarted while the answer was computed. Try again in 1 s.")
+                    .withHeader("Retry-After", "1")
+                    .exception();
+        }
+    }
+
+    @Nullable
+    String validAt() {
+        return null;
+    }
+
+    boolean hasValidTime() {
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+package org.zoneregistry.asof;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The registry's civil time zone, which turns "today" into a date and nothing else. */
+@Singleton
+public class CivilTime {
+
+    private final InstantSource clock;
+    private final ZoneId timeZone;
+
+    /** A clock, and the time zone. */
+    public CivilTime(
+            InstantSource clock,
+            @ConfigProperty(name = "registry.time-zone", defaultValue = "Asia/Shanghai") ZoneId timeZone) {
+        this.clock = clock;
+        this.timeZone = timeZone;
+    }
+
+    /** The date that it is now. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), timeZone);
+    }
+
+    /** When that day is over. */
+    public Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(timeZone).toInstant();
+    }
+}

@@ -1,0 +1,54 @@
+package org.zoneregistry.asof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import org.zoneregistry.ledger.Dataset;
+
+/** Puts a member {@code notice} first in answers with statistics, where the ledger is not of what is known. */
+@Singleton
+public final class DatasetNotice {
+
+    /** The name of the member. */
+    public static final String MEMBER = "notice";
+
+    private static final String STATISTICS = "/v1/statistics/";
+
+    private final byte[] member;
+
+    DatasetNotice(Dataset dataset) {
+        member = dataset.notice()
+                .map(text -> "\"" + MEMBER + "\":\""
+                        + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"')
+                .orElse("")
+                .getBytes(UTF_8);
+    }
+
+    /** Whether what is at that path says so. */
+    public static boolean isFor(String path) {
+        return path.startsWith(STATISTICS);
+    }
+
+    /**
+     * The answer with the notice. What is written is spliced, not read and written again, so that every number stays as
+     * it was.
+     *
+     * @param json a JSON text without white space around it
+     * @return the same bytes where there is nothing to say or the text is no object
+     */
+    byte[] addTo(String path, byte[] json) {
+        if (member.length == 0 || json[0] != '{' || !isFor(path)) {
+            return json;
+        }
+        var spliced = new ByteArrayOutputStream(json.length + member.length + 1);
+        spliced.write('{');
+        spliced.writeBytes(member);
+        if (json[1] != '}') {
+            spliced.write(',');
+        }
+        spliced.write(json, 1, json.length - 1);
+        return spliced.toByteArray();
+    }
+}

@@ -1,0 +1,71 @@
+package org.zoneregistry.asof;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.Instants;
+
+/**
+ * The addresses by which the states of a resource are found (RFC 7089): the resource without {@code knownAt} is the
+ * original and its own time gate, {@link TimeMapResource} is its time map, and with a {@code knownAt} it is a memento.
+ */
+final class Mementos {
+
+    static final String TIME_MAP = "/v1/timemap";
+    static final String LINK_FORMAT = "application/link-format";
+    private static final String KNOWN_AT = "knownAt=";
+    private static final String CURSOR = "cursor=";
+
+    private Mementos() {}
+
+    /** What a Link header says of the original, its time gate and its time map. */
+    static String links(HttpServerRequest request) {
+        String original = originalOf(Objects.requireNonNullElse(request.path(), "/"), request.query());
+        return linkTo(original) + ", " + link(timeMap(original), "timemap") + "; type=\"" + LINK_FORMAT + '"';
+    }
+
+    /** Whether a list says so: it is asked for as it was, and not by the reference of the page before. */
+    static boolean isAskedFor(HttpServerRequest request) {
+        return request.getHeader(Reads.ACCEPT_DATETIME) != null
+                || (has(request.query(), KNOWN_AT) && !has(request.query(), CURSOR));
+    }
+
+    static String linkTo(String original) {
+        return link(original, "original timegate");
+    }
+
+    static String link(String reference, String relation) {
+        return '<' + Cursors.safe(reference) + ">; rel=\"" + relation + '"';
+    }
+
+    /** A state of the original, as a time map has it. */
+    static String memento(String original, Instant second, String relation) {
+        return link(original + (original.contains("?") ? '&' : '?') + KNOWN_AT + second, relation) + "; datetime=\""
+                + Instants.httpDate(second) + '"';
+    }
+
+    static String timeMap(String original) {
+        return TIME_MAP + "?of=" + URLEncoder.encode(original, StandardCharsets.UTF_8);
+    }
+
+    /** A reference without what says when. */
+    static String originalOf(String path, @Nullable String query) {
+        if (query == null) {
+            return path;
+        }
+        String kept = Arrays.stream(query.split("&", -1))
+                .filter(parameter ->
+                        !parameter.isEmpty() && !parameter.startsWith(KNOWN_AT) && !parameter.startsWith(CURSOR))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? path : path + '?' + kept;
+    }
+
+    private static boolean has(@Nullable String query, String parameter) {
+        return query != null && ('&' + query).contains('&' + parameter);
+    }
+}

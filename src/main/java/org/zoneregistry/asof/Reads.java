@@ -1,0 +1,109 @@
+package org.zoneregistry.asof;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.database.Replica;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.http.query.RequestHeaders;
+
+/**
+ * Turns what a request says about time into a {@link PointInTime}, and waits until the projection can answer for it.
+ * Every read begins here. All methods report violations of the parameters that the resource has read itself together
+ * with their own, and fail with {@code validation}, {@code known-at-in-the-future}, or after 5 s with
+ * {@code projection-behind}.
+ */
+@ApplicationScoped
+public class Reads {
+
+    /** The header by which a reader asks for at least what it has written. */
+    public static final String MIN_POSITION = "Registry-Min-Position";
+
+    /** RFC 7089. */
+    public static final String ACCEPT_DATETIME = "Accept-Datetime";
+
+    private final Resolution resolution;
+    private final CivilTime civilTime;
+    private final Replica replica;
+    private final Cursors cursors;
+
+    Reads(Resolution resolution, CivilTime civilTime, Replica replica, Cursors cursors) {
+        this.resolution = resolution;
+        this.civilTime = civilTime;
+        this.replica = replica;
+        this.cursors = cursors;
+    }
+
+    /** The point that the request asks for; for resources without parameters of their own. */
+    public Uni<PointInTime> at(AsKnown asked, ProjectionPosition projection) {
+        return at(asked, new QueryParameters(), projection);
+    }
+
+    /** The point that the request asks for. */
+    public Uni<PointInTime> at(AsKnown asked, QueryParameters query, ProjectionPosition projection) {
+        var given = given(asked, query);
+        query.check();
+        return at(given, asked, projection);
+    }
+
+    /** The page that the request asks for; later pages are of the same point in time as the first. */
+    public Uni<PageRequest> page(AsKnown asked, Page page, QueryParameters query, ProjectionPosition projection) {
+        var given = given(asked, query);
+        var rows = cursors.limit(page, query);
+        var cursor = cursors.read(asked.request.request(), page, query);
+        query.check();
+        if (cursor == null) {
+            return at(given, asked, projection).map(point -> new PageRequest(point, rows, List.of()));
+        }
+        return resolution
+                .pinned(cursor.position(), projection)
+                .call(prefix -> replica.readFor(prefix.position(), projection.projections()))
+                .map(prefix -> new PageRequest(
+                        new PointInTime(
+                                cursor.validAt(),
+                                prefix,
+                                new PointInTime.Asked(true, true, null, projection.isLasting(), asked.hasValidTime())),
+                        rows,
+                        cursor.after()));
+    }
+
+    /**
+     * The prefix that a resource with several recorded times has read as one of them; the projection's latest for null.
+     */
+    public Uni<Prefix> prefix(@Nullable KnownAt knownAt, ProjectionPosition projection) {
+        return resolution.of(knownAt, projection).map(Resolution.Resolved::prefix);
+    }
+
+    private record Given(
+            @Nullable LocalDate validAt, @Nullable KnownAt knownAt, long least) {}
+
+    private Given given(AsKnown asked, QueryParameters query) {
+        asked.begin(resolution.era());
+        var headers = new RequestHeaders(asked.request.request(), query);
+        var validAt = query.day("validAt", asked.validAt());
+        var knownAt = asked.knownAt == null
+                ? headers.read(ACCEPT_DATETIME, KnownAt::parseHttpDate)
+                : query.read("knownAt", asked.knownAt, KnownAt::parse);
+        var least = headers.read(MIN_POSITION, KnownAt::parsePosition);
+        return new Given(validAt, knownAt, least == null ? 0 : least.position());
+    }
+
+    private Uni<PointInTime> at(Given given, AsKnown asked, ProjectionPosition projection) {
+        var validAt = given.validAt() == null ? civilTime.today() : given.validAt();
+        return resolution
+                .atLeast(given.least(), projection)
+                .chain(() -> resolution.of(given.knownAt(), projection))
+                .call(resolved -> replica.readFor(resolved.prefix().position(), projection.projections()))
+                .map(resolved -> new PointInTime(
+                        validAt,
+                        resolved.prefix(),
+                        new PointInTime.Asked(
+                                given.validAt() != null,
+                                given.knownAt() != null,
+                                given.knownAt() instanceof KnownAt.At at ? at.instant() : null,
+                                resolved.settled() && projection.isLasting(),
+                                asked.hasValidTime())));
+    }
+}

@@ -1,0 +1,151 @@
+package org.zoneregistry.asof;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+
+/** From points in recorded time to prefixes that the projection has reached. */
+@Singleton
+class Resolution {
+
+    /**
+     * What a point in recorded time comes to.
+     *
+     * @param settled whether it will always come to the same
+     */
+    record Resolved(Prefix prefix, boolean settled) {}
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Instance<Prefixes> log;
+
+    /** The prefix of a position is always the same; most reads are of the latest. */
+    private volatile Prefix lastLatest = Prefix.EMPTY;
+
+    Resolution(Instance<Prefixes> log) {
+        this.log = log;
+    }
+
+    /** See {@link Prefixes#era}. */
+    long era() {
+        return log.get().era();
+    }
+
+    /** The prefix of that point, or the projection's latest, once the projection has reached it. */
+    Uni<Resolved> of(@Nullable KnownAt knownAt, ProjectionPosition projection) {
+        if (knownAt == null) {
+            refuseLost(projection.position());
+            return latestOf(projection).map(prefix -> new Resolved(prefix, false));
+        }
+        return past(knownAt, projection)
+                .call(resolved -> reached(resolved.prefix().position(), projection));
+    }
+
+    private void refuseLost(long position) {
+        log.get().lost(position).ifPresent(lost -> {
+            throw ProblemException.of(ProblemType.HISTORY_LOST, lost + " Nothing after it can be answered for.");
+        });
+    }
+
+    /** Waits for a position, which must not be past the head: nobody has been given that one yet. */
+    Uni<Void> atLeast(long position, ProjectionPosition projection) {
+        if (position <= projection.position()) {
+            return Uni.createFrom().voidItem();
+        }
+        return log.get().latest().chain(head -> {
+            refuseLost(position);
+            if (position > head.position()) {
+                throw ProblemException.invalid(Violation.header(
+                        Reads.MIN_POSITION, "must not be past the head of the log, which is " + head.position()));
+            }
+            return reached(position, projection);
+        });
+    }
+
+    /** The prefix that a cursor pins. */
+    Uni<Prefix> pinned(long position, ProjectionPosition projection) {
+        return log.get().latest().chain(head -> {
+            refuseLost(position);
+            if (position > head.position()) {
+                throw ProblemException.invalid(Violation.query("cursor", "is of another registry"));
+            }
+            return prefix(position, head).call(prefix -> reached(position, projection));
+        });
+    }
+
+    private Uni<Prefix> latestOf(ProjectionPosition projection) {
+        var position = projection.position();
+        var last = lastLatest;
+        return prefix(position, last).invoke(prefix -> lastLatest = prefix);
+    }
+
+    private Uni<Resolved> past(KnownAt knownAt, ProjectionPosition projection) {
+        return switch (knownAt) {
+            case KnownAt.Position(long position) ->
+                log.get().latest().chain(head -> {
+                    refuseLost(position);
+                    if (position > head.position()) {
+                        throw future(
+                                "knownAt is position " + position + ", the log ends at position " + head.position());
+                    }
+                    return prefix(position, head).map(prefix -> new Resolved(prefix, true));
+                });
+            case KnownAt.At(Instant instant, boolean isLatestInFuture) ->
+                log.get().at(instant).chain(at -> {
+                    if (!at.isFuture()) {
+                        return followed(new Resolved(at.prefix(), at.isFinal()), instant);
+                    }
+                    if (isLatestInFuture) {
+                        return of(null, projection);
+                    }
+                    throw future("knownAt is " + instant + ", which lies after now by the clock of the log");
+                });
+        };
+    }
+
+    /** Where the state of an instant may have been another one by the end of its second, what follows is looked up. */
+    private Uni<Resolved> followed(Resolved found, Instant instant) {
+        Prefix prefix = found.prefix();
+        return prefix.position() == 0 || !prefix.second().isAfter(instant)
+                ? Uni.createFrom().item(found)
+                : log.get().at(prefix.position()).map(known -> new Resolved(known, found.settled()));
+    }
+
+    private Uni<Prefix> prefix(long position, Prefix known) {
+        if (position == known.position()) {
+            return Uni.createFrom().item(known);
+        }
+        return position == 0 ? Uni.createFrom().item(Prefix.EMPTY) : log.get().at(position);
+    }
+
+    private static Uni<Void> reached(long position, ProjectionPosition projection) {
+        if (position <= projection.position()) {
+            return Uni.createFrom().voidItem();
+        }
+        return projection
+                .reached(position, LONGEST_WAIT)
+                .onFailure(Resolution::isTimeout)
+                .transform(late -> Problem.of(
+                                ProblemType.PROJECTION_BEHIND,
+                                "Position " + position + " is asked for, the projection is at " + projection.position()
+                                        + ". Try again in 1 s.")
+                        .withHeader("Retry-After", "1")
+                        .exception());
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof java.util.concurrent.TimeoutException;
+    }
+
+    private static ProblemException future(String detail) {
+        return ProblemException.of(ProblemType.KNOWN_AT_IN_THE_FUTURE, detail + ". Leave knownAt out for the latest.");
+    }
+}

@@ -1,0 +1,32 @@
+package org.zoneregistry.asof;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The rows of one page.
+ *
+ * @param rows in the order of the list
+ * @param next the key of the last row if there are more, else empty
+ */
+public record Rows<R>(List<R> rows, List<String> next) {
+
+    public Rows {
+        rows = List.copyOf(rows);
+        next = List.copyOf(next);
+    }
+
+    /**
+     * The page from what was fetched.
+     *
+     * @param fetched up to {@link PageRequest#fetch()} rows
+     * @param key what a row is sorted by, at most eight parts; rows after it are what the next page begins with
+     */
+    public static <R> Rows<R> of(PageRequest request, List<R> fetched, Function<R, List<String>> key) {
+        if (fetched.size() <= request.limit()) {
+            return new Rows<>(fetched, List.of());
+        }
+        var rows = fetched.subList(0, request.limit());
+        return new Rows<>(rows, key.apply(rows.getLast()));
+    }
+}

@@ -1,0 +1,107 @@
+package org.zoneregistry.asof;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.RouteTable;
+import org.zoneregistry.http.query.QueryParameters;
+
+/** The states that a resource can be asked for as (RFC 7089, 5). */
+@Path(Mementos.TIME_MAP)
+@Tag(name = "Registry")
+@Produces(Mementos.LINK_FORMAT)
+public class TimeMapResource {
+
+    private final Instance<Prefixes> log;
+    private final RouteTable routes;
+    private final Cursors cursors;
+
+    TimeMapResource(Instance<Prefixes> log, RouteTable routes, Cursors cursors) {
+        this.log = log;
+        this.routes = routes;
+        this.cursors = cursors;
+    }
+
+    /** A page of its mementos. */
+    @GET
+    @Operation(
+            operationId = "getTimeMap",
+            summary = "The states that a resource can be asked for as",
+            description =
+                    "A time map (RFC 7089): a memento for each second at whose end the registry knew something else than at the"
+                            + " second before. The resource may be the same in several of them. Seconds in which more may be recorded are left out.")
+    public Uni<RestResponse<String>> get(
+            @RestQuery("of")
+                    @Parameter(
+                            required = true,
+                            description = "The path and query of a resource that takes knownAt.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 2048),
+                            example = "/v1/zones/new-harbour-cbz?validAt=2022-12-31")
+                    @Nullable
+                    String of,
+            @BeanParam Page page,
+            @Context HttpServerRequest request) {
+        var query = new QueryParameters();
+        var original = query.read("of", of == null ? "" : of, this::original);
+        var asked = cursors.asked(request, page, query);
+        query.check();
+        return log.get()
+                .seconds(asked.after().map(Long::valueOf).orElse(0L), asked.fetch())
+                .map(found -> answer(request, asked, found, Objects.requireNonNull(original)));
+    }
+
+    private String original(String of) {
+        try {
+            var reference = new URI(of);
+            String path = reference.getRawPath();
+            if (reference.isAbsolute() || reference.getRawAuthority() != null || !routes.takes(path, "knownAt")) {
+                throw new IllegalArgumentException("must be the path and query of a resource that takes knownAt");
+            }
+            return Mementos.originalOf(path, reference.getRawQuery());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("must be a path and query, percent-encoded as a parameter", e);
+        }
+    }
+
+    private RestResponse<String> answer(
+            HttpServerRequest request, Cursors.Asked asked, List<Prefix> found, String original) {
+        Optional<String> next = cursors.next(request, asked, found, Prefix::position);
+        List<Prefix> shown = asked.page(found);
+        var links = new ArrayList<String>();
+        links.add(Mementos.linkTo(original));
+        links.add(Mementos.link(request.uri(), "self") + "; type=\"" + Mementos.LINK_FORMAT + '"');
+        for (int i = 0; i < shown.size(); i++) {
+            boolean isFirst = i == 0 && asked.after().isEmpty();
+            boolean isLast = i == shown.size() - 1 && next.isEmpty();
+            links.add(Mementos.memento(
+                    original, shown.get(i).second(), (isFirst ? "first " : "") + (isLast ? "last " : "") + "memento"));
+        }
+        next.ifPresent(
+                link -> links.add(link.replace("\"next\"", "\"timemap\"") + "; type=\"" + Mementos.LINK_FORMAT + '"'));
+        var answer = ResponseBuilder.create(RestResponse.Status.OK, String.join(",\n", links) + '\n')
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        next.ifPresent(link -> answer.header(HttpHeaders.LINK, link));
+        return answer.build();
+    }
+}

@@ -1,0 +1,145 @@
+package org.zoneregistry.asof.heavy;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.process.CallerContext;
+
+/**
+ * Runs reads that can cost a great deal: few at once, each on one connection, in one snapshot, for a limited time, and
+ * what is computed of it off the event loops. A read whose client has gone is not begun, or cancelled in the database.
+ *
+ * <p>Guaranteed: the connection goes back and the seat becomes free, whatever happens. Not guaranteed: that a
+ * computation in Java is cut short.
+ */
+@ApplicationScoped
+public class HeavyReads {
+
+    private static final String QUERY_CANCELED = "57014";
+
+    private final Pool pool;
+    private final Duration limit;
+    private final String limits;
+    private final String limitsOfStreams;
+    private final Map<Effort, Seats> seats = new EnumMap<>(Effort.class);
+
+    HeavyReads(
+            Pool pool,
+            MeterRegistry meters,
+            @ConfigProperty(name = "registry.reads.look-ups-at-once", defaultValue = "4") int lookUps,
+            @ConfigProperty(name = "registry.reads.scans-at-once", defaultValue = "2") int scans,
+            @ConfigProperty(name = "registry.reads.streams-at-once", defaultValue = "2") int streams,
+            @ConfigProperty(name = "registry.reads.patience", defaultValue = "5s") Duration patience,
+            @ConfigProperty(name = "registry.reads.limit", defaultValue = "30s") Duration limit,
+            @ConfigProperty(name = "registry.reads.limit-of-streams", defaultValue = "10m") Duration limitOfStreams) {
+        this.pool = pool;
+        this.limit = limit;
+        this.limits = "set local statement_timeout = " + limit.toMillis();
+        this.limitsOfStreams = limits + "; set local idle_in_transaction_session_timeout = " + limit.toMillis()
+                + "; set local transaction_timeout = " + limitOfStreams.toMillis();
+        seats.put(Effort.LOOK_UP, new Seats(lookUps, patience));
+        seats.put(Effort.SCAN, new Seats(scans, patience));
+        seats.put(Effort.STREAM, new Seats(streams, patience));
+        seats.forEach((effort, each) -> Gauge.builder("registry.reads.free", each, Seats::free)
+                .description("heavy reads of the kind that could begin at once")
+                .tag("effort", effort.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(meters));
+    }
+
+    /**
+     * Asks the database, and makes an answer of what it says.
+     *
+     * @param narrower how to ask for less, as a sentence
+     * @param question one statement after the other, on this connection alone
+     * @param conclusion computed off the event loops
+     * @return fails with {@code overloaded} where too many ask or it takes too long, and with {@code answer-too-large}
+     *     where anything fails with {@link TooMuch}
+     */
+    public <R, T> Uni<T> ask(
+            Effort effort, String narrower, Function<SqlConnection, Uni<R>> question, Function<R, T> conclusion) {
+        return CallerContext.returnTo(Uni.createFrom().deferred(() -> {
+                    var seat = seats(effort).seat();
+                    var transaction = new ReadTransaction(pool, limits);
+                    return Ending.of(
+                            CallerContext.returnTo(seat.taken())
+                                    .chain(() -> OffLoop.map(transaction.begun().chain(question::apply), conclusion)
+                                            .ifNoItem()
+                                            .after(limit)
+                                            .fail()),
+                            isInterrupted -> transaction.end(isInterrupted).eventually(seat::leave));
+                }))
+                .onFailure()
+                .transform(failure -> refusal(failure, narrower));
+    }
+
+    /**
+     * Fails with {@code overloaded} where no other {@link #stream} can begin now. Whoever is going to answer with one
+     * asks before the answer begins.
+     */
+    public void checkThatStreamCanBegin() {
+        if (seats(Effort.STREAM).free() == 0) {
+            throw Seats.overloaded();
+        }
+    }
+
+    /**
+     * Asks the database for something that is sent while it is being read.
+     *
+     * @param question one statement after the other, on this connection alone; what it emits, it may emit on any thread
+     * @return emits on the context of the caller, an item when it is asked for one. It fails where a statement takes
+     *     too long, where the whole does, or where nothing is asked for during the time that a statement may take
+     */
+    public <T> Multi<T> stream(Function<SqlConnection, Multi<T>> question) {
+        var back = CallerContext.executor();
+        return Multi.createFrom().deferred(() -> {
+            var seat = seats(Effort.STREAM).seat();
+            var transaction = new ReadTransaction(pool, limitsOfStreams);
+            return Ending.of(
+                            CallerContext.returnTo(seat.taken())
+                                    .chain(transaction::begun)
+                                    .onItem()
+                                    .transformToMulti(question),
+                            isInterrupted -> transaction.end(isInterrupted).eventually(seat::leave))
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                            item -> Uni.createFrom().item(item).emitOn(back));
+        });
+    }
+
+    private Seats seats(Effort effort) {
+        return Objects.requireNonNull(seats.get(effort));
+    }
+
+    private Throwable refusal(Throwable failure, String narrower) {
+        return switch (failure) {
+            case TooMuch tooMuch -> tooMuch.asProblem(narrower);
+            case TimeoutException late -> tooLong(narrower);
+            case PgException cancelled when QUERY_CANCELED.equals(cancelled.getSqlState()) -> tooLong(narrower);
+            default -> failure;
+        };
+    }
+
+    private ProblemException tooLong(String narrower) {
+        return Problem.of(
+                        ProblemType.OVERLOADED,
+                        "It takes longer than the " + limit.toSeconds() + " s that it may take. " + narrower)
+                .withHeader("Retry-After", "30")
+                .exception();
+    }
+}

@@ -1,0 +1,68 @@
+package org.zoneregistry.commands;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.zoneregistry.decision.Rejection;
+
+/** What came of a command. */
+public sealed interface Outcome {
+
+    /** Whether it is the outcome of an earlier request under the same idempotency key. */
+    boolean replayed();
+
+    /**
+     * The command's events are durable.
+     *
+     * @param position the position of the last of them
+     * @param recordedAt when the registry recorded that one
+     * @param events all of them, in order
+     */
+    record Recorded(long position, Instant recordedAt, List<Event> events, boolean replayed) implements Outcome {
+
+        public Recorded {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Nothing was recorded. */
+    sealed interface Unchanged extends Outcome {
+
+        /** The same as the outcome of a later request under the same key. */
+        Unchanged replay();
+    }
+
+    /**
+     * What the command asks for was recorded before, by another request.
+     *
+     * @param event the event that recorded it
+     * @param recordedAt when the registry recorded that
+     */
+    record AlreadyRecorded(Event event, Instant recordedAt, boolean replayed) implements Unchanged {
+
+        @Override
+        public AlreadyRecorded replay() {
+            return new AlreadyRecorded(event, recordedAt, true);
+        }
+    }
+
+    /**
+     * The command was refused.
+     *
+     * @param position the prefix of the log that the refusal was decided on, at least
+     */
+    record Refused(Rejection rejection, long position, boolean replayed) implements Unchanged {
+
+        @Override
+        public Refused replay() {
+            return new Refused(rejection, position, true);
+        }
+    }
+
+    /**
+     * An event that a command led to.
+     *
+     * @param type the event type's wire name
+     */
+    record Event(UUID id, String type, long position) {}
+}

@@ -1,0 +1,121 @@
+package org.zoneregistry.commands.bus;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.core.GenericMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.zoneregistry.commands.CommandNotDecidedException;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.log.AppendReceipt;
+import org.zoneregistry.log.Assumptions;
+
+/**
+ * Sends commands over Axon's bus.
+ *
+ * <p>A command is decided on what the log's engine remembers at first ({@link Assumptions}), which costs no read where
+ * it ends in an append; where it doesn't, it is decided again after reading, so that no refusal rests on an assumption.
+ *
+ * <p>A command that lost a race is sent again: what it was decided on has changed, so it is decided anew. Each round of
+ * a race has a winner, so the bound is only reached where a great many commands race for the same zone at once.
+ */
+final class AxonCommands implements Commands {
+
+    private static final int ATTEMPTS = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
+
+    private final CommandBus bus;
+    private final Supplier<UUID> ids; // of messages on the bus, which nobody sees
+    private final Map<Class<?>, MessageType> names;
+    private final KeptOutcomes kept;
+
+    AxonCommands(CommandBus bus, Supplier<UUID> ids, Map<Class<?>, MessageType> names, KeptOutcomes kept) {
+        this.bus = bus;
+        this.ids = ids;
+        this.names = Map.copyOf(names);
+        this.kept = kept;
+    }
+
+    @Override
+    public Uni<Outcome> send(Object command, Origin origin) {
+        MessageType name = names.get(command.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "No slice handles a " + command.getClass().getName() + ".");
+        }
+        return Uni.createFrom()
+                .completionStage(() -> dispatch(name, command, origin, OriginMetadata::assuming))
+                .onFailure(failure -> cause(failure) instanceof UncheckedAssumptionsException)
+                .recoverWithUni(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin)))
+                .onFailure(AxonCommands::lostRace)
+                .recoverWithUni(() -> raced(name, command, origin))
+                .onFailure(AxonCommands::lostRace)
+                .transform(failure -> new CommandNotDecidedException(
+                        "The command lost " + ATTEMPTS + " races against others for the same zones.", failure));
+    }
+
+    /** After a lost race the key may have an outcome of its own by now, and no event can carry it any more. */
+    private Uni<Outcome> raced(MessageType name, Object command, Origin origin) {
+        return Uni.createFrom()
+                .completionStage(() -> kept.find(origin))
+                .flatMap(found -> found.map(outcome -> Uni.createFrom().<Outcome>item(outcome))
+                        .orElseGet(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin))))
+                .onFailure(AxonCommands::lostRace)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(0.5)
+                .atMost(ATTEMPTS);
+    }
+
+    private CompletableFuture<Outcome> dispatch(MessageType name, Object command, Origin origin) {
+        return dispatch(name, command, origin, UnaryOperator.identity());
+    }
+
+    private CompletableFuture<Outcome> dispatch(
+            MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
+        var message = new GenericMessage(ids.get().toString(), name, command, mode.apply(OriginMetadata.write(origin)));
+        return bus.dispatch(new GenericCommandMessage(message), null).thenCompose(result -> outcome(result, origin));
+    }
+
+    private CompletableFuture<Outcome> outcome(CommandResultMessage result, Origin origin) {
+        return switch (result.payload()) {
+            case Handled.Appending appending -> CompletableFuture.completedFuture(recorded(appending));
+            case Handled.Recalled(var outcome) -> CompletableFuture.completedFuture(outcome);
+            case Handled.Settled(var outcome, var lasting) ->
+                lasting ? kept.keep(outcome, origin) : CompletableFuture.completedFuture(outcome);
+            case null, default ->
+                CompletableFuture.failedFuture(new IllegalStateException("A handler answered " + result.payload()));
+        };
+    }
+
+    private static Outcome recorded(Handled.Appending appending) {
+        AppendReceipt receipt = appending.receipt();
+        return new Outcome.Recorded(
+                receipt.lastPosition(),
+                receipt.events().getLast().recordedAt(),
+                receipt.events().stream()
+                        .map(event -> new Outcome.Event(event.id(), event.type(), event.position()))
+                        .toList(),
+                false);
+    }
+
+    private static boolean lostRace(Throwable failure) {
+        return cause(failure) instanceof AppendEventsTransactionRejectedException;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,135 @@
+package org.zoneregistry.commands.bus;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.commandhandling.CommandMessage;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.core.GenericMessage;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.Metadata;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.modelling.StateManager;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.RecordedEvent;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.log.Assumptions;
+
+/**
+ * Handles any command on the bus: recalls what became of it if it was sent before, else has its slice decide and
+ * appends what was decided.
+ */
+final class CommandHandling {
+
+    private static final MessageType RESULT = new MessageType("command-result");
+
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private final EventFamilies families;
+
+    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families) {
+        this.clock = clock;
+        this.ids = ids;
+        this.families = families;
+    }
+
+    <C> MessageStream.Single<CommandResultMessage> handle(
+            CommandSlice<C> slice, CommandMessage message, ProcessingContext context) {
+        C command = requireNonNull(slice.command().cast(message.payload()));
+        Origin origin = OriginMetadata.read(message.metadata());
+        boolean assuming = OriginMetadata.isAssuming(message.metadata());
+        if (assuming) {
+            context.putResource(Assumptions.RESOURCE_KEY, new Assumptions());
+        }
+        Entities entities = new Entities() {
+            @Override
+            public <B, S> CompletableFuture<S> load(Class<S> type, B boundary) {
+                return context.component(StateManager.class).loadEntity(type, boundary, context);
+            }
+        };
+        CompletableFuture<Handled> handling = earlier(origin, entities)
+                .thenCompose(earlier -> earlier.events().isEmpty()
+                        ? slice.decide(command, origin, entities)
+                                .thenApply(decision -> carryOut(decision, origin, context))
+                        : CompletableFuture.completedFuture(recall(earlier, origin, context)));
+        return MessageStream.fromFuture(
+                (assuming ? appendingOnly(handling) : handling).thenApply(handled -> result(message, handled)));
+    }
+
+    /** By the command's identifier, as one of its own would be of no use. */
+    private static CommandResultMessage result(CommandMessage command, Handled handled) {
+        return new GenericCommandResultMessage(
+                new GenericMessage(command.identifier(), RESULT, handled, Metadata.emptyInstance()));
+    }
+
+    /** Only an append checks what was assumed; anything else has to be decided again. */
+    private static CompletableFuture<Handled> appendingOnly(CompletableFuture<Handled> handling) {
+        return handling.handle((handled, failure) -> {
+            if (failure == null && handled instanceof Handled.Appending) {
+                return handled;
+            }
+            throw new UncheckedAssumptionsException();
+        });
+    }
+
+    private static CompletableFuture<EarlierOutcome> earlier(Origin origin, Entities entities) {
+        String key = origin.idempotencyKey();
+        return key == null
+                ? CompletableFuture.completedFuture(EarlierOutcome.NONE)
+                : entities.load(EarlierOutcome.class, new EarlierOutcome.Key(key));
+    }
+
+    private static Handled recall(EarlierOutcome earlier, Origin origin, ProcessingContext context) {
+        var outcome = earlier.outcome();
+        return outcome != null && Objects.equals(earlier.requestHash(), origin.requestHash())
+                ? new Handled.Recalled(outcome)
+                : new Handled.Settled(refused(IdempotencyKeys.reused(), context), false);
+    }
+
+    private Handled carryOut(Decision<?> decision, Origin origin, ProcessingContext context) {
+        return switch (decision) {
+            case Decision.Accepted<?>(var events) -> append(events, origin, context);
+            case Decision.AlreadyRecorded<?>(var first) -> new Handled.Settled(alreadyRecorded(first), true);
+            case Decision.Rejected<?>(var rejection) -> new Handled.Settled(refused(rejection, context), true);
+        };
+    }
+
+    private Outcome.AlreadyRecorded alreadyRecorded(RecordedEvent<?> first) {
+        String type = families.messageType(requireNonNull(first.event())).name();
+        return new Outcome.AlreadyRecorded(
+                new Outcome.Event(first.id(), type, first.position()), first.recordedAt(), false);
+    }
+
+    private static Outcome.Refused refused(Rejection rejection, ProcessingContext context) {
+        return new Outcome.Refused(rejection, sourcedUpTo(context), false);
+    }
+
+    private Handled append(List<?> events, Origin origin, ProcessingContext context) {
+        EventStoreTransaction transaction = context.component(EventStore.class).transaction(context);
+        for (Object event : events) {
+            transaction.appendEvent(new GenericEventMessage(
+                    ids.get().toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
+        }
+        return new Handled.Appending(context);
+    }
+
+    private static long sourcedUpTo(ProcessingContext context) {
+        return context.component(EventStore.class).transaction(context).appendPosition()
+                        instanceof GlobalIndexConsistencyMarker marker
+                ? GlobalIndexConsistencyMarker.position(marker)
+                : 0;
+    }
+}

@@ -1,0 +1,15 @@
+package org.zoneregistry.commands.bus;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The states that a decision needs, sourced from the log; what was sourced is the decision's consistency boundary. */
+public interface Entities {
+
+    /**
+     * Sources a state.
+     *
+     * @param type the kind of state, as registered by an {@link EntitySlice}
+     * @param boundary which events make it
+     */
+    <B, S> CompletableFuture<S> load(Class<S> type, B boundary);
+}

@@ -1,0 +1,88 @@
+package org.zoneregistry.commands.bus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.log.StoredBytes;
+
+/**
+ * The stored form of an outcome that is kept under an idempotency key: JSON, with the member {@code event} where it was
+ * recorded before, else {@code code} and {@code detail} of the refusal.
+ *
+ * @param requestHash what identifies the request that it was the outcome of
+ */
+record KeptForm(String requestHash, Outcome.Unchanged outcome) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a request under the key is answered: the outcome again, or that it is another request. */
+    Outcome.Unchanged answer(@Nullable String hash) {
+        return requestHash.equals(hash)
+                ? outcome.replay()
+                : new Outcome.Refused(IdempotencyKeys.reused(), position(outcome), false);
+    }
+
+    byte[] write() {
+        ObjectNode json =
+                JSON.createObjectNode().put("requestHash", requestHash).put("position", position(outcome));
+        switch (outcome) {
+            case Outcome.AlreadyRecorded(var event, var recordedAt, var _) ->
+                json.put("event", event.id().toString())
+                        .put("type", event.type())
+                        .put("recordedAt", recordedAt.toString());
+            case Outcome.Refused(var rejection, var _, var _) -> {
+                json.put("code", rejection.code()).put("detail", rejection.detail());
+                ObjectNode about = json.putObject("about");
+                rejection.about().forEach(about::put);
+            }
+        }
+        return json.toString().getBytes(UTF_8);
+    }
+
+    static KeptForm read(StoredBytes kept) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(kept.toByteArray());
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+        return new KeptForm(
+                json.path("requestHash").textValue(), json.has("event") ? alreadyRecorded(json) : refused(json));
+    }
+
+    private static Outcome.AlreadyRecorded alreadyRecorded(JsonNode json) {
+        var event = new Outcome.Event(
+                UUID.fromString(json.path("event").textValue()),
+                json.path("type").textValue(),
+                json.path("position").longValue());
+        return new Outcome.AlreadyRecorded(
+                event, Instant.parse(json.path("recordedAt").textValue()), false);
+    }
+
+    private static Outcome.Refused refused(JsonNode json) {
+        var about = new LinkedHashMap<String, String>();
+        json.path("about")
+                .properties()
+                .forEach(named -> about.put(named.getKey(), named.getValue().textValue()));
+        var rejection =
+                new Rejection(json.path("code").textValue(), json.path("detail").textValue(), about);
+        return new Outcome.Refused(rejection, json.path("position").longValue(), false);
+    }
+
+    private static long position(Outcome.Unchanged outcome) {
+        return switch (outcome) {
+            case Outcome.AlreadyRecorded recorded -> recorded.event().position();
+            case Outcome.Refused refused -> refused.position();
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.zoneregistry.commands.bus;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.zoneregistry.commands.Origin;
+
+/** A command's origin as the metadata of its message on the bus. */
+final class OriginMetadata {
+
+    private static final String EXPECTED_POSITION = "expectedPosition";
+
+    private static final String ASSUMING = "assuming";
+
+    private OriginMetadata() {}
+
+    /** With the wish to be decided on assumptions. */
+    static Map<String, String> assuming(Map<String, String> metadata) {
+        var assuming = new LinkedHashMap<>(metadata);
+        assuming.put(ASSUMING, "true");
+        return assuming;
+    }
+
+    static boolean isAssuming(Map<String, String> metadata) {
+        return metadata.containsKey(ASSUMING);
+    }
+
+    static Map<String, String> write(Origin origin) {
+        var metadata = new LinkedHashMap<>(origin.metadata());
+        if (origin.expectedPosition() != null) {
+            metadata.put(EXPECTED_POSITION, Long.toString(origin.expectedPosition()));
+        }
+        return metadata;
+    }
+
+    static Origin read(Map<String, String> metadata) {
+        String expected = metadata.get(EXPECTED_POSITION);
+        return new Origin(
+                requireNonNull(metadata.get("actor")),
+                requireNonNull(metadata.get("role")),
+                requireNonNull(metadata.get("correlationId")),
+                metadata.get("traceId"),
+                metadata.get("idempotencyKey"),
+                metadata.get("requestHash"),
+                metadata.get("source"),
+                expected == null ? null : Long.valueOf(expected));
+    }
+}

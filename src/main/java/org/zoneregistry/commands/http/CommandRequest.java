@@ -1,0 +1,152 @@
+package org.zoneregistry.commands.http;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.http.query.RequestHeaders;
+
+/** What the headers of a command say; for {@code @BeanParam}. */
+@RegisterForReflection
+public class CommandRequest {
+
+    /** Who sends commands as long as nobody has to say who they are. */
+    private static final String ANYBODY = "anonymous";
+
+    private static final String ROLE = "open-access";
+
+    /** By which the same request can be sent again. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** In answers: true where it is the outcome of an earlier request with the same key. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    /** By which what a request causes can be found again; in answers the one that was recorded. */
+    public static final String CORRELATION_ID = "Correlation-Id";
+
+    private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
+    /** As it was sent. */
+    @RestHeader(IDEMPOTENCY_KEY)
+    @Parameter(
+            description =
+                    "1 to 128 printable ASCII characters, new for every new request. The same request with the same key is carried"
+                            + " out once and answered the same, also after a restart.",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+            example = "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11")
+    public @Nullable String idempotencyKey;
+
+    /** As it was sent. */
+    @RestHeader(HttpHeaders.IF_MATCH)
+    @Parameter(
+            description = "The ETag of the zone as it was read; the command is refused if the zone has changed since.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"412-0f343b0931126a20f133d67c2b018a3b\"")
+    public @Nullable String ifMatch;
+
+    /** As it was sent. */
+    @RestHeader(CORRELATION_ID)
+    @Parameter(
+            description = "Recorded with every event that the request leads to, and answered: 1 to 128 printable ASCII"
+                    + " characters without blanks. Where it is absent, the registry makes one.",
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
+            example = "office-0231-2022-12-000017")
+    public @Nullable String correlationId;
+
+    /** As it was sent. */
+    @RestHeader(TraceParent.NAME)
+    @Parameter(
+            description = "The trace that the request belongs to (W3C Trace Context); its id is recorded.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+    public @Nullable String traceparent;
+
+    /** The request itself, where repeated headers can be seen. */
+    @Context
+    public RoutingContext request;
+
+    /** Made by quarkus-rest, which sets the fields. */
+    @SuppressWarnings("NullAway.Init") // the fields are injected
+    public CommandRequest() {}
+
+    /**
+     * The origin of a command that anybody may send.
+     *
+     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
+     */
+    public Origin origin() {
+        return origin(ANYBODY, ROLE, null);
+    }
+
+    /**
+     * Who sends the command, and under which conditions.
+     *
+     * @param source where the knowledge comes from, where known
+     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
+     */
+    public Origin origin(String actor, String role, @Nullable String source) {
+        var report = new QueryParameters();
+        var headers = new RequestHeaders(request.request(), report);
+        var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);
+        var expected = headers.read(HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
+        var correlationId = correlationId(request.request(), headers);
+        report.check();
+        return new Origin(
+                actor,
+                role,
+                correlationId,
+                TraceParent.traceId(request.request().getHeader(TraceParent.NAME)),
+                key,
+                key == null ? null : RequestFingerprint.of(request),
+                source,
+                expected == null ? null : expected.position());
+    }
+
+    /**
+     * The origin of the many commands that a file leads to; a key of the request is the file's, not theirs.
+     *
+     * @param headers those of the request; what is wrong with them is reported there
+     */
+    public static Origin origin(HttpServerRequest file, RequestHeaders headers) {
+        return new Origin(
+                ANYBODY,
+                ROLE,
+                correlationId(file, headers),
+                TraceParent.traceId(file.getHeader(TraceParent.NAME)),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** An idempotency key, if the text is one; else throws {@link IllegalArgumentException} with what is wrong. */
+    public static String key(String text) {
+        if (!KEY.matcher(text).matches()) {
+            throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters");
+        }
+        return text;
+    }
+
+    /** The correlation id that the client gave, or a new one; the answer has it, whatever it will be. */
+    private static String correlationId(HttpServerRequest request, RequestHeaders headers) {
+        String given = headers.read(CORRELATION_ID, text -> {
+            if (!CORRELATION.matcher(text).matches()) {
+                throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters without blanks");
+            }
+            return text;
+        });
+        String id = given == null ? UUID.randomUUID().toString() : given;
+        request.response().putHeader(CORRELATION_ID, id);
+        return id;
+    }
+}

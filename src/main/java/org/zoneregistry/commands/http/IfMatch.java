@@ -1,0 +1,42 @@
+package org.zoneregistry.commands.http;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The If-Match header (RFC 9110, 13.1.1) with the tags of {@link org.zoneregistry.http.EntityTag}, of which the
+ * revision counts.
+ *
+ * @param position the revision that is asked for, {@link #NONE} if no revision can match, null if any will do
+ *     ({@code *})
+ */
+public record IfMatch(@Nullable Long position) {
+
+    /** No zone is ever at this revision. */
+    public static final long NONE = -1;
+
+    private static final String ENTITY_TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
+    private static final Pattern HEADER = Pattern.compile(ENTITY_TAG + "(?:\\s*,\\s*" + ENTITY_TAG + ")*");
+    private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,18})-[0-9a-f]+(?:[-;]+[a-z]+)?\"");
+
+    /**
+     * Reads the header. Tags of something else match nothing. A tag that a proxy has made weak, since it compressed the
+     * answer, matches all the same: the revision doesn't depend on how a representation was sent. Of several revisions
+     * the latest counts: a zone never goes back to an earlier one.
+     *
+     * @throws IllegalArgumentException if the header is malformed
+     */
+    static IfMatch expectedPosition(String header) {
+        if ("*".equals(header)) {
+            return new IfMatch(null);
+        }
+        if (!HEADER.matcher(header).matches()) {
+            throw new IllegalArgumentException("must be * or a list of entity tags in quotes");
+        }
+        var latest = NONE;
+        for (var tags = REVISION.matcher(header); tags.find(); ) {
+            latest = Math.max(latest, Long.parseLong(tags.group(1)));
+        }
+        return new IfMatch(latest);
+    }
+}

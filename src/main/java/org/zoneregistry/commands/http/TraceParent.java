@@ -1,0 +1,30 @@
+package org.zoneregistry.commands.http;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The traceparent header (W3C Trace Context, 3.2.2). */
+final class TraceParent {
+
+    /** The header's name. */
+    static final String NAME = "traceparent";
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?<more>-.*)?");
+
+    private TraceParent() {}
+
+    /**
+     * The id of the trace; null where the header is absent or malformed, which the standard says to take for absent.
+     */
+    static @Nullable String traceId(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        var parent = FORM.matcher(header);
+        if (!parent.matches() || ("00".equals(parent.group("version")) && parent.group("more") != null)) {
+            return null;
+        }
+        return parent.group("trace");
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands: their answers, idempotency keys, preconditions. */
+@NullMarked
+package org.zoneregistry.commands.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.zoneregistry.http;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
+import org.zoneregistry.http.connection.Exchange;
+import org.zoneregistry.http.connection.Untaken;
+import org.zoneregistry.process.OutOfMemory;
+
+/**
+ * Writes the bodies of answers, in slices, each when the client has taken the one before it. So a client that doesn't
+ * read takes up a slice of the network's memory, and it is known whether it reads.
+ */
+@Singleton
+class AnswerWriter {
+
+    /**
+     * A client that takes one in the time that we have patience for reads; the network's memory has room for thousands.
+     */
+    static final int SLICE = 16_384;
+
+    private final Untaken untaken;
+
+    AnswerWriter(Untaken untaken) {
+        this.untaken = untaken;
+    }
+
+    /**
+     * Writes a body that has been made.
+     *
+     * @param isCompressed whether it is compressed slice by slice, so that no thread is busy with it for long
+     */
+    void write(Exchange exchange, ServerHttpResponse response, boolean isHead, byte[] body, boolean isCompressed) {
+        if (isHead || (body.length <= SLICE && !isCompressed)) {
+            response.end(body);
+            return;
+        }
+        if (isCompressed) {
+            response.setChunked(true);
+        } else {
+            response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+        }
+        if (!untaken.isKept(exchange)) {
+            untaken.hold(exchange, body.length);
+        }
+        exchange.answered();
+        write(exchange, response, isCompressed ? Compression.gzip(slices(body)) : slices(body));
+    }
+
+    /**
+     * Makes a body while it writes it. Where a part can't be made, the exchange is cut, so that nobody takes it for the
+     * whole.
+     */
+    void write(Exchange exchange, ServerHttpResponse response, boolean isHead, StreamedAnswer answer) {
+        if (isHead) {
+            response.end();
+            return;
+        }
+        response.setChunked(true);
+        write(exchange, response, answer.parts().onItem().transformToMultiAndConcatenate(part -> {
+            untaken.hold(exchange, part.length);
+            return slices(part).onCompletion().invoke(() -> untaken.taken(exchange, part.length));
+        }));
+    }
+
+    private static void write(Exchange exchange, ServerHttpResponse response, Multi<byte[]> slices) {
+        var writing = slices.select()
+                .first(slice -> !exchange.isOver())
+                .onItem()
+                .transformToUniAndConcatenate(slice -> write(exchange, response, slice))
+                .subscribe()
+                .with(
+                        written -> {},
+                        failure -> {
+                            OutOfMemory.endIf(failure);
+                            exchange.cut();
+                        },
+                        () -> {
+                            if (!exchange.isOver()) {
+                                response.end();
+                            }
+                        });
+        exchange.whenOver(writing::cancel);
+    }
+
+    private static Uni<Void> write(Exchange exchange, ServerHttpResponse response, byte[] slice) {
+        return Uni.createFrom()
+                .completionStage(() -> {
+                    exchange.waits();
+                    return response.write(slice);
+                })
+                .invoke(exchange::taken);
+    }
+
+    private static Multi<byte[]> slices(byte[] body) {
+        if (body.length <= SLICE) {
+            return Multi.createFrom().item(body);
+        }
+        return Multi.createFrom()
+                .range(0, Math.ceilDiv(body.length, SLICE))
+                .map(slice -> Arrays.copyOfRange(body, slice * SLICE, Math.min(body.length, (slice + 1) * SLICE)));
+    }
+}

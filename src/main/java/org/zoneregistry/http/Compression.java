@@ -1,0 +1,128 @@
+package org.zoneregistry.http;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compresses answers by gzip (RFC 9110, 8.4.1.3): text of some length, and what is made while it is written, for
+ * clients that ask for it. A compressed answer is another representation, so it has another strong entity tag.
+ */
+final class Compression {
+
+    /** What is shorter fits a packet of the network either way. */
+    private static final int LEAST_BYTES = 1_400;
+
+    /** They are compressed already, or have to arrive at once. */
+    private static final Set<String> LEFT_ALONE =
+            Set.of("application/zip", "application/octet-stream", "text/event-stream");
+
+    private static final Pattern GZIP =
+            Pattern.compile("(?:x-)?gzip(?:\\s*;\\s*q=(?:1(?:\\.0{0,3})?|0\\.(?!0{1,3}$)[0-9]{1,3}))?");
+
+    private Compression() {}
+
+    /**
+     * Whether an answer is to be compressed; if it is, its headers say so.
+     *
+     * @param headers of the answer, before quarkus-rest copies them into the HTTP response, which it does when the body
+     *     begins
+     * @param mediaType of the answer
+     * @param length of the body in bytes; null where that isn't known before
+     */
+    static boolean isChosen(
+            HttpServerRequest request,
+            MultivaluedMap<String, Object> headers,
+            @Nullable MediaType mediaType,
+            @Nullable Integer length) {
+        boolean isWorthIt = (length == null || length >= LEAST_BYTES)
+                && !isLeftAlone(mediaType)
+                && !headers.containsKey(HttpHeaders.CONTENT_ENCODING);
+        if (!isWorthIt || !isAccepted(request.headers().getAll(HttpHeaders.ACCEPT_ENCODING))) {
+            return false;
+        }
+        headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        Object tag = headers.getFirst(HttpHeaders.ETAG);
+        if (tag != null) {
+            headers.putSingle(HttpHeaders.ETAG, EntityTag.compressed(tag.toString()));
+        }
+        return true;
+    }
+
+    /** The parts, each compressed as it comes, so that a client can read it when it gets it. */
+    static Multi<byte[]> gzip(Multi<byte[]> parts) {
+        return Multi.createFrom().deferred(() -> {
+            var file = new Gzip();
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(parts.map(file::add), Multi.createFrom().items(() -> Stream.of(file.end())))
+                    .onTermination()
+                    .invoke(file::end);
+        });
+    }
+
+    /** RFC 9110, 12.5.3. */
+    private static boolean isAccepted(List<String> headers) {
+        return headers.stream()
+                .flatMap(header -> Pattern.compile(",").splitAsStream(header.toLowerCase(Locale.ROOT)))
+                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
+    }
+
+    private static boolean isLeftAlone(@Nullable MediaType type) {
+        return type != null && LEFT_ALONE.contains(type.getType() + '/' + type.getSubtype());
+    }
+
+    /** A gzip file that is taken away as it is written. */
+    private static final class Gzip {
+
+        private static final int BUFFER = 4_096;
+
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        private final GZIPOutputStream file;
+
+        Gzip() {
+            try {
+                file = new GZIPOutputStream(written, BUFFER, true);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        byte[] add(byte[] part) {
+            try {
+                file.write(part);
+                file.flush();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return taken();
+        }
+
+        byte[] end() {
+            try {
+                file.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return taken();
+        }
+
+        private byte[] taken() {
+            byte[] bytes = written.toByteArray();
+            written.reset();
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.zoneregistry.http;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Strong entity tags (RFC 9110, 8.8.3): a hash of the representation's bytes, so that equal tags mean equal bytes, for
+ * ever. A compressed representation has a tag of its own. Tags that come back are compared without what compressing has
+ * made of them, here or at a proxy: a weak one, or one with the coding appended, still names what was read.
+ */
+public final class EntityTag {
+
+    private static final int HASH_BYTES = 16;
+    private static final Pattern LISTED = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
+
+    /** As Apache, Jetty and others append it; {@link #of} never ends so. */
+    private static final Pattern CODING = Pattern.compile("(?:-|--|;)(?:gzip|br|zstd|deflate)$");
+
+    private EntityTag() {}
+
+    /** The tag of a representation. */
+    public static String of(byte[] representation) {
+        return '"' + hash(representation) + '"';
+    }
+
+    /** The tag of a representation of something that has a revision, which {@code If-Match} refers to. */
+    public static String of(long revision, byte[] representation) {
+        return '"' + Long.toString(revision) + '-' + hash(representation) + '"';
+    }
+
+    /** The tag of the same representation, compressed by gzip. */
+    static String compressed(String tag) {
+        return tag.substring(0, tag.length() - 1) + "-gzip\"";
+    }
+
+    /** Whether If-None-Match names the tag of a representation, by weak comparison (RFC 9110, 13.1.2). */
+    public static boolean isListed(List<String> ifNoneMatch, String tag) {
+        for (var header : ifNoneMatch) {
+            if ("*".equals(header.strip())) {
+                return true;
+            }
+            var listed = LISTED.matcher(header);
+            while (listed.find()) {
+                if (tag.equals('"' + CODING.matcher(listed.group(1)).replaceFirst("") + '"')) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

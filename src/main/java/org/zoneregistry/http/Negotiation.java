@@ -1,0 +1,67 @@
+package org.zoneregistry.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Chooses for every resource which of the media types of its {@code @Produces} the client gets, before anything is done
+ * for it.
+ */
+@Singleton
+public class Negotiation {
+
+    private final Map<Method, String[]> offered = new ConcurrentHashMap<>();
+
+    /** Before the body is read. */
+    @ServerRequestFilter(priority = 50, nonBlocking = true)
+    public void choose(ResourceInfo resource, RoutingContext routing) {
+        String[] types = offered.computeIfAbsent(
+                resource.getResourceMethod(), method -> offeredBy(method, resource.getResourceClass()));
+        if (types.length > 0) {
+            Accept.negotiate(routing, types);
+        }
+    }
+
+    /** Says that the answer depends on what the client accepts, also where it is that there is none. */
+    @ServerResponseFilter
+    public void vary(ContainerResponseContext answer) {
+        var fields = new LinkedHashSet<String>(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING));
+        answer.getHeaders()
+                .getOrDefault(HttpHeaders.VARY, List.of())
+                .forEach(given -> fields.addAll(List.of(given.toString().split(", *", -1))));
+        answer.getHeaders().putSingle(HttpHeaders.VARY, String.join(", ", fields));
+    }
+
+    /** HEAD has the headers of GET, also where no writer is asked; after all filters that set headers. */
+    @ServerResponseFilter(priority = 100)
+    public void head(ContainerResponseContext answer, HttpServerRequest request) {
+        Object body = answer.getEntity();
+        if (HttpMethod.HEAD.equals(request.method().name())
+                && (body instanceof StreamedAnswer || body instanceof byte[])) {
+            Compression.isChosen(
+                    request,
+                    answer.getHeaders(),
+                    answer.getMediaType(),
+                    body instanceof byte[] bytes ? bytes.length : null);
+        }
+    }
+
+    private static String[] offeredBy(Method method, Class<?> type) {
+        Produces own = method.getAnnotation(Produces.class);
+        Produces produces = own == null ? type.getAnnotation(Produces.class) : own;
+        return produces == null ? new String[0] : produces.value();
+    }
+}

@@ -1,0 +1,113 @@
+package org.zoneregistry.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+
+/**
+ * The progress of something as server-sent events (WHATWG HTML, 9.2) of the type {@code progress}, twice a second, for
+ * at most a hundred who watch on this node.
+ */
+@Singleton
+public final class ProgressEvents {
+
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    /** Each asks the database twice a second. */
+    private static final int MOST = 100;
+
+    /** What a client that connects again says it has seen last. */
+    public static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    /** The id of the last event. */
+    private static final String ENDED = "ended";
+
+    private final AtomicInteger watchers = new AtomicInteger();
+    private final ObjectMapper json;
+
+    ProgressEvents(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * One event for each state, up to the one in which it has ended. A client that has seen that one, and connects
+     * again as browsers do, is told by a 204 that nothing more comes.
+     *
+     * @param lastEventId what the client says it has seen last, if it does
+     * @param first the state now
+     * @param later looks it up
+     * @param hasEnded whether nothing will change any more
+     * @throws ProblemException {@code overloaded}, where so many watch already
+     */
+    public <T> RestResponse<StreamedAnswer> answer(
+            @Nullable String lastEventId, T first, Uni<T> later, Predicate<T> hasEnded) {
+        if (!hasEnded.test(first)) {
+            return Passing.stream(MediaType.SERVER_SENT_EVENTS, watched(first, later, hasEnded));
+        }
+        return ENDED.equals(lastEventId)
+                ? RestResponse.noContent()
+                : Passing.stream(
+                        MediaType.SERVER_SENT_EVENTS, Multi.createFrom().item(event(first, true)));
+    }
+
+    private <T> Multi<byte[]> watched(T first, Uni<T> later, Predicate<T> hasEnded) {
+        if (watchers.get() >= MOST) {
+            throw tooMany();
+        }
+        return Multi.createFrom().deferred(() -> {
+            if (watchers.incrementAndGet() > MOST) { // several were let in at once
+                watchers.decrementAndGet();
+                return Multi.createFrom().failure(tooMany());
+            }
+            return states(first, later, hasEnded)
+                    .map(state -> event(state, hasEnded.test(state)))
+                    .onTermination()
+                    .invoke(watchers::decrementAndGet);
+        });
+    }
+
+    private static ProblemException tooMany() {
+        return Problem.of(ProblemType.OVERLOADED, "As many watch as this node can serve. Try again in 5 s.")
+                .withHeader("Retry-After", "5")
+                .exception();
+    }
+
+    private static <T> Multi<T> states(T first, Uni<T> later, Predicate<T> hasEnded) {
+        var ended = new AtomicBoolean();
+        var next = Multi.createFrom()
+                .ticks()
+                .startingAfter(TICK)
+                .every(TICK)
+                .onOverflow()
+                .drop()
+                .select()
+                .first(tick -> !ended.get())
+                .onItem()
+                .transformToUniAndConcatenate(tick -> later)
+                .invoke(now -> ended.set(hasEnded.test(now)));
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(first), next);
+    }
+
+    private byte[] event(Object state, boolean isLast) {
+        try {
+            return ("event: progress\nid: " + (isLast ? ENDED : "running") + "\ndata: " + json.writeValueAsString(state)
+                            + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

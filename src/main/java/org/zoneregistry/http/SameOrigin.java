@@ -1,0 +1,98 @@
+package org.zoneregistry.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.body.StreamedBody;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+
+/**
+ * Refuses requests that a web page of another site makes a browser send. Without this any page could start jobs, with a
+ * request that browsers send without asking first ("simple" in the Fetch standard: no body, or a form, or plain text).
+ *
+ * <p>A request that may change something is refused
+ *
+ * <ul>
+ *   <li>with {@code forbidden}, where {@code Origin} or {@code Sec-Fetch-Site} says that another site sends it. Clients
+ *       other than browsers send neither header, and are let through. Where {@code quarkus.http.cors.enabled} is set,
+ *       Quarkus has judged the {@code Origin} before, by {@code quarkus.http.cors.origins};
+ *   <li>with {@code unsupported-media-type}, where its {@code Content-Type} is another than JSON, even if it needs no
+ *       body. What takes files checks their type itself.
+ * </ul>
+ */
+@Singleton
+public final class SameOrigin {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+
+    private final boolean isOriginJudged;
+
+    SameOrigin(@ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean isOriginJudged) {
+        this.isOriginJudged = isOriginJudged;
+    }
+
+    /** Before the body is read. */
+    @ServerRequestFilter(priority = 50, nonBlocking = true)
+    public void check(ContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
+        if (SAFE.contains(context.getMethod())) {
+            return;
+        }
+        HttpServerRequest request = routing.request();
+        if (isOfAnotherSite(request)) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "A page of another site sends this request. The operator can allow the site in quarkus.http.cors.origins.");
+        }
+        String mediaType = mediaType(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        if (!mediaType.isEmpty()
+                && !mediaType.equals("application/json")
+                && !resource.getResourceMethod().isAnnotationPresent(StreamedBody.class)) {
+            throw ProblemException.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the body as JSON in UTF-8, with Content-Type: application/json; without a body, leave Content-Type out.");
+        }
+    }
+
+    private boolean isOfAnotherSite(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (isOriginJudged && origin != null) {
+            return false;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        return (origin != null && !isOwn(origin, request))
+                || (site != null && OTHER_SITES.contains(site.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** By host and port. The scheme is the proxy's where one ends TLS, so that it can't be compared. */
+    private static boolean isOwn(String origin, HttpServerRequest request) {
+        var authority = request.authority();
+        try {
+            var uri = URI.create(origin.strip());
+            return authority != null
+                    && uri.getHost() != null
+                    && uri.getHost().equalsIgnoreCase(authority.host())
+                    && port(uri.getPort(), uri) == port(authority.port(), uri);
+        } catch (IllegalArgumentException noUri) {
+            return false;
+        }
+    }
+
+    private static int port(int given, URI origin) {
+        return given > 0 ? given : "https".equalsIgnoreCase(origin.getScheme()) ? 443 : 80;
+    }
+
+    private static String mediaType(@Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

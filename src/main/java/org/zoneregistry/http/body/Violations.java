@@ -1,0 +1,56 @@
+package org.zoneregistry.http.body;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.Violation;
+
+/** Collects what is wrong with one request, so that all of it is reported at once. Not thread-safe. */
+public final class Violations {
+
+    private final Set<Violation> found = new LinkedHashSet<>();
+    private int count;
+
+    /**
+     * Reports one violation. Only the first {@value Problem#MOST_VIOLATIONS} different ones are kept: a body can have a
+     * million.
+     */
+    public void add(Violation violation) {
+        count++;
+        if (found.size() < Problem.MOST_VIOLATIONS) {
+            found.add(violation);
+        }
+    }
+
+    /** Reports a violation at a JSON pointer. */
+    public void add(String pointer, String detail) {
+        add(new Violation(pointer, detail));
+    }
+
+    /** Whether there is a violation at exactly that pointer. */
+    boolean isReported(String pointer) {
+        return found.stream().anyMatch(violation -> violation.pointer().equals(pointer));
+    }
+
+    /** How often a violation was reported by now. */
+    public int count() {
+        return count;
+    }
+
+    /** What was kept, in the order of reporting. */
+    public List<Violation> all() {
+        return List.copyOf(found);
+    }
+
+    /**
+     * Ends the request if anything was reported.
+     *
+     * @throws org.zoneregistry.http.problem.ProblemException with all violations
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw Problem.invalid(all()).exception();
+        }
+    }
+}

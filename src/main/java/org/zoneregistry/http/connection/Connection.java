@@ -1,0 +1,236 @@
+package org.zoneregistry.http.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.process.OutOfMemory;
+
+/**
+ * One client's connection, told by what arrives and leaves at its socket. It is closed where the head of a request
+ * doesn't come in time, where nothing is asked for long, and where what waits for the client isn't taken. Every
+ * {@link Exchange} on it is over when its stream or the connection is closed, whatever else was heard of it.
+ *
+ * <p>Its state belongs to the channel's event loop, but for what is marked otherwise.
+ */
+final class Connection extends ChannelDuplexHandler {
+
+    private static final AttributeKey<Object> KEY = AttributeKey.valueOf(Connection.class, "connection");
+    private static final long TICK_MILLIS = 500;
+
+    /** Who takes less of what waits in the time that we have patience for is as good as gone. */
+    private static final long LEAST_TAKEN = 8_192;
+
+    private final Channel channel;
+    private final Connections all;
+    private final Map<Integer, Exchange> exchanges = new HashMap<>();
+    private final Queue<Runnable> held = new ArrayDeque<>();
+    private volatile long idleSince = System.nanoTime(); // from any thread
+    private volatile boolean isIdle = true; // from any thread
+    private boolean headBegun;
+    private @Nullable Http2Connection http2;
+    private long written;
+    private long takenBefore;
+    private long waitsSince;
+    private boolean waits;
+
+    Connection(Channel channel, Connections all) {
+        this.channel = channel;
+        this.all = all;
+        channel.attr(KEY).set(this);
+        var tick =
+                channel.eventLoop().scheduleAtFixedRate(this::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> {
+            tick.cancel(false);
+            all.remove(this);
+            List.copyOf(exchanges.values()).forEach(Exchange::end);
+        });
+        all.add(this);
+    }
+
+    /**
+     * That of a request; {@code null} where it came otherwise than over a socket that is guarded, or where development
+     * mode has loaded this class anew since.
+     */
+    static @Nullable Connection of(HttpConnection connection) {
+        return connection instanceof ConnectionBase base
+                        && base.channel().attr(KEY).get() instanceof Connection found
+                ? found
+                : null;
+    }
+
+    boolean isIdle() {
+        return isIdle;
+    }
+
+    long idleSince() {
+        return idleSince;
+    }
+
+    /** A request has come. */
+    void begin(Exchange exchange) {
+        headBegun = false;
+        isIdle = false;
+        if (exchange.streamId() < 0) {
+            List.copyOf(exchanges.values()).forEach(Exchange::end); // HTTP/1.1 has one after the other
+        } else {
+            listen();
+        }
+        exchanges.put(exchange.streamId(), exchange);
+        boolean isGone = http2 != null && http2.stream(exchange.streamId()) == null;
+        if (isGone || !channel.isActive()) {
+            exchange.end();
+        }
+    }
+
+    /** It is over. From any thread. */
+    void ended(Exchange exchange) {
+        if (!channel.eventLoop().inEventLoop()) {
+            channel.eventLoop().execute(() -> ended(exchange));
+            return;
+        }
+        exchanges.remove(exchange.streamId(), exchange);
+        if (exchanges.isEmpty() && !isIdle) {
+            idleSince = System.nanoTime();
+            isIdle = true;
+        }
+    }
+
+    /** Whether what was answered earlier has left, but for a little. */
+    boolean isTaken() {
+        return channel.isWritable() && held.isEmpty();
+    }
+
+    /** Calls it as soon as that is so; never, where the connection is closed before. */
+    void whenTaken(Runnable next) {
+        held.add(next);
+    }
+
+    /** Closes it at once; what wasn't taken is dropped. From any thread. */
+    void cut() {
+        if (!channel.eventLoop().inEventLoop()) {
+            channel.eventLoop().execute(this::cut);
+            return;
+        }
+        if (waiting() > 0 && channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0); // what the system holds is dropped too
+        }
+        // not from the end of the pipeline, where it would wait until everything is written
+        var _ = channel.pipeline().firstContext().close();
+    }
+
+    private void listen() {
+        var handler = channel.pipeline().get(Http2ConnectionHandler.class);
+        if (http2 == null && handler != null) {
+            http2 = handler.connection();
+            http2.addListener(new Http2ConnectionAdapter() {
+                @Override
+                public void onStreamClosed(Http2Stream stream) {
+                    Exchange closed = exchanges.get(stream.id());
+                    if (closed != null) {
+                        closed.end();
+                    }
+                }
+            });
+        }
+    }
+
+    private void check() {
+        long now = System.nanoTime();
+        Patience patience = all.patience();
+        if (!isTaking(now, patience.take())) {
+            cut();
+        } else if (!exchanges.isEmpty()) {
+            for (Exchange exchange : List.copyOf(exchanges.values())) {
+                exchange.check(now, patience.take());
+            }
+        } else if (!waits
+                && now - idleSince > (headBegun && http2 == null ? patience.head() : patience.idle()).toNanos()) {
+            cut();
+        }
+    }
+
+    /** Whether enough of what waits at the socket was taken since it began to wait, or since the last look. */
+    private boolean isTaking(long now, Duration patience) {
+        long waiting = waiting();
+        long taken = written - waiting;
+        if (waiting == 0) {
+            waits = false;
+        } else if (!waits || now - waitsSince > patience.toNanos()) {
+            boolean isEnough = !waits || taken - takenBefore >= LEAST_TAKEN;
+            waits = true;
+            waitsSince = now;
+            takenBefore = taken;
+            return isEnough;
+        }
+        return true;
+    }
+
+    private long waiting() {
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : Math.max(0, buffer.totalPendingWriteBytes() - buffer.currentProgress());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (exchanges.isEmpty() && !headBegun) {
+            headBegun = true;
+            if (http2 == null) {
+                idleSince = System.nanoTime();
+            }
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        while (channel.isWritable() && !held.isEmpty()) {
+            held.remove().run();
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        written += switch (message) {
+            case ByteBuf bytes -> bytes.readableBytes();
+            case ByteBufHolder holder -> holder.content().readableBytes();
+            default -> 0;
+        };
+        ByteBuf unread = http2 == null && exchanges.isEmpty() && message instanceof ByteBuf bytes
+                ? Unread.explained(bytes).orElse(null)
+                : null;
+        if (unread == null) {
+            var _ = context.write(message, promise);
+        } else {
+            ReferenceCountUtil.release(message);
+            var _ = context.write(unread, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        OutOfMemory.endIf(cause);
+        context.fireExceptionCaught(cause);
+    }
+}

@@ -1,0 +1,177 @@
+package org.zoneregistry.http.connection;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and its answer. It is <em>answered</em> when everything of the answer has been made, and <em>over</em> when
+ * it has been handed to the network, or when nobody waits for it any more: finished, failed, broken off by the client,
+ * reset, or cut. Each happens once, the first not after the second, and whoever asks to be told is told, late or not.
+ *
+ * <p>Handlers of the response itself aren't to be set: it has one place for each, and who sets one takes it from
+ * others. Safe for use by several threads.
+ */
+public final class Exchange {
+
+    private static final String KEY = Exchange.class.getName();
+
+    /** RFC 9113, 7. */
+    private static final long INTERNAL_ERROR = 0x2;
+
+    private final HttpServerResponse response;
+    private final @Nullable Connection connection;
+    private final int streamId;
+    private final List<Runnable> whenAnswered = new ArrayList<>(); // guarded by this
+    private final List<Runnable> whenOver = new ArrayList<>(); // guarded by this
+    private boolean isAnswered; // guarded by this
+    private boolean isOver; // guarded by this
+    private volatile long waitsSince;
+    private volatile boolean waits;
+
+    Exchange(HttpServerResponse response, @Nullable Connection connection, int streamId) {
+        this.response = response;
+        this.connection = connection;
+        this.streamId = streamId;
+    }
+
+    /** Begins it, before anything is done for the request. */
+    static Exchange begin(RoutingContext routing) {
+        var request = routing.request();
+        boolean isHttp2 = request.version() == HttpVersion.HTTP_2;
+        var exchange = new Exchange(
+                routing.response(),
+                Connection.of(request.connection()),
+                isHttp2 ? routing.response().streamId() : -1);
+        routing.put(KEY, exchange);
+        routing.addEndHandler(ended -> exchange.written());
+        if (exchange.connection != null) {
+            exchange.connection.begin(exchange);
+        } else if (routing.response().closed()) {
+            exchange.end();
+        }
+        return exchange;
+    }
+
+    /** That of a request. */
+    public static Exchange of(RoutingContext routing) {
+        return Objects.requireNonNull(routing.get(KEY), "a request that passed by the filter");
+    }
+
+    @Nullable
+    Connection connection() {
+        return connection;
+    }
+
+    int streamId() {
+        return streamId;
+    }
+
+    /** Whether nobody waits for it any more. */
+    public synchronized boolean isOver() {
+        return isOver;
+    }
+
+    /** Calls it when the exchange is answered, at once if it is; on any thread. */
+    public void whenAnswered(Runnable handler) {
+        synchronized (this) {
+            if (!isAnswered) {
+                whenAnswered.add(handler);
+                return;
+            }
+        }
+        handler.run();
+    }
+
+    /** Calls it when the exchange is over, at once if it is; on any thread. */
+    public void whenOver(Runnable handler) {
+        synchronized (this) {
+            if (!isOver) {
+                whenOver.add(handler);
+                return;
+            }
+        }
+        handler.run();
+    }
+
+    /** All of the answer has been made. */
+    public void answered() {
+        List<Runnable> handlers;
+        synchronized (this) {
+            if (isAnswered) {
+                return;
+            }
+            isAnswered = true;
+            handlers = List.copyOf(whenAnswered);
+        }
+        handlers.forEach(Runnable::run);
+    }
+
+    /** Something has been handed to the network, and waits for the client. */
+    public void waits() {
+        waitsSince = System.nanoTime();
+        waits = true;
+    }
+
+    /** The client has taken it. */
+    public void taken() {
+        waits = false;
+    }
+
+    /**
+     * Since when something waits for the client, in the JVM's nanoseconds; {@link Long#MAX_VALUE} where nothing does.
+     */
+    long waitsSince() {
+        return waits ? waitsSince : Long.MAX_VALUE;
+    }
+
+    /** Breaks it off, so that the client takes nothing of it for the whole. From any thread. */
+    public void cut() {
+        if (streamId >= 0 && !response.ended() && response.reset(INTERNAL_ERROR)) {
+            end();
+        } else if (connection != null) {
+            connection.cut();
+        } else {
+            response.reset();
+        }
+    }
+
+    void check(long now, Duration patience) {
+        if (waits && now - waitsSince > patience.toNanos()) {
+            cut();
+        }
+    }
+
+    /** The answer was handed to the network, or has failed. A stream of HTTP/2 holds it until the client has room. */
+    private void written() {
+        answered();
+        if (streamId < 0 || connection == null || !response.ended()) {
+            end();
+        } else {
+            waits();
+        }
+    }
+
+    /** It is over, however it came to that. */
+    void end() {
+        answered();
+        List<Runnable> handlers;
+        synchronized (this) {
+            if (isOver) {
+                return;
+            }
+            isOver = true;
+            handlers = List.copyOf(whenOver);
+        }
+        waits = false;
+        if (connection != null) {
+            connection.ended(this);
+        }
+        handlers.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,66 @@
+package org.zoneregistry.http.connection;
+
+import io.vertx.core.Context;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.zoneregistry.http.Instants;
+
+/** Has every request, whatever it asks for, begin an {@link Exchange}. */
+@Singleton
+final class Exchanges {
+
+    private final Untaken untaken;
+    private final InstantSource clock;
+    private volatile Second second = new Second(Instant.EPOCH);
+
+    Exchanges(Untaken untaken, InstantSource clock) {
+        this.untaken = untaken;
+        this.clock = clock;
+    }
+
+    /** A second, and how it is written. */
+    private record Second(Instant instant, String date) {
+        Second(Instant instant) {
+            this(instant, Instants.httpDate(instant));
+        }
+    }
+
+    /** Now, for the header Date (RFC 9110, 6.6.1). */
+    private String date() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Second last = second;
+        if (!now.equals(last.instant())) {
+            last = new Second(now);
+            second = last;
+        }
+        return last.date();
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::begin);
+    }
+
+    private void begin(RoutingContext routing) {
+        routing.response().putHeader(HttpHeaders.DATE, date());
+        Exchange exchange = Exchange.begin(routing);
+        exchange.whenAnswered(
+                () -> untaken.answered(exchange, routing.response().bytesWritten()));
+        Connection connection = exchange.connection();
+        if (connection == null || connection.isTaken()) {
+            routing.next();
+        } else {
+            Context context = routing.vertx().getOrCreateContext();
+            routing.request().pause(); // else its body would pass by
+            connection.whenTaken(() -> context.runOnContext(v -> {
+                routing.request().resume();
+                routing.next();
+            }));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.zoneregistry.http.front;
+
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.Set;
+import org.zoneregistry.http.Accept;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemAnswers;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemMappers;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.RouteTable;
+import org.zoneregistry.http.problem.Violation;
+
+/**
+ * Before any route: refuses what is not the one spelling of an address, answers {@code OPTIONS}, and names the request
+ * for metrics. Holds for resources, and for health, metrics and the OpenAPI document, which are not resources.
+ */
+@Singleton
+class FrontDoor {
+
+    private static final String OPENAPI = "/openapi";
+    private static final String METRICS = "/q/metrics";
+    private static final String TOOLS = "/q/";
+    private static final String READ_ONLY = "GET, HEAD, OPTIONS";
+    private static final Set<String> NAMED =
+            Set.of(OPENAPI, METRICS, "/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
+
+    private final RouteTable routes;
+    private final ProblemAnswers answers;
+    private final ProblemMappers failures;
+
+    FrontDoor(RouteTable routes, ProblemAnswers answers, ProblemMappers failures) {
+        this.routes = routes;
+        this.answers = answers;
+        this.failures = failures;
+    }
+
+    void open(@Observes Router router) {
+        // right after the exchange has begun, which is for all requests
+        router.route().order(Integer.MIN_VALUE + 1).handler(this::enter).failureHandler(this::failed);
+    }
+
+    private void enter(RoutingContext routing) {
+        String path = Optional.ofNullable(routing.request().path()).orElse("");
+        HttpLabels.call(routing, NAMED.contains(path) ? path : HttpLabels.UNKNOWN);
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith(TOOLS)) {
+            routing.next(); // its pages have their own ways
+            return;
+        }
+        try {
+            check(routing.request());
+            if (HttpMethod.OPTIONS.equals(routing.request().method().name())) {
+                tellMethods(routing, path);
+                return;
+            }
+            accept(routing, path);
+        } catch (ProblemException refused) {
+            answers.end(routing, refused.problem());
+            return;
+        }
+        routing.next();
+    }
+
+    private static void check(HttpServerRequest request) {
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            throw ProblemException.of(ProblemType.UNREADABLE_REQUEST, "The request has several headers Host.");
+        }
+        Target.brokenPath(request.uri()).ifPresent(broken -> {
+            throw nothing("an address has one spelling, and " + broken);
+        });
+        Target.brokenQuery(request.uri()).ifPresent(broken -> {
+            throw ProblemException.invalid(Violation.query("", broken));
+        });
+    }
+
+    private void tellMethods(RoutingContext routing, String path) {
+        String methods = isTool(path) ? READ_ONLY : String.join(", ", routes.methodsAt(path));
+        if (methods.isEmpty()) {
+            throw nothing("/openapi lists what there is");
+        }
+        routing.response()
+                .setStatusCode(204)
+                .putHeader(HttpHeaders.ALLOW, methods)
+                .end();
+    }
+
+    /** Resources choose by {@link Accept#chosen}: quarkus-rest gets to see a client that accepts anything. */
+    private static void accept(RoutingContext routing, String path) {
+        HttpServerRequest request = routing.request();
+        if (isTool(path)) {
+            String method = request.method().name();
+            if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+                throw Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows the methods " + READ_ONLY + ".")
+                        .withHeader(HttpHeaders.ALLOW, READ_ONLY)
+                        .exception();
+            }
+        }
+        switch (path) {
+            case OPENAPI -> {
+                if (request.getParam("format") == null) {
+                    Accept.show(routing, Accept.choose(Accept.sent(routing), "application/yaml", "application/json"));
+                }
+                routing.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            }
+            case METRICS -> {
+                String form = Accept.choose(Accept.sent(routing), "application/openmetrics-text", "text/plain");
+                Accept.show(routing, form.equals("text/plain") ? form : form + "; version=1.0.0; charset=utf-8");
+                routing.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+            }
+            default -> Accept.show(routing, "*/*");
+        }
+    }
+
+    private static boolean isTool(String path) {
+        return path.startsWith(TOOLS) || path.equals(OPENAPI) || path.startsWith(OPENAPI + ".");
+    }
+
+    private static ProblemException nothing(String why) {
+        return ProblemException.of(ProblemType.NOT_FOUND, "Nothing is at this address: " + why + ".");
+    }
+
+    /** What fails outside resources, before a route is found or in one that is no resource's. */
+    private void failed(RoutingContext routing) {
+        HttpLabels.call(routing, HttpLabels.UNKNOWN);
+        if (routing.response().headWritten() || routing.response().ended()) {
+            routing.next();
+            return;
+        }
+        answers.end(routing, failures.outside(routing));
+    }
+}

@@ -1,0 +1,61 @@
+package org.zoneregistry.http.front;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
+import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * Labels of the metrics of requests. Quarkus takes the path and the method as they were sent for labels wherever no
+ * resource method was reached. Any client could then make as many time series as it likes, and when the registry of
+ * meters allows no more, resources are not measured either. So {@code uri} is a template of a route or
+ * {@value #UNKNOWN}, and {@code method} is a method of RFC 9110 or {@value #UNKNOWN}.
+ */
+@Singleton
+final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor {
+
+    static final String UNKNOWN = "UNKNOWN";
+
+    private static final String METHOD = "method";
+    private static final String URI = "uri";
+    private static final String REQUESTS = "http.server.requests";
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    /** Says how a request is called, unless it reaches a resource method, whose template wins. */
+    static void call(RoutingContext routing, String name) {
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(routing);
+        if (metric != null) { // metrics may be switched off
+            metric.setTemplatePath(name);
+        }
+    }
+
+    /** Of requests that were answered. */
+    @Override
+    public Tags contribute(Context context) {
+        return METHODS.contains(context.request().method().name()) ? Tags.empty() : Tags.of(METHOD, UNKNOWN);
+    }
+
+    /** Templates are written with a slash in front, whatever they are. */
+    @Override
+    public Meter.Id map(Meter.Id id) {
+        return REQUESTS.equals(id.getName()) && ("/" + UNKNOWN).equals(id.getTag(URI))
+                ? id.withTag(Tag.of(URI, UNKNOWN))
+                : id;
+    }
+
+    /** Requests that were broken off are not asked for labels: those of a made-up method are not measured. */
+    @Override
+    public MeterFilterReply accept(Meter.Id id) {
+        String method = id.getTag(METHOD);
+        return !REQUESTS.equals(id.getName()) || method == null || UNKNOWN.equals(method) || METHODS.contains(method)
+                ? MeterFilterReply.NEUTRAL
+                : MeterFilterReply.DENY;
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP conventions that hold for every resource; see docs/api.md. */
+@NullMarked
+package org.zoneregistry.http;
+
+import org.jspecify.annotations.NullMarked;

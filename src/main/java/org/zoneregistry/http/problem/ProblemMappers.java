@@ -1,0 +1,164 @@
+package org.zoneregistry.http.problem;
+
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.zoneregistry.follow.TransientFailures;
+import org.zoneregistry.log.LogHaltedException;
+import org.zoneregistry.log.LogUnavailableException;
+import org.zoneregistry.log.UnknownEventException;
+import org.zoneregistry.process.OutOfMemory;
+
+/** The one place where failures become answers. Every answer with an error status is a problem. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @Inject
+    ProblemAnswers answers;
+
+    @Inject
+    RouteTable routes;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException thrown, RoutingContext request) {
+        return answers.of(thrown.problem(), path(request));
+    }
+
+    /** Separate, because its presence makes quarkus-rest ask for an answer where no resource matches. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException thrown, RoutingContext request) {
+        return webApplication(thrown, request);
+    }
+
+    @ServerExceptionMapper
+    Response webApplication(WebApplicationException thrown, RoutingContext request) {
+        if (thrown.getResponse().getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+            return thrown.getResponse();
+        }
+        return answers.of(fromStatus(thrown, request), path(request));
+    }
+
+    @ServerExceptionMapper
+    Response anything(Throwable thrown, RoutingContext request) {
+        return answers.of(fromFailure(thrown, request), path(request));
+    }
+
+    /** The problem of a request that failed outside resources, with a status or with what was thrown. */
+    public Problem outside(RoutingContext request) {
+        return switch (request.statusCode()) {
+            case 404 -> unrouted(request.request().method().name(), path(request));
+            case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body is too large.");
+            case 400, 401, 403, 405, 406, 408, 411, 414, 415, 417, 431 -> unreadable();
+            default -> {
+                Throwable failure = request.failure();
+                yield fromFailure(
+                        failure == null ? new IllegalStateException("status " + request.statusCode()) : failure,
+                        request);
+            }
+        };
+    }
+
+    private Problem fromFailure(Throwable thrown, RoutingContext request) {
+        return switch (thrown) {
+            case ProblemException problem -> problem.problem();
+            case WebApplicationException web -> fromStatus(web, request);
+            case CompletionException wrapper
+            when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
+            case ExecutionException wrapper when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
+            case ConstraintViolationException invalid -> fromConstraints(invalid);
+            case LogUnavailableException unreachable -> overloaded();
+            case LogHaltedException halted ->
+                Problem.of(
+                                ProblemType.RECORDING_STOPPED,
+                                "The log contradicts what was signed or seen of it; the operator has to see to it.")
+                        .withHeader("Retry-After", "600");
+            case UnknownEventException later ->
+                Problem.of(ProblemType.NODE_OUTDATED, later.getMessage() + ".").withHeader("Retry-After", "1");
+            case RejectedExecutionException busy -> overloaded();
+            case ConnectException unreachable -> overloaded();
+            case ClosedChannelException unreachable -> overloaded();
+            // the client has gone, in the middle of its body: nobody gets the answer
+            case HttpClosedException gone -> unreadable();
+            default -> TransientFailures.isTransient(thrown) ? overloaded() : incident(thrown, request);
+        };
+    }
+
+    private Problem fromStatus(WebApplicationException thrown, RoutingContext request) {
+        var method = request.request().method().name();
+        var path = path(request);
+        return switch (thrown.getResponse().getStatus()) {
+            case 400 -> unreadable();
+            case 401 -> Problem.of(ProblemType.UNAUTHENTICATED, "Send valid credentials.");
+            case 403 -> Problem.of(ProblemType.FORBIDDEN, "The caller's role does not permit this.");
+            // A 404 with a cause is a parameter that couldn't be converted (Jakarta REST, 3.2).
+            case 404, 405 -> thrown.getCause() == null ? unrouted(method, path) : unreadable();
+            case 406 ->
+                Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "No representation fits the Accept header; /openapi says which there are.");
+            case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body is too large.");
+            case 415 ->
+                Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json.");
+            case 429 ->
+                Problem.of(ProblemType.RATE_LIMITED, "Try again in 1 s.").withHeader("Retry-After", "1");
+            case 503 -> overloaded();
+            default -> thrown.getResponse().getStatus() < 500 ? unreadable() : incident(thrown, request);
+        };
+    }
+
+    /** Resources of one path are in several classes, so that quarkus-rest can't always tell a 405 from a 404. */
+    private Problem unrouted(String method, String path) {
+        var allowed = routes.methodsAt(path);
+        if (allowed.isEmpty() || allowed.contains(method)) {
+            return Problem.of(ProblemType.NOT_FOUND, "Nothing is at this address; /openapi lists what there is.");
+        }
+        var list = String.join(", ", allowed);
+        return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows the methods " + list + ".")
+                .withHeader("Allow", list);
+    }
+
+    private static String path(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().path(), "/");
+    }
+
+    private static Problem fromConstraints(ConstraintViolationException invalid) {
+        return Problem.invalid(invalid.getConstraintViolations().stream()
+                .map(broken -> new Violation(broken.getPropertyPath().toString(), broken.getMessage()))
+                .toList());
+    }
+
+    private static Problem unreadable() {
+        return Problem.of(ProblemType.VALIDATION, "A header, a query parameter or a part of the path can't be read.");
+    }
+
+    private static Problem overloaded() {
+        return Problem.of(ProblemType.OVERLOADED, "Try again in 1 s.").withHeader("Retry-After", "1");
+    }
+
+    private static Problem incident(Throwable thrown, RoutingContext request) {
+        OutOfMemory.endIf(thrown);
+        var incident = UUID.randomUUID().toString();
+        LOG.errorf(
+                thrown,
+                "Incident %s at %s %s",
+                incident,
+                request.request().method(),
+                request.request().path());
+        return Problem.of(ProblemType.SERVER_ERROR, "The incident was logged as " + incident + ".")
+                .with("incident", incident);
+    }
+}

@@ -1,0 +1,81 @@
+package org.zoneregistry.http.query;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.zoneregistry.http.body.TextRules;
+import org.zoneregistry.http.body.Violations;
+import org.zoneregistry.http.problem.Violation;
+
+/**
+ * Refuses query parameters that the resource method does not declare, and those given twice that it declares once. What
+ * it declares is what its {@code @RestQuery} and {@code @QueryParam} say, those of its {@code @BeanParam} classes
+ * included; the OpenAPI document is made from the same annotations. Refused are also values against {@link TextRules},
+ * whatever a resource does with them. A parameter can be given several times if its Java type is a collection.
+ */
+public class DeclaredQuery {
+
+    /** By method: parameter name to whether it may be repeated. */
+    private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter(priority = 200, nonBlocking = true)
+    void check(ContainerRequestContext request, ResourceInfo resource) {
+        var given = request.getUriInfo().getQueryParameters();
+        if (given.isEmpty()) {
+            return;
+        }
+        var known = declared.computeIfAbsent(resource.getResourceMethod(), DeclaredQuery::parameters);
+        var violations = new Violations();
+        given.forEach((name, values) -> {
+            var repeatable = known.get(name);
+            if (repeatable == null) {
+                violations.add(Violation.query(QueryParameters.shown(name), "is not a parameter of this resource"));
+            } else if (!repeatable && values.size() > 1) {
+                violations.add(Violation.query(name, "must be given only once"));
+            } else if (values.contains("")) {
+                violations.add(Violation.query(name, "must not be empty; leave it out instead"));
+            } else {
+                values.stream()
+                        .flatMap(value -> TextRules.broken(value).stream())
+                        .findFirst()
+                        .ifPresent(broken -> violations.add(Violation.query(name, broken)));
+            }
+        });
+        violations.throwIfAny();
+    }
+
+    private static Map<String, Boolean> parameters(Method method) {
+        var found = new HashMap<String, Boolean>();
+        for (var parameter : method.getParameters()) {
+            add(found, parameter, parameter.getName(), parameter.getType());
+        }
+        return Map.copyOf(found);
+    }
+
+    private static void add(Map<String, Boolean> found, AnnotatedElement element, String javaName, Class<?> type) {
+        var restQuery = element.getAnnotation(RestQuery.class);
+        var queryParam = element.getAnnotation(QueryParam.class);
+        if (restQuery != null) {
+            found.put(
+                    restQuery.value().isEmpty() ? javaName : restQuery.value(),
+                    Collection.class.isAssignableFrom(type));
+        } else if (queryParam != null) {
+            found.put(queryParam.value(), Collection.class.isAssignableFrom(type));
+        } else if (element.isAnnotationPresent(BeanParam.class)) {
+            for (Class<?> holder = type; holder != null && holder != Object.class; holder = holder.getSuperclass()) {
+                for (var field : holder.getDeclaredFields()) {
+                    add(found, field, field.getName(), field.getType());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.zoneregistry.http.query;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.Violation;
+
+/** Reads header fields like query parameters, and reports what is wrong with them in the same place. */
+public final class RequestHeaders {
+
+    private final HttpServerRequest request;
+    private final QueryParameters report;
+
+    /** The headers of a request, whose violations are to be reported there. */
+    public RequestHeaders(HttpServerRequest request, QueryParameters report) {
+        this.request = request;
+        this.report = report;
+    }
+
+    /**
+     * A header that can be given once; null where it is absent or was reported. The parser throws as in
+     * {@link QueryParameters#read}.
+     */
+    public <T> @Nullable T read(String name, Function<String, T> parser) {
+        var values = request.headers().getAll(name);
+        if (values.isEmpty()) {
+            return null;
+        }
+        try {
+            if (values.size() > 1) {
+                throw new IllegalArgumentException("must be given only once");
+            }
+            return parser.apply(values.getFirst().strip());
+        } catch (IllegalArgumentException refused) {
+            report.violation(
+                    Violation.header(name, refused.getMessage() == null ? "is not valid" : refused.getMessage()));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.zoneregistry.identifier;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The rule of identifiers that are set elsewhere: what a person can see and type again, so that what looks the same is
+ * the same (Unicode TS 39). Letters are those of Latin, Chinese, Japanese and Korean writing, digits are 0 to 9, the
+ * one blank is U+0020 and the one hyphen is U+002D.
+ */
+public final class Identifiers {
+
+    private static final Set<UnicodeScript> SCRIPTS = Set.of(
+            UnicodeScript.COMMON,
+            UnicodeScript.LATIN,
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.HANGUL);
+
+    /** Long numbers as spreadsheets show them, and what they show in place of values. */
+    private static final Pattern OF_SPREADSHEETS =
+            Pattern.compile("[+-]?[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}|#+|#(REF!|NAME\\?|VALUE!|N/A|NUM!|DIV/0!|NULL!)");
+
+    private Identifiers() {}
+
+    /**
+     * Checks one.
+     *
+     * @param mostCharacters in Unicode code points
+     * @throws IllegalArgumentException with what is wrong, in words that can follow the member's name ("must …"), and
+     *     with the identifier that it looks like, where it looks like one
+     */
+    public static void check(String value, int mostCharacters) {
+        int length = value.codePointCount(0, value.length());
+        if (length < 1 || length > mostCharacters) {
+            throw new IllegalArgumentException("must have 1 to " + mostCharacters + " characters");
+        }
+        if (!isVisibleAscii(value)) {
+            checkCharacters(value);
+        }
+        if (value.equals(".") || value.equals("..")) {
+            // as a segment of a path they would be taken for steps, percent-encoded or not (RFC 3986, 6.2.2.3)
+            throw new IllegalArgumentException("must not be . or ..");
+        }
+        char first = value.charAt(0);
+        if ((first <= '9' || value.length() == 1)
+                && OF_SPREADSHEETS.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "must not be what a spreadsheet shows in its place; format the column as text and enter it again");
+        }
+    }
+
+    private static void checkCharacters(String value) {
+        if (!value.codePoints().allMatch(Identifiers::isPrintable)) {
+            throw new IllegalArgumentException("must have printable characters only");
+        }
+        LookAlikes.refuse(value);
+        if (!value.equals(value.strip())) {
+            throw new IllegalArgumentException("must not begin or end with white space");
+        }
+        if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+            throw new IllegalArgumentException("must be in Unicode normalisation form C");
+        }
+        value.codePoints().filter(point -> !isOfScript(point)).findFirst().ifPresent(point -> {
+            throw new IllegalArgumentException(
+                    "must have letters of Latin, Chinese, Japanese or Korean writing only, without further marks, not %s"
+                            .formatted(LookAlikes.code(point)));
+        });
+    }
+
+    /** Nearly all are, and every entry that is read comes through here. */
+    private static boolean isVisibleAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** But for what can't be seen; {@link LookAlikes} says what that looks like. */
+    private static boolean isPrintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /** Marks are of no script of their own: those that are left in normalisation form C belong to none of these. */
+    private static boolean isOfScript(int character) {
+        return SCRIPTS.contains(UnicodeScript.of(character))
+                && switch (Character.getType(character)) {
+                    case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+                        false;
+                    default -> true;
+                };
+    }
+}

@@ -1,0 +1,156 @@
+package org.zoneregistry.identifier;
+
+import java.lang.Character.UnicodeBlock;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What looks like something else (Unicode TS 39): invisible characters, blanks, hyphens, other forms of one letter such
+ * as full-width ones, and letters and signs that look like those of ASCII.
+ */
+public final class LookAlikes {
+
+    /** In these, a character that has a compatibility decomposition is another form of that. */
+    private static final Set<UnicodeBlock> FORMS = Set.of(
+            UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
+            UnicodeBlock.SMALL_FORM_VARIANTS,
+            UnicodeBlock.CJK_COMPATIBILITY_FORMS,
+            UnicodeBlock.CJK_RADICALS_SUPPLEMENT,
+            UnicodeBlock.KANGXI_RADICALS,
+            UnicodeBlock.HANGUL_COMPATIBILITY_JAMO,
+            UnicodeBlock.ALPHABETIC_PRESENTATION_FORMS,
+            UnicodeBlock.MATHEMATICAL_ALPHANUMERIC_SYMBOLS,
+            UnicodeBlock.NUMBER_FORMS,
+            UnicodeBlock.SPACING_MODIFIER_LETTERS,
+            UnicodeBlock.PHONETIC_EXTENSIONS,
+            UnicodeBlock.PHONETIC_EXTENSIONS_SUPPLEMENT);
+
+    /** Pairs of a character and what it looks like in most fonts. */
+    private static final String PAIRS =
+            // Cyrillic
+            "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXҮYԌGԚQԜWаaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwѵv"
+                    // Greek
+                    + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXϹCϳjοoνvρpυuιiκkαa"
+                    // Latin
+                    + "ıiȷjɑaɡgɪIʀRʏYǀl"
+                    // signs
+                    + "⁄/∕/⧸/∶:։:׃:꞉:․.‚,‘'’'‛'′'“\"”\"‟\"″\"ǃ!∣|❘|∗*⁎*∼~⁓~〜~〰~‹<›>゠=";
+
+    private static final Map<Integer, String> LIKE = like();
+
+    private LookAlikes() {}
+
+    private static Map<Integer, String> like() {
+        Map<Integer, String> like = new TreeMap<>();
+        for (int i = 0; i < PAIRS.length(); i += 2) {
+            like.put((int) PAIRS.charAt(i), PAIRS.substring(i + 1, i + 2));
+        }
+        return like;
+    }
+
+    /** What a text looks like, in the plain characters that everybody can type; the text itself where it is plain. */
+    public static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            String other = plain(point);
+            if (other == null) {
+                plain.appendCodePoint(point);
+            } else {
+                plain.append(other);
+            }
+        });
+        return plain.toString().replaceAll(" {2,}", " ");
+    }
+
+    /** An ending for what is said of a text that is refused; empty where it looks like nothing else. */
+    public static String hint(String text) {
+        String plain = plain(text).strip();
+        return plain.equals(text) ? "" : "; it looks like " + plain;
+    }
+
+    /** @throws IllegalArgumentException where a text looks like another one, with that */
+    static void refuse(String text) {
+        Optional<String> what = text.codePoints()
+                .filter(point -> plain(point) != null)
+                .mapToObj(point -> kind(point) + " (" + code(point) + ")")
+                .findFirst();
+        if (what.isPresent() || text.contains("  ")) {
+            throw new IllegalArgumentException("must not have " + what.orElse("two blanks in a row") + hint(text));
+        }
+    }
+
+    static String code(int point) {
+        return "U+%04X".formatted(point);
+    }
+
+    private static String kind(int point) {
+        return isInvisible(point)
+                ? "an invisible character"
+                : isBlank(point)
+                        ? "another blank than U+0020"
+                        : isHyphen(point) ? "another hyphen than U+002D" : "a character that looks like another";
+    }
+
+    /** What a character looks like; null where it looks like itself. */
+    private static @Nullable String plain(int point) {
+        if (point < 0x80) {
+            return null;
+        }
+        String like = LIKE.get(point);
+        if (like != null) {
+            return like;
+        }
+        if (isInvisible(point)) {
+            return "";
+        }
+        if (isBlank(point)) {
+            return " ";
+        }
+        if (isHyphen(point)) {
+            return "-";
+        }
+        if (Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER) {
+            return String.valueOf(Character.digit(point, 10));
+        }
+        UnicodeBlock block = UnicodeBlock.of(point);
+        if (block != null && FORMS.contains(block)) {
+            String itself = Character.toString(point);
+            String form = Normalizer.normalize(itself, Normalizer.Form.NFKC);
+            return form.equals(itself) ? null : form;
+        }
+        return null;
+    }
+
+    /** What fonts show as nothing (Default_Ignorable_Code_Point, as far as it is assigned). */
+    private static boolean isInvisible(int point) {
+        return Character.getType(point) == Character.FORMAT
+                || point == 0x034F
+                || point == 0x115F
+                || point == 0x1160
+                || point == 0x17B4
+                || point == 0x17B5
+                || (point >= 0x180B && point <= 0x180F)
+                || point == 0x3164
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || point == 0xFFA0
+                || (point >= 0xE0100 && point <= 0xE01EF);
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.getType(point) == Character.SPACE_SEPARATOR || point == 0x2800;
+    }
+
+    private static boolean isHyphen(int point) {
+        return Character.getType(point) == Character.DASH_PUNCTUATION
+                || point == 0x02D7
+                || point == 0x06D4
+                || point == 0x2043
+                || point == 0x2212
+                || point == 0x2796
+                || point == 0x2CBA;
+    }
+}

@@ -1,0 +1,155 @@
+package org.zoneregistry.imports;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.imports.body.BodyPipe;
+import org.zoneregistry.imports.body.BrokenOffException;
+
+/**
+ * How many files this node takes in. Many may be open; a few of them are worked on at the same time. A file that waits
+ * for its client is not worked on, so it takes nothing from the others. When all places are taken, the slowest client
+ * loses its place to the next one.
+ */
+@Singleton
+final class Places {
+
+    /** So many files are worked on at the same time. */
+    private static final int AT_WORK = 8;
+
+    /** So long a file waits for its turn. */
+    private static final long TURN_SECONDS = 60;
+
+    private final int mostOpen;
+    private final Semaphore work = new Semaphore(AT_WORK, true);
+    private final Set<Place> open = new LinkedHashSet<>();
+
+    Places(@ConfigProperty(name = "registry.imports.most-open", defaultValue = "100") int mostOpen) {
+        this.mostOpen = mostOpen;
+    }
+
+    /**
+     * Opens a place, which has to be {@linkplain Place#leave left}. Throws {@code too-many-jobs} where there is none.
+     */
+    synchronized Place enter() {
+        if (open.size() >= mostOpen) {
+            Place slowest = open.stream()
+                    .filter(Place::isSlow)
+                    .min(Comparator.comparingDouble(Place::bytesPerNano))
+                    .orElseThrow(this::tooMany);
+            open.remove(slowest);
+            slowest.stop(BrokenOffException.displaced());
+        }
+        var place = new Place();
+        open.add(place);
+        return place;
+    }
+
+    /** Stops the import of a job, if this node carries it out. */
+    synchronized void stop(UUID job, BrokenOffException why) {
+        open.stream().filter(place -> place.carries(job)).forEach(place -> place.stop(why));
+    }
+
+    private synchronized void close(Place place) {
+        open.remove(place);
+    }
+
+    private ProblemException tooMany() {
+        return Problem.of(ProblemType.TOO_MANY_JOBS, mostOpen + " files are being taken in. Try again in 1 s.")
+                .withHeader("Retry-After", "1")
+                .exception();
+    }
+
+    /** One file's place. Its reader is at work, but for the time in which it waits for the client. */
+    final class Place implements BodyPipe.Pause {
+
+        private final AtomicInteger stays = new AtomicInteger(1);
+        private final AtomicBoolean isAtWork = new AtomicBoolean();
+        private volatile @Nullable BodyPipe body;
+        private volatile @Nullable ImportRun run;
+
+        void isFor(BodyPipe pipe) {
+            body = pipe;
+        }
+
+        void isFor(ImportRun reading) {
+            run = reading;
+        }
+
+        /** The reader begins, or goes on; it waits for its turn. */
+        @Override
+        public void end() throws IOException, InterruptedException {
+            if (!work.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw BrokenOffException.stopped("The registry is busy with other files. Send the file again.");
+            }
+            isAtWork.set(true);
+        }
+
+        /** The reader waits for the client: what has come need not wait for more. */
+        @Override
+        public void begin() {
+            ImportRun reading = run;
+            if (reading != null) {
+                reading.idle();
+            }
+            rest();
+        }
+
+        /** The reader has ended, or waits. Its place at work is free when all is decided that it has read. */
+        void rest() {
+            if (isAtWork.compareAndSet(true, false)) {
+                ImportRun reading = run;
+                if (reading == null) {
+                    work.release();
+                } else {
+                    var _ = reading.decided().whenComplete((done, failure) -> work.release());
+                }
+            }
+        }
+
+        /** One more has to leave before the place is free. */
+        void stay() {
+            stays.incrementAndGet();
+        }
+
+        void leave() {
+            if (stays.decrementAndGet() == 0) {
+                close(this);
+            }
+        }
+
+        private boolean carries(UUID job) {
+            ImportRun reading = run;
+            return reading != null && reading.id().equals(job);
+        }
+
+        void stop(BrokenOffException why) {
+            BodyPipe pipe = body;
+            if (pipe != null) {
+                pipe.stop(why);
+            }
+        }
+
+        private boolean isSlow() {
+            BodyPipe pipe = body;
+            return pipe != null && pipe.isSlow();
+        }
+
+        private double bytesPerNano() {
+            BodyPipe pipe = body;
+            return pipe == null ? Double.MAX_VALUE : pipe.received() / (double) Math.max(1, pipe.waitedNanos());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.zoneregistry.imports.body;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import org.zoneregistry.http.problem.ProblemType;
+
+/** A body ends before its end. What was decided of it stands. */
+public final class BrokenOffException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType problem;
+
+    private BrokenOffException(ProblemType problem, String message) {
+        super(message);
+        this.problem = problem;
+    }
+
+    /** The client has gone. */
+    static BrokenOffException lost(Throwable cause) {
+        var lost = new BrokenOffException(
+                ProblemType.OVERLOADED, "The connection was lost before the end of the file. Send the file again.");
+        lost.initCause(cause);
+        return lost;
+    }
+
+    /** The client sends too slowly. */
+    static BrokenOffException slow() {
+        return new BrokenOffException(
+                ProblemType.BODY_TOO_SLOW,
+                "The file arrived too slowly. Send it again, faster or in parts; what is recorded already is passed over.");
+    }
+
+    /** The place of a slow client is needed. */
+    public static BrokenOffException displaced() {
+        return new BrokenOffException(
+                ProblemType.BODY_TOO_SLOW,
+                "The file arrived slowly, and others waited for its place. Send it again, faster or in parts; what is"
+                        + " recorded already is passed over.");
+    }
+
+    /** The run may not go on. */
+    public static BrokenOffException stopped(String message) {
+        return new BrokenOffException(ProblemType.OVERLOADED, message);
+    }
+
+    static InterruptedIOException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        var interrupted = new InterruptedIOException();
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+
+    /** What the client can be told. */
+    public ProblemType problem() {
+        return problem;
+    }
+}

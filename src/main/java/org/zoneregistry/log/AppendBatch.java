@@ -1,0 +1,86 @@
+package org.zoneregistry.log;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.log.AppendReceipt.Appended;
+import org.zoneregistry.log.KnownHistory.Seen;
+
+/** Commands that share one transaction: the call that appends them, and what became of each. */
+final class AppendBatch {
+
+    final UUID id;
+    final List<PendingAppend> commands;
+    private final AppendCall call;
+
+    /**
+     * Makes a batch.
+     *
+     * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
+     * @param seen an event that the log must have, or nothing is appended
+     */
+    AppendBatch(UUID id, List<PendingAppend> commands, @Nullable LogHead head, Seen seen) {
+        this.id = id;
+        this.commands = commands;
+        this.call = AppendCall.of(commands, head, seen);
+    }
+
+    /** Whether another function could yet append where this one fails. */
+    boolean isShort() {
+        return !(call instanceof BatchAppend);
+    }
+
+    String sql() {
+        return call.sql();
+    }
+
+    Tuple arguments() {
+        return call.arguments(id);
+    }
+
+    /** Reads the function's answer; none where nothing was appended and another function has to say why. */
+    List<AppendOutcome> outcomes(RowSet<Row> answer) {
+        return call.outcomes(answer.iterator().next());
+    }
+
+    /** Reads the answer of {@code resolve_append}; empty where nothing was appended, nor ever will be by this batch. */
+    List<AppendOutcome> resolved(RowSet<Row> answer) {
+        Map<UUID, Appended> found = new HashMap<>();
+        for (Row row : answer) {
+            UUID event = row.getUUID(0);
+            found.put(
+                    event,
+                    new Appended(
+                            event, "", row.getLong(1), row.getOffsetDateTime(2).toInstant()));
+        }
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<AppendOutcome> outcomes = new ArrayList<>(commands.size());
+        for (PendingAppend command : commands) {
+            List<Appended> appended = new ArrayList<>(command.events.size());
+            for (EncodedEvent event : command.events) {
+                Appended place = found.get(event.id());
+                if (place != null) {
+                    appended.add(new Appended(event.id(), event.type(), place.position(), place.recordedAt()));
+                }
+            }
+            outcomes.add(
+                    appended.isEmpty() ? AppendOutcome.conflict(command) : AppendOutcome.appended(command, appended));
+        }
+        return outcomes;
+    }
+
+    UUID[] eventIds() {
+        return commands.stream()
+                .flatMap(command -> command.events.stream())
+                .map(EncodedEvent::id)
+                .toArray(UUID[]::new);
+    }
+}

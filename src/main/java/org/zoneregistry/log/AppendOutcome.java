@@ -1,0 +1,49 @@
+package org.zoneregistry.log;
+
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.log.AppendReceipt.Appended;
+
+/** What becomes of one command: a receipt or a rejection. */
+record AppendOutcome(
+        PendingAppend command,
+        @Nullable AppendReceipt receipt,
+        @Nullable Exception rejection) {
+
+    static AppendOutcome appended(PendingAppend command, List<Appended> events) {
+        return new AppendOutcome(command, new AppendReceipt(events), null);
+    }
+
+    /** An event that the decision did not know of matches its condition. */
+    static AppendOutcome conflict(PendingAppend command) {
+        return new AppendOutcome(
+                command,
+                null,
+                new AppendEventsTransactionRejectedException(
+                        "an event that the decision did not know of matches " + command.condition.criteria()));
+    }
+
+    /** One of its tags must not be carried by any event. */
+    static AppendOutcome sealed(PendingAppend command) {
+        return new AppendOutcome(
+                command,
+                null,
+                new TagSealedException("a tag is sealed of "
+                        + command.events.stream()
+                                .flatMap(event -> event.tags().stream())
+                                .toList()));
+    }
+
+    /** The last event that was appended; {@link LogHead#EMPTY} where none was. */
+    static LogHead last(List<AppendOutcome> outcomes) {
+        LogHead last = LogHead.EMPTY;
+        for (AppendOutcome outcome : outcomes) {
+            AppendReceipt receipt = outcome.receipt();
+            if (receipt != null && receipt.lastPosition() > last.position()) {
+                last = receipt.last();
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,111 @@
+package org.zoneregistry.log;
+
+import java.time.Duration;
+
+/**
+ * How the engine uses the database. {@link #DEFAULT} suits a single node with a pool of twenty connections, of which
+ * the engine keeps three for itself: one to append, one to source, one to listen.
+ *
+ * @param commandsPerBatch how many commands share one transaction at most
+ * @param eventsPerBatch how many events share one transaction at most, unless one command alone has more
+ * @param batchesInFlight how many batches are on their way at once at most; they are appended one after the other, and
+ *     more than one are only sent where many commands wait
+ * @param queuedCommands how many commands may wait; more are refused with {@link LogUnavailableException}
+ * @param patience how long a command or a read is tried while the database can't be reached or is overloaded
+ * @param statementPatience how long an answer to one statement is awaited before it is cancelled
+ * @param resolvePatience how long the fate of a lost commit is looked for before it is given up as unknown
+ * @param pollInterval how often the head is looked up where notifications fail to come
+ * @param eventsPerRead how many events a stream reads at once
+ * @param cachedEvents how many events are kept for sourcing, over all criteria
+ */
+public record EngineSettings(
+        int commandsPerBatch,
+        int eventsPerBatch,
+        int batchesInFlight,
+        int queuedCommands,
+        Duration patience,
+        Duration statementPatience,
+        Duration resolvePatience,
+        Duration pollInterval,
+        int eventsPerRead,
+        int cachedEvents) {
+
+    /** Settings that suit a single node. */
+    public static final EngineSettings DEFAULT = new EngineSettings(
+            256,
+            2_000,
+            2,
+            20_000,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(1),
+            256,
+            50_000);
+
+    public EngineSettings {
+        requirePositive(commandsPerBatch, "commandsPerBatch");
+        requirePositive(eventsPerBatch, "eventsPerBatch");
+        requirePositive(batchesInFlight, "batchesInFlight");
+        requirePositive(queuedCommands, "queuedCommands");
+        requirePositive(eventsPerRead, "eventsPerRead");
+        requirePositive(patience.toMillis(), "patience");
+        requirePositive(statementPatience.toMillis(), "statementPatience");
+        requirePositive(resolvePatience.toMillis(), "resolvePatience");
+        requirePositive(pollInterval.toMillis(), "pollInterval");
+        if (cachedEvents < 0) {
+            throw new IllegalArgumentException("cachedEvents must not be negative: " + cachedEvents);
+        }
+    }
+
+    /** With another number of batches on their way at once. */
+    public EngineSettings withBatchesInFlight(int batches) {
+        return new EngineSettings(
+                commandsPerBatch,
+                eventsPerBatch,
+                batches,
+                queuedCommands,
+                patience,
+                statementPatience,
+                resolvePatience,
+                pollInterval,
+                eventsPerRead,
+                cachedEvents);
+    }
+
+    /** With another patience: for single attempts, for a command in all, and for the fate of a lost commit. */
+    public EngineSettings withPatience(Duration all, Duration statement, Duration resolve) {
+        return new EngineSettings(
+                commandsPerBatch,
+                eventsPerBatch,
+                batchesInFlight,
+                queuedCommands,
+                all,
+                statement,
+                resolve,
+                pollInterval,
+                eventsPerRead,
+                cachedEvents);
+    }
+
+    /** With other limits of a batch, and of what may wait for one. */
+    public EngineSettings withLimits(int commands, int events, int queued) {
+        return new EngineSettings(
+                commands,
+                events,
+                batchesInFlight,
+                queued,
+                patience,
+                statementPatience,
+                resolvePatience,
+                pollInterval,
+                eventsPerRead,
+                cachedEvents);
+    }
+
+    private static void requirePositive(long value, String name) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive: " + value);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.zoneregistry.log;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.function.Function;
+
+/**
+ * How a family of events is written and read, as a module of Jackson for {@link JsonEventCodec}.
+ *
+ * @param <E> the type of all of them
+ */
+public final class EventModule<E> extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A module that writes the family; what it reads is added type by type. */
+    public EventModule(String name, Class<E> family, Function<E, JsonNode> form) {
+        super(name);
+        addSerializer(family, new Writer<>(form));
+    }
+
+    /**
+     * Adds a type that is read.
+     *
+     * @param name the type's name in the log
+     * @param payload what it is in memory
+     * @param reading throws {@link IllegalArgumentException} for what is no event of the type
+     */
+    public EventModule<E> read(String name, Class<? extends E> payload, Function<JsonNode, ? extends E> reading) {
+        addReader(name, payload, reading);
+        return this;
+    }
+
+    private <P> void addReader(String name, Class<P> payload, Function<JsonNode, ?> reading) {
+        addDeserializer(payload, new Reader<>(name, payload, reading));
+    }
+
+    private static final class Writer<E> extends JsonSerializer<E> {
+
+        private final Function<E, JsonNode> form;
+
+        Writer(Function<E, JsonNode> form) {
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(E event, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeTree(form.apply(event));
+        }
+    }
+
+    private static final class Reader<P> extends JsonDeserializer<P> {
+
+        private final String name;
+        private final Class<P> payload;
+        private final Function<JsonNode, ?> reading;
+
+        Reader(String name, Class<P> payload, Function<JsonNode, ?> reading) {
+            this.name = name;
+            this.payload = payload;
+            this.reading = reading;
+        }
+
+        @Override
+        public P deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            try {
+                return payload.cast(reading.apply(json.readValueAs(JsonNode.class)));
+            } catch (IllegalArgumentException malformed) {
+                throw context.weirdStringException(name, payload, String.valueOf(malformed.getMessage()));
+            }
+        }
+    }
+}

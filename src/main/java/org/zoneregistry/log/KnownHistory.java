@@ -1,0 +1,217 @@
+package org.zoneregistry.log;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this node knows of the log: the last event that it has seen, and some of those before it. With that it finds out
+ * whether a database is behind what it has seen, or has gone another way: after a failover to a standby that lagged, or
+ * after a backup was put back.
+ *
+ * <p>Guaranteed: once a loss was found it stays for as long as the process lives, and then this node appends nothing,
+ * signs nothing, and answers only up to the {@linkplain #reach() last event} that both histories have. Not guaranteed:
+ * that a loss of events that no node has seen is found.
+ *
+ * <p>To be used from any thread.
+ */
+public final class KnownHistory {
+
+    /** How many events are remembered at most. */
+    private static final int MOST = 1_024;
+
+    /** How many of the last are looked for on each new connection. */
+    private static final int LOOKED_FOR = 16;
+
+    private static final String FIND = "(select position, id from event where position = any($1))"
+            + " union (select position, id from event order by position desc limit 1)";
+
+    private static final String FIND_ALL = "select position, id from event where position = any($1)";
+
+    /** An event that was seen. */
+    record Seen(long position, UUID id) {}
+
+    /** Nothing was seen. */
+    static final Seen NOTHING = new Seen(0, new UUID(0, 0));
+
+    private final NavigableMap<Long, UUID> seen = new TreeMap<>(); // guarded by this
+    private volatile Seen last = NOTHING;
+    private volatile @Nullable LostEvent lost;
+    private volatile long reach = Long.MAX_VALUE;
+    private volatile boolean isHeld;
+
+    /** The last event that was seen. */
+    Seen last() {
+        return last;
+    }
+
+    /** Notes an event that is in the log. */
+    public void saw(long position, UUID id) {
+        if (position > last.position()) {
+            note(position, id);
+        }
+    }
+
+    private synchronized void note(long position, UUID id) {
+        if (lost != null || position <= last.position()) {
+            return;
+        }
+        last = new Seen(position, id);
+        seen.put(position, id);
+        if (seen.size() > MOST) {
+            thinOut();
+        }
+    }
+
+    /** Of the older half each second one goes: so what is known reaches far back, and is dense near the end. */
+    private void thinOut() {
+        Iterator<Long> positions = seen.keySet().iterator();
+        for (int i = 0; i < MOST / 2; i++) {
+            positions.next();
+            if (i % 2 == 1) {
+                positions.remove();
+            }
+        }
+    }
+
+    /** Has appends wait, as long as commands wait at most, for the log to be compared with what else is known of it. */
+    public void hold() {
+        isHeld = true;
+    }
+
+    /** The end of {@link #hold}. */
+    public void release() {
+        isHeld = false;
+    }
+
+    boolean isHeld() {
+        return isHeld;
+    }
+
+    /** The event that was found to be gone. */
+    public Optional<LostEvent> lost() {
+        return Optional.ofNullable(lost);
+    }
+
+    /**
+     * The last position up to which the database is known to have what this node has seen; no limit while nothing is
+     * lost.
+     */
+    public long reach() {
+        return reach;
+    }
+
+    /**
+     * Looks whether a connection leads to a log that has what was seen, and notes where that log ends. Succeeds at once
+     * where a loss was found before.
+     *
+     * @return fails with {@link LogHaltedException} where it has not; with {@link LogUnavailableException} where the
+     *     server is a standby that may yet come as far; else as the connection does
+     */
+    public Future<Void> prove(SqlConnection connection) {
+        Map<Long, UUID> before = lately(); // what is seen while the question is on its way may be missing in the answer
+        if (before.isEmpty() || lost != null) {
+            return Future.succeededFuture();
+        }
+        return find(FIND, connection, before).compose(rows -> {
+            Map<Long, UUID> found = new HashMap<>();
+            rows.forEach(row -> found.put(row.getLong(0), row.getUUID(1)));
+            long head = found.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+            Optional<Map.Entry<Long, UUID>> missing = before.entrySet().stream()
+                    .filter(event -> !event.getValue().equals(found.get(event.getKey())))
+                    .max(Map.Entry.comparingByKey());
+            if (missing.isEmpty()) {
+                saw(head, requireNonNull(found.get(head)));
+                return Future.succeededFuture();
+            }
+            return missing(
+                    connection,
+                    new LostEvent(missing.get().getKey(), missing.get().getValue(), head));
+        });
+    }
+
+    private Future<Void> missing(SqlConnection connection, LostEvent event) {
+        return connection.query("select pg_is_in_recovery()").execute().compose(rows -> {
+            if (rows.iterator().next().getBoolean(0)) {
+                return Future.failedFuture(
+                        new LogUnavailableException("the server is a standby that has not come as far as the log"));
+            }
+            return lose(connection, event);
+        });
+    }
+
+    private synchronized Map<Long, UUID> lately() {
+        Map<Long, UUID> lately = new HashMap<>();
+        seen.descendingMap().entrySet().stream()
+                .limit(LOOKED_FOR)
+                .forEach(event -> lately.put(event.getKey(), event.getValue()));
+        return lately;
+    }
+
+    /**
+     * Looks whether a replica has no other event where one was seen; it may lag.
+     *
+     * @return fails with {@link LogUnavailableException} where it has
+     */
+    public Future<Void> proveReplica(SqlConnection connection) {
+        Map<Long, UUID> known = copyOfSeen();
+        return find(FIND_ALL, connection, known).compose(rows -> {
+            for (Row row : rows) {
+                if (!row.getUUID(1).equals(known.get(row.getLong(0)))) {
+                    return Future.failedFuture(new LogUnavailableException("the replica is of another log"));
+                }
+            }
+            return Future.succeededFuture();
+        });
+    }
+
+    synchronized Map<Long, UUID> copyOfSeen() {
+        return Map.copyOf(seen);
+    }
+
+    private static Future<RowSet<Row>> find(String question, SqlConnection connection, Map<Long, UUID> known) {
+        return connection
+                .preparedQuery(question)
+                .execute(Tuple.tuple().addArrayOfLong(known.keySet().toArray(Long[]::new)));
+    }
+
+    private Future<Void> lose(SqlConnection connection, LostEvent event) {
+        Map<Long, UUID> known;
+        synchronized (this) {
+            if (lost != null) {
+                return Future.failedFuture(new LogHaltedException(lost));
+            }
+            lost = event;
+            reach = 0;
+            known = copyOfSeen();
+        }
+        return find(FIND_ALL, connection, known).compose(rows -> {
+            reach = lastCommon(rows, known);
+            return Future.failedFuture(new LogHaltedException(event));
+        });
+    }
+
+    private static long lastCommon(RowSet<Row> rows, Map<Long, UUID> known) {
+        List<Long> common = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getUUID(1).equals(known.get(row.getLong(0)))) {
+                common.add(row.getLong(0));
+            }
+        }
+        return common.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+}

@@ -1,0 +1,73 @@
+package org.zoneregistry.log;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.zoneregistry.log.PendingAppend.Condition;
+
+/** One event at the position after a known head, under criteria that are known to hold up to there. */
+record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
+
+    static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
+
+    /** From time to time the function must be called that makes a partition where one is due. */
+    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 1_024; // V1__event_log.sql
+
+    /**
+     * Whether nothing can match up to the head but tags that nothing must carry, and it isn't the turn of the function
+     * that makes partitions.
+     */
+    static boolean suffices(Condition condition, LogHead head) {
+        if ((head.position() + 1) % PARTITIONS_ARE_LOOKED_AFTER_AT_EACH == 0) {
+            return false;
+        }
+        for (Criterion criterion : condition.criteria()) {
+            long marker = condition.marker(criterion);
+            if (marker != head.position() && !(marker == 0 && criterion.isOneTag())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public Tuple arguments(UUID batch) {
+        Tuple arguments = Tuple.of(position(), head.id())
+                .addOffsetDateTime(head.recordedAt().plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .addArrayOfString(forbidding(batch).keys());
+        EncodedEvent event = command.events.getFirst();
+        LoneAppend.addEvent(event, event.beforeRecordedAt(position()), arguments);
+        return arguments;
+    }
+
+    private Forbidding forbidding(UUID batch) {
+        Condition condition = command.condition;
+        Forbidding forbidding = new Forbidding(batch);
+        command.events.getFirst().tags().forEach(forbidding::carried);
+        for (Criterion criterion : condition.criteria()) {
+            if (condition.marker(criterion) < head.position()) {
+                criterion.tags().forEach(forbidding::absent);
+            }
+        }
+        return forbidding;
+    }
+
+    @Override
+    public List<AppendOutcome> outcomes(Row answer) {
+        OffsetDateTime recordedAt = answer.getOffsetDateTime(0);
+        return recordedAt == null ? List.of() : List.of(LoneAppend.appended(command, position(), recordedAt));
+    }
+
+    private long position() {
+        return head.position() + 1;
+    }
+}

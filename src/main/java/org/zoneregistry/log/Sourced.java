@@ -1,0 +1,55 @@
+package org.zoneregistry.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream.Entry;
+import org.axonframework.messaging.core.SimpleEntry;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+
+/**
+ * What matches some criteria.
+ *
+ * @param events in order
+ * @param upTo up to which position nothing else matches: the head of the log, where it was asked
+ */
+record Sourced(List<SourceCache.Event> events, long upTo) {
+
+    /** From what matches each criterion, in order; what matches several is there once. */
+    static Sourced of(List<List<SourceCache.Event>> byCriterion, long upTo) {
+        List<SourceCache.Event> only = List.of();
+        int some = 0;
+        for (List<SourceCache.Event> events : byCriterion) {
+            if (!events.isEmpty()) {
+                only = events;
+                some++;
+            }
+        }
+        if (some < 2) {
+            return new Sourced(only, upTo);
+        }
+        TreeMap<Long, SourceCache.Event> merged = new TreeMap<>();
+        byCriterion.forEach(events -> events.forEach(event -> merged.put(event.position(), event)));
+        return new Sourced(List.copyOf(merged.values()), upTo);
+    }
+
+    /** The events, as they are cached. */
+    List<Entry<EventMessage>> entries() {
+        List<Entry<EventMessage>> entries = new ArrayList<>(events.size() + 1);
+        events.forEach(event -> entries.add(event.entry()));
+        return entries;
+    }
+
+    /** The events, and the terminal entry with the consistency marker, as Axon expects it of an engine. */
+    SourcedStream stream() {
+        List<Entry<EventMessage>> entries = entries();
+        entries.add(new SimpleEntry<>(
+                TerminalEventMessage.INSTANCE,
+                Context.with(ConsistencyMarker.RESOURCE_KEY, new GlobalIndexConsistencyMarker(upTo))));
+        return new SourcedStream(entries);
+    }
+}

@@ -1,0 +1,14 @@
+package org.zoneregistry.log;
+
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+
+/** The append was rejected because one of its events carries a tag that {@link SealedTags} has closed. */
+public class TagSealedException extends AppendEventsTransactionRejectedException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** With the tags of the command. */
+    public TagSealedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,70 @@
+package org.zoneregistry.logging;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for another throwable in the log: the same class name, stack trace and causes, and its messages
+ * {@link Escaped}.
+ */
+final class EscapedThrowable extends Throwable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String shown;
+
+    private EscapedThrowable(Throwable original, String shown, @Nullable Throwable cause) {
+        super(shown, cause, true, true);
+        this.shown = shown;
+        setStackTrace(original.getStackTrace());
+    }
+
+    /** The throwable itself where nothing in it or its causes is to be escaped. */
+    static Throwable of(Throwable original) {
+        return isPlain(original, identitySet()) ? original : escaped(original, identitySet());
+    }
+
+    @Override
+    @SuppressWarnings("OverrideThrowableToString") // the class name is the original's
+    public String toString() {
+        return shown;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same object says that nothing was escaped
+    private static boolean isPlain(@Nullable Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return true;
+        }
+        String text = thrown.toString();
+        if (Escaped.of(text) != text || !isPlain(thrown.getCause(), seen)) {
+            return false;
+        }
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            if (!isPlain(suppressed, seen)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Throwable escaped(Throwable original, Set<Throwable> seen) {
+        seen.add(original);
+        Throwable cause = original.getCause();
+        EscapedThrowable copy = new EscapedThrowable(
+                original,
+                Escaped.of(original.toString()),
+                cause == null || seen.contains(cause) ? null : escaped(cause, seen));
+        for (Throwable suppressed : original.getSuppressed()) {
+            if (!seen.contains(suppressed)) {
+                copy.addSuppressed(escaped(suppressed, seen));
+            }
+        }
+        return copy;
+    }
+
+    private static Set<Throwable> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+}

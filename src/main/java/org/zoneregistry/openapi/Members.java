@@ -1,0 +1,97 @@
+package org.zoneregistry.openapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which members an answer always has: those that its record doesn't say to be nullable. The others are left out where
+ * there is nothing to say ({@code JsonInclude.NON_NULL}).
+ */
+final class Members {
+
+    private static final DotName RECORD = DotName.createSimple(Record.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName INCLUSION = DotName.createSimple(JsonInclude.class);
+    private static final DotName NAMED = DotName.createSimple(JsonProperty.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+
+    private Members() {}
+
+    /**
+     * Says so in every schema of an answer that is an object and doesn't say it yet.
+     *
+     * @param requested the names of those that requests have, which say it by constraints
+     * @throws IllegalStateException if the record of a schema can't be told
+     */
+    static void require(Map<String, Schema> schemas, Set<String> requested, IndexView records) {
+        var byName = new LinkedHashMap<String, List<ClassInfo>>();
+        for (var type : records.getAllKnownSubclasses(RECORD)) {
+            byName.computeIfAbsent(name(type), name -> new ArrayList<>()).add(type);
+        }
+        schemas.forEach((name, schema) -> {
+            if (schema.getProperties() != null && schema.getRequired() == null && !requested.contains(name)) {
+                schema.setRequired(required(name, schema, byName.getOrDefault(name, List.of())));
+            }
+        });
+    }
+
+    /** Records that have nothing to do with HTTP may be called the same, but don't have the same members. */
+    private static List<String> required(String name, Schema schema, List<ClassInfo> candidates) {
+        var members = schema.getProperties().keySet();
+        var answers = candidates.stream()
+                .map(Members::members)
+                .filter(named -> named.keySet().equals(members))
+                .map(named -> named.entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(Map.Entry::getKey)
+                        .toList())
+                .distinct()
+                .toList();
+        if (answers.size() != 1) {
+            throw new IllegalStateException(
+                    "The schema " + name + " is that of " + answers.size()
+                            + " records: give its record a name of its own by @Schema(name = …), and components for all members");
+        }
+        return answers.getFirst();
+    }
+
+    /** Whether they are always there, by name. */
+    private static Map<String, Boolean> members(ClassInfo type) {
+        var members = new LinkedHashMap<String, Boolean>();
+        for (var component : type.recordComponentsInDeclarationOrder()) {
+            members.put(
+                    name(type, component),
+                    !component.type().hasAnnotation(NULLABLE) && !isLeftOutWhenEmpty(type, component));
+        }
+        return members;
+    }
+
+    private static boolean isLeftOutWhenEmpty(ClassInfo type, RecordComponentInfo component) {
+        var inclusion = type.field(component.name()).annotation(INCLUSION);
+        return inclusion != null && inclusion.value().asEnum().equals(JsonInclude.Include.NON_EMPTY.name());
+    }
+
+    private static String name(ClassInfo type, RecordComponentInfo component) {
+        var named = type.field(component.name()).annotation(NAMED);
+        return named == null ? component.name() : named.value().asString();
+    }
+
+    private static String name(ClassInfo type) {
+        var said = type.declaredAnnotation(SCHEMA);
+        return said == null || said.value("name") == null
+                ? type.simpleName()
+                : said.value("name").asString();
+    }
+}

@@ -1,0 +1,121 @@
+package org.zoneregistry.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Completes the OpenAPI document, at build time: the headers and errors that every operation shares, and the written
+ * forms of values. Resources say only what is theirs: operation id, summary, description, parameters, an example of the
+ * body.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class RegistryDocument implements OASFilter {
+
+    private static final Map<String, String> TAGS = Map.ofEntries(
+            Map.entry(
+                    "Audit",
+                    "What lets an auditor prove an answer without trusting the server: checkpoints as C2SP tlog-checkpoint, proofs"
+                            + " with the hashes of RFC 9162, the log itself, evidence, and verifications."),
+            Map.entry("Events", "The log itself as CloudEvents, by pages or as a live feed."),
+            Map.entry(
+                    "Zones",
+                    "Zones as they were on any day, as the registry knew them at any time, and the commands that change them."),
+            Map.entry(
+                    "Facts",
+                    "Corrections of recorded facts. Nothing is deleted: an amendment or a withdrawal is a fact of its own."),
+            Map.entry("Trade", "Trade entries, figures that authorities published, and the enterprises in the zones."),
+            Map.entry("Territories", "The provinces and regions that zones lie in."),
+            Map.entry(
+                    "Projections",
+                    "The read models: how far each has come, filling one anew beside the one that is read, and copies as of a past prefix."),
+            Map.entry("Imports", "Files of trade entries, of any size, each line decided like a command of its own."),
+            Map.entry(
+                    "Statistics",
+                    "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"
+                            + " denominator is zero or unknown, its value is null and the reason is given."),
+            Map.entry("SDMX", "The sums of trade as a dataflow of SDMX 2.1, for the clients of statistical offices."),
+            Map.entry("Registry", "The states of its knowledge that the registry was in, by time (RFC 7089)."),
+            Map.entry("Problems", "The errors that the registry answers with, each with a page."));
+
+    /** Of parts of a path, by their name, or by the path up to them. */
+    private static final Map<String, Object> EXAMPLES = Map.ofEntries(
+            Map.entry("code", "new-harbour"),
+            Map.entry("entryId", "NH-2022-000017"),
+            Map.entry("eventId", "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11"),
+            Map.entry("kind", "cold-chain"),
+            Map.entry("name", "registry"),
+            Map.entry("id", "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11"),
+            Map.entry("/v1/enterprises/", "91320000MA1ABCDE0X"));
+
+    private final IndexView index;
+
+    /** Made by Quarkus, with the classes of the application. */
+    public RegistryDocument(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        describe(document);
+        var components = document.getComponents();
+        Schemas.complete(document, components, index);
+        Responses.addTo(components);
+        Headers.addTo(components);
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void describe(OpenAPI document) {
+        document.setSecurity(List.of()); // anybody may ask; who may send commands is for a proxy to say
+        document.setServers(List.of(OASFactory.createServer().url("/").description("This server")));
+        for (var tag : document.getTags()) {
+            if (tag.getDescription() == null && TAGS.containsKey(tag.getName())) {
+                tag.setDescription(TAGS.get(tag.getName()));
+            }
+        }
+    }
+
+    private static void complete(String path, HttpMethod method, Operation operation) {
+        if (operation.getDescription() == null) {
+            operation.setDescription(operation.getSummary());
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> giveExample(path, parameter));
+        }
+        Headers.refer(operation);
+        Responses.refer(path, method, operation);
+    }
+
+    private static void giveExample(String path, Parameter parameter) {
+        if (parameter.getIn() == Parameter.In.PATH && parameter.getExample() == null) {
+            var prefix = path.substring(0, path.indexOf('{'));
+            parameter.setExample(
+                    EXAMPLES.containsKey(prefix) ? EXAMPLES.get(prefix) : EXAMPLES.get(parameter.getName()));
+        }
+        var types = parameter.getSchema() == null ? null : parameter.getSchema().getType();
+        if (types != null
+                && types.contains(SchemaType.ARRAY)
+                && parameter.getExample() != null
+                && !(parameter.getExample() instanceof List)) {
+            // a filter takes several values, and its example is one of them
+            parameter.setExample(List.of(parameter.getExample().toString()));
+        }
+    }
+
+    /** Whether the operation has that parameter. */
+    static boolean has(Operation operation, String parameter) {
+        var parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(given -> parameter.equals(given.getName()));
+    }
+}

@@ -1,0 +1,137 @@
+package org.zoneregistry.openapi;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.zoneregistry.http.problem.ProblemAnswers;
+import org.zoneregistry.http.problem.ProblemType;
+
+/** The answers that operations share: problems, with an example of every type, and "not modified". */
+final class Responses {
+
+    /** Problems of these statuses are named at the operations where they can occur; all others are the default. */
+    private static final Map<Integer, String> NAMED = new TreeMap<>(Map.of(
+            400, "The request is malformed or breaks a rule",
+            404, "What the address names does not exist",
+            406, "No representation fits the Accept header",
+            409, "The registry's state forbids it",
+            412, "The zone has changed",
+            413, "The body is too large",
+            415, "The body is not JSON",
+            422, "The request is understood and can't be followed",
+            503, "Not now"));
+
+    /** What a rejection can be. */
+    private static final Set<Integer> OF_REFUSALS = Set.of(400, 404, 409, 412, 422);
+
+    private static final Map<Integer, List<String>> OWN_HEADERS = Map.of(
+            415, List.of(HttpHeaders.ACCEPT_ENCODING),
+            503, List.of(HttpHeaders.RETRY_AFTER));
+
+    private static final String DEFAULT = "default";
+
+    private Responses() {}
+
+    static void addTo(Components components) {
+        NAMED.forEach((status, description) -> {
+            var problem = problem(
+                    description,
+                    Arrays.stream(ProblemType.values())
+                            .filter(type -> type.status() == status)
+                            .toList());
+            Headers.refer(problem, OF_REFUSALS.contains(status) ? Headers.OF_REFUSALS : Headers.OF_PROBLEMS);
+            Headers.refer(problem, OWN_HEADERS.getOrDefault(status, List.of()));
+            components.addResponse(name(status), problem);
+        });
+        var other = problem(
+                "Any other problem",
+                Arrays.stream(ProblemType.values())
+                        .filter(type -> !NAMED.containsKey(type.status()))
+                        .toList());
+        Headers.refer(other, Headers.OF_PROBLEMS);
+        Headers.refer(other, List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER));
+        components.addResponse(DEFAULT, other);
+        var notModified = OASFactory.createAPIResponse()
+                .description("The client has this answer already: its ETag, or *, is in If-None-Match");
+        Headers.refer(notModified, Headers.OF_NOT_MODIFIED);
+        components.addResponse("NotModified", notModified);
+    }
+
+    /** Adds to the operation the answers that it can have, unless it describes them itself. */
+    static void refer(String path, HttpMethod method, Operation operation) {
+        var statuses = new ArrayList<>(List.of(400, 406, 503));
+        if (path.contains("{")) {
+            statuses.add(404);
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(List.of(413, 415));
+        }
+        if (Headers.isCommand(operation)) {
+            statuses.addAll(List.of(409, 412, 422));
+        }
+        var responses = operation.getResponses();
+        for (var status : statuses) {
+            var own = responses.getAPIResponse(Integer.toString(status));
+            if (own == null || own.getContent() == null) {
+                responses.addAPIResponse(Integer.toString(status), reference(name(status)));
+            }
+        }
+        if (method == HttpMethod.GET) {
+            responses.addAPIResponse("304", reference("NotModified"));
+        }
+        responses.addAPIResponse(DEFAULT, reference(DEFAULT));
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
+    }
+
+    private static String name(int status) {
+        return "Problem" + status;
+    }
+
+    private static APIResponse reference(String name) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+    }
+
+    private static APIResponse problem(String description, List<ProblemType> types) {
+        var media = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/" + Schemas.PROBLEM));
+        types.forEach(type -> media.addExample(
+                type.code(), OASFactory.createExample().summary(type.title()).value(example(type))));
+        Content content = OASFactory.createContent().addMediaType(ProblemAnswers.MEDIA_TYPE, media);
+        return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static Map<String, Object> example(ProblemType type) {
+        var example = new LinkedHashMap<String, Object>();
+        example.put("type", type.uri().toString());
+        example.put("title", type.title());
+        example.put("status", type.status());
+        example.put("detail", type.exampleDetail());
+        example.put("instance", "/v1/zones");
+        if (type == ProblemType.VALIDATION) {
+            example.put(
+                    "violations",
+                    List.of(
+                            Map.of("pointer", "/name/en", "detail", "is required"),
+                            Map.of("pointer", "/effectiveOn", "detail", "is not a day of the calendar")));
+        }
+        if (type == ProblemType.TIMELINE_CONFLICT) {
+            example.put("zone", "old-harbour-blp");
+            example.put("fact", "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11");
+        }
+        if (type == ProblemType.SERVER_ERROR) {
+            example.put("incident", "5e2d1c3a-8a54-4b7d-9a39-0b8c2f6d7e10");
+        }
+        return example;
+    }
+}

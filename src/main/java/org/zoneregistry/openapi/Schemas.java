@@ -1,0 +1,148 @@
+package org.zoneregistry.openapi;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.DatasetNotice;
+import org.zoneregistry.http.body.WireName;
+
+/** The schemas as values are really written: enums in kebab case, CSV as text, bodies without unknown members. */
+final class Schemas {
+
+    static final String PROBLEM = "Problem";
+
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private static final Pattern JSON = Pattern.compile("application/(json|.+[+]json)");
+
+    private Schemas() {}
+
+    static void complete(OpenAPI document, Components components, IndexView records) {
+        var schemas = components.getSchemas();
+        schemas.values().forEach(Schemas::renameConstants);
+        var strict = new HashSet<String>();
+        for (var item : document.getPaths().getPathItems().values()) {
+            for (Operation operation : item.getOperations().values()) {
+                if (operation.getRequestBody() != null) {
+                    operation
+                            .getRequestBody()
+                            .getContent()
+                            .getMediaTypes()
+                            .values()
+                            .forEach(media -> refuseUnknownMembers(media.getSchema(), schemas, strict));
+                }
+                operation
+                        .getResponses()
+                        .getAPIResponses()
+                        .values()
+                        .forEach(response -> giveWrittenForms(response.getContent()));
+            }
+        }
+        Members.require(schemas, strict, records);
+        for (var item : document.getPaths().getPathItems().entrySet()) {
+            if (DatasetNotice.isFor(item.getKey())) {
+                item.getValue().getOperations().values().forEach(operation -> addNotice(operation, schemas));
+            }
+        }
+        components.addSchema(PROBLEM, problem());
+    }
+
+    private static void addNotice(Operation operation, Map<String, Schema> schemas) {
+        var answer = operation.getResponses().getAPIResponse("200").getContent().getMediaType("application/json");
+        var name = answer.getSchema().getRef().substring(REFERENCE.length());
+        Objects.requireNonNull(schemas.get(name), name)
+                .addProperty(
+                        DatasetNotice.MEMBER,
+                        text("Where the ledger is not of what is known, what is to be said of every figure."));
+    }
+
+    private static void renameConstants(Schema schema) {
+        if (schema.getEnumeration() != null) {
+            schema.setEnumeration(schema.getEnumeration().stream()
+                    .map(constant -> constant instanceof String name ? WireName.of(name) : constant)
+                    .toList());
+        }
+    }
+
+    private static void refuseUnknownMembers(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> done) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.getRef() != null) {
+            var name = schema.getRef().substring(REFERENCE.length());
+            if (done.add(name)) {
+                refuseUnknownMembers(schemas.get(name), schemas, done);
+            }
+            return;
+        }
+        refuseUnknownMembers(schema.getItems(), schemas, done);
+        if (schema.getProperties() != null) {
+            schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+            schema.getProperties().values().forEach(member -> refuseUnknownMembers(member, schemas, done));
+        }
+    }
+
+    /**
+     * What is no JSON: rows as text, and all else that has no text type as bytes, so that clients hand it out as it
+     * came.
+     */
+    private static void giveWrittenForms(@Nullable Content content) {
+        if (content == null || content.getMediaTypes() == null) {
+            return;
+        }
+        content.getMediaTypes().forEach((name, media) -> {
+            if ("text/csv".equals(name)) {
+                media.setSchema(text("Rows as RFC 4180 CSV with a header line."));
+            } else if (!name.startsWith("text/") && !JSON.matcher(name).matches()) {
+                media.setSchema(
+                        OASFactory.createSchema().addType(SchemaType.STRING).format("binary"));
+            }
+        });
+    }
+
+    private static Schema problem() {
+        var violation = object("One broken rule.")
+                .addProperty(
+                        "pointer",
+                        text(
+                                "Where: a JSON pointer, ?name of a query parameter, {name} of a part of the path, or header:Name."))
+                .addProperty("detail", text("What to do about it."))
+                .required(List.of("pointer", "detail"));
+        return object("A problem (RFC 9457). Types may have members of their own, such as zone.")
+                .addProperty("type", text("The problem type, which is the address of its page."))
+                .addProperty("title", text("What is wrong, the same for every occurrence."))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema().addType(SchemaType.INTEGER).description("The HTTP status."))
+                .addProperty("detail", text("What happened here, and what to do about it."))
+                .addProperty("instance", text("The address of the request."))
+                .addProperty(
+                        "violations",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("Every broken rule, where the problem is validation.")
+                                .items(violation))
+                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true))
+                .required(List.of("type", "title", "status", "detail", "instance"));
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    }
+}

@@ -1,5 +1,0 @@
-/** Axon's life cycle and the seams by which slices hang themselves into it, by lambdas alone. */
-@NullMarked
-package org.zoneregistry.platform.axon;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What those who follow the log have in common: they are woken, take steps, and are waited for. */
-@NullMarked
-package org.zoneregistry.platform.follow;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Strict JSON request bodies: bytes to validated records, every violation reported at once. */
-@NullMarked
-package org.zoneregistry.platform.http.body;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Commands: their answers, idempotency keys, preconditions. */
-@NullMarked
-package org.zoneregistry.platform.http.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The OpenAPI document: what holds for every operation is added here, so that resources stay small. */
-@NullMarked
-package org.zoneregistry.platform.http.openapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The HTTP conventions that hold for every resource; see docs/api.md. */
-@NullMarked
-package org.zoneregistry.platform.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Errors as RFC 9457 problem details: the table of types, their pages, and the one place where errors become answers. */
-@NullMarked
-package org.zoneregistry.platform.http.problem;
-
-import org.jspecify.annotations.NullMarked;

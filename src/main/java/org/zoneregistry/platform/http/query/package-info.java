@@ -1,5 +1,0 @@
-/** Query parameters: declared ones only, every violation reported at once. */
-@NullMarked
-package org.zoneregistry.platform.http.query;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the slices stand on: Axon's life cycle, the clock, the database, HTTP. */
-@NullMarked
-package org.zoneregistry.platform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Projections: idempotent left folds over the log into tables, each with its token in the same transaction. */
-@NullMarked
-package org.zoneregistry.platform.projection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.zoneregistry.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is inside PostgreSQL's own data directory: its making, its version and its settings. */
+final class Cluster {
+    /** The role and the database of the registry; the superuser is {@code postgres}. */
+    static final String NAME = "registry";
+
+    private static final String SUPERUSER = "postgres";
+
+    private Cluster() {}
+
+    /**
+     * Makes the cluster, unless it is there. It is made beside its final place and moved there when it is complete, so
+     * that an initialisation that was cut off is started again from scratch.
+     *
+     * @throws PostgresUnavailableException for a cluster of another major version, or when initdb fails
+     */
+    static void initialise(DataDirectory data, Programs programs) throws IOException {
+        String password = data.password();
+        if (Files.exists(data.cluster())) {
+            requireSameMajorVersion(data, programs);
+            return;
+        }
+        Path made = data.root().resolve("cluster.new");
+        Directories.delete(made);
+        // The built-in provider sorts alike on every system and in every version of its C library.
+        require(
+                programs.run(
+                        "initdb",
+                        "--pgdata=" + made,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + data.root().resolve("password"),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--locale=C",
+                        "--data-checksums"),
+                "initdb",
+                data);
+        // In single-user mode each line is a statement.
+        // The registry owns its database and is no superuser: it can't read files of the server, or run programs.
+        String roles = """
+                create role %1$s login createdb password '%2$s';
+                create database %1$s owner %1$s;
+                """.formatted(NAME, password);
+        require(programs.runWith(roles, "postgres", "--single", "-D", made.toString(), SUPERUSER), "postgres", data);
+        DataDirectory.moveDurably(made, data.cluster());
+    }
+
+    static void configure(DataDirectory data, int port) throws IOException {
+        String root = data.root().toString().replace("'", "''");
+        DataDirectory.writeDurably(data.cluster().resolve("postgresql.conf"), settings(root, port));
+    }
+
+    private static String settings(String root, int port) {
+        return """
+            # Written by the registry at every start. Put your own settings into %1$s/local.conf.
+            listen_addresses = '127.0.0.1'
+            port = %2$d
+            unix_socket_directories = ''
+            password_encryption = scram-sha-256
+
+            # An acknowledged command is on disk.
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            wal_level = replica
+            max_wal_size = 2GB
+            checkpoint_timeout = 15min
+
+            max_connections = 250
+            shared_buffers = 256MB
+            effective_cache_size = 1GB
+            jit = off
+            # A connection whose application was killed, or whose host is gone, gives back its locks.
+            client_connection_check_interval = 10s
+
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            log_line_prefix = '%%m [%%p] '
+            log_checkpoints = off
+            include_if_exists = '%1$s/local.conf'
+            """.formatted(root, port);
+    }
+
+    private static void requireSameMajorVersion(DataDirectory data, Programs programs) throws IOException {
+        String ofData = Files.readString(data.cluster().resolve("PG_VERSION")).strip();
+        String ofPrograms = programs.run("postgres", "--version").lastLine();
+        if (!ofPrograms.contains(" " + ofData + ".")) {
+            throw new PostgresUnavailableException("The data in " + data.cluster() + " is of PostgreSQL " + ofData
+                    + ", and this is " + ofPrograms + ": upgrade it with pg_upgrade, or use the version that made it.");
+        }
+    }
+
+    private static void require(Programs.Result result, String program, DataDirectory data) {
+        // A statement that fails in single-user mode doesn't change the exit code.
+        if (result.exitCode() != 0 || result.output().contains("ERROR:")) {
+            throw new PostgresUnavailableException(
+                    "No database could be made in " + data.root() + " (" + program + ": " + result.lastLine() + ").");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.zoneregistry.postgres;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one embedded server, and the right to start it, which one process at a time has.
+ *
+ * <pre>
+ * lock            held by the registry that uses the directory, with its pid in it
+ * password        of both roles, readable by the owner alone
+ * cluster/        PostgreSQL's data directory; it is complete, or it isn't there
+ * cluster.new/    an initialisation that is going on, or was cut off
+ * postgres.log    what the server says
+ * local.conf      settings of the operator, if any
+ * </pre>
+ */
+final class DataDirectory {
+    private static final Set<StandardOpenOption> CREATE_AND_WRITE =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+    private static final long LOG_LIMIT = 16L << 20;
+
+    private final Path root;
+    private final FileChannel lockFile;
+    private @Nullable FileLock lock;
+
+    private DataDirectory(Path root, FileChannel lockFile) {
+        this.root = root;
+        this.lockFile = lockFile;
+    }
+
+    /** Creates the directory where needed. It isn't locked yet. */
+    static DataDirectory open(Path root) throws IOException {
+        try {
+            Directories.createPrivate(root);
+            Path real = root.toRealPath();
+            return new DataDirectory(
+                    real, FileChannel.open(real.resolve("lock"), CREATE_AND_WRITE, Directories.OWNER_ONLY));
+        } catch (IOException notWritable) {
+            throw new PostgresUnavailableException(
+                    "The data directory " + root.toAbsolutePath().normalize() + " can't be written ("
+                            + Directories.reason(notWritable) + "): set REGISTRY_DATA_DIR to one that can.",
+                    notWritable);
+        }
+    }
+
+    /**
+     * Takes the lock, if no other process has it.
+     *
+     * <p>A lock that this process holds already counts as taken: it is left by an application that failed to start
+     * under a development server, and its class loader with it. The channel then stays open on purpose, because closing
+     * any channel to a file gives up all the process's locks on it.
+     */
+    boolean tryLock() throws IOException {
+        try {
+            lock = lockFile.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return true;
+        }
+        if (lock == null) {
+            return false;
+        }
+        lockFile.truncate(0);
+        lockFile.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return true;
+    }
+
+    void unlock() throws IOException {
+        if (lock != null) {
+            lock = null;
+            lockFile.close();
+        }
+    }
+
+    /** The pid of the process that holds the lock, as it wrote it. */
+    String lockHolder() throws IOException {
+        return Files.readString(root.resolve("lock")).strip();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path cluster() {
+        return root.resolve("cluster");
+    }
+
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    String password() throws IOException {
+        Path file = root.resolve("password");
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        if (Files.exists(cluster())) {
+            throw new PostgresUnavailableException(
+                    "The password file " + file + " is gone: put it back, or the data beside it can't be opened.");
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        writeDurably(file, password + "\n");
+        return password;
+    }
+
+    /** Keeps the log of the runs before this one from growing for ever: one predecessor is kept. */
+    void rotateLog() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
+            Files.move(log(), root.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Replaces a file as a whole; it is the owner's alone. After a power cut either the old or the new one is there.
+     */
+    static void writeDurably(Path file, String content) throws IOException {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(written);
+        try (FileChannel channel = FileChannel.open(written, CREATE_AND_WRITE, Directories.OWNER_ONLY)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        moveDurably(written, file);
+    }
+
+    static void moveDurably(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel parent = FileChannel.open(to.resolveSibling("."), StandardOpenOption.READ)) {
+            parent.force(true);
+        }
+    }
+}

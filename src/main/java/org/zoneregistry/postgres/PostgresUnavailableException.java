@@ -1,0 +1,16 @@
+package org.zoneregistry.postgres;
+
+import org.jspecify.annotations.Nullable;
+
+/** The embedded server can't be had. The message is one line for an operator: what is wrong and what to do about it. */
+public final class PostgresUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PostgresUnavailableException(String message) {
+        super(message);
+    }
+
+    PostgresUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

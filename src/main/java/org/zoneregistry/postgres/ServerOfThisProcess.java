@@ -1,0 +1,113 @@
+package org.zoneregistry.postgres;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded server of this process. It is stopped when the process ends, after the application.
+ *
+ * <p>In development and in tests an application is followed by another in the same process, with other class loaders.
+ * The server runs on meanwhile, and the successor takes over the duty to stop it.
+ */
+final class ServerOfThisProcess {
+    private static final System.Logger LOG = System.getLogger(ServerOfThisProcess.class.getName());
+    private static final Duration PATIENCE_WITH_THE_APPLICATION = Duration.ofSeconds(60);
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    /**
+     * A thread is what can be found across class loaders: the predecessor's waits under this name to be interrupted.
+     */
+    private static final String KEEPER = "postgres-keeper";
+
+    private static @Nullable EmbeddedPostgres running;
+
+    private ServerOfThisProcess() {}
+
+    /** Starts it, or gives the one that this application has started already. */
+    static synchronized EmbeddedPostgres start(Path directory) {
+        if (running == null) {
+            takeOver();
+            EmbeddedPostgres started = EmbeddedPostgres.start(directory);
+            Thread hook = new Thread(() -> stopAfterApplication(started, directory), "postgres-stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            if (LaunchMode.current() != LaunchMode.NORMAL) {
+                Thread.ofPlatform().daemon().name(KEEPER).start(() -> handOverWhenInterrupted(started, hook));
+            }
+            running = started;
+            Thread.ofPlatform().daemon().name("postgres-watch").start(() -> watch(started));
+        }
+        return running;
+    }
+
+    /** Brings the server back where it ends by itself; it is done with the server's owner. */
+    private static void watch(EmbeddedPostgres postgres) {
+        String trouble = "";
+        while (!postgres.isGivenUp()) {
+            try {
+                Thread.sleep(WATCH_EVERY);
+                if (postgres.revive()) {
+                    LOG.log(System.Logger.Level.WARNING, "PostgreSQL had ended, and was started again");
+                    trouble = "";
+                }
+            } catch (IOException | PostgresUnavailableException failed) {
+                if (!trouble.equals(String.valueOf(failed.getMessage()))) {
+                    trouble = String.valueOf(failed.getMessage());
+                    LOG.log(System.Logger.Level.ERROR, "PostgreSQL has ended, and doesn''t start: {0}", trouble);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void takeOver() {
+        try {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals(KEEPER)) {
+                    thread.interrupt();
+                    thread.join();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void handOverWhenInterrupted(EmbeddedPostgres postgres, Thread hook) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException successor) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            postgres.detach();
+        }
+    }
+
+    /** For tests: a directory of this process's own under Maven's output, which goes away with the process. */
+    static Path temporaryData() {
+        return Path.of("target", "test-registry-" + ProcessHandle.current().pid());
+    }
+
+    private static void stopAfterApplication(EmbeddedPostgres postgres, Path directory) {
+        Application application = Application.currentApplication();
+        if (application != null) {
+            try {
+                Thread.ofVirtual().start(application::awaitShutdown).join(PATIENCE_WITH_THE_APPLICATION);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        postgres.close();
+        if (directory.startsWith(temporaryData())) {
+            try {
+                Directories.delete(temporaryData());
+            } catch (IOException failed) {
+                LOG.log(System.Logger.Level.WARNING, "{0} stays: {1}", temporaryData(), failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.zoneregistry.process;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+
+/**
+ * Brings results back to the Vert.x context of whoever asked. Hibernate Reactive and the request's scope hang on that
+ * context, and what completes elsewhere (a database client's own thread, another request's append) loses it.
+ */
+public final class CallerContext {
+
+    private CallerContext() {}
+
+    /** The same, its outcome delivered on the context that is current at the time of this call, if there is one. */
+    public static <T> Uni<T> returnTo(Uni<T> uni) {
+        return Vertx.currentContext() == null ? uni : uni.emitOn(executor());
+    }
+
+    /**
+     * Runs tasks on the context that is current at the time of this call; where there is none, on the thread that hands
+     * them in.
+     */
+    public static Executor executor() {
+        Context caller = Vertx.currentContext();
+        return caller == null ? Runnable::run : task -> caller.runOnContext(nothing -> task.run());
+    }
+}

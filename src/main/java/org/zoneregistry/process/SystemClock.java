@@ -1,0 +1,20 @@
+package org.zoneregistry.process;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/**
+ * The one place that reads the machine's clock. Injected as {@link Clock} or {@link java.time.InstantSource}; tests
+ * bring their own.
+ */
+class SystemClock {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

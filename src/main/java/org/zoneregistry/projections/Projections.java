@@ -1,0 +1,65 @@
+package org.zoneregistry.projections;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
+import org.zoneregistry.follow.Positions;
+import org.zoneregistry.log.EventLog;
+
+/** The application's projections: each runs from the start of the application to its end. */
+@ApplicationScoped
+public class Projections {
+
+    private final Map<String, ProjectionRunner> runners = new TreeMap<>();
+
+    Projections(
+            @PoolFor(Purpose.THE_LOG) Pool pool,
+            EventLog log,
+            Positions positions,
+            @Any Instance<Projection> projections,
+            @ConfigProperty(name = "registry.projection.batch-size", defaultValue = "500") int batchSize,
+            @ConfigProperty(name = "registry.projection.poll-interval", defaultValue = "1s") Duration pollInterval) {
+        var settings = new ProjectionSettings(batchSize, pollInterval, ProjectionSettings.DEFAULT.followInterval());
+        for (Projection projection : projections) {
+            runners.put(projection.name(), new ProjectionRunner(pool, log, projection, settings, positions));
+        }
+    }
+
+    /**
+     * The runner of a projection.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ProjectionRunner named(String name) {
+        ProjectionRunner runner = runners.get(name);
+        if (runner == null) {
+            throw new IllegalArgumentException("There is no projection " + name + ".");
+        }
+        return runner;
+    }
+
+    /** All runners, by name. */
+    public Collection<ProjectionRunner> all() {
+        return List.copyOf(runners.values());
+    }
+
+    void start(@Observes StartupEvent started) {
+        runners.values().forEach(ProjectionRunner::start);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        runners.values().forEach(ProjectionRunner::close);
+    }
+}

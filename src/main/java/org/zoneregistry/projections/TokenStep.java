@@ -1,0 +1,138 @@
+package org.zoneregistry.projections;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
+
+/**
+ * One step of a projection: lock its token, read what comes after it, apply that and move the token, in one
+ * transaction.
+ *
+ * <p>The lock on the token's row makes one node at a time the one that applies. It is given up with the transaction: a
+ * node that dies loses it with its connection, one that hangs loses it when the server ends the idle transaction.
+ *
+ * <p>Tables that another version of the fold has filled are left alone, and only followed.
+ */
+final class TokenStep {
+
+    /**
+     * The commit needn't be on disk before it is answered: after a crash of the database the token and the tables are
+     * both as they were a moment before, and the log, which is on disk, is applied again from there.
+     */
+    private static final String LOCK = """
+            select position,
+                   set_config('synchronous_commit', 'off', true),
+                   set_config('idle_in_transaction_session_timeout', '15s', true)
+            from projection
+            where name = $1 and version = $2
+            for update skip locked
+            """;
+
+    private static final String READ = "select position from projection where name = $1";
+
+    private static final String CREATE =
+            "insert into projection (name, generation, version) values ($1, 1, $2) on conflict do nothing";
+
+    private static final String MOVE = """
+            update projection
+            set position = $3, applied_at = clock_timestamp()
+            where name = $1 and version = $2 and position = $4
+            """;
+
+    private final Pool pool;
+    private final EventLog log;
+    private final Projection projection;
+
+    TokenStep(Pool pool, EventLog log, Projection projection) {
+        this.pool = pool;
+        this.log = log;
+        this.projection = projection;
+    }
+
+    /**
+     * What a step came to.
+     *
+     * @param position the token afterwards
+     * @param applied how many events were applied
+     * @param elsewhere whether another node was at it, or has to be
+     */
+    record Outcome(long position, int applied, boolean elsewhere) {}
+
+    /** A batch that couldn't be applied. */
+    static final class BatchFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** The batch's first position. */
+        final long first;
+
+        BatchFailure(long first, Throwable cause) {
+            super("From position " + first + ": " + cause, cause);
+            this.first = first;
+        }
+    }
+
+    /** Takes the step, with at most that many events; fails with {@link BatchFailure} where these are the reason. */
+    Uni<Outcome> take(int limit) {
+        return pool.withTransaction(connection -> connection
+                        .preparedQuery(LOCK)
+                        .execute(key())
+                        .chain(locked -> locked.size() == 0
+                                ? Uni.createFrom().nullItem()
+                                : apply(connection, position(locked), limit)))
+                .chain(outcome -> outcome == null ? follow() : Uni.createFrom().item(outcome));
+    }
+
+    private Uni<Outcome> apply(SqlConnection connection, long token, int limit) {
+        return Uni.createFrom()
+                .completionStage(() -> log.readAfter(connection.getDelegate(), token, limit))
+                .chain(batch -> batch.isEmpty()
+                        ? Uni.createFrom().item(new Outcome(token, 0, false))
+                        : apply(connection, token, batch));
+    }
+
+    private Uni<Outcome> apply(SqlConnection connection, long token, List<StoredEvent> batch) {
+        if (batch.getFirst().position() != token + 1) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("The log goes on at position "
+                            + batch.getFirst().position() + ", not at " + (token + 1) + "."));
+        }
+        long last = batch.getLast().position();
+        return Uni.createFrom()
+                .deferred(() -> projection.apply(connection, batch))
+                .chain(() -> connection
+                        .preparedQuery(MOVE)
+                        .execute(Tuple.of(projection.name(), projection.version(), last, token)))
+                .map(moved -> {
+                    if (moved.rowCount() != 1) {
+                        throw new IllegalStateException("The token was moved by somebody who didn't hold it.");
+                    }
+                    return new Outcome(last, batch.size(), false);
+                })
+                .onFailure()
+                .transform(failure -> new BatchFailure(token + 1, failure));
+    }
+
+    /** Sees how far whoever holds the token has come, and makes the token where there is none. */
+    private Uni<Outcome> follow() {
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(projection.name()))
+                .chain(rows -> rows.size() == 1
+                        ? Uni.createFrom().item(new Outcome(position(rows), 0, true))
+                        : pool.preparedQuery(CREATE).execute(key()).replaceWith(new Outcome(0, 0, true)));
+    }
+
+    private Tuple key() {
+        return Tuple.of(projection.name(), projection.version());
+    }
+
+    private static long position(RowSet<Row> rows) {
+        return rows.iterator().next().getLong("position");
+    }
+}

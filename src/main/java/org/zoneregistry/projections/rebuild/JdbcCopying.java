@@ -1,0 +1,98 @@
+package org.zoneregistry.projections.rebuild;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.zoneregistry.projections.CopiedRows;
+import org.zoneregistry.projections.CopyWork;
+
+/**
+ * COPY by the JDBC driver, since the reactive client has none. Tables that are filled one after the other share a
+ * connection, those that are filled at once have one each, in a transaction on the generation; all of them are
+ * committed at the end, or none.
+ */
+final class JdbcCopying implements CopyWork.Copying {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final DataSource database;
+    private final String entering;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Map<Connection, PGCopyOutputStream> copies = new HashMap<>();
+
+    private JdbcCopying(DataSource database, String entering) {
+        this.database = database;
+        this.entering = entering;
+    }
+
+    /** @param entering the statements that let a transaction work on the generation */
+    static void run(DataSource database, String entering, CopyWork work) throws IOException, SQLException {
+        var copying = new JdbcCopying(database, entering);
+        boolean done = false;
+        try {
+            work.fill(copying);
+            for (Connection connection : copying.connections) {
+                connection.commit();
+            }
+            done = true;
+        } finally {
+            copying.release(done);
+        }
+    }
+
+    @Override
+    public CopiedRows into(String table, String... columns) throws SQLException {
+        try {
+            Connection connection = free();
+            var out = new PGCopyOutputStream(
+                    connection.unwrap(PGConnection.class),
+                    "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)",
+                    BUFFER);
+            copies.put(connection, out);
+            return new CopiedRows(out, columns.length);
+        } catch (IOException failed) {
+            throw new SQLException(failed);
+        }
+    }
+
+    /** Several pieces of work, each with a connection for every table, would wait for each other's. */
+    private Connection free() throws SQLException {
+        for (Map.Entry<Connection, PGCopyOutputStream> copy : copies.entrySet()) {
+            if (!copy.getValue().isActive()) {
+                return copy.getKey();
+            }
+        }
+        return reading();
+    }
+
+    @Override
+    public Connection reading() throws SQLException {
+        Connection connection = database.getConnection();
+        connections.add(connection);
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(entering);
+        }
+        return connection;
+    }
+
+    /** A connection in the midst of a copy is good for nothing else. */
+    private void release(boolean done) throws SQLException {
+        for (Connection connection : connections) {
+            if (done) {
+                connection.setAutoCommit(true);
+            } else {
+                connection.abort(Runnable::run);
+            }
+            connection.close();
+        }
+    }
+}

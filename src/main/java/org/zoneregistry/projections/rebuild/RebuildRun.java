@@ -1,0 +1,213 @@
+package org.zoneregistry.projections.rebuild;
+
+import static org.zoneregistry.projections.rebuild.Generation.execute;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.LogHead;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.projections.Projection;
+
+/**
+ * Fills a generation, by whoever holds the lease on the rebuild. Once the long prefix is folded every step is a
+ * transaction that moves the rebuild's token as well; until then a run that is broken off leaves nothing, and the next
+ * one begins with another generation.
+ */
+final class RebuildRun {
+
+    /** How many events are folded in one step, after the bulk. */
+    private static final int BATCH = 2_000;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration BEAT = Duration.ofMillis(500);
+
+    private static final String LOCK =
+            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for update";
+
+    private final Pool pool;
+    private final DataSource database;
+    private final EventLog log;
+    private final RebuildTable table;
+    private final Projection projection;
+    private final RebuildRow rebuild;
+    private final AtomicBoolean isWanted = new AtomicBoolean(true);
+    private final AtomicLong folded = new AtomicLong();
+    private final AtomicLong target = new AtomicLong();
+    private final AtomicReference<Integer> generation = new AtomicReference<>();
+
+    RebuildRun(
+            Pool pool,
+            DataSource database,
+            EventLog log,
+            RebuildTable table,
+            Projection projection,
+            RebuildRow rebuild) {
+        this.pool = pool;
+        this.database = database;
+        this.log = log;
+        this.table = table;
+        this.projection = projection;
+        this.rebuild = rebuild;
+        this.generation.set(rebuild.generation());
+        this.target.set(rebuild.shown().target());
+    }
+
+    /** Goes on to the end; completes as well where it isn't wanted any more. Fails where it can't go on. */
+    Uni<Void> run() {
+        return rebuild.position() > 0 ? goOn() : begin();
+    }
+
+    /** To be called by who holds the lease, every so often; false where the rebuild isn't wanted any more. */
+    Uni<Boolean> alive() {
+        return table.alive(rebuild.id(), number(), folded.get(), target.get()).invoke(wanted -> {
+            if (!wanted) {
+                isWanted.set(false);
+            }
+        });
+    }
+
+    static Duration beat() {
+        return BEAT;
+    }
+
+    /** Makes it stop at the next occasion. */
+    void stop() {
+        isWanted.set(false);
+    }
+
+    private int number() {
+        return generation.get();
+    }
+
+    private Uni<Void> goOn() {
+        folded.set(rebuild.position());
+        return table.goOn(rebuild.id()).chain(found -> found.isEmpty() ? nothing() : catchUp());
+    }
+
+    private Uni<Void> begin() {
+        return Generation.drop(pool, rebuild.generation())
+                .chain(() -> table.beginAgain(rebuild.id()))
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return nothing();
+                    }
+                    generation.set(found.get());
+                    return end().chain(this::fold).chain(this::catchUp);
+                });
+    }
+
+    private Uni<Void> fold(long end) {
+        var tables = new Generation(pool, database, projection, number(), this::check);
+        var bulk = projection.bulk();
+        long prefix = bulk.map(fold -> fold.prefix(end)).orElse(0L);
+        return tables.create()
+                .chain(() -> prefix == 0 ? nothing() : bulk.orElseThrow().fold(tables, log, prefix, folded::set))
+                .chain(tables::indexAll)
+                .chain(() -> prefix == 0 ? nothing() : tables.analyze())
+                .chain(() -> RebuildTable.move(pool, rebuild.id(), number(), prefix))
+                .replaceWithVoid();
+    }
+
+    private void check() {
+        if (!isWanted.get()) {
+            throw new NotWantedException();
+        }
+    }
+
+    /** How far there is to go. */
+    private Uni<Long> end() {
+        Long upTo = rebuild.shown().upTo();
+        return (upTo != null
+                        ? Uni.createFrom().item(upTo)
+                        : Uni.createFrom().completionStage(log::head).map(LogHead::position))
+                .invoke(end -> target.set(Math.max(end, target.get())));
+    }
+
+    private Uni<Void> catchUp() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> isWanted.get()
+                        ? end().chain(this::step)
+                        : Uni.createFrom().item(true))
+                .until(isOver -> isOver)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Folds a batch, or ends where there is nothing more; answers whether it is over. */
+    private Uni<Boolean> step(long end) {
+        return pool.withTransaction(connection -> execute(connection, "set local synchronous_commit = off")
+                        .chain(() -> connection.preparedQuery(LOCK).execute(Tuple.of(rebuild.id(), number())))
+                        .chain(mine -> mine.size() == 0
+                                ? Uni.createFrom().item(-1L)
+                                : apply(connection, mine.iterator().next().getLong(0), end)))
+                .chain(reached -> {
+                    if (reached < 0) {
+                        return Uni.createFrom().item(true);
+                    }
+                    folded.set(reached);
+                    return reached < end ? Uni.createFrom().item(false) : finish();
+                });
+    }
+
+    private Uni<Long> apply(SqlConnection connection, long position, long end) {
+        if (position >= end) {
+            return Uni.createFrom().item(position);
+        }
+        int limit = (int) Math.min(BATCH, end - position);
+        return Uni.createFrom()
+                .completionStage(() -> log.readAfter(connection.getDelegate(), position, limit))
+                .chain(batch -> {
+                    if (batch.isEmpty() || batch.getFirst().position() != position + 1) {
+                        throw new IllegalStateException("The log has no event at position " + (position + 1) + ".");
+                    }
+                    return apply(connection, batch);
+                });
+    }
+
+    private Uni<Long> apply(SqlConnection connection, List<StoredEvent> batch) {
+        long last = batch.getLast().position();
+        return execute(connection, Generation.entering(Generation.schema(number())))
+                .chain(() -> projection.apply(connection, batch))
+                .onFailure(RuntimeException.class)
+                .transform(failure -> new IllegalStateException(
+                        "From position " + batch.getFirst().position() + ": " + failure.getMessage(), failure))
+                .chain(() -> RebuildTable.move(connection, rebuild.id(), number(), last))
+                .replaceWith(last);
+    }
+
+    private Uni<Boolean> finish() {
+        if (rebuild.shown().copy() != null) {
+            return table.end(rebuild.id(), "filling", "ready", null).replaceWith(true);
+        }
+        return new Swap(pool, log, projection, rebuild, number()).attempt().chain(outcome -> switch (outcome) {
+            case DONE, GONE -> Uni.createFrom().item(true);
+            case NOT_YET -> Uni.createFrom().item(false).onItem().delayIt().by(PAUSE);
+        });
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Thrown into a fold, to end it. */
+    static final class NotWantedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotWantedException() {
+            super("not wanted any more");
+        }
+    }
+}

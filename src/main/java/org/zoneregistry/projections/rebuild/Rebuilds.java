@@ -1,0 +1,145 @@
+package org.zoneregistry.projections.rebuild;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.LogHead;
+import org.zoneregistry.log.UuidV7;
+import org.zoneregistry.projections.Projection;
+
+/** Starts rebuilds, looks at them, breaks them off; they are carried out by {@link RebuildWorker}. */
+@ApplicationScoped
+public class Rebuilds {
+
+    private final EventLog log;
+    private final Map<String, Projection> projections = new TreeMap<>();
+    private final RebuildTable table;
+    private final RebuildWorker worker;
+    private final UuidV7 ids;
+
+    @Inject
+    Rebuilds(
+            @PoolFor(Purpose.JOBS) Pool pool,
+            AgroalDataSource database,
+            EventLog log,
+            @Any Instance<Projection> projections,
+            InstantSource clock) {
+        this(
+                new RebuildWorker(pool, database, log, projections.stream().toList(), new UuidV7(clock)),
+                log,
+                pool,
+                projections.stream().toList(),
+                clock);
+    }
+
+    Rebuilds(RebuildWorker worker, EventLog log, Pool pool, List<Projection> projections, InstantSource clock) {
+        this.worker = worker;
+        this.log = log;
+        this.table = new RebuildTable(pool);
+        this.ids = new UuidV7(clock);
+        projections.forEach(projection -> this.projections.put(projection.name(), projection));
+    }
+
+    /** After the projections, which make their tokens. */
+    void start(@Observes @Priority(Interceptor.Priority.APPLICATION + 500) StartupEvent started) {
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        worker.close();
+    }
+
+    /** The projection of that name; throws {@code projection-not-found} if there is none. */
+    Projection named(String name) {
+        Projection projection = projections.get(name);
+        if (projection == null) {
+            throw ProblemException.of(
+                    ProblemType.PROJECTION_NOT_FOUND,
+                    "There is no projection of this name; there are " + String.join(", ", projections.keySet()) + ".");
+        }
+        return projection;
+    }
+
+    /** All of them, by name. */
+    List<Projection> projections() {
+        return List.copyOf(projections.values());
+    }
+
+    /** Starts one whose tables are to be read in the end, or finds the one that is under way. */
+    Uni<Rebuild> start(Projection projection) {
+        return Uni.createFrom()
+                .completionStage(log::head)
+                .map(LogHead::position)
+                .chain(head -> table.begin(ids.get(), projection, head))
+                .chain(begun ->
+                        table.select("where projection = $1 and copy is null and state = 'filling'", projection.name()))
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return start(projection); // it has ended meanwhile
+                    }
+                    worker.wake();
+                    return Uni.createFrom().item(found.getFirst().shown());
+                });
+    }
+
+    /** Starts a copy as of a prefix; empty where there is one of that name. Fails where there are too many. */
+    Uni<Optional<Rebuild>> startCopy(Projection projection, String copy, long upTo) {
+        UUID id = ids.get();
+        return table.beginCopy(id, projection, copy, upTo)
+                .chain(begun -> begun ? find(projection, id) : Uni.createFrom().item(Optional.<Rebuild>empty()))
+                .invoke(worker::wake);
+    }
+
+    /** One of a projection's. */
+    Uni<Optional<Rebuild>> find(Projection projection, UUID id) {
+        return table.select("where projection = $1 and id = $2", projection.name(), id)
+                .map(found -> found.stream().map(RebuildRow::shown).findFirst());
+    }
+
+    /** A copy that can be read. */
+    Uni<Optional<RebuildRow>> findCopy(String projection, String copy) {
+        return table.select("where projection = $1 and copy = $2 and state = 'ready'", projection, copy)
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** A projection's, the latest first. */
+    Uni<List<Rebuild>> list(String projection, int limit) {
+        return table.select("where projection = $1 order by id desc limit $2", projection, limit)
+                .map(found -> found.stream().map(RebuildRow::shown).toList());
+    }
+
+    /** Breaks off what is under way, drops a copy; what has ended otherwise stays as it is. */
+    Uni<Optional<Rebuild>> giveUp(Projection projection, UUID id) {
+        return find(projection, id)
+                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : giveUp(found.get()))
+                .chain(found -> find(projection, id))
+                .invoke(worker::wake);
+    }
+
+    private Uni<Boolean> giveUp(Rebuild rebuild) {
+        return table.end(rebuild.id(), "filling", "cancelled", null)
+                .chain(ended -> ended || rebuild.copy() == null
+                        ? Uni.createFrom().item(ended)
+                        : table.end(rebuild.id(), "ready", "dropped", null));
+    }
+}

@@ -1,0 +1,256 @@
+package org.zoneregistry.projections.rebuild;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.KnownAt;
+import org.zoneregistry.http.Passing;
+import org.zoneregistry.http.ProgressEvents;
+import org.zoneregistry.http.StreamedAnswer;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.process.CallerContext;
+import org.zoneregistry.projections.Projection;
+
+/** Rebuilds and copies of projections, over HTTP. */
+@Path("/v1/projections/{name}")
+@Tag(name = "Projections")
+@Produces(MediaType.APPLICATION_JSON)
+public class RebuildsResource {
+
+    private static final int LISTED = 50;
+    private static final int LONGEST_NAME = 64;
+    private static final String ID = "The rebuild, as the header Location names it.";
+
+    private final Rebuilds rebuilds;
+    private final CopyPrefix prefixes;
+    private final Comparing comparing;
+    private final ProgressEvents progress;
+
+    RebuildsResource(Rebuilds rebuilds, CopyPrefix prefixes, Comparing comparing, ProgressEvents progress) {
+        this.rebuilds = rebuilds;
+        this.prefixes = prefixes;
+        this.comparing = comparing;
+        this.progress = progress;
+    }
+
+    /** Starts one. */
+    @POST
+    @Path("/rebuild")
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "rebuildProjection",
+            summary = "Fill a read model anew, or a copy of it as of a past prefix",
+            description =
+                    "Folds the log from position 1 into tables beside those that are read, which go on answering, and swaps the new ones in when"
+                            + " they have caught up; while that is under way, this answers with that one. With upTo a copy is filled"
+                            + " instead, as of that prefix: it stays beside, can be asked (the parameter copy of GET /v1/zones,"
+                            + " /v1/zones/{code} and /v1/statistics/trade) and compared, and is dropped on request. The header Location"
+                            + " says where to watch it.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is under way",
+            content = @Content(schema = @Schema(implementation = Rebuild.class)))
+    public Uni<RestResponse<Rebuild>> start(
+            @RestPath String name,
+            @RestQuery("upTo")
+                    @Parameter(
+                            description =
+                                    "Makes a copy as of this prefix: an instant (RFC 3339) or a position of the log.",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "412")
+                    @Nullable
+                    String upTo,
+            @RestQuery("copy")
+                    @Parameter(
+                            description = "What the copy is called, with upTo alone. Default: at-<position>.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_NAME),
+                            example = "audit-2022")
+                    @Nullable
+                    String copy) {
+        Projection projection = rebuilds.named(name);
+        var query = new QueryParameters();
+        KnownAt prefix = query.read("upTo", upTo, KnownAt::parse);
+        String called = query.read("copy", copy, text -> {
+            if (!Copies.NAME.matcher(text).matches() || text.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException(Copies.NAME_DETAIL + ", at most " + LONGEST_NAME + " of all");
+            }
+            return text;
+        });
+        if (upTo == null && copy != null) {
+            query.violation(Violation.query("copy", "is for copies, which have upTo as well"));
+        }
+        query.check();
+        Uni<Rebuild> begun = prefix == null
+                ? rebuilds.start(projection)
+                : prefixes.position(prefix).chain(position -> copy(projection, called, position));
+        return CallerContext.returnTo(begun).map(rebuild -> Passing.begun(path(rebuild), rebuild));
+    }
+
+    private Uni<Rebuild> copy(Projection projection, @Nullable String called, long position) {
+        String name = called == null ? "at-" + position : called;
+        return rebuilds.startCopy(projection, name, position)
+                .map(begun -> begun.orElseThrow(() -> ProblemException.of(
+                        ProblemType.COPY_NAME_TAKEN,
+                        "There is a copy " + name + " of " + projection.name()
+                                + " already. Choose another name, or drop it first.")));
+    }
+
+    /** Lists them. */
+    @GET
+    @Path("/rebuilds")
+    @Operation(
+            operationId = "listRebuilds",
+            summary = "Rebuilds and copies of a read model",
+            description = "The " + LISTED + " latest, the latest first.")
+    public Uni<RestResponse<List<Rebuild>>> list(@RestPath String name) {
+        return CallerContext.returnTo(rebuilds.list(rebuilds.named(name).name(), LISTED))
+                .map(Passing::answer);
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/rebuilds/{id}")
+    @Operation(
+            operationId = "getRebuild",
+            summary = "A rebuild and how far it has come",
+            description = "Position, rate and time left while it is under way, and how it ended.")
+    public Uni<RestResponse<Rebuild>> get(
+            @RestPath String name,
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id) {
+        return one(name, id, Passing::answer);
+    }
+
+    /** Shows how it goes on. */
+    @GET
+    @Path("/rebuilds/{id}/progress")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "watchRebuild",
+            summary = "A rebuild's progress as it happens",
+            description =
+                    "Server-sent events of the type progress, each with the rebuild as JSON, twice a second; the last one when it has"
+                            + " ended.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rebuild, again and again",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "204", description = "It has ended, and the client has seen how: connect no more")
+    public Uni<RestResponse<StreamedAnswer>> progress(
+            @RestPath String name,
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id,
+            @RestHeader(ProgressEvents.LAST_EVENT_ID)
+                    @Parameter(description = "Sent by browsers that connect again.", example = "running")
+                    @Nullable
+                    String lastEventId) {
+        return one(name, id, found -> progress.answer(lastEventId, found, find(name, id), Rebuild::hasEnded));
+    }
+
+    /** Breaks it off, or drops the copy. */
+    @DELETE
+    @Path("/rebuilds/{id}")
+    @Operation(
+            operationId = "giveUpRebuild",
+            summary = "Break off a rebuild, or drop a copy",
+            description =
+                    "At any moment, and as often as you like: what is read stays as it is. One that has ended otherwise stays"
+                            + " as it ended. Tables are dropped soon after.")
+    public Uni<RestResponse<Rebuild>> giveUp(
+            @RestPath String name,
+            @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    String id) {
+        Projection projection = rebuilds.named(name);
+        return CallerContext.returnTo(rebuilds.giveUp(projection, id(projection, id))
+                        .map(found -> found.orElseThrow(() -> missing(projection, id))))
+                .map(Passing::answer);
+    }
+
+    /** Compares. */
+    @GET
+    @Path("/compare")
+    @Operation(
+            operationId = "compareCopy",
+            summary = "A copy beside the read model as it was at the copy's prefix",
+            description =
+                    "Table by table: how many rows each of the two has, how many only one of them has, and the first of those. What came"
+                            + " after the prefix is left out of the read model, and what later events ended counts as not ended, so the two are"
+                            + " the same unless something is wrong, or the fold has changed. Reads both as a whole, which takes its time; one at"
+                            + " a time on a node.")
+    public Uni<RestResponse<Comparison>> compare(
+            @RestPath String name,
+            @RestQuery("copy")
+                    @Parameter(
+                            description = "The copy.",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "audit-2022")
+                    @Nullable
+                    String copy) {
+        Projection projection = rebuilds.named(name);
+        var query = new QueryParameters();
+        String called = query.matching("copy", copy, Copies.NAME, Copies.NAME_DETAIL);
+        if (copy == null) {
+            query.violation(Violation.query("copy", "is required"));
+        }
+        query.check();
+        return CallerContext.returnTo(rebuilds.findCopy(projection.name(), String.valueOf(called))
+                        .map(found ->
+                                found.orElseThrow(() -> Copies.missing(String.valueOf(called), projection.name())))
+                        .chain(found -> prefixes.reached(projection, found.position())
+                                .chain(() -> comparing.compare(projection, found))))
+                .map(Passing::answer);
+    }
+
+    private <T> Uni<RestResponse<T>> one(String name, String id, Function<Rebuild, RestResponse<T>> answer) {
+        return CallerContext.returnTo(find(name, id)).map(answer);
+    }
+
+    private Uni<Rebuild> find(String name, String id) {
+        Projection projection = rebuilds.named(name);
+        return rebuilds.find(projection, id(projection, id))
+                .map(found -> found.orElseThrow(() -> missing(projection, id)));
+    }
+
+    private static UUID id(Projection projection, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw missing(projection, text);
+        }
+    }
+
+    private static String path(Rebuild rebuild) {
+        return "/v1/projections/" + rebuild.projection() + "/rebuilds/" + rebuild.id();
+    }
+
+    private static ProblemException missing(Projection projection, String id) {
+        return ProblemException.of(
+                ProblemType.REBUILD_NOT_FOUND,
+                "No rebuild of " + projection.name() + " has the id " + id + ". GET /v1/projections/"
+                        + projection.name() + "/rebuilds lists those there are.");
+    }
+}

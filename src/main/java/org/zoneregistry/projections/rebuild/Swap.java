@@ -1,0 +1,157 @@
+package org.zoneregistry.projections.rebuild;
+
+import static org.zoneregistry.projections.rebuild.Generation.execute;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.projections.Projection;
+import org.zoneregistry.projections.ProjectionTable;
+
+/**
+ * Puts a generation in the place of the one that is read, in one transaction: with the token held, so that nobody
+ * applies anything to either, the new one folds what it lacks; then the tables that are read are locked, both sets
+ * change their schemas, and the token becomes the new one's.
+ *
+ * <p>Whoever reads holds a lock on each table that a statement names until the statement, or the transaction, has
+ * ended. So no statement sees tables of both, and one that waits finds the new ones under the old names, prepared
+ * statements included: the server analyses those again when a table that they name has changed. The wait for each
+ * table's lock is so short that all of them together end before PostgreSQL looks for deadlocks
+ * ({@code deadlock_timeout}, 1 s): where readers and this wait for each other it is this that gives up, and is tried
+ * again.
+ */
+final class Swap {
+
+    /** What may be folded while the token is held. */
+    private static final int FEW = 500;
+
+    private static final String LOCK_TOKEN = "select position, generation from projection where name = $1 for update";
+
+    private static final String LOCK_REBUILD =
+            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for update";
+
+    private static final String SCHEMA =
+            "select relnamespace::regnamespace::text from pg_class where oid = to_regclass(quote_ident($1))";
+
+    private static final String SERVE = """
+            update projection
+            set generation = $2, version = $3, position = $4, applied_at = clock_timestamp()
+            where name = $1
+            """;
+
+    private static final String END = """
+            update projection_rebuild
+            set state = 'done', replaced = $3, position = $4, folded = $4, target = $4, ended_at = clock_timestamp(), seen_at = clock_timestamp()
+            where id = $1 and generation = $2
+            """;
+
+    private final Pool pool;
+    private final EventLog log;
+    private final Projection projection;
+    private final RebuildRow rebuild;
+    private final int number;
+
+    Swap(Pool pool, EventLog log, Projection projection, RebuildRow rebuild, int number) {
+        this.pool = pool;
+        this.log = log;
+        this.projection = projection;
+        this.rebuild = rebuild;
+        this.number = number;
+    }
+
+    /** What a try came to. */
+    enum Outcome {
+        DONE,
+        /** Too much is to be folded yet, or somebody is in the way. */
+        NOT_YET,
+        /** It isn't wanted any more. */
+        GONE
+    }
+
+    Uni<Outcome> attempt() {
+        return pool.withTransaction(connection -> execute(
+                                connection, "set local lock_timeout = '5s'; set local work_mem = '64MB'")
+                        .chain(() -> connection.preparedQuery(LOCK_TOKEN).execute(Tuple.of(projection.name())))
+                        .chain(token -> token.size() == 0
+                                ? Uni.createFrom().item(Outcome.NOT_YET)
+                                : swap(connection, first(token))))
+                .onFailure(Swap::isLocked)
+                .recoverWithItem(Outcome.NOT_YET);
+    }
+
+    private Uni<Outcome> swap(SqlConnection connection, Row token) {
+        return connection
+                .preparedQuery(LOCK_REBUILD)
+                .execute(Tuple.of(rebuild.id(), number))
+                .chain(mine -> {
+                    if (mine.size() == 0) {
+                        return Uni.createFrom().item(Outcome.GONE);
+                    }
+                    long reached = first(mine).getLong(0);
+                    long served = token.getLong(0);
+                    if (served > reached + FEW) {
+                        return Uni.createFrom().item(Outcome.NOT_YET);
+                    }
+                    return catchUp(connection, reached, served)
+                            .chain(position -> exchange(connection, token.getInteger(1), position))
+                            .replaceWith(Outcome.DONE);
+                });
+    }
+
+    private Uni<Long> catchUp(SqlConnection connection, long reached, long served) {
+        if (served <= reached) {
+            return Uni.createFrom().item(reached);
+        }
+        return Uni.createFrom()
+                .completionStage(
+                        () -> log.readAfter(connection.getDelegate(), reached, Math.toIntExact(served - reached)))
+                .chain(batch -> execute(connection, Generation.entering(Generation.schema(number)))
+                        .chain(() -> projection.apply(connection, batch))
+                        .replaceWith(batch.getLast().position()))
+                .call(() -> execute(connection, "set local search_path to default"));
+    }
+
+    private Uni<Void> exchange(SqlConnection connection, int served, long position) {
+        List<String> tables =
+                projection.tables().stream().map(ProjectionTable::name).toList();
+        return connection
+                .preparedQuery(SCHEMA)
+                .execute(Tuple.of(tables.getFirst()))
+                .map(found -> first(found).getString(0))
+                .chain(schema -> execute(connection, exchange(schema, served, tables)))
+                .chain(() -> connection
+                        .preparedQuery(SERVE)
+                        .execute(Tuple.of(projection.name(), number, projection.version(), position)))
+                .chain(() -> connection.preparedQuery(END).execute(Tuple.of(rebuild.id(), number, served, position)))
+                .replaceWithVoid();
+    }
+
+    private String exchange(String schema, int served, List<String> tables) {
+        String mine = Generation.schema(number);
+        String old = Generation.schema(served);
+        var sql = new StringBuilder(
+                        "set local lock_timeout = '100ms'; set local client_min_messages = warning; lock table ")
+                .append(tables.stream().map(table -> schema + "." + table).collect(Collectors.joining(", ")))
+                .append(" in access exclusive mode; create schema ")
+                .append(old)
+                .append(';');
+        tables.forEach(table -> sql.append("alter table %s.%s set schema %s;".formatted(schema, table, old)));
+        tables.forEach(table -> sql.append("alter table %s.%s set schema %s;".formatted(mine, table, schema)));
+        return sql.append("drop schema ").append(mine).append(" cascade").toString();
+    }
+
+    private static boolean isLocked(Throwable failure) {
+        return failure instanceof PgException refused && "55P03".equals(refused.getSqlState());
+    }
+
+    private static Row first(RowSet<Row> rows) {
+        return rows.iterator().next();
+    }
+}

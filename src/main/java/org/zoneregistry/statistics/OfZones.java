@@ -1,0 +1,78 @@
+package org.zoneregistry.statistics;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.zoneregistry.http.body.WireName;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.territory.Province;
+import org.zoneregistry.territory.Region;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneType;
+
+/** Of which zones the figures are, as it was sent; for {@code @BeanParam}. Each takes several values. */
+@RegisterForReflection
+public class OfZones extends ValidAt {
+
+    /** As it was sent. */
+    @RestQuery("zone")
+    @Parameter(
+            description = "Only this zone, or its trade.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "new-harbour")
+    public List<String> zone = List.of();
+
+    /** As it was sent. */
+    @RestQuery("province")
+    @Parameter(
+            description = "Only zones in this province, or their trade, by its ISO 3166-2 code.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "CN-JS")
+    public List<String> province = List.of();
+
+    /** As it was sent. */
+    @RestQuery("region")
+    @Parameter(
+            description = "Only zones in this economic region, or their trade.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Region.class))
+    public List<String> region = List.of();
+
+    /** As it was sent. */
+    @RestQuery("type")
+    @Parameter(
+            description = "Only zones of this type, or their trade.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = ZoneType.class))
+    public List<String> type = List.of();
+
+    /** The filter, as far as the parameters are right; the others are reported. */
+    public Map<Dimension, Set<String>> filter(QueryParameters query) {
+        var filter = new EnumMap<Dimension, Set<String>>(Dimension.class);
+        filter.put(Dimension.ZONE, query.each("zone", zone, text -> new ZoneCode(text).value()));
+        filter.put(Dimension.PROVINCE, query.each("province", province, OfZones::province));
+        filter.put(Dimension.REGION, names(query.eachOf("region", region, Region.class)));
+        filter.put(Dimension.TYPE, names(query.eachOf("type", type, ZoneType.class)));
+        filter.values().removeIf(Set::isEmpty);
+        return filter;
+    }
+
+    /** The ISO 3166-2 code of a province. */
+    public static String province(String iso) {
+        return Province.byIso(iso)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them"))
+                .iso();
+    }
+
+    /** The wire names of constants. */
+    static Set<String> names(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(WireName::of).collect(Collectors.toSet());
+    }
+}

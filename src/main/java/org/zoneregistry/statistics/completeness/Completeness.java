@@ -1,0 +1,23 @@
+package org.zoneregistry.statistics.completeness;
+
+import java.util.List;
+
+/**
+ * A page of what zones have reported, month by month.
+ *
+ * @param lateAfterDays how many days after the end of a month its first entry may be recorded without being late
+ * @param rows by zone, and by month in each
+ */
+public record Completeness(int lateAfterDays, List<ZoneMonth> rows) {
+
+    /** How many days after the end of a month its first entry may be recorded without being late. */
+    public static final int LATE_AFTER_DAYS = 30;
+
+    public Completeness {
+        rows = List.copyOf(rows);
+    }
+
+    static Completeness of(List<ZoneMonth> rows) {
+        return new Completeness(LATE_AFTER_DAYS, rows);
+    }
+}

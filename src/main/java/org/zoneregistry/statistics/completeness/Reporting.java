@@ -1,0 +1,13 @@
+package org.zoneregistry.statistics.completeness;
+
+/** Whether a zone has reported a month. */
+public enum Reporting {
+    /** There are entries of the month, and the first was recorded in time. */
+    REPORTED,
+    /** There are entries of the month, and the first was recorded after the last day for it. */
+    LATE,
+    /** There are none, and the last day for the first is over. */
+    MISSING,
+    /** There are none, but that day is not over. */
+    AWAITED
+}

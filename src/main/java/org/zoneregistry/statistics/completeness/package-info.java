@@ -1,0 +1,5 @@
+/** Which zones have reported which months. */
+@NullMarked
+package org.zoneregistry.statistics.completeness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.zoneregistry.statistics.cube;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.read.Blocks;
+
+/**
+ * The statement that finds what the sums of periods have in common with those of the year before and of a base period.
+ * It joins what zones have in the months, and in years as a whole, with what the same zones have in the earlier ones.
+ */
+final class MatchingStatement {
+
+    private final CubeStatement cube;
+    private final CoverageColumns wanted;
+    private final CubeQuestion question;
+    private final Period base;
+    private final List<Dimension> keys;
+
+    /**
+     * @param question which tells years apart if it is about years, else months
+     * @param base the period that the others are compared with beside the year before
+     */
+    MatchingStatement(CubeQuestion question, Period base, Blocks blocks) {
+        this.wanted = CoverageColumns.together(StoredCube.directions(question));
+        this.cube = new CubeStatement(question, blocks, List.of(wanted));
+        this.question = question;
+        this.base = base;
+        this.keys = question.groupBy().stream().sorted().toList();
+    }
+
+    String sql(int most) {
+        String columns = keys.stream().map(key -> "t." + name(key)).collect(Collectors.joining(", "));
+        return cube.cells() + ", told as (" + told() + ")\nselect " + columns + common("b") + common("a")
+                + "\nfrom told t"
+                + "\n left join told b on b.zone = t.zone and b.part = t.part and b.year = t.year - 1"
+                + ofTheSame("b")
+                + "\n left join told a on a.zone = t.zone and a.year = "
+                + cube.parameter((short) base.year(), "smallint") + " and a.part = " + basePart()
+                + ofTheSame("a")
+                + "\nwhere b.zone is not null or a.zone is not null\ngroup by " + columns
+                + "\nlimit " + cube.parameter(most, "integer");
+    }
+
+    private String ofTheSame(String earlier) {
+        return keys.stream()
+                .filter(key -> key != Dimension.YEAR && key != Dimension.MONTH)
+                .map(key -> " and coalesce(%1$s.%2$s, '') = coalesce(t.%2$s, '')".formatted(earlier, name(key)))
+                .collect(Collectors.joining());
+    }
+
+    /** To be called after {@link #sql}. */
+    Tuple parameters() {
+        return cube.parameters();
+    }
+
+    Matching read(Row row) {
+        Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
+        keys.forEach(each -> key.put(each, row.getString(name(each))));
+        return new Matching(key, read(row, "b"), read(row, "a"));
+    }
+
+    private static Matching.Common read(Row row, String earlier) {
+        return new Matching.Common(
+                row.getLong(earlier + "_zones"),
+                row.getLong(earlier + "_zone_months"),
+                row.getLong(earlier + "_whole_years"),
+                Amount.ofFen(Objects.requireNonNull(row.get(BigDecimal.class, earlier + "_earlier"))),
+                Amount.ofFen(Objects.requireNonNull(row.get(BigDecimal.class, earlier + "_later"))));
+    }
+
+    /** What zones have, in one row for each part of a year and all keys. */
+    private String told() {
+        boolean byDirection = question.groupBy().contains(Dimension.DIRECTION);
+        String columns = keys.stream()
+                .map(key -> (key == Dimension.DIRECTION ? "d.direction" : cube.key(key)) + " as " + name(key))
+                .collect(Collectors.joining(", "));
+        return "\nselect " + columns + ", f.zone, f.year, f.part, " + (byDirection ? "d.fen" : fen()) + " as fen"
+                + "\nfrom cell f" + cube.zones()
+                + (byDirection ? "\n cross join lateral (values " + values() + ") d (direction, fen, entries)" : "")
+                + "\nwhere " + (byDirection ? "d.entries" : wanted.entries()) + " > 0" + cube.attributes();
+    }
+
+    private String fen() {
+        return wanted.directions().stream()
+                .map(direction -> "f." + direction.sum())
+                .collect(Collectors.joining(" + "));
+    }
+
+    private String values() {
+        return wanted.directions().stream().map(MatchingStatement::value).collect(Collectors.joining(", "));
+    }
+
+    private static String value(DirectionColumns direction) {
+        return "('%s', f.%s, f.%s)".formatted(direction.value(), direction.sum(), direction.count());
+    }
+
+    private String basePart() {
+        Integer month = base.month();
+        return month == null ? "t.part" : cube.parameter(month.shortValue(), "smallint");
+    }
+
+    private static String common(String earlier) {
+        return """
+                ,
+                 count(distinct %1$s.zone) as %1$s_zones,
+                 count(*) filter (where %1$s.part > 0) as %1$s_zone_months,
+                 count(*) filter (where %1$s.part = 0) as %1$s_whole_years,
+                 coalesce(sum(%1$s.fen), 0) as %1$s_earlier,
+                 coalesce(sum(t.fen) filter (where %1$s.zone is not null), 0) as %1$s_later\
+                """.formatted(earlier);
+    }
+
+    private static String name(Dimension key) {
+        return "by_" + key.name().toLowerCase(Locale.ROOT);
+    }
+}

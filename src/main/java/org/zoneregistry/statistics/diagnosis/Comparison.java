@@ -1,0 +1,92 @@
+package org.zoneregistry.statistics.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.zoneregistry.money.Amount;
+import org.zoneregistry.statistics.Kinds;
+import org.zoneregistry.statistics.ZoneKinds;
+import org.zoneregistry.statistics.formula.Figure;
+import org.zoneregistry.statistics.formula.Specialisation;
+
+/**
+ * A zone's trade beside that of all zones, which are added one after the other: what it keeps of them is small, however
+ * many there are. Not thread-safe.
+ */
+final class Comparison {
+
+    /** How many of the nearest zones are kept. */
+    static final int FEW = 3;
+
+    private static final Comparator<Near> NEAREST = Comparator.comparing(
+                    (Near near) -> Objects.requireNonNull(near.krugman().value()))
+            .thenComparing(Near::zone);
+
+    private final String zone;
+    private final Kinds own;
+    private final Specialisation.Profile<String> profile;
+    private final Map<String, Amount> ofKinds = new HashMap<>();
+    private final List<Near> nearest = new ArrayList<>();
+    private final Set<String> alike = new HashSet<>();
+    private Amount ofAll = Amount.ZERO;
+
+    /** Another zone, by how near it is. */
+    record Near(String zone, Figure krugman) {}
+
+    /** Before any zone is added. */
+    Comparison(String zone, Kinds own) {
+        this.zone = zone;
+        this.own = own;
+        this.profile = new Specialisation.Profile<>(own.amounts());
+    }
+
+    /** One of all zones; the zone itself is one of them. */
+    void add(ZoneKinds one) {
+        one.kinds().amounts().forEach((kind, amount) -> ofKinds.merge(kind, amount, Amount::plus));
+        ofAll = ofAll.plus(one.kinds().total());
+        if (one.zone().equals(zone) || own.total().isZero()) {
+            return;
+        }
+        if (own.largest().equals(one.kinds().largest())) {
+            alike.add(one.zone());
+        }
+        Figure krugman = Specialisation.krugman(
+                profile, new Specialisation.Profile<>(one.kinds().amounts()));
+        if (krugman.value() != null) {
+            nearest.add(new Near(one.zone(), krugman));
+            nearest.sort(NEAREST);
+            if (nearest.size() > FEW) {
+                nearest.removeLast();
+            }
+        }
+    }
+
+    /** What the zone trades. */
+    Kinds own() {
+        return own;
+    }
+
+    /** The nearest other zones, the nearest first. */
+    List<Near> nearest() {
+        return List.copyOf(nearest);
+    }
+
+    /** The other zones whose largest kind is the same. */
+    Set<String> alike() {
+        return Set.copyOf(alike);
+    }
+
+    /** What share a kind has in the zone, over what it has in all. */
+    Figure locationQuotient(String kind) {
+        return Specialisation.locationQuotient(
+                own.amounts().getOrDefault(kind, Amount.ZERO),
+                own.total(),
+                ofKinds.getOrDefault(kind, Amount.ZERO),
+                ofAll);
+    }
+}

@@ -1,0 +1,43 @@
+package org.zoneregistry.trade.read.enterprise;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.trade.read.Said;
+
+/**
+ * An enterprise as it read. What isn't known is absent.
+ *
+ * @param leading whether others gather around it
+ * @param effectiveOn the latest day from which it can have been in the zone
+ * @param effectiveNotBefore the earliest
+ * @param standing whether it is registered, or was withdrawn; then the other members are as they read last
+ * @param corrections how many times it had been corrected, or registered anew
+ * @param registered when, by whom and on which source it was registered first
+ * @param corrected the latest correction; where it was withdrawn and registered anew, that withdrawal
+ * @param withdrawn the withdrawal
+ */
+@Schema(name = "Enterprise")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EnterpriseAnswer(
+        String id,
+        String name,
+        String zone,
+        String industry,
+        boolean leading,
+        LocalDate effectiveOn,
+        LocalDate effectiveNotBefore,
+        Standing standing,
+        int corrections,
+        Said registered,
+        @Nullable Said corrected,
+        @Nullable Said withdrawn) {
+
+    /** Whether an enterprise is registered. */
+    @Schema(name = "EnterpriseStanding")
+    public enum Standing {
+        STANDS,
+        WITHDRAWN
+    }
+}

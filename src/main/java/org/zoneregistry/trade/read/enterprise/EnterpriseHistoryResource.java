@@ -1,0 +1,65 @@
+package org.zoneregistry.trade.read.enterprise;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.history.LoggedEvent;
+import org.zoneregistry.history.TaggedHistory;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.read.EnterprisePath;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** Every event about an enterprise, from the log itself, over HTTP. */
+@Path("/v1/enterprises/{id}/history")
+@Tag(name = "Trade")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+public class EnterpriseHistoryResource {
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition statistics;
+    private final TaggedHistory history;
+
+    EnterpriseHistoryResource(Reads reads, Answers answers, StatisticsPosition statistics, TaggedHistory history) {
+        this.reads = reads;
+        this.answers = answers;
+        this.statistics = statistics;
+        this.history = history;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "getEnterpriseHistory",
+            summary = "Every event about an enterprise in recorded order",
+            description = "What was recorded about an enterprise up to a time, as it lies in the log.")
+    public Uni<RestResponse<EnterpriseHistory>> get(
+            @RestPath String id, @BeanParam AsKnown asked, @BeanParam Page page) {
+        EnterpriseId enterprise = EnterprisePath.id(id);
+        return reads.page(asked, page, new QueryParameters(), statistics)
+                .chain(request -> OffLoop.map(
+                        history.page(
+                                EnterprisePath.tag(enterprise),
+                                request,
+                                knownAt -> EnterprisePath.unknown(enterprise, knownAt)),
+                        rows -> answers.page(
+                                asked,
+                                request,
+                                rows,
+                                LoggedEvent.class,
+                                events -> new EnterpriseHistory(enterprise.value(), events))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.trade.read.enterprise;
+
+import org.jspecify.annotations.NullMarked;

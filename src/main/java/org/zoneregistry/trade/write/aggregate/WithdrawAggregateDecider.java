@@ -1,0 +1,27 @@
+package org.zoneregistry.trade.write.aggregate;
+
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.AggregateWithdrawn;
+import org.zoneregistry.trade.event.TradeEvent;
+
+/** Decides on {@link WithdrawAggregate}: the figure stands. */
+public final class WithdrawAggregateDecider {
+
+    private WithdrawAggregateDecider() {}
+
+    /** Accepts the withdrawal, or says what stands against it. */
+    public static Decision<TradeEvent> decide(AggregateState state, WithdrawAggregate command) {
+        if (state.standing() != null) {
+            return Decision.accept(new AggregateWithdrawn(command.key(), command.reason()));
+        }
+        var rejection = state.isWithdrawn()
+                ? Rejection.of(
+                        "aggregate-withdrawn",
+                        "The figure " + command.key() + " was withdrawn. Publish it anew if it is one after all.")
+                : Rejection.of(
+                        "aggregate-not-found",
+                        "There is no figure " + command.key() + ". GET /v1/aggregates lists those there are.");
+        return Decision.reject(rejection.about("aggregate", command.key()));
+    }
+}

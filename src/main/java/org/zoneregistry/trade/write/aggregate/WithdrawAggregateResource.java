@@ -1,0 +1,55 @@
+package org.zoneregistry.trade.write.aggregate;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.commands.http.CommandOutcome;
+import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.write.TradeCommands;
+
+/** Withdraw a published figure, over HTTP. */
+@Path("/v1/aggregates/withdrawal")
+@Tag(name = "Trade")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class WithdrawAggregateResource {
+
+    private static final String EXAMPLE = """
+            {"subject": "foreign-trade", "territory": "CN", "period": "2022", "reason": "It is the figure of another year."}
+            """;
+
+    private final TradeCommands trade;
+
+    WithdrawAggregateResource(TradeCommands trade) {
+        this.trade = trade;
+    }
+
+    /** Sends {@link WithdrawAggregate}. */
+    @POST
+    @Operation(
+            operationId = "withdrawAggregate",
+            summary = "Withdraw a published figure",
+            description = "The figure of this subject, territory, period and business form was never published. Its"
+                    + " revisions stay in the log,"
+                    + " and count for nothing from now on; the figure can be published anew. Where only"
+                    + " the last revision was"
+                    + " wrong, publish the figure as it reads rightly instead.")
+    public Uni<RestResponse<CommandOutcome>> post(
+            @RequestBody(
+                            required = true,
+                            content = @Content(examples = @ExampleObject(name = "withdrawAggregate", value = EXAMPLE)))
+                    AggregateWithdrawal body,
+            @BeanParam CommandRequest request) {
+        return trade.correctPublished(body.command(), request);
+    }
+}

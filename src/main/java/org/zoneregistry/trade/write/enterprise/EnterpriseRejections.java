@@ -1,0 +1,32 @@
+package org.zoneregistry.trade.write.enterprise;
+
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.trade.event.EnterpriseId;
+
+/** Why an enterprise cannot be registered, corrected or withdrawn. */
+final class EnterpriseRejections {
+
+    private EnterpriseRejections() {}
+
+    /** It is not registered: it never was, or it was withdrawn. */
+    static Rejection notStanding(EnterpriseState state, EnterpriseId enterprise) {
+        var rejection = state.isWithdrawn()
+                ? Rejection.of(
+                        "enterprise-withdrawn",
+                        "Enterprise " + enterprise + " was withdrawn. Register it anew if it is one after all.")
+                : Rejection.of(
+                        "enterprise-not-found",
+                        "There is no enterprise " + enterprise + ". Register it first, or mend the id in the path.");
+        return rejection.about("enterprise", enterprise);
+    }
+
+    /** It is registered otherwise. */
+    static Rejection contentDiffers(EnterpriseId enterprise) {
+        return Rejection.of(
+                        "enterprise-content-differs",
+                        "Enterprise " + enterprise
+                                + " was registered with other content. Correct it, or give the other one an id"
+                                + " of its own.")
+                .about("enterprise", enterprise);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.asof.heavy;
+
+import org.jspecify.annotations.NullMarked;

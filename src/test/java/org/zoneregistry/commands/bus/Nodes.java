@@ -1,0 +1,96 @@
+package org.zoneregistry.commands.bus;
+
+import io.quarkus.arc.All;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.Origin;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.log.KnownHistory;
+import org.zoneregistry.log.PostgresEventStorageEngine;
+
+/**
+ * More nodes on the application's database: each with an engine and a command bus of its own, and with the same slices.
+ */
+@Singleton
+public final class Nodes {
+
+    private final LogWiring log = new LogWiring();
+    private final AxonWiring axon = new AxonWiring();
+    private final Vertx vertx;
+    private final Pool pool;
+    private final InstantSource clock;
+    private final EventFamilies families;
+    private final List<EntitySlice> entities;
+    private final List<CommandSlice<?>> commands;
+    private final KeptOutcomes kept;
+
+    Nodes(
+            Vertx vertx,
+            Pool pool,
+            InstantSource clock,
+            EventFamilies families,
+            @All List<EntitySlice> entities,
+            @All List<CommandSlice<?>> commands,
+            KeptOutcomes kept) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.clock = clock;
+        this.families = families;
+        this.entities = entities;
+        this.commands = commands;
+        this.kept = kept;
+    }
+
+    /** Starts a node. */
+    public Node start() {
+        var decisions = new AtomicInteger();
+        List<CommandSlice<?>> counted = commands.stream()
+                .<CommandSlice<?>>map(slice -> new Counted<>(slice, decisions))
+                .toList();
+        PostgresEventStorageEngine engine = log.engine(vertx, pool, new KnownHistory(), families);
+        AxonConfiguration configuration = axon.axon(engine, families, clock, entities, counted);
+        return new Node(axon.commands(configuration, counted, kept, clock), decisions, () -> {
+            axon.stop(configuration);
+            log.close(engine);
+        });
+    }
+
+    /**
+     * A node.
+     *
+     * @param decisions how often it has decided: once for each command, and again for each lost race
+     */
+    public record Node(Commands commands, AtomicInteger decisions, Runnable stop) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+
+    private record Counted<C>(CommandSlice<C> slice, AtomicInteger decisions) implements CommandSlice<C> {
+
+        @Override
+        public String name() {
+            return slice.name();
+        }
+
+        @Override
+        public Class<C> command() {
+            return slice.command();
+        }
+
+        @Override
+        public CompletableFuture<? extends Decision<?>> decide(C command, Origin origin, Entities entities) {
+            decisions.incrementAndGet();
+            return slice.decide(command, origin, entities);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.commands.http;
+
+import org.jspecify.annotations.NullMarked;

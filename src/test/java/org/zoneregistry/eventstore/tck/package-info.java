@@ -1,5 +1,0 @@
-/** What every storage engine of the registry must do, beyond what Axon Framework tests. */
-@NullMarked
-package org.zoneregistry.eventstore.tck;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.follow;
+
+import org.jspecify.annotations.NullMarked;

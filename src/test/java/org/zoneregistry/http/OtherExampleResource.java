@@ -1,0 +1,15 @@
+package org.zoneregistry.http;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Another slice at a longer path of the same things. */
+@Path("/test/things/{code}/timeline")
+public class OtherExampleResource {
+
+    @GET
+    public String timeline(@RestPath String code) {
+        return code;
+    }
+}

@@ -1,0 +1,52 @@
+package org.zoneregistry.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.zoneregistry.http.problem.ProblemType;
+
+@QuarkusTest
+@TestProfile(HttpProfile.class)
+class ProblemPagesTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void every_type_has_a_page_at_its_address(ProblemType type) {
+        given().get(type.uri())
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString(type.code()))
+                .body(containsString("<!doctype html>"));
+        given().accept("application/json")
+                .get(type.uri())
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("code", equalTo(type.code()))
+                .body("status", equalTo(type.status()))
+                .body("title", equalTo(type.title()));
+    }
+
+    @Test
+    void a_list_leads_to_all_of_them() {
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/problems")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("/problems/timeline-conflict"));
+        given().accept("application/json")
+                .get("/problems")
+                .then()
+                .statusCode(200)
+                .body("code", hasItem("validation"));
+    }
+}

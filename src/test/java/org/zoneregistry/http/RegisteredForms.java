@@ -1,0 +1,59 @@
+package org.zoneregistry.http;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.BeanSerializerBase;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/**
+ * In all tests of the application: refuses to write or read, by its members, a type of ours that a native image would
+ * know nothing about. There it fails at the first request that needs it, and native images are not built with every
+ * change.
+ */
+@Singleton
+class RegisteredForms implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new SimpleModule("registered-forms")
+                .setSerializerModifier(new Written())
+                .setDeserializerModifier(new Read()));
+    }
+
+    private static final class Written extends BeanSerializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSerializer<?> modifySerializer(
+                SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
+            if (serializer instanceof BeanSerializerBase) {
+                ReflectedTypes.require(bean.getBeanClass());
+            }
+            return serializer;
+        }
+    }
+
+    private static final class Read extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
+            if (deserializer instanceof BeanDeserializerBase) {
+                ReflectedTypes.require(bean.getBeanClass());
+            }
+            return deserializer;
+        }
+    }
+}

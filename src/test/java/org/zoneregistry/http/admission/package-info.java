@@ -1,0 +1,5 @@
+/** What is refused, and that nothing else is. */
+@NullMarked
+package org.zoneregistry.http.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The values of bodies, tried without HTTP. */
+@NullMarked
+package org.zoneregistry.http.body;
+
+import org.jspecify.annotations.NullMarked;

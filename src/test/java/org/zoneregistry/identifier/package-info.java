@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.identifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package org.zoneregistry.log;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.spi.PgDriver;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.zoneregistry.testing.TestDatabase;
+
+/** A database of its own, and engines on it, each with its own pool as if it were a node of its own. */
+public final class LogFixture implements AutoCloseable {
+
+    /** Types A, B and C with text as payload. */
+    public static final EventTypes TYPES = EventTypes.builder()
+            .type("A", String.class)
+            .type("B", String.class)
+            .type("C", String.class)
+            .build();
+
+    /** Shared, as starting one takes longer than a test. */
+    static final Vertx VERTX = Vertx.vertx();
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final List<Pool> pools = new ArrayList<>();
+    private final List<PostgresEventStorageEngine> engines = new ArrayList<>();
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public Pool pool() {
+        return pool(database.connectOptions());
+    }
+
+    /** One whose connections are proved when they are opened, as the application's. */
+    @SuppressWarnings("deprecation") // nothing else in Vert.x 4 can refuse a connection
+    Pool pool(KnownHistory history) {
+        var connections = PgDriver.INSTANCE.createConnectionFactory(VERTX, database.connectOptions());
+        return pool().connectionProvider(context -> connections
+                .connect(context)
+                .compose(connection ->
+                        history.prove(connection).map(connection).onFailure(unproven -> connection.close())));
+    }
+
+    /** As a server that goes away ends them. */
+    void endConnections() {
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    Pool pool(PgConnectOptions options) {
+        Pool pool = PgBuilder.pool()
+                .with(database.poolOptions().setMaxSize(6))
+                .connectingTo(options)
+                .using(VERTX)
+                .build();
+        pools.add(pool);
+        return pool;
+    }
+
+    public PostgresEventStorageEngine engine() {
+        return engine(EngineSettings.DEFAULT);
+    }
+
+    PostgresEventStorageEngine engine(EngineSettings settings) {
+        return engine(pool(), settings);
+    }
+
+    PostgresEventStorageEngine engine(Pool pool, EngineSettings settings) {
+        return engine(pool, new KnownHistory(), settings);
+    }
+
+    /** One that shares what is known of the history. */
+    PostgresEventStorageEngine engine(Pool pool, KnownHistory history) {
+        return engine(pool, history, EngineSettings.DEFAULT);
+    }
+
+    private PostgresEventStorageEngine engine(Pool pool, KnownHistory history, EngineSettings settings) {
+        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
+                VERTX, pool, history, TYPES, new JsonEventCodec(TYPES, new ObjectMapper()), settings);
+        engines.add(engine);
+        return engine;
+    }
+
+    public static <T> T get(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        } catch (InterruptedException | TimeoutException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(PostgresEventStorageEngine::close);
+        pools.forEach(Pool::close);
+        database.close();
+    }
+}

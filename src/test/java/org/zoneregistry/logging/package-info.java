@@ -1,0 +1,3 @@
+/** Tests of what may be written to the log. */
+@org.jspecify.annotations.NullMarked
+package org.zoneregistry.logging;

@@ -1,0 +1,33 @@
+package org.zoneregistry.packaged;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a registry says about itself. */
+final class Metrics {
+
+    private Metrics() {}
+
+    /** The value of a metric without labels. */
+    static double value(PackagedRegistry registry, String name) throws IOException {
+        Matcher line = Pattern.compile("^" + name + " (\\S+)$", Pattern.MULTILINE)
+                .matcher(registry.get("/q/metrics").body());
+        if (!line.find()) {
+            throw new AssertionError("There is no metric " + name);
+        }
+        return Double.parseDouble(line.group(1));
+    }
+
+    /** Returns when nothing is being answered, streamed or held for anybody. */
+    static void awaitIdle(PackagedRegistry registry, Duration patience) {
+        await().atMost(patience)
+                .until(() -> value(registry, "registry_http_in_flight") == 0
+                        && value(registry, "registry_http_streams") == 0
+                        && value(registry, "registry_http_untaken_bytes") == 0
+                        && value(registry, "registry_http_held_bytes") == 0);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.zoneregistry.platform.dataset;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is refused, and that nothing else is. */
-@NullMarked
-package org.zoneregistry.platform.http.admission;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The values of bodies, tried without HTTP. */
-@NullMarked
-package org.zoneregistry.platform.http.body;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.zoneregistry.platform.http.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The HTTP conventions, tried on resources that exist in the tests alone. */
-@NullMarked
-package org.zoneregistry.platform.http;
-
-import org.jspecify.annotations.NullMarked;

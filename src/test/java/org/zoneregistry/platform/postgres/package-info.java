@@ -1,4 +1,0 @@
-@NullMarked
-package org.zoneregistry.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.zoneregistry.platform.projection.rebuild;
-
-import org.jspecify.annotations.NullMarked;

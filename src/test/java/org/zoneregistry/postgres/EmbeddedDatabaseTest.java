@@ -1,0 +1,34 @@
+package org.zoneregistry.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EmbeddedDatabaseTest {
+    @Inject
+    Pool pool;
+
+    @Test
+    void the_application_is_ready_on_the_embedded_server() {
+        RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void the_reactive_client_reaches_the_server_of_this_process() {
+        String portAndUser = pool.query("select current_setting('port') || ' ' || current_user")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getString(0);
+        String jdbcUrl = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        String port = jdbcUrl.replaceFirst(".*:(\\d+)/.*", "$1");
+        assertThat(portAndUser).isEqualTo(port + " registry");
+    }
+}

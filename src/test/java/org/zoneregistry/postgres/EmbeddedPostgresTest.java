@@ -1,0 +1,304 @@
+package org.zoneregistry.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTest {
+    @TempDir
+    Path directory;
+
+    /** Whatever a test leaves running in its directory is stopped, before the directory is removed. */
+    @AfterEach
+    void stop() throws IOException {
+        Path cluster = directory.resolve("cluster");
+        if (Postmaster.of(cluster).isPresent()) {
+            EmbeddedPostgres.start(directory).close();
+        }
+    }
+
+    @Test
+    void first_start_makes_a_durable_and_checked_database() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(ask(postgres, "show server_version")).startsWith("18.");
+            assertThat(ask(postgres, "show fsync")).isEqualTo("on");
+            assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
+            assertThat(ask(postgres, "show data_checksums")).isEqualTo("on");
+            assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
+            try (Connection superuser = connect(postgres, "postgres", postgres.password())) {
+                assertThat(ask(superuser, "show unix_socket_directories")).isEmpty();
+            }
+            assertThat(ask(postgres, "show server_encoding")).isEqualTo("UTF8");
+            assertThat(ask(
+                            postgres,
+                            "select datlocprovider::text || datlocale from pg_database where datname = 'registry'"))
+                    .isEqualTo("bC.UTF-8");
+        }
+    }
+
+    @Test
+    void a_server_that_was_killed_is_brought_back_on_its_port_with_what_was_committed() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(postgres.revive()).as("it runs").isFalse();
+            try (Connection connection = connect(postgres, postgres.user(), postgres.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table kept as select 42 as answer");
+            }
+            kill(Postmaster.of(directory.resolve("cluster")).orElseThrow().pid());
+            assertThat(postgres.revive()).isTrue();
+            assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+        }
+        assertThat(Postmaster.of(directory.resolve("cluster"))).isEmpty();
+    }
+
+    @Test
+    void a_server_that_was_stopped_stays_stopped() throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+        postgres.close();
+        assertThat(postgres.revive()).isFalse();
+        assertThat(Postmaster.of(directory.resolve("cluster"))).isEmpty();
+    }
+
+    @Test
+    void the_registry_is_no_superuser() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(ask(postgres, "show is_superuser")).isEqualTo("off");
+            assertThatThrownBy(() -> ask(postgres, "select pg_read_file('/etc/passwd')"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void nobody_comes_in_without_the_password() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            for (String user : List.of("registry", "postgres")) {
+                assertThatThrownBy(() -> connect(postgres, user, "").close())
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+                assertThatThrownBy(() -> connect(postgres, user, "guessed").close())
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password authentication failed");
+            }
+            assertThat(postgres.password()).hasSizeGreaterThanOrEqualTo(32);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("password"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_second_start_finds_the_data_and_the_password() throws SQLException {
+        String password;
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(directory)) {
+            password = first.password();
+            remember(first, 42);
+        }
+        assertThat(directory.resolve("cluster/postmaster.pid")).doesNotExist();
+
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(directory)) {
+            assertThat(recall(second)).isEqualTo("42");
+            assertThat(second.password()).isEqualTo(password);
+        }
+    }
+
+    @Test
+    void a_server_that_still_runs_is_used_and_stopped_by_its_next_owner() throws Exception {
+        EmbeddedPostgres first = EmbeddedPostgres.start(directory);
+        remember(first, 42);
+        long pid = postmaster();
+        first.detach();
+
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(directory)) {
+            assertThat(postmaster()).isEqualTo(pid);
+            assertThat(second.port()).isEqualTo(first.port());
+            assertThat(recall(second)).isEqualTo("42");
+        }
+        assertThat(directory.resolve("cluster/postmaster.pid")).doesNotExist();
+        assertThatThrownBy(() -> recall(first)).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void committed_rows_survive_the_kill_of_the_server() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        remember(killed, 42);
+        long pid = postmaster();
+        kill(pid);
+        killed.detach();
+
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(directory)) {
+            assertThat(postmaster()).isNotEqualTo(pid);
+            assertThat(recall(next)).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void a_pid_that_now_belongs_to_another_process_is_not_taken_for_the_server() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        remember(killed, 42);
+        long pid = postmaster();
+        kill(pid);
+        killed.detach();
+        Path lockFile = directory.resolve("cluster/postmaster.pid");
+        long someoneElse = ProcessHandle.current().pid();
+        Files.writeString(lockFile, Files.readString(lockFile).replaceFirst("\\d+", Long.toString(someoneElse)));
+
+        assertThat(Postmaster.of(directory.resolve("cluster"))).isEmpty();
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(directory)) {
+            assertThat(recall(next)).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void two_processes_do_not_use_one_directory() throws Exception {
+        Process other = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = other.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("locked");
+            assertThatThrownBy(() -> EmbeddedPostgres.start(directory, Duration.ofMillis(200)))
+                    .isInstanceOf(PostgresUnavailableException.class)
+                    .hasMessageContaining("in use by process " + other.pid())
+                    .hasMessageNotContaining("\n");
+        } finally {
+            other.destroyForcibly().onExit().get();
+        }
+        EmbeddedPostgres.start(directory).close();
+    }
+
+    /** Another registry that uses the directory, until it is killed. */
+    static final class LockHolder {
+        private LockHolder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            if (DataDirectory.open(Path.of(arguments[0])).tryLock()) {
+                System.out.println("locked");
+            }
+            Thread.sleep(Duration.ofMinutes(5));
+        }
+    }
+
+    @Test
+    void an_initialisation_that_was_cut_off_is_started_again() throws Exception {
+        Path half = Files.createDirectories(directory.resolve("cluster.new/base"));
+        Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
+        Files.writeString(half.resolve("1"), "torn");
+        Files.writeString(directory.resolve("password"), "chosen-before-the-power-went\n");
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            remember(postgres, 42);
+            assertThat(recall(postgres)).isEqualTo("42");
+            assertThat(directory.resolve("cluster.new")).doesNotExist();
+        }
+    }
+
+    @Test
+    void settings_of_the_operator_win() throws Exception {
+        Files.writeString(directory.resolve("local.conf"), "work_mem = '13MB'\n");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(ask(postgres, "show work_mem")).isEqualTo("13MB");
+        }
+    }
+
+    @Test
+    void says_which_setting_keeps_the_server_from_starting() throws IOException {
+        Files.writeString(directory.resolve("local.conf"), "no_such_setting = 1\n");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isInstanceOf(PostgresUnavailableException.class)
+                .hasMessageContaining("doesn't start")
+                .hasMessageContaining("local.conf")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void says_when_the_data_directory_cannot_be_made() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(file.resolve("data")))
+                .isInstanceOf(PostgresUnavailableException.class)
+                .hasMessageContaining("can't be written")
+                .hasMessageContaining("REGISTRY_DATA_DIR")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void refuses_data_of_another_major_version() throws IOException {
+        EmbeddedPostgres.start(directory).close();
+        Files.writeString(directory.resolve("cluster/PG_VERSION"), "17\n");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isInstanceOf(PostgresUnavailableException.class)
+                .hasMessageContaining("PostgreSQL 17")
+                .hasMessageContaining("pg_upgrade");
+    }
+
+    @Test
+    void refuses_data_whose_password_is_lost() throws IOException {
+        EmbeddedPostgres.start(directory).close();
+        Files.delete(directory.resolve("password"));
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+                .isInstanceOf(PostgresUnavailableException.class)
+                .hasMessageContaining("password");
+    }
+
+    private long postmaster() throws IOException {
+        return Postmaster.of(directory.resolve("cluster")).orElseThrow().pid();
+    }
+
+    private static void kill(long pid) throws Exception {
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get();
+    }
+
+    private static void remember(EmbeddedPostgres postgres, int number) throws SQLException {
+        try (Connection connection = connect(postgres, postgres.user(), postgres.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table remembered as select " + number + " as n");
+        }
+    }
+
+    private static String recall(EmbeddedPostgres postgres) throws SQLException {
+        return ask(postgres, "select n from remembered");
+    }
+
+    private static String ask(EmbeddedPostgres postgres, String question) throws SQLException {
+        try (Connection connection = connect(postgres, postgres.user(), postgres.password())) {
+            return ask(connection, question);
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            assertThat(answer.next()).isTrue();
+            return String.valueOf(answer.getString(1));
+        }
+    }
+
+    private static Connection connect(EmbeddedPostgres postgres, String user, String password) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return DriverManager.getConnection(postgres.jdbcUrl(), properties);
+    }
+}

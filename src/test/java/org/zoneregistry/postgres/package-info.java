@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,285 @@
+package org.zoneregistry.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.log.UnknownEventException;
+import org.zoneregistry.projections.ProjectionState.Condition;
+import org.zoneregistry.testing.SimulatedLog;
+import org.zoneregistry.testing.TestDatabase;
+
+class ProjectionRunnerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ProjectionSettings SETTINGS =
+            new ProjectionSettings(4, Duration.ofMillis(200), Duration.ofMillis(5));
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool = Pool.pool(vertx, database.connectOptions(), database.poolOptions());
+    private final SimulatedLog log = new SimulatedLog();
+    private final Seen seen = new Seen();
+    private final List<ProjectionRunner> runners = new ArrayList<>();
+
+    /** Writes down every position that it is given, as a row without a key, so that a second time would show. */
+    private static final class Seen implements Projection {
+
+        private final Set<Long> indigestible = ConcurrentHashMap.newKeySet();
+        private final Set<Long> unknown = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public String name() {
+            return "seen";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public List<ProjectionTable> tables() {
+            return List.of();
+        }
+
+        @Override
+        public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
+            for (StoredEvent event : batch) {
+                if (unknown.contains(event.position())) {
+                    throw new UnknownEventException(event, "this program doesn't know the type");
+                }
+            }
+            var rows = batch.stream().map(event -> Tuple.of(event.position())).toList();
+            return connection
+                    .preparedQuery("insert into seen (position) values ($1)")
+                    .executeBatch(rows)
+                    .invoke(written -> {
+                        if (batch.stream().anyMatch(event -> indigestible.contains(event.position()))) {
+                            throw new IllegalArgumentException("indigestible");
+                        }
+                    })
+                    .replaceWithVoid();
+        }
+    }
+
+    /**
+     * Context propagation sets itself up at the first use, and fails where two threads are the first; Quarkus does it
+     * at start.
+     */
+    @BeforeAll
+    static void setUpContextPropagation() {
+        assertThat(ContextManagerProvider.instance()).isNotNull();
+    }
+
+    @BeforeEach
+    void create() {
+        database.execute("create table seen (position bigint not null)");
+    }
+
+    @AfterEach
+    void close() {
+        runners.forEach(ProjectionRunner::close);
+        pool.close().await().atMost(PATIENCE);
+        vertx.close().await().atMost(PATIENCE);
+        database.close();
+    }
+
+    @Test
+    void applies_what_was_there_before_and_what_comes_after() {
+        append(10);
+        ProjectionRunner runner = started();
+        reached(runner, 10);
+        append(3);
+
+        reached(runner, 13);
+
+        assertThat(seen()).isEqualTo(upTo(13));
+        assertThat(runner.state()).isEqualTo(new ProjectionState("seen", 1, 13, Condition.RUNNING, null, null));
+    }
+
+    @Test
+    void applies_nothing_twice_when_it_is_started_again() {
+        append(10);
+        ProjectionRunner first = started();
+        reached(first, 10);
+        first.close();
+        append(5);
+
+        reached(started(), 15);
+
+        assertThat(seen()).isEqualTo(upTo(15));
+    }
+
+    @Test
+    void several_nodes_apply_every_event_once_between_them() {
+        append(50);
+        var nodes = List.of(started(), started(), started());
+        append(150);
+
+        nodes.forEach(node -> reached(node, 200));
+
+        assertThat(seen()).isEqualTo(upTo(200));
+    }
+
+    @Test
+    void another_node_goes_on_when_one_ends() {
+        ProjectionRunner one = started();
+        ProjectionRunner other = started();
+        append(20);
+        reached(one, 20);
+        one.close();
+        append(20);
+
+        reached(other, 40);
+
+        assertThat(seen()).isEqualTo(upTo(40));
+    }
+
+    @Test
+    void stops_right_before_the_event_that_it_cannot_apply_and_says_so() {
+        seen.indigestible.add(7L);
+        append(10);
+        ProjectionRunner runner = started();
+
+        await().atMost(PATIENCE).until(() -> runner.state().condition() == Condition.STOPPED);
+
+        assertThat(seen()).isEqualTo(upTo(6));
+        assertThat(runner.state().stoppedAt()).isEqualTo(7);
+        assertThat(runner.state().error()).contains("indigestible");
+        assertThat(runner.position()).isEqualTo(6);
+    }
+
+    @Test
+    void goes_on_where_it_stopped_once_it_can() {
+        seen.indigestible.add(7L);
+        append(10);
+        ProjectionRunner runner = started();
+        await().atMost(PATIENCE).until(() -> runner.state().condition() == Condition.STOPPED);
+        seen.indigestible.clear();
+
+        runner.start();
+        reached(runner, 10);
+
+        assertThat(seen()).isEqualTo(upTo(10));
+    }
+
+    @Test
+    void leaves_an_event_of_a_later_version_to_a_node_that_knows_it_and_follows() {
+        seen.unknown.add(7L);
+        append(10);
+        ProjectionRunner runner = started();
+        await().atMost(PATIENCE).until(() -> runner.state().condition() == Condition.RETRYING);
+        await().atMost(PATIENCE).until(() -> runner.position() == 6);
+        assertThat(runner.state().error()).contains("position 7");
+
+        ProjectionRunner later = started(new Seen());
+        reached(later, 10);
+        reached(runner, 10);
+        append(10);
+        reached(runner, 20);
+
+        assertThat(seen()).isEqualTo(upTo(20));
+        assertThat(runner.state().condition()).isEqualTo(Condition.RUNNING);
+    }
+
+    @Test
+    void waits_and_goes_on_when_its_connections_are_cut_off() {
+        append(4);
+        ProjectionRunner runner = started();
+        reached(runner, 4);
+        for (int round = 0; round < 3; round++) {
+            database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+            append(20);
+        }
+
+        reached(runner, 64);
+
+        assertThat(seen()).isEqualTo(upTo(64));
+        assertThat(runner.state().condition()).isEqualTo(Condition.RUNNING);
+    }
+
+    @Test
+    void begins_anew_when_token_and_tables_are_emptied() throws SQLException {
+        append(10);
+        ProjectionRunner first = started();
+        reached(first, 10);
+        first.close();
+        database.execute("truncate projection, seen");
+
+        reached(started(), 10);
+
+        assertThat(seen()).isEqualTo(upTo(10));
+    }
+
+    @Test
+    void waiting_for_a_position_that_does_not_come_ends() {
+        append(3);
+        ProjectionRunner runner = started();
+        reached(runner, 3);
+
+        assertThatThrownBy(
+                        () -> runner.reached(4, Duration.ofMillis(50)).await().atMost(PATIENCE))
+                .hasRootCauseInstanceOf(java.util.concurrent.TimeoutException.class)
+                .hasMessageContaining("reached position 3, not yet 4");
+    }
+
+    private ProjectionRunner started() {
+        return started(seen);
+    }
+
+    private ProjectionRunner started(Projection projection) {
+        var runner = new ProjectionRunner(pool, log, projection, SETTINGS);
+        runners.add(runner);
+        runner.start();
+        return runner;
+    }
+
+    private void append(int events) {
+        for (int i = 0; i < events; i++) {
+            log.append("SomethingHappened", JsonNodeFactory.instance.objectNode(), List.of());
+        }
+    }
+
+    private static void reached(ProjectionRunner runner, long position) {
+        runner.reached(position, PATIENCE).await().atMost(PATIENCE);
+    }
+
+    private List<Long> seen() {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select position from seen order by position")) {
+            var positions = new ArrayList<Long>();
+            while (rows.next()) {
+                positions.add(rows.getLong(1));
+            }
+            return positions;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static List<Long> upTo(long last) {
+        return java.util.stream.LongStream.rangeClosed(1, last).boxed().toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.projections;
+
+import org.jspecify.annotations.NullMarked;

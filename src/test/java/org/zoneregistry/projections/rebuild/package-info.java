@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.projections.rebuild;
+
+import org.jspecify.annotations.NullMarked;

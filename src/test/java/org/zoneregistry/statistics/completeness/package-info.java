@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.statistics.completeness;
+
+import org.jspecify.annotations.NullMarked;
