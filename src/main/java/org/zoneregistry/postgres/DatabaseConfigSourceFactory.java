@@ -1,6 +1,5 @@
 package org.zoneregistry.postgres;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -109,10 +108,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
     private static Path dataDirectory(ConfigSourceContext context) {
         String configured = value(context, "registry.data-dir");
-        if (configured != null) {
-            return Path.of(configured);
-        }
-        return LaunchMode.current() == LaunchMode.TEST ? ServerOfThisProcess.temporaryData() : Path.of("data");
+        return Path.of(configured == null ? "data" : configured);
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String first, @Nullable String second) {

@@ -32,7 +32,7 @@ final class ServerOfThisProcess {
         if (running == null) {
             takeOver();
             EmbeddedPostgres started = EmbeddedPostgres.start(directory);
-            Thread hook = new Thread(() -> stopAfterApplication(started, directory), "postgres-stop");
+            Thread hook = new Thread(() -> stopAfterApplication(started), "postgres-stop");
             Runtime.getRuntime().addShutdownHook(hook);
             if (LaunchMode.current() != LaunchMode.NORMAL) {
                 Thread.ofPlatform().daemon().name(KEEPER).start(() -> handOverWhenInterrupted(started, hook));
@@ -87,12 +87,7 @@ final class ServerOfThisProcess {
         }
     }
 
-    /** For tests: a directory of this process's own under Maven's output, which goes away with the process. */
-    static Path temporaryData() {
-        return Path.of("target", "test-registry-" + ProcessHandle.current().pid());
-    }
-
-    private static void stopAfterApplication(EmbeddedPostgres postgres, Path directory) {
+    private static void stopAfterApplication(EmbeddedPostgres postgres) {
         Application application = Application.currentApplication();
         if (application != null) {
             try {
@@ -102,12 +97,5 @@ final class ServerOfThisProcess {
             }
         }
         postgres.close();
-        if (directory.startsWith(temporaryData())) {
-            try {
-                Directories.delete(temporaryData());
-            } catch (IOException failed) {
-                LOG.log(System.Logger.Level.WARNING, "{0} stays: {1}", temporaryData(), failed);
-            }
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class TestKafka {
         Exit.setExitProcedure(TestKafka::giveUp);
         Exit.setHaltProcedure(TestKafka::giveUp);
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-        directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "test-kafka-");
+        directory = TestDirectories.create("kafka");
         String data = directory.resolve("data").toString();
         int[] ports = freePorts();
         address = "127.0.0.1:" + ports[0];

@@ -2,17 +2,11 @@ package org.zoneregistry.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.postgres.EmbeddedPostgres;
@@ -33,19 +27,10 @@ final class TestServer {
 
     static synchronized TestServer running() {
         if (running == null) {
-            try {
-                Files.createDirectories(Path.of("target"));
-                Path directory = Files.createTempDirectory(Path.of("target"), "test-postgres-");
-                EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    postgres.close();
-                    delete(directory);
-                }));
-                running = new TestServer(postgres);
-                running.migrateTemplate();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(TestDirectories.create("postgres"));
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            running = new TestServer(postgres);
+            running.migrateTemplate();
         }
         return running;
     }
@@ -91,16 +76,6 @@ final class TestServer {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }
