@@ -78,12 +78,18 @@ public class HeavyReads {
                     var transaction = new ReadTransaction(pool, limits);
                     return Ending.of(
                             CallerContext.returnTo(seat.taken())
-                                    .chain(() -> OffLoop.map(transaction.begun().chain(question::apply), conclusion)
+                                    .chain(() -> OffLoop.map(
+                                                    transaction
+                                                            .begun()
+                                                            .chain(connection ->
+                                                                    Outcome.of(question.apply(connection))),
+                                                    outcome -> outcome.map(conclusion))
                                             .ifNoItem()
                                             .after(limit)
                                             .fail()),
                             isInterrupted -> transaction.end(isInterrupted).eventually(seat::leave));
                 }))
+                .map(Outcome::get)
                 .onFailure()
                 .transform(failure -> refusal(failure, narrower));
     }
