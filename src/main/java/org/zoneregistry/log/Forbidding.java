@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What must not be in the index of tags: tags that must be absent, and the marks of V1__event_log.sql. */
+/** What must not be in the index of tags: tags that must be absent, and the marks of V1__log.sql. */
 final class Forbidding {
 
     private static final String VOID = "\u0001void:";

@@ -15,7 +15,7 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
     static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
 
     /** From time to time the function must be called that makes a partition where one is due. */
-    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 1_024; // V1__event_log.sql
+    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 1_024; // V1__log.sql
 
     /**
      * Whether nothing can match up to the head but tags that nothing must carry, and it isn't the turn of the function

@@ -44,7 +44,7 @@ import org.zoneregistry.log.PendingAppend.Condition;
  * events, and with {@link AppendOutcomeUnknownException} where it could not be found out. What else is promised, and
  * what isn't, stands in {@code docs/guarantees.md}.
  *
- * <p>Needs a pool with at least four connections, three of which it keeps, and the schema of {@code V1__event_log.sql}.
+ * <p>Needs a pool with at least four connections, three of which it keeps, and the schema of {@code V1__log.sql}.
  * Futures are completed on an event loop of its own, which must not be blocked.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {

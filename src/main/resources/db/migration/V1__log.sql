@@ -1,6 +1,9 @@
 -- The event log: one total order of events, their tags, and what the engine needs to append to it safely.
 -- docs/guarantees.md says what it promises; docs/adr/0001 to 0009 say why it looks like this.
 
+-- Tables that only grow are vacuumed by fixed numbers of new rows, and their rows are frozen the first time: nothing is left
+-- to do for a wraparound, however large they have become.
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- Tables
 -- ---------------------------------------------------------------------------------------------------------------
@@ -33,7 +36,8 @@ create table event_tag (
     type     text collate "C" not null,
     position bigint           not null,
     primary key (tag, type, position)
-);
+) with (autovacuum_freeze_min_age = 0, autovacuum_vacuum_insert_scale_factor = 0,
+        autovacuum_vacuum_insert_threshold = 1000000, autovacuum_analyze_scale_factor = 0.02);
 
 comment on table event_tag is 'The tags of every event, so that what carries a tag (and is of a type) is a short range of the primary key; and marks of what forbids an append.';
 
@@ -82,24 +86,6 @@ create unique index log_clock_is_one_row on log_clock ((true));
 
 comment on table log_clock is 'No event is recorded at or before this time any more, whatever the clock says: a prefix of the log as of then was answered as final.';
 
-create table token_entry (
-    processor  text    not null,
-    segment    integer not null,
-    mask       integer not null,
-    token      jsonb,
-    owner      text,
-    claimed_at timestamptz(6),
-    primary key (processor, segment)
-);
-
-comment on table token_entry is 'How far each segment of each event processor has come, and which node claims it.';
-
-create table token_store_identity (
-    id uuid not null default gen_random_uuid()
-);
-insert into token_store_identity default values;
-create unique index token_store_identity_is_one_row on token_store_identity ((true));
-
 -- ---------------------------------------------------------------------------------------------------------------
 -- Partitions: made here, by the append that crosses the middle of the last one
 -- ---------------------------------------------------------------------------------------------------------------
@@ -117,7 +103,8 @@ begin
         v_name := 'event_' || k;
         continue when to_regclass(v_name) is not null;
         begin
-            execute format('create table %I (like event including all)', v_name);
+            execute format('create table %I (like event including all) with (autovacuum_freeze_min_age = 0,'
+                           ' autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 500000)', v_name);
             execute format('create unique index on %I (id)', v_name);
             execute format('alter table event attach partition %I for values from (%s) to (%s)',
                            v_name, k * v_size + 1, (k + 1) * v_size + 1);
@@ -727,3 +714,25 @@ where c.type is not null
 order by m.position
 limit p_limit
 $$;
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- What belongs to the ledger as a whole
+-- ---------------------------------------------------------------------------------------------------------------
+
+create table ledger_dataset (
+    dataset text not null check (dataset in ('reference', 'illustrative'))
+);
+create unique index ledger_dataset_is_one_row on ledger_dataset ((true));
+
+comment on table ledger_dataset is 'What the first start chose (registry.dataset): real entries and generated ones never share a log. Never changed.';
+
+create table cursor_key (
+    key bytea not null check (length(key) = 32)
+);
+create unique index cursor_key_is_one_row on cursor_key ((true));
+
+comment on table cursor_key is 'Seals the cursors of lists, the same at every node. A new key makes those cursors void that are on their way.';
+
+-- Two version 4 UUIDs have 244 random bits.
+insert into cursor_key (key)
+values (decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));

@@ -9,14 +9,18 @@ create extension if not exists btree_gist;
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table projection (
-    name       text           not null,
+    name       text           primary key,
     generation integer        not null,
+    version    integer        not null check (version > 0),
     position   bigint         not null default 0 check (position >= 0),
-    applied_at timestamptz(6) not null default clock_timestamp(),
-    primary key (name, generation)
+    applied_at timestamptz(6) not null default clock_timestamp()
 );
 
-comment on table projection is 'The token of each generation of each projection: the last position that its tables reflect, written in the same transaction as they are.';
+comment on table projection is 'The token of each projection: the last position that its live tables reflect, written in the same transaction as they are.';
+comment on column projection.generation is 'Which generation of the tables is live. Live tables are on the search path; all others are in schemas of their own, generation_<number>.';
+comment on column projection.version is 'The version of the fold that filled the tables. A fold of another version leaves them alone.';
+
+create sequence projection_generation as integer start with 2;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- What was stated about zones
@@ -37,6 +41,8 @@ create table zone_fact (
     role                 text,
     reason               text,
     source               text,
+    correlation_id       text,
+    trace_id             text,
     check ((statement = 'withdrawn') = (effective_on is null)),
     check ((effective_on is null) = (effective_not_before is null))
 );
@@ -48,6 +54,8 @@ comment on table zone_fact is 'Every event that records, amends or withdraws a f
 comment on column zone_fact.position is 'Of the event.';
 comment on column zone_fact.fact is 'The id of the event that recorded the fact.';
 comment on column zone_fact.zones is 'Every zone whose timeline the event touches, those that the fact touched before included.';
+comment on column zone_fact.correlation_id is 'Ties together what one request caused.';
+comment on column zone_fact.trace_id is 'Of the trace that the request belonged to, where there was one.';
 comment on column zone_fact.effective_on is 'The latest day on which the fact, as it reads from here on, can have become true.';
 
 -- ---------------------------------------------------------------------------------------------------------------
