@@ -25,11 +25,9 @@ import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
-import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
-import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
@@ -104,17 +102,9 @@ public class ShareResource {
         List<PublishedAggregate.Key> keys = Arrays.stream(AggregateSubject.values())
                 .map(subject -> new PublishedAggregate.Key(subject, territory, period, null))
                 .toList();
-        return cube.sums(question)
-                .chain(cells -> Basis.of(cube, question)
-                        .chain(basis -> figures.find(keys, knownAt)
-                                .map(published -> ZonesShare.of(
-                                        territory,
-                                        period,
-                                        Amount.sum(
-                                                cells.stream().map(Cell::total).toList()),
-                                        cells.stream().mapToLong(Cell::entries).sum(),
-                                        basis,
-                                        published))));
+        return Basis.of(cube, question)
+                .chain(basis -> figures.find(keys, knownAt)
+                        .map(published -> ZonesShare.of(territory, period, basis, published)));
     }
 
     private static String territory(String code) {

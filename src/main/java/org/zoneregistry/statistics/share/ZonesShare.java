@@ -56,13 +56,10 @@ public record ZonesShare(
         rows = List.copyOf(rows);
     }
 
-    static ZonesShare of(
-            String territory,
-            Period period,
-            Amount recorded,
-            long entries,
-            Basis from,
-            List<PublishedFigure> published) {
+    static ZonesShare of(String territory, Period period, Basis from, List<PublishedFigure> published) {
+        Amount recorded = from.total();
+        Coverage covers = from.coverage();
+        long entries = covers == null ? 0 : covers.entries();
         PublishedFigure foreign = find(published, AggregateSubject.FOREIGN_TRADE);
         Amount foreignTrade = total(foreign);
         Amount zones = total(find(published, AggregateSubject.ZONES));
@@ -81,7 +78,7 @@ public record ZonesShare(
                 used.basis(),
                 coverage,
                 entries,
-                from.coverage(),
+                covers,
                 from.notBrokenDown(),
                 from.warnings(),
                 foreign == null ? null : foreign.aggregate().source(),
