@@ -2,7 +2,6 @@ package org.zoneregistry.audit.offline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +42,7 @@ final class ZoneFold implements LogVerification.Reader {
 
     private static StoredForm form() {
         var types = EventTypes.builder();
-        Arrays.stream(ZoneEventType.values()).forEach(type -> types.type(type.wireName(), type.payload()));
+        ZoneEventType.all().stream().forEach(type -> types.type(type.wireName(), type.payload()));
         return new StoredForm(types.build());
     }
 

@@ -5,9 +5,26 @@ import java.time.LocalDate;
 /** A zone holds a facility of a kind that it did not hold before. */
 public record FacilityCommissioned(
         ZoneCode zone, FacilityKind kind, LocalDate effectiveOn, LocalDate effectiveNotBefore) implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "FacilityCommissioned",
+            1,
+            FacilityCommissioned.class,
+            (zone, values, effectiveOn, effectiveNotBefore) -> new FacilityCommissioned(
+                    zone, FactType.required("kind", values.kind()), effectiveOn, effectiveNotBefore),
+            "kind");
 
     /** @throws IllegalArgumentException if the days are the wrong way round */
     public FacilityCommissioned {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(null, null, null, null, null, null, kind, null);
     }
 }

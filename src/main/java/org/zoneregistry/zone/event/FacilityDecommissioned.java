@@ -5,9 +5,26 @@ import java.time.LocalDate;
 /** A zone no longer holds a facility of a kind. */
 public record FacilityDecommissioned(
         ZoneCode zone, FacilityKind kind, LocalDate effectiveOn, LocalDate effectiveNotBefore) implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "FacilityDecommissioned",
+            1,
+            FacilityDecommissioned.class,
+            (zone, values, effectiveOn, effectiveNotBefore) -> new FacilityDecommissioned(
+                    zone, FactType.required("kind", values.kind()), effectiveOn, effectiveNotBefore),
+            "kind");
 
     /** @throws IllegalArgumentException if the days are the wrong way round */
     public FacilityDecommissioned {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(null, null, null, null, null, null, kind, null);
     }
 }

@@ -6,10 +6,27 @@ import java.time.LocalDate;
 /** A zone has another planned area, in square kilometres. */
 public record ZoneAreaAdjusted(ZoneCode zone, BigDecimal areaKm2, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "ZoneAreaAdjusted",
+            1,
+            ZoneAreaAdjusted.class,
+            (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneAreaAdjusted(
+                    zone, FactType.required("areaKm2", values.areaKm2()), effectiveOn, effectiveNotBefore),
+            "areaKm2");
 
     /** @throws IllegalArgumentException if the days are the wrong way round or the area is not positive */
     public ZoneAreaAdjusted {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
         areaKm2 = Area.positive(areaKm2);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(null, null, null, null, areaKm2, null, null, null);
     }
 }

@@ -5,9 +5,26 @@ import java.time.LocalDate;
 /** A zone ceased to be. */
 public record ZoneClosed(ZoneCode zone, String reason, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "ZoneClosed",
+            1,
+            ZoneClosed.class,
+            (zone, values, effectiveOn, effectiveNotBefore) ->
+                    new ZoneClosed(zone, FactType.required("reason", values.reason()), effectiveOn, effectiveNotBefore),
+            "reason");
 
     /** @throws IllegalArgumentException if the days are the wrong way round */
     public ZoneClosed {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(null, null, null, null, null, null, null, reason);
     }
 }

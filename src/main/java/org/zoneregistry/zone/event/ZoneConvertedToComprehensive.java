@@ -18,6 +18,20 @@ public record ZoneConvertedToComprehensive(
         LocalDate effectiveOn,
         LocalDate effectiveNotBefore)
         implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "ZoneConvertedToComprehensive",
+            1,
+            ZoneConvertedToComprehensive.class,
+            (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneConvertedToComprehensive(
+                    zone,
+                    values.name(),
+                    values.areaKm2(),
+                    values.absorbs() == null ? List.of() : values.absorbs(),
+                    effectiveOn,
+                    effectiveNotBefore),
+            "name",
+            "areaKm2",
+            "absorbs");
 
     /**
      * @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed
@@ -32,5 +46,15 @@ public record ZoneConvertedToComprehensive(
     @Override
     public Set<ZoneCode> zones() {
         return Absorption.zones(zone, absorbs);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(name, null, null, null, areaKm2, absorbs, null, null);
     }
 }

@@ -15,10 +15,38 @@ public record ZoneEstablished(
         LocalDate effectiveOn,
         LocalDate effectiveNotBefore)
         implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "ZoneEstablished",
+            1,
+            ZoneEstablished.class,
+            (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneEstablished(
+                    zone,
+                    FactType.required("name", values.name()),
+                    FactType.required("type", values.type()),
+                    FactType.required("province", values.province()),
+                    values.customsDistrict(),
+                    values.areaKm2(),
+                    effectiveOn,
+                    effectiveNotBefore),
+            "name",
+            "type",
+            "province",
+            "customsDistrict",
+            "areaKm2");
 
     /** @throws IllegalArgumentException if the days are the wrong way round or the area is not positive */
     public ZoneEstablished {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
         areaKm2 = Area.normalised(areaKm2);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(name, type, province, customsDistrict, areaKm2, null, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,6 +29,26 @@ public sealed interface ZoneFact extends ZoneEvent
 
     /** The earliest day on which the fact can have become true; never after {@link #effectiveOn()}. */
     LocalDate effectiveNotBefore();
+
+    /** Its kind. */
+    FactType factType();
+
+    /** Its values, apart from its days. */
+    FactValues values();
+
+    /** All kinds of facts. A method, because a field would be read before the classes of the facts are ready. */
+    static List<FactType> types() {
+        return List.of(
+                ZoneEstablished.TYPE,
+                ZoneAccepted.TYPE,
+                ZoneConvertedToComprehensive.TYPE,
+                ZonesIntegrated.TYPE,
+                ZoneAreaAdjusted.TYPE,
+                ZoneRenamed.TYPE,
+                FacilityCommissioned.TYPE,
+                FacilityDecommissioned.TYPE,
+                ZoneClosed.TYPE);
+    }
 
     @Override
     default Set<ZoneCode> zones() {

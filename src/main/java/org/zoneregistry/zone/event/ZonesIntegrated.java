@@ -14,6 +14,18 @@ public record ZonesIntegrated(
         LocalDate effectiveOn,
         LocalDate effectiveNotBefore)
         implements ZoneFact {
+    static final FactType TYPE = FactType.of(
+            "ZonesIntegrated",
+            1,
+            ZonesIntegrated.class,
+            (zone, values, effectiveOn, effectiveNotBefore) -> new ZonesIntegrated(
+                    zone,
+                    values.absorbs() == null ? List.of() : values.absorbs(),
+                    values.areaKm2(),
+                    effectiveOn,
+                    effectiveNotBefore),
+            "absorbs",
+            "areaKm2");
 
     /**
      * @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed
@@ -31,5 +43,15 @@ public record ZonesIntegrated(
     @Override
     public Set<ZoneCode> zones() {
         return Absorption.zones(zone, absorbs);
+    }
+
+    @Override
+    public FactType factType() {
+        return TYPE;
+    }
+
+    @Override
+    public FactValues values() {
+        return new FactValues(null, null, null, null, areaKm2, absorbs, null, null);
     }
 }

@@ -2,7 +2,6 @@ package org.zoneregistry.zone.read;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.log.EventLog;
@@ -16,7 +15,7 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
 public final class ZoneEvents {
 
     private static final List<String> TYPES =
-            Arrays.stream(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
+            ZoneEventType.all().stream().map(ZoneEventType::wireName).toList();
 
     private final EventLog log;
 

@@ -1,7 +1,6 @@
 package org.zoneregistry.zone.write;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +19,7 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
  */
 public record ZoneBoundary(Set<ZoneCode> zones, @Nullable UUID fact) {
 
-    private static final Set<QualifiedName> TYPES = Arrays.stream(ZoneEventType.values())
+    private static final Set<QualifiedName> TYPES = ZoneEventType.all().stream()
             .map(type -> new QualifiedName(type.wireName()))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -2,7 +2,6 @@ package org.zoneregistry.zone.write;
 
 import com.fasterxml.jackson.databind.Module;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
 
     @Override
     public List<EventType> types() {
-        return Arrays.stream(ZoneEventType.values())
+        return ZoneEventType.all().stream()
                 .map(type -> new EventType(type.wireName(), type.version(), type.payload(), Map.of()))
                 .toList();
     }
@@ -43,7 +42,7 @@ public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
     @Override
     public Module json() {
         var module = new EventModule<>("zone-events", ZoneEvent.class, ZoneEventJson::write);
-        for (ZoneEventType type : ZoneEventType.values()) {
+        for (ZoneEventType type : ZoneEventType.all()) {
             module.read(type.wireName(), type.payload(), json -> ZoneEventJson.read(type, json));
         }
         return module;

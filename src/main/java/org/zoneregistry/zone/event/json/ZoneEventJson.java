@@ -7,29 +7,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredEvent;
-import org.zoneregistry.zone.event.FacilityCommissioned;
-import org.zoneregistry.zone.event.FacilityDecommissioned;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactType;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
-import org.zoneregistry.zone.event.ZoneAccepted;
-import org.zoneregistry.zone.event.ZoneAreaAdjusted;
-import org.zoneregistry.zone.event.ZoneClosed;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneConvertedToComprehensive;
-import org.zoneregistry.zone.event.ZoneEstablished;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.ZoneName;
-import org.zoneregistry.zone.event.ZoneRenamed;
 import org.zoneregistry.zone.event.ZoneType;
-import org.zoneregistry.zone.event.ZonesIntegrated;
 
 /**
  * Zone events as JSON objects and back, for the log.
@@ -88,18 +82,18 @@ public final class ZoneEventJson {
      * @throws IllegalArgumentException if a member is missing or malformed, naming it
      */
     public static ZoneEvent read(ZoneEventType type, JsonNode json) {
-        return switch (type) {
-            case ZONE_FACT_AMENDED ->
-                new ZoneFactAmended(
-                        UUID.fromString(text(json, "fact")),
-                        readAmended(json),
-                        zoneSet(json, "formerZones"),
-                        text(json, "reason"));
-            case ZONE_FACT_WITHDRAWN ->
-                new ZoneFactWithdrawn(
-                        UUID.fromString(text(json, "fact")), zoneSet(json, "zones"), text(json, "reason"));
-            default -> readFact(type, json);
-        };
+        if (type.equals(ZoneEventType.AMENDED)) {
+            return new ZoneFactAmended(
+                    UUID.fromString(text(json, "fact")),
+                    readAmended(json),
+                    zoneSet(json, "formerZones"),
+                    text(json, "reason"));
+        }
+        if (type.equals(ZoneEventType.WITHDRAWN)) {
+            return new ZoneFactWithdrawn(
+                    UUID.fromString(text(json, "fact")), zoneSet(json, "zones"), text(json, "reason"));
+        }
+        return readFact(type, json);
     }
 
     private static ZoneFact readAmended(JsonNode json) {
@@ -110,73 +104,59 @@ public final class ZoneEventJson {
     }
 
     private static void writeFact(ObjectNode json, ZoneFact fact) {
+        FactValues values = fact.values();
         json.put("zone", fact.zone().value());
-        switch (fact) {
-            case ZoneEstablished f -> {
-                writeName(json, f.name());
-                json.put("type", f.type().wireName());
-                json.put("province", f.province());
-                if (f.customsDistrict() != null) {
-                    json.put("customsDistrict", f.customsDistrict());
-                }
-                writeArea(json, f.areaKm2());
-            }
-            case ZoneAccepted _ -> {}
-            case ZoneConvertedToComprehensive f -> {
-                writeName(json, f.name());
-                writeArea(json, f.areaKm2());
-                writeZones(json, "absorbs", f.absorbs());
-            }
-            case ZonesIntegrated f -> {
-                writeArea(json, f.areaKm2());
-                writeZones(json, "absorbs", f.absorbs());
-            }
-            case ZoneAreaAdjusted f -> writeArea(json, f.areaKm2());
-            case ZoneRenamed f -> writeName(json, f.name());
-            case FacilityCommissioned f -> json.put("kind", f.kind().wireName());
-            case FacilityDecommissioned f -> json.put("kind", f.kind().wireName());
-            case ZoneClosed f -> json.put("reason", f.reason());
-        }
+        writeName(json, values.name());
+        writeText(json, "type", values.type() == null ? null : values.type().wireName());
+        writeText(json, "province", values.province());
+        writeText(json, "customsDistrict", values.customsDistrict());
+        writeText(
+                json,
+                "areaKm2",
+                values.areaKm2() == null ? null : values.areaKm2().toPlainString());
+        writeZones(json, "absorbs", values.absorbs() == null ? List.of() : values.absorbs());
+        writeText(json, "kind", values.kind() == null ? null : values.kind().wireName());
+        writeText(json, "reason", values.reason());
         json.put("effectiveOn", fact.effectiveOn().toString());
         json.put("effectiveNotBefore", fact.effectiveNotBefore().toString());
     }
 
     private static ZoneFact readFact(ZoneEventType type, JsonNode json) {
-        ZoneCode zone = new ZoneCode(text(json, "zone"));
-        LocalDate on = LocalDate.parse(text(json, "effectiveOn"));
-        LocalDate notBefore = LocalDate.parse(text(json, "effectiveNotBefore"));
-        return switch (type) {
-            case ZONE_ESTABLISHED ->
-                new ZoneEstablished(
-                        zone,
-                        requiredName(json),
-                        ZoneType.parse(text(json, "type")),
-                        text(json, "province"),
-                        optional(json, "customsDistrict"),
-                        area(json),
-                        on,
-                        notBefore);
-            case ZONE_ACCEPTED -> new ZoneAccepted(zone, on, notBefore);
-            case ZONE_CONVERTED_TO_COMPREHENSIVE ->
-                new ZoneConvertedToComprehensive(
-                        zone,
-                        name(json),
-                        area(json),
-                        zoneSet(json, "absorbs").stream().toList(),
-                        on,
-                        notBefore);
-            case ZONES_INTEGRATED ->
-                new ZonesIntegrated(zone, zoneSet(json, "absorbs").stream().toList(), area(json), on, notBefore);
-            case ZONE_AREA_ADJUSTED -> new ZoneAreaAdjusted(zone, new BigDecimal(text(json, "areaKm2")), on, notBefore);
-            case ZONE_RENAMED -> new ZoneRenamed(zone, requiredName(json), on, notBefore);
-            case FACILITY_COMMISSIONED ->
-                new FacilityCommissioned(zone, FacilityKind.parse(text(json, "kind")), on, notBefore);
-            case FACILITY_DECOMMISSIONED ->
-                new FacilityDecommissioned(zone, FacilityKind.parse(text(json, "kind")), on, notBefore);
-            case ZONE_CLOSED -> new ZoneClosed(zone, text(json, "reason"), on, notBefore);
-            case ZONE_FACT_AMENDED, ZONE_FACT_WITHDRAWN ->
-                throw new IllegalArgumentException("A " + type.wireName() + " is no fact that could be amended");
-        };
+        FactType fact = type.fact();
+        if (fact == null) {
+            throw new IllegalArgumentException("A " + type.wireName() + " is no fact that could be amended");
+        }
+        return fact.maker()
+                .make(
+                        new ZoneCode(text(json, "zone")),
+                        values(json, fact.members()),
+                        LocalDate.parse(text(json, "effectiveOn")),
+                        LocalDate.parse(text(json, "effectiveNotBefore")));
+    }
+
+    private static FactValues values(JsonNode json, Set<String> members) {
+        String type = value(json, members, "type");
+        String area = value(json, members, "areaKm2");
+        String kind = value(json, members, "kind");
+        return new FactValues(
+                members.contains("name") ? name(json) : null,
+                type == null ? null : ZoneType.parse(type),
+                value(json, members, "province"),
+                value(json, members, "customsDistrict"),
+                area == null ? null : new BigDecimal(area),
+                members.contains("absorbs") ? List.copyOf(zoneSet(json, "absorbs")) : null,
+                kind == null ? null : FacilityKind.parse(kind),
+                value(json, members, "reason"));
+    }
+
+    private static @Nullable String value(JsonNode json, Set<String> members, String name) {
+        return members.contains(name) ? optional(json, name) : null;
+    }
+
+    private static void writeText(ObjectNode json, String member, @Nullable String value) {
+        if (value != null) {
+            json.put(member, value);
+        }
     }
 
     private static void writeName(ObjectNode json, @Nullable ZoneName name) {
@@ -191,22 +171,6 @@ public final class ZoneEventJson {
     private static @Nullable ZoneName name(JsonNode json) {
         JsonNode name = json.get("name");
         return name == null ? null : new ZoneName(text(name, "en"), optional(name, "zh"));
-    }
-
-    private static ZoneName requiredName(JsonNode json) {
-        JsonNode name = member(json, "name");
-        return new ZoneName(text(name, "en"), optional(name, "zh"));
-    }
-
-    private static void writeArea(ObjectNode json, @Nullable BigDecimal areaKm2) {
-        if (areaKm2 != null) {
-            json.put("areaKm2", areaKm2.toPlainString());
-        }
-    }
-
-    private static @Nullable BigDecimal area(JsonNode json) {
-        String area = optional(json, "areaKm2");
-        return area == null ? null : new BigDecimal(area);
     }
 
     private static void writeZones(ObjectNode json, String member, Collection<ZoneCode> zones) {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.projections.BulkFold;
@@ -22,7 +21,7 @@ final class RegistryBulk implements BulkFold {
     private static final int PIECE = 4_096;
 
     private static final List<String> TYPES =
-            Stream.of(ZoneEventType.values()).map(ZoneEventType::wireName).toList();
+            ZoneEventType.all().stream().map(ZoneEventType::wireName).toList();
 
     private final RegistryProjection projection;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();

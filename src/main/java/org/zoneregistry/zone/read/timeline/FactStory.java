@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
-import org.zoneregistry.zone.read.FactValues;
+import org.zoneregistry.zone.read.FactValuesAnswer;
 import org.zoneregistry.zone.read.Statement;
 import org.zoneregistry.zone.read.timeline.ZoneTimeline.Amendment;
 import org.zoneregistry.zone.read.timeline.ZoneTimeline.Before;
@@ -55,7 +55,7 @@ final class FactStory {
                 standing(zone, reads, withdrawal),
                 reads.effectiveOn(),
                 reads.effectiveNotBefore(),
-                FactValues.of(reads),
+                FactValuesAnswer.of(reads),
                 recorded.position(),
                 recorded.recordedAt(),
                 recorded.by().actor(),
@@ -94,7 +94,7 @@ final class FactStory {
                 said.by().source(),
                 said.by().correlationId(),
                 said.by().traceId(),
-                new Before(before.effectiveOn(), before.effectiveNotBefore(), FactValues.of(before)));
+                new Before(before.effectiveOn(), before.effectiveNotBefore(), FactValuesAnswer.of(before)));
     }
 
     private static Withdrawal withdrawal(Statement said) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.zone.read.FactValues;
+import org.zoneregistry.zone.read.FactValuesAnswer;
 
 /**
  * The facts about a zone.
@@ -49,7 +49,7 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
             Standing standing,
             LocalDate effectiveOn,
             LocalDate effectiveNotBefore,
-            FactValues values,
+            FactValuesAnswer values,
             long position,
             Instant recordedAt,
             @Nullable String actor,
@@ -86,7 +86,7 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
             Before before) {}
 
     /** How a fact read before an amendment. */
-    public record Before(LocalDate effectiveOn, LocalDate effectiveNotBefore, FactValues values) {}
+    public record Before(LocalDate effectiveOn, LocalDate effectiveNotBefore, FactValuesAnswer values) {}
 
     /**
      * The end of a fact.

@@ -3,6 +3,7 @@ package org.zoneregistry.zone.write.amend;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.zone.event.FactValues;
 
 /**
  * Say how a recorded fact reads rightly.

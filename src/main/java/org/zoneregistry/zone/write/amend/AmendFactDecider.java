@@ -1,5 +1,7 @@
 package org.zoneregistry.zone.write.amend;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -35,13 +37,13 @@ public final class AmendFactDecider {
         }
         ZoneFact before = standing.get().fact();
         var unknown = new TreeSet<>(command.values().given());
-        Set<String> members = AmendedFact.members(before);
+        Set<String> members = before.factType().members();
         unknown.removeAll(members);
         if (!unknown.isEmpty()) {
             return Decision.reject(Rejection.invalid(
                     "/values",
                     "must not have " + String.join(", ", unknown) + ": a "
-                            + before.getClass().getSimpleName() + " has "
+                            + before.factType().wireName() + " has "
                             + (members.isEmpty() ? "its days alone" : String.join(", ", new TreeSet<>(members)))));
         }
         String province = command.values().province();
@@ -59,7 +61,7 @@ public final class AmendFactDecider {
         }
         ZoneFact amended;
         try {
-            amended = AmendedFact.of(before, command);
+            amended = amended(before, command);
         } catch (IllegalArgumentException incoherent) { // the days go together, and an area is right by itself
             return Decision.reject(Rejection.invalid("/values/absorbs", String.valueOf(incoherent.getMessage())));
         }
@@ -68,6 +70,17 @@ public final class AmendFactDecider {
                         .map(FactDecider::alreadyRecorded)
                         .orElseThrow()
                 : decide(zones, command, before, amended);
+    }
+
+    /** The fact with the new values. */
+    private static ZoneFact amended(ZoneFact before, AmendFact command) {
+        return before.factType()
+                .maker()
+                .make(
+                        before.zone(),
+                        command.values().over(before.values()),
+                        requireNonNullElse(command.effectiveOn(), before.effectiveOn()),
+                        requireNonNullElse(command.effectiveNotBefore(), before.effectiveNotBefore()));
     }
 
     private static Decision<ZoneEvent> decide(Timelines zones, AmendFact command, ZoneFact before, ZoneFact amended) {

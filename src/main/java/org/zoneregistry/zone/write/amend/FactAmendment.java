@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.AreaKm2;
 import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.write.FactId;

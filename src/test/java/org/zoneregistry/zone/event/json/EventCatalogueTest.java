@@ -26,8 +26,7 @@ class EventCatalogueTest {
                 .toList();
         assertThat(listed)
                 .containsExactlyElementsOf(Stream.concat(
-                                Arrays.stream(ZoneEventType.values())
-                                        .map(type -> type.wireName() + "#" + type.version()),
+                                ZoneEventType.all().stream().map(type -> type.wireName() + "#" + type.version()),
                                 Arrays.stream(TradeEventType.values())
                                         .map(type -> type.wireName() + "#" + type.version()))
                         .toList());

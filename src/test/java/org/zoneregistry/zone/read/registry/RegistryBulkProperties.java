@@ -11,11 +11,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.zoneregistry.projections.rebuild.GenerationsDatabase;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.RandomHistories;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneCode;
 
+@NeedsServer
 class RegistryBulkProperties {
 
     @SuppressWarnings("NullAway.Init") // set before the first property

@@ -13,11 +13,13 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.oracle.NaiveFold;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.RandomHistories;
 import org.zoneregistry.testing.RandomHistories.Step;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneCode;
 
+@NeedsServer
 class RegistryProjectionProperties {
 
     @SuppressWarnings("NullAway.Init") // set before the first property

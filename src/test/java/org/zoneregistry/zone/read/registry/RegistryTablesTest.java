@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneConvertedToComprehensive;
@@ -19,6 +20,7 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
 
+@NeedsServer
 class RegistryTablesTest {
 
     private static final ZoneCode ZONE = new ZoneCode("a");

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneAccepted;
 import org.zoneregistry.zone.event.ZoneAreaAdjusted;
 import org.zoneregistry.zone.event.ZoneClosed;

@@ -1,16 +1,14 @@
-package org.zoneregistry.zone.write.amend;
+package org.zoneregistry.zone.event;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.zone.event.FacilityKind;
-import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneName;
-import org.zoneregistry.zone.event.ZoneType;
 
-/** The values that an amendment gives anew, by the names of the fact's members; what is {@code null} stays. */
+/**
+ * Values of a fact apart from its days; {@code null} for what the fact does not have, or an amendment does not give.
+ */
 public record FactValues(
         @Nullable ZoneName name,
         @Nullable ZoneType type,
@@ -35,6 +33,23 @@ public record FactValues(
         add(given, "kind", kind);
         add(given, "reason", reason);
         return given;
+    }
+
+    /** These values; those of the other where these are not given. */
+    public FactValues over(FactValues other) {
+        return new FactValues(
+                or(name, other.name),
+                or(type, other.type),
+                or(province, other.province),
+                or(customsDistrict, other.customsDistrict),
+                or(areaKm2, other.areaKm2),
+                or(absorbs, other.absorbs),
+                or(kind, other.kind),
+                or(reason, other.reason));
+    }
+
+    private static <T> @Nullable T or(@Nullable T given, @Nullable T other) {
+        return given == null ? other : given;
     }
 
     private static void add(Set<String> given, String member, @Nullable Object value) {

@@ -1,0 +1,46 @@
+package org.zoneregistry.zone.read;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactValues;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.event.ZoneType;
+
+/**
+ * The values of a fact, apart from its days: those that its kind has, under the names by which an amendment gives them
+ * anew.
+ */
+@Schema(name = "FactValues")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FactValuesAnswer(
+        @Nullable ZoneNameAnswer name,
+        @Nullable ZoneType type,
+        @Nullable String province,
+        @Nullable String customsDistrict,
+        @Nullable BigDecimal areaKm2,
+        @Nullable List<String> absorbs,
+        @Nullable FacilityKind kind,
+        @Nullable String reason) {
+
+    /** The values of a fact. */
+    public static FactValuesAnswer of(ZoneFact fact) {
+        FactValues values = fact.values();
+        List<ZoneCode> absorbs = values.absorbs();
+        return new FactValuesAnswer(
+                ZoneNameAnswer.of(values.name()),
+                values.type(),
+                values.province(),
+                values.customsDistrict(),
+                values.areaKm2(),
+                absorbs == null || absorbs.isEmpty()
+                        ? null
+                        : absorbs.stream().map(ZoneCode::value).toList(),
+                values.kind(),
+                values.reason());
+    }
+}
