@@ -23,8 +23,9 @@ import org.zoneregistry.money.Money;
  * The written forms of values in answers: instants in UTC with microseconds, money as a decimal string with two digits,
  * enums in kebab case, decimals without exponent.
  */
-@Singleton
-public class JsonForms implements ObjectMapperCustomizer {
+public final class JsonForms {
+
+    private JsonForms() {}
 
     /** A mapper that writes as the application does, for use where it doesn't run. */
     public static ObjectMapper mapper() {
@@ -32,12 +33,20 @@ public class JsonForms implements ObjectMapperCustomizer {
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
-        new JsonForms().customize(mapper);
+        addTo(mapper);
         return mapper;
     }
 
-    @Override
-    public void customize(ObjectMapper mapper) {
+    /** So that the application's mapper writes them. */
+    @Singleton
+    static class OfTheApplication implements ObjectMapperCustomizer {
+        @Override
+        public void customize(ObjectMapper mapper) {
+            addTo(mapper);
+        }
+    }
+
+    private static void addTo(ObjectMapper mapper) {
         var forms = new SimpleModule("registry-forms");
         forms.addSerializer(Instant.class, text(Instants::micros));
         forms.addSerializer(Money.class, text(Money::toString));

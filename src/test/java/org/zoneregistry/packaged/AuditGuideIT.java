@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -22,6 +21,8 @@ class AuditGuideIT {
 
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+
+    private static final Path VERIFIER = Path.of("target/zone-registry-verifier.jar");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -42,9 +43,9 @@ class AuditGuideIT {
     }
 
     private Run verify(Path home, String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("verify"));
-        all.addAll(List.of(arguments));
-        return run(home, Program.packaged().command(List.of(), all).toArray(String[]::new));
+        return run(
+                home,
+                Program.ofJar(VERIFIER).command(List.of(), List.of(arguments)).toArray(String[]::new));
     }
 
     private boolean has(String tool) throws IOException, InterruptedException {
@@ -111,9 +112,6 @@ class AuditGuideIT {
                 .map((MatchResult block) -> block.group(1))
                 .collect(Collectors.joining());
         return all.replaceFirst("(?m)^registry=.*$", "registry=" + registry.uri(""))
-                .replaceFirst(
-                        "(?m)^zone_registry=.*$",
-                        "zone_registry=" + Program.packaged().file())
-                .replace("java -jar", Program.packaged().isNative() ? "" : "java -jar");
+                .replaceFirst("(?m)^verifier=.*$", "verifier=" + VERIFIER.toAbsolutePath());
     }
 }

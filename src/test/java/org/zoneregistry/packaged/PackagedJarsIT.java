@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,21 @@ class PackagedJarsIT {
         assertThat(jars(directory.resolve("lib")))
                 .as("packaged, and in src/test/resources/packaged-jars.txt")
                 .containsExactlyInAnyOrderElementsOf(agreed());
+    }
+
+    @Test
+    void the_verifier_has_no_server_in_it() throws IOException {
+        try (var verifier = new JarFile("target/zone-registry-verifier.jar")) {
+            List<String> classes = verifier.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .toList();
+            assertThat(classes)
+                    .allMatch(name -> name.matches("(org/zoneregistry|com/fasterxml/jackson|picocli)/.*"))
+                    .contains("org/zoneregistry/audit/offline/VerifyCommand.class")
+                    .noneMatch(
+                            name -> name.matches("org/zoneregistry/(postgres|database|commands|projections|kafka)/.*"));
+        }
     }
 
     private static List<String> agreed() throws IOException {

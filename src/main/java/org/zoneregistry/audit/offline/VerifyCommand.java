@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -96,6 +97,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
+
+    /** Runs it, and ends the process with the exit code. */
+    public static void main(String... arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, out, err));
+    }
 
     /** Runs it: returns the exit code. */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {

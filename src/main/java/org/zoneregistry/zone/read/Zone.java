@@ -1,12 +1,9 @@
 package org.zoneregistry.zone.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.territory.Province;
@@ -72,47 +69,5 @@ public record Zone(
                 state.establishedNotBefore(),
                 state.effectiveOn(),
                 state.effectiveNotBefore());
-    }
-
-    /** The zone that a row of {@code zone_state} tells of. */
-    public static Zone of(Row row) {
-        return new Zone(
-                row.getString("zone"),
-                new ZoneNameAnswer(row.getString("name_en"), row.getString("name_zh")),
-                ZoneType.parse(row.getString("type")),
-                ZoneStatus.parse(row.getString("status")),
-                row.getString("province"),
-                Region.valueOf(row.getString("region").toUpperCase(Locale.ROOT)),
-                row.getString("customs_district"),
-                row.getBigDecimal("area_km2"),
-                Stream.of(row.getArrayOfStrings("facilities"))
-                        .map(FacilityKind::parse)
-                        .toList(),
-                List.of(row.getArrayOfStrings("predecessors")),
-                row.getString("successor"),
-                row.getLocalDate("established_on"),
-                row.getLocalDate("established_not_before"),
-                row.getLocalDate("effective_on"),
-                row.getLocalDate("effective_not_before"));
-    }
-
-    /** The zone that a row tells of. */
-    public static Zone of(ZoneStateRow row) {
-        return new Zone(
-                row.zone,
-                new ZoneNameAnswer(row.nameEn, row.nameZh),
-                ZoneType.parse(row.type),
-                ZoneStatus.parse(row.status),
-                row.province,
-                Region.valueOf(row.region.toUpperCase(Locale.ROOT)),
-                row.customsDistrict,
-                row.areaKm2,
-                Stream.of(row.facilities).map(FacilityKind::parse).toList(),
-                List.of(row.predecessors),
-                row.successor,
-                row.establishedOn,
-                row.establishedNotBefore,
-                row.effectiveOn,
-                row.effectiveNotBefore);
     }
 }

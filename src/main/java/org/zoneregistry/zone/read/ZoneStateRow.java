@@ -7,8 +7,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.territory.Region;
+import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneStatus;
+import org.zoneregistry.zone.event.ZoneType;
 
 /**
  * A zone for a range of days, as a range of the log's prefixes tells it. Both ranges are columns that only queries
@@ -57,4 +64,24 @@ public class ZoneStateRow extends PanacheEntityBase {
 
     @Column(name = "effective_not_before")
     public LocalDate effectiveNotBefore;
+
+    /** The zone that the row tells of. */
+    public Zone toZone() {
+        return new Zone(
+                zone,
+                new ZoneNameAnswer(nameEn, nameZh),
+                ZoneType.parse(type),
+                ZoneStatus.parse(status),
+                province,
+                Region.valueOf(region.toUpperCase(Locale.ROOT)),
+                customsDistrict,
+                areaKm2,
+                Stream.of(facilities).map(FacilityKind::parse).toList(),
+                List.of(predecessors),
+                successor,
+                establishedOn,
+                establishedNotBefore,
+                effectiveOn,
+                effectiveNotBefore);
+    }
 }

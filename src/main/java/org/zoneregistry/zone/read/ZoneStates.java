@@ -40,7 +40,7 @@ public class ZoneStates {
                         .setParameter("validAt", validAt)
                         .setParameter("knownAt", knownAt)
                         .getResultList())
-                .map(rows -> rows.stream().map(Zone::of).toList()));
+                .map(rows -> rows.stream().map(ZoneStateRow::toZone).toList()));
     }
 
     /**
