@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.kafka.PublisherState.Condition;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestKafka;
 
+@NeedsServer
 class BrokerOutageTest {
 
     @Test

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestKafka;
 
+@NeedsServer
 class DatabaseLeaseTest {
 
     private final PublisherFixture fixture = new PublisherFixture(TestKafka.shared());

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestKafka;
 
+@NeedsServer
 class LogPublisherTest {
 
     private final PublisherFixture fixture = new PublisherFixture(TestKafka.shared());

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Money;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.AggregateSubject;
@@ -27,6 +28,7 @@ import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.ZonesIntegrated;
 
+@NeedsServer
 class LogRecordsTest {
 
     private static final LocalDate DAY = LocalDate.of(2020, 1, 1);

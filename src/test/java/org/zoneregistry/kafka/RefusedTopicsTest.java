@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.kafka.PublisherState.Condition;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestKafka;
 
 /** A topic that can't be what it promises to be is not written to. */
+@NeedsServer
 class RefusedTopicsTest {
 
     private final PublisherFixture fixture = new PublisherFixture(TestKafka.shared());

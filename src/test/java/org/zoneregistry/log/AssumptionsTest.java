@@ -30,8 +30,10 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
 /** What is decided on assumptions is appended where all of them held, and else not at all. */
+@NeedsServer
 class AssumptionsTest {
 
     private static final EventCriteria ZONE =

@@ -8,9 +8,11 @@ import org.axonframework.eventsourcing.eventstore.StorageEngineTestSuite;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.core.unitofwork.StubProcessingContext;
 import org.junit.jupiter.api.AfterAll;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
 /** The suite that Axon Framework publishes for storage engines, as it is. */
+@NeedsServer
 class AxonStorageEngineSuiteTest extends StorageEngineTestSuite<PostgresEventStorageEngine> {
 
     private final TestDatabase database = TestDatabase.fresh();

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.log.PendingAppend.Condition;
+import org.zoneregistry.testing.NeedsServer;
 
 /** Each criterion of a batch holds, whether it is looked up or not because nothing that came since could concern it. */
+@NeedsServer
 class BatchCriteriaTest {
 
     private static final String ZONE = "zone:a";

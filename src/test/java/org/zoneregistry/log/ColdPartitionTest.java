@@ -16,8 +16,10 @@ import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
 /** What docs/scaling.md tells an operator to do with an old partition, done to the letter. */
+@NeedsServer
 class ColdPartitionTest {
 
     private static final int SIZE = 10;

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.testing.NeedsServer;
 
 /** A batch of which nothing was found when its connection was lost is never appended, however late it comes. */
+@NeedsServer
 class GivenUpBatchTest {
 
     private final LogFixture fixture = new LogFixture();

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
+@NeedsServer
 class JsonEventCodecTest {
 
     private static final JsonEventCodec CODEC = new JsonEventCodec(LogFixture.TYPES, new ObjectMapper());

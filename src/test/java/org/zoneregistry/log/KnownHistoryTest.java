@@ -17,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.testing.NeedsServer;
 
 /** A database that goes back under an engine: behind what it has seen, or another way. */
+@NeedsServer
 class KnownHistoryTest {
 
     private final LogFixture fixture = new LogFixture();

@@ -29,8 +29,10 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
 /** What Axon's handlers are promised of an event store, as far as ours does more than hand it to the engine. */
+@NeedsServer
 class LogEventStoreTest {
 
     private static final EventCriteria X = EventCriteria.havingTags(new Tag("of", "x"));

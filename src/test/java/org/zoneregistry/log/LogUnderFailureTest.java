@@ -35,8 +35,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.testing.NeedsServer;
 
 /** Lost connections, a database that is down, clocks that go back, and bad events among good ones. */
+@NeedsServer
 class LogUnderFailureTest {
 
     private static final String APPENDS = "append_(at_head|event|commands)";

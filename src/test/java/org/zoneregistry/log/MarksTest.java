@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
 /** What was sealed or given up forbids an append at the head. */
+@NeedsServer
 class MarksTest {
 
     private static final UUID GIVEN_UP = UUID.randomUUID();

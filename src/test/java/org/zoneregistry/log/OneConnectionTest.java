@@ -16,8 +16,10 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionRunner;
 import org.zoneregistry.projections.ProjectionSettings;
 import org.zoneregistry.projections.ProjectionTable;
+import org.zoneregistry.testing.NeedsServer;
 
 /** A step that holds a connection takes no other: with one for all steps, they go on. */
+@NeedsServer
 class OneConnectionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -16,8 +16,10 @@ import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
 /** The log makes its partitions itself. */
+@NeedsServer
 class PartitionsTest {
 
     private final LogFixture fixture = new LogFixture();

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
 /** What is final of the log as of an instant is decided by the database, and stays so whatever its clock does. */
+@NeedsServer
 class PrefixAtTest {
 
     private final LogFixture fixture = new LogFixture();

@@ -15,8 +15,10 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.SealedTags.Sealing;
+import org.zoneregistry.testing.NeedsServer;
 
 /** A tag is carried by events, or sealed so that none may carry it. */
+@NeedsServer
 class SealedTagsTest {
 
     private final LogFixture fixture = new LogFixture();

@@ -19,7 +19,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zoneregistry.testing.NeedsServer;
 
+@NeedsServer
 class EmbeddedPostgresTest {
     @TempDir
     Path directory;

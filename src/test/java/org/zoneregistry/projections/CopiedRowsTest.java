@@ -11,8 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
+@NeedsServer
 class CopiedRowsTest {
 
     @Test

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.projections.ProjectionState.Condition;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.testing.TestDatabase;
 
+@NeedsServer
 class ProjectionRunnerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.NeedsServer;
 
 /** The tables of docs/reference-data.md are true. {@code -Dreference.document=write} writes them anew. */
+@NeedsServer
 class ReferenceDocumentTest {
 
     private static final Path DOCUMENT = Path.of("docs/reference-data.md");

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
+@NeedsServer
 class TestDatabaseTest {
     @Test
     void tests_do_not_see_each_others_rows() throws SQLException {

@@ -47,6 +47,7 @@ public final class TestKafka {
     private @Nullable KafkaRaftServer server;
 
     private TestKafka() throws IOException {
+        TestServer.checkThatServersMayRun();
         Exit.setExitProcedure(TestKafka::giveUp);
         Exit.setHaltProcedure(TestKafka::giveUp);
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));

@@ -27,12 +27,20 @@ final class TestServer {
 
     static synchronized TestServer running() {
         if (running == null) {
+            checkThatServersMayRun();
             EmbeddedPostgres postgres = EmbeddedPostgres.start(TestDirectories.create("postgres"));
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             running = new TestServer(postgres);
             running.migrateTemplate();
         }
         return running;
+    }
+
+    /** Fails in a run of the tests that need none. */
+    static void checkThatServersMayRun() {
+        if (Boolean.getBoolean("tests.without-servers")) {
+            throw new IllegalStateException("This test starts a server: say so by @NeedsServer.");
+        }
     }
 
     TestDatabase create(String name, String template) {

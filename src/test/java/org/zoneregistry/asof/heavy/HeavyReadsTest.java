@@ -30,8 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
+@NeedsServer
 class HeavyReadsTest {
 
     private static final String SLEEP = "select pg_sleep(60)";

@@ -27,8 +27,10 @@ import org.zoneregistry.log.JsonEventCodec;
 import org.zoneregistry.log.LogFixture;
 import org.zoneregistry.log.LogHaltedException;
 import org.zoneregistry.log.PostgresEventStorageEngine;
+import org.zoneregistry.testing.NeedsServer;
 
 /** What every node's engine does once one of them has found that the log contradicts what was signed. */
+@NeedsServer
 class HaltedLogTest {
 
     private static final String NEXT = "next";

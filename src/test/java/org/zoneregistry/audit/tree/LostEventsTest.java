@@ -15,8 +15,10 @@ import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.testing.NeedsServer;
 
 /** A database that was put back to an earlier time, with its checkpoints, so that it alone can't know of any loss. */
+@NeedsServer
 class LostEventsTest {
 
     @TempDir

@@ -18,7 +18,9 @@ import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.testing.NeedsServer;
 
+@NeedsServer
 class TreeKeeperTest {
 
     private final TreeFixture log = new TreeFixture();

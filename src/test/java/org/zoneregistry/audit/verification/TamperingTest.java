@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.audit.merkle.GrowingTiles;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.verification.Finding.Kind;
+import org.zoneregistry.testing.NeedsServer;
 
 /** Whoever changes the database behind the registry's back is found out, and the place is named. */
+@NeedsServer
 class TamperingTest {
 
     private static final String IN_BYTES = "bytes = convert_to(replace(convert_from(bytes, 'UTF8'), %s), 'UTF8')";

@@ -21,10 +21,12 @@ import org.zoneregistry.log.EngineSettings;
 import org.zoneregistry.log.EventTypes;
 import org.zoneregistry.log.JsonEventCodec;
 import org.zoneregistry.log.PostgresEventStorageEngine;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 
 /** Of all that are asked for only one is carried out, and it knows when it is no more the one. */
+@NeedsServer
 class VerificationLeaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.audit.verification.Finding.Kind;
 import org.zoneregistry.audit.verification.Verification.State;
+import org.zoneregistry.testing.NeedsServer;
 
 /** What happens to a verification says nothing about what is stored. */
+@NeedsServer
 class VerificationThroughFaultsTest {
 
     private static final String CUT = "select pg_terminate_backend(pid) from pg_stat_activity"

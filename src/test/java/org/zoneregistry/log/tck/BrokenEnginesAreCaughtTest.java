@@ -13,8 +13,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.zoneregistry.log.LogFixture;
 import org.zoneregistry.log.tck.BrokenEngine.Mistake;
+import org.zoneregistry.testing.NeedsServer;
 
 /** The conformance tests fail where an engine is wrong, and not everywhere. */
+@NeedsServer
 class BrokenEnginesAreCaughtTest {
 
     /** Not found by the build, since its name doesn't end in Test. */

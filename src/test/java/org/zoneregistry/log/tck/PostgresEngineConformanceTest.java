@@ -3,7 +3,9 @@ package org.zoneregistry.log.tck;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.zoneregistry.log.LogFixture;
+import org.zoneregistry.testing.NeedsServer;
 
+@NeedsServer
 class PostgresEngineConformanceTest extends StorageEngineConformance {
 
     private final LogFixture fixture = new LogFixture();

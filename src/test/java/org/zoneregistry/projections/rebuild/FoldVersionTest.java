@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.projections.Projection;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
@@ -21,6 +22,7 @@ import org.zoneregistry.zone.read.registry.RegistryProjection;
  * Whoever changes what a projection's tables are has to give its fold another version, or tables that were filled
  * before would never be filled anew. The definition that goes with each version is kept beside the tests.
  */
+@NeedsServer
 class FoldVersionTest {
 
     private static final String DEFINITION = """

@@ -26,8 +26,10 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionRunner;
 import org.zoneregistry.projections.ProjectionSettings;
 import org.zoneregistry.projections.rebuild.Rebuild.State;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.SimulatedLog;
 
+@NeedsServer
 class RebuildTest {
 
     private static final ProjectionSettings SETTINGS =

@@ -23,6 +23,7 @@ import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.oracle.NaiveFold;
 import org.zoneregistry.statistics.cube.Dimension;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.trade.event.Period;
@@ -34,6 +35,7 @@ import org.zoneregistry.zone.event.ZoneEstablished;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
 
+@NeedsServer
 class CompletenessProperties {
 
     private static final List<ZoneCode> ZONES = List.of(new ZoneCode("a"), new ZoneCode("b"));

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.trade.event.Direction;
@@ -32,6 +33,7 @@ import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
 
+@NeedsServer
 class StoredCubeProperties {
 
     private static final List<String> PROVINCES = List.of("CN-JS", "CN-SH", "CN-SC");

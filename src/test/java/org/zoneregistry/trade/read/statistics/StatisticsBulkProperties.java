@@ -10,11 +10,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.zoneregistry.projections.rebuild.GenerationsDatabase;
+import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.RandomTrade;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.zone.event.ZoneCode;
 
+@NeedsServer
 class StatisticsBulkProperties {
 
     private static final List<ZoneCode> ZONES = List.of(new ZoneCode("a"), new ZoneCode("b"));
