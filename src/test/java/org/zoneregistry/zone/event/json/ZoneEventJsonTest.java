@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.testing.StoredEvents;
 
@@ -30,7 +30,7 @@ class ZoneEventJsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.zoneregistry.zone.event.json.ZoneEventType#all")
     void the_stored_form_of_every_version_can_be_read_and_the_current_one_is_written_as_it_was(ZoneEventType type)
             throws IOException {
         JsonNode stored = golden(type.wireName() + "-" + type.version());
@@ -41,7 +41,7 @@ class ZoneEventJsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.zoneregistry.zone.event.json.ZoneEventType#all")
     void one_of_a_later_version_is_not_taken_for_one_of_this(ZoneEventType type) throws IOException {
         JsonNode data = golden(type.wireName() + "-" + type.version());
         assertThat(ZoneEventJson.read(StoredEvents.first(type.wireName(), type.version(), data)))
