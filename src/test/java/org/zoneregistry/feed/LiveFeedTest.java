@@ -10,8 +10,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -35,19 +32,10 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.trade.write.TradeRequests;
 
 @QuarkusTest
-@TestProfile(LiveFeedTest.QuickHeart.class)
 class LiveFeedTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SUBSCRIBERS = 200;
-
-    /** Heart-beats that a test can wait for. */
-    public static class QuickHeart implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.feed.heart-beat", "200ms", "registry.feed.most-subscribers", "210");
-        }
-    }
 
     @TestHTTPResource("/v1/")
     URI api;

@@ -24,8 +24,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -57,17 +55,6 @@ class ImportStreamTest {
         return given().queryParam("idempotencyKey", run).get("/v1/imports").jsonPath();
     }
 
-    /** Tests that share the application read what they have just recorded. */
-    private static void awaitProjections(long position) {
-        for (String path : List.of("/v1/zones?limit=1", "/v1/trade?limit=1")) {
-            await().atMost(PATIENCE)
-                    .until(() -> given().header("Registry-Min-Position", position)
-                                    .get(path)
-                                    .statusCode()
-                            == 200);
-        }
-    }
-
     private int linesRead() {
         JsonPath found = byKey();
         return found.getList("$").isEmpty() ? 0 : found.getInt("[0].linesRead");
@@ -89,32 +76,6 @@ class ImportStreamTest {
         out.write(bytes);
         out.write("\r\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
-    }
-
-    @Test
-    void a_hundred_thousand_lines_are_taken_in() throws Exception {
-        Iterator<byte[]> lines = IntStream.rangeClosed(0, 100_000)
-                .mapToObj(i -> i == 0 ? HEADER : line(run + "-" + i, zone, i % 10_000 == 0 ? "nothing" : "5"))
-                .map(line -> line.getBytes(StandardCharsets.UTF_8))
-                .iterator();
-        var request = HttpRequest.newBuilder(imports)
-                .header("Content-Type", "text/csv")
-                .POST(BodyPublishers.ofByteArrays(() -> lines))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(202);
-            JsonPath job = new JsonPath(answer.body());
-            assertThat(job.getString("state")).isEqualTo("done");
-            assertThat(job.getInt("recorded")).isEqualTo(99_990);
-            assertThat(job.getInt("refused")).isEqualTo(10);
-            assertThat(job.getInt("linesPerSecond")).isPositive();
-            awaitProjections(job.getLong("position"));
-            assertThat(given().get("/v1/imports/" + job.getString("id"))
-                            .jsonPath()
-                            .getList("refusedLines.line"))
-                    .containsExactly(10_001, 20_001, 30_001, 40_001, 50_001, 60_001, 70_001, 80_001, 90_001, 100_001);
-        }
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.postgres.Copies;
 import org.zoneregistry.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.ServerCopies;
 
 /** A PostgreSQL server to which things happen; by its relays it has the same addresses all the while. */
 final class FaultyDatabase implements AutoCloseable {
@@ -39,7 +39,7 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Starts a standby that follows it through the relay. */
     FaultyDatabase standby(Path at, Relay by) throws Exception {
-        return new FaultyDatabase(at, Copies.standby(server, by.port(), directory, at));
+        return new FaultyDatabase(at, ServerCopies.standby(server, by.port(), directory, at));
     }
 
     EmbeddedPostgres server() {
@@ -75,7 +75,7 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Asks it as the superuser, past the relays. */
     String ask(String question) throws Exception {
-        return Copies.ask(server, question);
+        return ServerCopies.ask(server, question);
     }
 
     /** Has the superuser execute a statement. */
@@ -125,13 +125,13 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Copies it; it must be stopped. */
     void copyTo(Path copy) throws IOException {
-        Copies.whole(directory, copy);
+        ServerCopies.whole(directory, copy);
     }
 
     /** Puts a copy into its place, after a stop, and starts that. */
     void putBack(Path copy) throws IOException {
         Files.move(directory, directory.resolveSibling(directory.getFileName() + ".lost"));
-        Copies.whole(copy, directory);
+        ServerCopies.whole(copy, directory);
         startAgain();
     }
 

@@ -51,10 +51,8 @@ class FuzzIT {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         long requests = Long.getLong("fuzz.requests", 20_000);
         System.out.printf("-Dfuzz.seed=%d -Dfuzz.requests=%d%n", seed, requests);
-        try (PackagedRegistry registry = Launch.embedded(directory)
-                .withReferenceData()
-                .with("-Xmx512m", "-XX:TieredStopAtLevel=1")
-                .start()) {
+        try (PackagedRegistry registry =
+                Launch.embedded(directory).withReferenceData().with("-Xmx512m").start()) {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> registry.log().contains("Reference data: 353 commands loaded"));
             JsonNode document = registry.getJson("/openapi?format=json");

@@ -66,7 +66,7 @@ class HeavyReadsIT {
     @Test
     void commands_and_readiness_go_on_while_others_ask_for_too_much() throws Exception {
         try (PackagedRegistry registry = Launch.embedded(directory)
-                .with("-Xmx512m", "-XX:+ExitOnOutOfMemoryError")
+                .with("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=4")
                 .start()) {
             GeneratedTrade.send(registry, ZONES, ENTRIES);
             GeneratedTrade.awaitSummed(registry, ENTRIES);

@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,28 @@ class HostileImportsIT {
         assertThat(JSON.readTree(registry.get("/v1/imports?limit=100").body()))
                 .allSatisfy(job -> assertThat(job.path("state").asText()).isNotEqualTo("running"));
         load.proveNothingLostNorDoubled(registry);
+    }
+
+    @Test
+    void a_hundred_thousand_lines_are_taken_in() throws Exception {
+        load.stop();
+        Zones.establish(registry, "filled");
+        Iterator<byte[]> lines = IntStream.rangeClosed(1, 100_000)
+                .mapToObj(i -> "e" + i + ",filled,2022-12,export,other," + (i % 10_000 == 0 ? "nothing" : "5") + "\n")
+                .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                .iterator();
+        var request = HttpRequest.newBuilder(registry.uri("/v1/imports"))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.concat(BodyPublishers.ofString(HEADER), BodyPublishers.ofByteArrays(() -> lines)))
+                .build();
+        JsonNode job = json(client.send(request, BodyHandlers.ofString()), 202);
+        assertThat(job.path("state").asText()).isEqualTo("done");
+        assertThat(job.path("recorded").asInt()).isEqualTo(99_990);
+        assertThat(job.path("refused").asInt()).isEqualTo(10);
+        assertThat(job.path("linesPerSecond").asInt()).isPositive();
+        assertThat(registry.getJson("/v1/imports/" + job.path("id").asText()).findValuesAsText("line"))
+                .containsExactly(
+                        "10001", "20001", "30001", "40001", "50001", "60001", "70001", "80001", "90001", "100001");
     }
 
     private void ordinaryImports(int times) throws Exception {

@@ -29,9 +29,9 @@ final class Load {
     private static final int SENDERS = 8;
 
     /**
-     * Between two commands of a sender: some 600 a second, so that the end of a test, which sends all again, is near.
+     * Between two commands of a sender: some 250 a second, so that the end of a test, which sends all again, is near.
      */
-    private static final Duration PACE = Duration.ofMillis(10);
+    private static final Duration PACE = Duration.ofMillis(30);
 
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(2);

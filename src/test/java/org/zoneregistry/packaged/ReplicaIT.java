@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.postgres.Copies;
 import org.zoneregistry.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.ServerCopies;
 
 /** Reads are asked of a streaming replica as long as it has what they ask for, and of the primary otherwise. */
 class ReplicaIT {
@@ -28,17 +28,17 @@ class ReplicaIT {
         Path first = directory.resolve("primary");
         Path second = directory.resolve("replica");
         try (EmbeddedPostgres primary = EmbeddedPostgres.start(first)) {
-            EmbeddedPostgres replica = Copies.standby(primary, first, second);
+            EmbeddedPostgres replica = ServerCopies.standby(primary, first, second);
             try (PackagedRegistry registry = Launch.on(primary, directory, SignerKey.generate("zone-registry/replica"))
                     .with("-Dregistry.replica.url=" + replica.reactiveUrl())
                     .start()) {
                 await().atMost(SOON).untilAsserted(() -> readsFromReplica(registry));
 
-                Copies.ask(replica, "select pg_wal_replay_pause()::text");
+                ServerCopies.ask(replica, "select pg_wal_replay_pause()::text");
                 for (int i = 0; i < 3; i++) {
                     readsFromPrimary(registry);
                 }
-                Copies.ask(replica, "select pg_wal_replay_resume()::text");
+                ServerCopies.ask(replica, "select pg_wal_replay_resume()::text");
                 await().atMost(SOON).untilAsserted(() -> readsFromReplica(registry));
 
                 replica.close();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.audit.note.SignerKey;
-import org.zoneregistry.postgres.Copies;
 import org.zoneregistry.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.ServerCopies;
 
 /** A backup and the archived log of the database give back any moment; what a moment in the past has not, is said. */
 class RestoreIT {
@@ -34,7 +34,7 @@ class RestoreIT {
      * hand.
      */
     static Stream<Named<Backup>> backups() {
-        var lowLevel = Named.<Backup>of("low-level API", Copies::base);
+        var lowLevel = Named.<Backup>of("low-level API", ServerCopies::base);
         return PgBaseBackup.find()
                 .map(program -> Stream.of(lowLevel, Named.<Backup>of("pg_basebackup", program::base)))
                 .orElseGet(() -> Stream.of(lowLevel));
@@ -64,13 +64,13 @@ class RestoreIT {
                 backup.make(server, data, base);
                 establish(registry);
                 kept = establish(registry);
-                Copies.ask(server, "select pg_create_restore_point('before_the_accident')::text");
+                ServerCopies.ask(server, "select pg_create_restore_point('before_the_accident')::text");
                 last = establish(registry);
                 awaitSigned(last);
             }
-            Copies.ask(server, "select pg_switch_wal()::text");
+            ServerCopies.ask(server, "select pg_switch_wal()::text");
             await().atMost(SOON)
-                    .until(() -> Copies.ask(
+                    .until(() -> ServerCopies.ask(
                                     server,
                                     "select (last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1))::text"
                                             + " from pg_stat_archiver")
@@ -113,7 +113,7 @@ class RestoreIT {
 
     private static EmbeddedPostgres restored(Path base, Path archive, String name, String target) throws IOException {
         Path data = base.resolveSibling(name);
-        Copies.whole(base, data);
+        ServerCopies.whole(base, data);
         Files.createFile(data.resolve("cluster/recovery.signal"));
         Files.writeString(
                 data.resolve("cluster/postgresql.auto.conf"),
