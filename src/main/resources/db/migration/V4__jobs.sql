@@ -33,7 +33,7 @@ create table import_job (
 
 comment on table import_job is 'A file of trade entries on its way into the log. The counts are as of seen_at.';
 comment on column import_job.run is 'Who carries the job out; one that is sent again under its key gets another, so that its first run can write no more.';
-comment on column import_job.seen_at is 'When the run last gave a sign of life. A running job without one for a while is interrupted.';
+comment on column import_job.seen_at is 'When the run last sent a heartbeat. A running job without one for a while is interrupted.';
 comment on column import_job.not_kept is 'How many refused lines are only counted, and are not in import_refusal.';
 comment on column import_job.refused_by_code is 'How many lines were refused, by the code of the problem type.';
 comment on column import_job.marked is 'How many bytes of the file, without compression, had been read at seen_at; of a job that is done, all.';

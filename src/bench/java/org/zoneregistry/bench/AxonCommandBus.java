@@ -43,11 +43,11 @@ final class AxonCommandBus implements Subject {
 
     /** How the events of a trade look to an engine. */
     interface Shape {
-        EventCriteria criteria(Trade trade);
+        EventCriteria criteria(BenchTrade trade);
 
-        Set<Tag> tags(Trade trade);
+        Set<Tag> tags(BenchTrade trade);
 
-        Object payload(Trade trade);
+        Object payload(BenchTrade trade);
     }
 
     /** What was sourced, counted. */
@@ -76,7 +76,7 @@ final class AxonCommandBus implements Subject {
                                         new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(configuration)))
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
-        configurer.registerEntity(EventSourcedEntityModule.declarative(Trade.class, Sourced.class)
+        configurer.registerEntity(EventSourcedEntityModule.declarative(BenchTrade.class, Sourced.class)
                 .messagingModel((configuration, model) -> model.entityEvolver(
                                 (entity, event, context) -> new Sourced(entity.events() + 1))
                         .build())
@@ -89,11 +89,11 @@ final class AxonCommandBus implements Subject {
                     if (command.metadata().containsKey("assuming")) {
                         context.putResource(Assumptions.RESOURCE_KEY, new Assumptions());
                     }
-                    Trade trade = requireNonNull((Trade) command.payload());
+                    BenchTrade trade = requireNonNull((BenchTrade) command.payload());
                     return MessageStream.fromFuture(context.component(StateManager.class)
                             .loadEntity(Sourced.class, trade, context)
                             .thenApply(sourced -> {
-                                if (sourced.events() != Trade.LIFECYCLE_EVENTS) {
+                                if (sourced.events() != BenchTrade.LIFECYCLE_EVENTS) {
                                     throw new IllegalStateException("sourced " + sourced);
                                 }
                                 context.component(EventStore.class)
@@ -107,19 +107,19 @@ final class AxonCommandBus implements Subject {
         bus = axon.getComponent(CommandBus.class);
     }
 
-    private static Trade trade(@Nullable Object payload) {
+    private static BenchTrade trade(@Nullable Object payload) {
         JsonNode line = (JsonNode) requireNonNull(payload);
-        return new Trade(line.get("zone").textValue(), line.get("entryId").textValue());
+        return new BenchTrade(line.get("zone").textValue(), line.get("entryId").textValue());
     }
 
     @Override
     public CompletableFuture<?> record(long number) {
-        Trade trade = Trade.of(run, number);
+        BenchTrade trade = BenchTrade.of(run, number);
         return bus.dispatch(command(trade, ASSUMING), null)
                 .exceptionallyCompose(failure -> bus.dispatch(command(trade, Metadata.emptyInstance()), null));
     }
 
-    private static GenericCommandMessage command(Trade trade, Metadata metadata) {
+    private static GenericCommandMessage command(BenchTrade trade, Metadata metadata) {
         return new GenericCommandMessage(new GenericMessage(MESSAGE_ID.get().toString(), COMMAND, trade, metadata));
     }
 

@@ -45,8 +45,8 @@ final class FilledLog {
         this.log = new PostgresEventStorageEngine(
                         vertx.getDelegate(),
                         pool.getDelegate(),
-                        Trade.types(),
-                        new JsonEventCodec(Trade.types(), new ObjectMapper()),
+                        BenchTrade.types(),
+                        new JsonEventCodec(BenchTrade.types(), new ObjectMapper()),
                         EngineSettings.DEFAULT)
                 .log();
         add(trade.beginning());

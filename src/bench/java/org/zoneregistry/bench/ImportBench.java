@@ -155,7 +155,7 @@ public final class ImportBench {
         Path events = Files.createTempFile("import-bench", ".events");
         Path tags = Files.createTempFile("import-bench", ".tags");
         try (Connection connection = database.connect()) {
-            var copy = new Copy(connection);
+            var copy = new BenchCopy(connection);
             copy.out("copy (select * from event where position > " + after + " order by 1) to stdout", events);
             copy.out("copy (select * from event_tag where position > " + after + " order by 3) to stdout", tags);
             double server = cpu.server();

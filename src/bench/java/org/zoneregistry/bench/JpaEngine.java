@@ -44,19 +44,19 @@ final class JpaEngine implements AutoCloseable {
     /** One tag on each event, as the engine demands. */
     static final AxonCommandBus.Shape SHAPE = new AxonCommandBus.Shape() {
         @Override
-        public EventCriteria criteria(Trade trade) {
+        public EventCriteria criteria(BenchTrade trade) {
             return EventCriteria.either(
                     EventCriteria.havingTags(new Tag("zone", trade.zone())),
                     EventCriteria.havingTags(new Tag("entry", trade.entry())));
         }
 
         @Override
-        public Set<Tag> tags(Trade trade) {
+        public Set<Tag> tags(BenchTrade trade) {
             return Set.of(new Tag("entry", trade.entry()));
         }
 
         @Override
-        public Object payload(Trade trade) {
+        public Object payload(BenchTrade trade) {
             return trade.json();
         }
     };
@@ -132,11 +132,11 @@ final class JpaEngine implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // a transaction takes its own result back
     private void establishZones() {
-        for (int zone = 0; zone < Trade.ZONES; zone++) {
+        for (int zone = 0; zone < BenchTrade.ZONES; zone++) {
             List<TaggedEventMessage<?>> events = new ArrayList<>();
-            for (int i = 0; i < Trade.LIFECYCLE_EVENTS; i++) {
-                events.add(
-                        new GenericTaggedEventMessage<>(Trade.lifecycle(i), Set.of(new Tag("zone", "zone-" + zone))));
+            for (int i = 0; i < BenchTrade.LIFECYCLE_EVENTS; i++) {
+                events.add(new GenericTaggedEventMessage<>(
+                        BenchTrade.lifecycle(i), Set.of(new Tag("zone", "zone-" + zone))));
             }
             engine.appendEvents(AppendCondition.none(), null, events)
                     .thenCompose(transaction -> ((AppendTransaction<Object>) transaction).commit(null))

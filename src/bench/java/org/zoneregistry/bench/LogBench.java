@@ -38,17 +38,17 @@ public final class LogBench {
 
     static final AxonCommandBus.Shape OURS = new AxonCommandBus.Shape() {
         @Override
-        public EventCriteria criteria(Trade trade) {
+        public EventCriteria criteria(BenchTrade trade) {
             return trade.criteria();
         }
 
         @Override
-        public Set<Tag> tags(Trade trade) {
+        public Set<Tag> tags(BenchTrade trade) {
             return trade.tags();
         }
 
         @Override
-        public Object payload(Trade trade) {
+        public Object payload(BenchTrade trade) {
             return trade.json();
         }
     };
@@ -102,7 +102,7 @@ public final class LogBench {
                 .connectingTo(database.connectOptions())
                 .using(vertx)
                 .build();
-        EventTypes types = Trade.types();
+        EventTypes types = BenchTrade.types();
         PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
                 vertx, pool, types, new JsonEventCodec(types, new ObjectMapper()), EngineSettings.DEFAULT);
         establishZones(engine);
@@ -231,11 +231,12 @@ public final class LogBench {
 
     @SuppressWarnings("unchecked") // a transaction takes its own result back
     static void establishZones(PostgresEventStorageEngine engine) {
-        for (int zone = 0; zone < Trade.ZONES; zone++) {
+        for (int zone = 0; zone < BenchTrade.ZONES; zone++) {
             List<TaggedEventMessage<?>> events = new ArrayList<>();
-            for (int i = 0; i < Trade.LIFECYCLE_EVENTS; i++) {
+            for (int i = 0; i < BenchTrade.LIFECYCLE_EVENTS; i++) {
                 events.add(new GenericTaggedEventMessage<>(
-                        Trade.lifecycle(i), Set.of(new Tag("zone", "zone-" + zone), new Tag("fact", zone + "-" + i))));
+                        BenchTrade.lifecycle(i),
+                        Set.of(new Tag("zone", "zone-" + zone), new Tag("fact", zone + "-" + i))));
             }
             engine.appendEvents(AppendCondition.none(), null, events)
                     .thenCompose(transaction -> ((AppendTransaction<Object>) transaction).commit(null))

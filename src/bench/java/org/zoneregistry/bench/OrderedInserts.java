@@ -54,9 +54,9 @@ final class OrderedInserts implements Subject {
     @Override
     public CompletableFuture<?> record(long number) {
         // as long as the canonical form of the same record
-        String bytes = CanonicalJson.text(Trade.of(run, number).json()) + " ".repeat(330);
+        String bytes = CanonicalJson.text(BenchTrade.of(run, number).json()) + " ".repeat(330);
         return pool.preparedQuery(INSERT)
-                .execute(Tuple.of(Trade.ID.get(), Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))
+                .execute(Tuple.of(BenchTrade.ID.get(), Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))
                 .toCompletionStage()
                 .toCompletableFuture();
     }

@@ -44,14 +44,14 @@ final class PlainInserts implements Subject {
 
     @Override
     public CompletableFuture<?> record(long number) {
-        Trade trade = Trade.of(run, number);
+        BenchTrade trade = BenchTrade.of(run, number);
         // as long as the canonical form of the same record
         String bytes = CanonicalJson.text(trade.json()) + " ".repeat(330);
         return pool.preparedQuery(INSERT)
                 .execute(Tuple.of(
                         position.incrementAndGet(),
                         OffsetDateTime.now(ZoneOffset.UTC),
-                        Trade.ID.get(),
+                        BenchTrade.ID.get(),
                         "TradeRecorded",
                         1,
                         Buffer.buffer(bytes.getBytes(StandardCharsets.UTF_8))))

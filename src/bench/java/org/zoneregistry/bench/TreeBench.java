@@ -45,8 +45,8 @@ public final class TreeBench {
     private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
             vertx.getDelegate(),
             pool.getDelegate(),
-            Trade.types(),
-            new JsonEventCodec(Trade.types(), new ObjectMapper()),
+            BenchTrade.types(),
+            new JsonEventCodec(BenchTrade.types(), new ObjectMapper()),
             EngineSettings.DEFAULT);
     private int run;
 

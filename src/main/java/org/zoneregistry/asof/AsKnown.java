@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
-import org.zoneregistry.http.problem.ProblemType;
 
 /** The parameters of a read that has a recorded time but no valid time; for {@code @BeanParam}. */
 @RegisterForReflection

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.Violation;
 
 /** From points in recorded time to prefixes that the projection has reached. */

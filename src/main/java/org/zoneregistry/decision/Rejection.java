@@ -6,14 +6,11 @@ import java.util.TreeMap;
 /**
  * Why a command was refused. A value, not an exception: a refusal is an ordinary outcome.
  *
- * @param code the kebab-case code, which is the code of the problem type that a client sees
+ * @param type the problem type that a client sees
  * @param detail what is wrong and what to do, for a person
  * @param about what it is about, by name: {@code zone}, {@code fact}
  */
-public record Rejection(String code, String detail, Map<String, String> about) {
-
-    /** The code of a rejection that is a violation. */
-    public static final String INVALID = "validation";
+public record Rejection(ProblemType type, String detail, Map<String, String> about) {
 
     /** What a violation is about: the pointer of the member. */
     public static final String POINTER = "pointer";
@@ -22,8 +19,8 @@ public record Rejection(String code, String detail, Map<String, String> about) {
         about = Map.copyOf(about);
     }
 
-    public static Rejection of(String code, String detail) {
-        return new Rejection(code, detail, Map.of());
+    public static Rejection of(ProblemType type, String detail) {
+        return new Rejection(type, detail, Map.of());
     }
 
     /**
@@ -33,13 +30,18 @@ public record Rejection(String code, String detail, Map<String, String> about) {
      * @param detail what is wrong, as a sentence without a subject and a full stop
      */
     public static Rejection invalid(String pointer, String detail) {
-        return new Rejection(INVALID, detail, Map.of(POINTER, pointer));
+        return new Rejection(ProblemType.VALIDATION, detail, Map.of(POINTER, pointer));
+    }
+
+    /** The code of its type. */
+    public String code() {
+        return type.code();
     }
 
     /** The same, naming one thing more that it is about. */
     public Rejection about(String name, Object value) {
         var more = new TreeMap<>(about);
         more.put(name, value.toString());
-        return new Rejection(code, detail, more);
+        return new Rejection(type, detail, more);
     }
 }

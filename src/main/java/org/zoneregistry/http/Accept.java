@@ -4,9 +4,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemAnswers;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * Content negotiation by the Accept header (RFC 9110, 12.5.1), the same for every operation. What a resource offers is

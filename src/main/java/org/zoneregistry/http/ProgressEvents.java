@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * The progress of something as server-sent events (WHATWG HTML, 9.2) of the type {@code progress}, twice a second, for
@@ -55,11 +55,11 @@ public final class ProgressEvents {
     public <T> RestResponse<StreamedAnswer> answer(
             @Nullable String lastEventId, T first, Uni<T> later, Predicate<T> hasEnded) {
         if (!hasEnded.test(first)) {
-            return Passing.stream(MediaType.SERVER_SENT_EVENTS, watched(first, later, hasEnded));
+            return NoStore.stream(MediaType.SERVER_SENT_EVENTS, watched(first, later, hasEnded));
         }
         return ENDED.equals(lastEventId)
                 ? RestResponse.noContent()
-                : Passing.stream(
+                : NoStore.stream(
                         MediaType.SERVER_SENT_EVENTS, Multi.createFrom().item(event(first, true)));
     }
 

@@ -30,7 +30,7 @@ public record IllustrativeData(List<Enterprise> enterprises, List<TradeEntry> en
         for (Map.Entry<Integer, Long> ofYear : published.totals().entrySet()) {
             int year = ofYear.getKey();
             List<Trade> trade = new TradeOfAYear(published, year).spread();
-            var lines = new Lines(year, ofYear.getValue() / trade.size());
+            var lines = new EntryLines(year, ofYear.getValue() / trade.size());
             for (Trade ofZone : trade) {
                 enterprises.computeIfAbsent(
                         ofZone.zone().code(),

@@ -12,7 +12,7 @@ import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
-import org.zoneregistry.imports.batch.Verdict;
+import org.zoneregistry.imports.batch.LineVerdict;
 import org.zoneregistry.reference.FurtherData;
 import org.zoneregistry.reference.ReferenceTranslation;
 import org.zoneregistry.trade.event.Enterprise;
@@ -91,9 +91,9 @@ public class IllustrativeLoader implements FurtherData {
                         IllustrativeReport::new,
                         (report, verdicts) -> verdicts.forEach(verdict -> {
                             switch (verdict) {
-                                case Verdict.Recorded _ -> report.recorded();
-                                case Verdict.AlreadyThere _ -> report.alreadyThere();
-                                case Verdict.Refused(var why) -> report.refused(why);
+                                case LineVerdict.Recorded _ -> report.recorded();
+                                case LineVerdict.AlreadyThere _ -> report.alreadyThere();
+                                case LineVerdict.Refused(var why) -> report.refused(why);
                             }
                         }));
     }

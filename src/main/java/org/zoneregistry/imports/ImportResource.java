@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
-import org.zoneregistry.http.Passing;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.NoStore;
 import org.zoneregistry.http.ProgressEvents;
 import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
@@ -107,7 +107,7 @@ public class ImportResource {
                     String id) {
         return CallerContext.returnTo(find(id).call(job -> stage(() -> imports.cancel(job.id())))
                         .chain(job -> find(id)))
-                .map(Passing::answer);
+                .map(NoStore::answer);
     }
 
     /** Shows how it goes on. */
@@ -155,7 +155,7 @@ public class ImportResource {
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
         return CallerContext.returnTo(
-                find(id).map(job -> Passing.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
+                find(id).map(job -> NoStore.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
     }
 
     private Uni<ImportJob> find(String text) {

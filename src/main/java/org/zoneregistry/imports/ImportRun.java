@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
-import org.zoneregistry.imports.batch.Verdict;
+import org.zoneregistry.imports.batch.LineVerdict;
 import org.zoneregistry.imports.body.BodyPipe;
 import org.zoneregistry.imports.body.Line;
 import org.zoneregistry.imports.body.Lines;
@@ -23,7 +23,7 @@ import org.zoneregistry.trade.event.TradeEntry;
 
 /**
  * One file on its way into the log. While one batch is appended, the next one is decided on and the one after that is
- * read; the reader waits when more are under way, and with it, in the end, the client.
+ * read; the reader waits when more are running, and with it, in the end, the client.
  */
 final class ImportRun {
 
@@ -33,7 +33,7 @@ final class ImportRun {
     /** And so many characters of them, so that long lines don't fill the memory. */
     static final int BATCH_CHARACTERS = 1 << 20;
 
-    /** So many batches are under way at once, besides the one that is being read. */
+    /** So many batches are running at once, besides the one that is being read. */
     static final int BATCHES = 3;
 
     private final UUID id;
@@ -49,7 +49,7 @@ final class ImportRun {
     // the reader's
     private final List<Line> batch = new ArrayList<>(BATCH);
     private int characters;
-    private CompletableFuture<List<Verdict>> settled = CompletableFuture.completedFuture(List.of());
+    private CompletableFuture<List<LineVerdict>> settled = CompletableFuture.completedFuture(List.of());
     private CompletableFuture<Tally> stored = CompletableFuture.completedFuture(Tally.NONE);
 
     private volatile Tally tally = Tally.NONE;
@@ -133,9 +133,9 @@ final class ImportRun {
                 .whenComplete((done, failure) -> room.release());
     }
 
-    private CompletableFuture<Tally> store(List<Line> lines, List<Verdict> verdicts) {
+    private CompletableFuture<Tally> store(List<Line> lines, List<LineVerdict> verdicts) {
         List<Refusal> refusals = new ArrayList<>();
-        Iterator<Verdict> next = verdicts.iterator();
+        Iterator<LineVerdict> next = verdicts.iterator();
         Tally now = tally;
         long recorded = now.recorded();
         long alreadyThere = now.alreadyThere();
@@ -145,12 +145,12 @@ final class ImportRun {
                 case Line.Illegible(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
                 case Line.Legible _ -> {
                     switch (next.next()) {
-                        case Verdict.Recorded(long at) -> {
+                        case LineVerdict.Recorded(long at) -> {
                             recorded++;
                             position = at;
                         }
-                        case Verdict.AlreadyThere _ -> alreadyThere++;
-                        case Verdict.Refused(Rejection why) -> refusals.add(refusal(line, why));
+                        case LineVerdict.AlreadyThere _ -> alreadyThere++;
+                        case LineVerdict.Refused(Rejection why) -> refusals.add(refusal(line, why));
                     }
                 }
             }

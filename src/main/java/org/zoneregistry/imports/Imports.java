@@ -22,20 +22,20 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.Origin;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.body.StrictJson;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
+import org.zoneregistry.imports.body.BodyPatience;
 import org.zoneregistry.imports.body.BodyPipe;
 import org.zoneregistry.imports.body.BrokenOffException;
 import org.zoneregistry.imports.body.FileForm;
 import org.zoneregistry.imports.body.Lines;
 import org.zoneregistry.imports.body.MalformedFileException;
-import org.zoneregistry.imports.body.Patience;
-import org.zoneregistry.imports.job.Ending;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJobs;
+import org.zoneregistry.imports.job.JobEnding;
 import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Mark;
 import org.zoneregistry.log.UuidV7;
@@ -58,7 +58,7 @@ public final class Imports {
     private final JobRows rows;
     private final StrictJson json;
     private final Places places;
-    private final Patience patience;
+    private final BodyPatience patience;
     private final UuidV7 ids;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -78,7 +78,7 @@ public final class Imports {
         this.rows = rows;
         this.json = json;
         this.places = places;
-        this.patience = new Patience(patience, leastRate);
+        this.patience = new BodyPatience(patience, leastRate);
         this.ids = new UuidV7(clock);
     }
 
@@ -160,7 +160,7 @@ public final class Imports {
         } catch (BrokenOffException over) {
             throw problem(over.problem(), String.valueOf(over.getMessage()));
         } catch (IOException | InterruptedException stopped) {
-            throw problem(ProblemType.OVERLOADED, Ending.STOPPED);
+            throw problem(ProblemType.OVERLOADED, JobEnding.STOPPED);
         } finally {
             file.place().rest();
         }
@@ -199,7 +199,7 @@ public final class Imports {
                                                 ending,
                                                 file.body().mark())
                                         .thenApply(ended -> ending)
-                                : CompletableFuture.<Ending>failedStage(failure)))
+                                : CompletableFuture.<JobEnding>failedStage(failure)))
                 .thenCompose(Function.identity())
                 .handle((ending, failure) -> {
                     heartbeat.stop();
@@ -210,24 +210,24 @@ public final class Imports {
                 .thenCompose(Function.identity());
     }
 
-    private static Ending read(File file, Lines lines, ImportRun reading) {
+    private static JobEnding read(File file, Lines lines, ImportRun reading) {
         try {
             file.place().end();
             reading.read(lines);
-            return Ending.DONE;
+            return JobEnding.DONE;
         } catch (MalformedFileException unreadable) {
             drain(file);
-            return Ending.failed(unreadable.problem(), String.valueOf(unreadable.getMessage()), unreadable.line());
+            return JobEnding.failed(unreadable.problem(), String.valueOf(unreadable.getMessage()), unreadable.line());
         } catch (BrokenOffException over) {
-            return Ending.interrupted(over.problem(), String.valueOf(over.getMessage()));
+            return JobEnding.interrupted(over.problem(), String.valueOf(over.getMessage()));
         } catch (IOException | InterruptedException stopped) {
-            return Ending.interrupted(ProblemType.OVERLOADED, Ending.STOPPED);
+            return JobEnding.interrupted(ProblemType.OVERLOADED, JobEnding.STOPPED);
         } finally {
             file.place().rest();
         }
     }
 
-    private static Received answer(ImportJob job, Ending ending) {
+    private static Received answer(ImportJob job, JobEnding ending) {
         if (ending.state() == ImportJob.State.INTERRUPTED && job.state() != ImportJob.State.CANCELLED) {
             throw problem(ending.problem().orElseThrow(), ending.detail());
         }
@@ -236,7 +236,7 @@ public final class Imports {
 
     /** A run must not end without its job, whatever it ends of. */
     private CompletionStage<Received> stopped(ImportRun reading, Mark mark, Throwable failure) {
-        Ending interrupted = Ending.interrupted(ProblemType.OVERLOADED, Ending.STOPPED);
+        JobEnding interrupted = JobEnding.interrupted(ProblemType.OVERLOADED, JobEnding.STOPPED);
         return jobs.end(reading.id(), reading.run(), reading.tally(), interrupted, mark)
                 .handle((done, again) -> failure)
                 .thenCompose(CompletableFuture::<Received>failedStage);

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.imports.body.BodyPipe;
 import org.zoneregistry.imports.body.BrokenOffException;
 

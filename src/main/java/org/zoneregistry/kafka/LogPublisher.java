@@ -82,7 +82,7 @@ public final class LogPublisher implements AutoCloseable {
         wake();
     }
 
-    /** Starts no further step. One that is under way is finished, or fails; either way the topic stays whole. */
+    /** Starts no further step. A step that is running is finished, or fails; either way the topic stays whole. */
     @Override
     public void close() {
         boolean idle;

@@ -15,7 +15,7 @@ import org.zoneregistry.log.StoredBytes;
 
 /**
  * The steps of publishing. Its place is never remembered beyond a failure: who begins, or begins again, first ends
- * whatever was under way, and then asks the topic. So there is no second record of the place that the topic could
+ * whatever was running, and then asks the topic. So there is no second record of the place that the topic could
  * disagree with.
  *
  * <p>One step at a time.

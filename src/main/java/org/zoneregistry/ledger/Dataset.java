@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 
 /** What a ledger is for. It is chosen by the first start on it ({@value #SETTING}) and stays so. */
@@ -23,8 +24,6 @@ public enum Dataset {
 
     /** Begins the id of every entry of an illustrative ledger, and of no other. */
     public static final String ILLUSTRATIVE_PREFIX = "illustrative-";
-
-    private static final String MISMATCH = "dataset-mismatch";
 
     /**
      * Reads the setting.
@@ -76,6 +75,6 @@ public enum Dataset {
     }
 
     private static Optional<Rejection> refusal(String entryId, String detail) {
-        return Optional.of(Rejection.of(MISMATCH, detail).about("entryId", entryId));
+        return Optional.of(Rejection.of(ProblemType.DATASET_MISMATCH, detail).about("entryId", entryId));
     }
 }

@@ -33,7 +33,7 @@ final class AppendBatch {
 
     /** Whether another function could yet append where this one fails. */
     boolean isShort() {
-        return !(call instanceof BatchAppend);
+        return !(call instanceof AppendCommands);
     }
 
     String sql() {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.KnownHistory.Seen;
 
 /** A call of one of the database's functions that append. Which one depends on what has to be checked. */
-sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
+sealed interface AppendCall permits AppendAtHead, AppendEvent, AppendCommands {
 
     /** All statements that a call can have. */
     static String[] statements() {
-        return new String[] {NextAppend.SQL, LoneAppend.SQL, BatchAppend.SQL};
+        return new String[] {AppendAtHead.SQL, AppendEvent.SQL, AppendCommands.SQL};
     }
 
     /**
@@ -24,14 +24,14 @@ sealed interface AppendCall permits NextAppend, LoneAppend, BatchAppend {
     static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head, Seen seen) {
         if (commands.size() == 1 && commands.getFirst().events.size() == 1 && !commands.getFirst().alone) {
             PendingAppend lone = commands.getFirst();
-            if (head != null && NextAppend.suffices(lone.condition, head)) {
-                return new NextAppend(lone, head);
+            if (head != null && AppendAtHead.suffices(lone.condition, head)) {
+                return new AppendAtHead(lone, head);
             }
-            if (LoneAppend.suffices(lone.condition)) {
-                return new LoneAppend(lone, seen);
+            if (AppendEvent.suffices(lone.condition)) {
+                return new AppendEvent(lone, seen);
             }
         }
-        return new BatchAppend(commands, seen);
+        return new AppendCommands(commands, seen);
     }
 
     /** The statement. */

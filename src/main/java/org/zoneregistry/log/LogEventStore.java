@@ -134,7 +134,7 @@ public final class LogEventStore implements EventStore {
             condition = condition == null ? AppendCondition.withCriteria(criteria) : condition.orCriteria(criteria);
         }
 
-        private MessageStream<EventMessage> stream(Sourced answer) {
+        private MessageStream<EventMessage> stream(SourceResult answer) {
             seenUpTo(answer.upTo());
             return new SourcedStream(answer.entries());
         }

@@ -55,8 +55,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     private final LogWatcher watcher;
     private final PostgresEventLog log;
     private final AppendQueue appends;
-    private final Sourcing sourcing;
-    private final Assuming assuming;
+    private final SourceQueue sourcing;
+    private final RememberedEvents assuming;
 
     /** Starts listening for appends; connects when there is something to do. */
     public PostgresEventStorageEngine(
@@ -79,7 +79,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         this.watcher = new LogWatcher(vertx, context, pool, history, settings.pollInterval());
         this.log = new PostgresEventLog(pool, form, watcher, history);
         SourceCache cache = new SourceCache(settings.cachedEvents());
-        this.sourcing = new Sourcing(
+        this.sourcing = new SourceQueue(
                 vertx,
                 context,
                 pool,
@@ -88,7 +88,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
                 cache,
                 (position, bytes) ->
                         new SourceCache.Event(position, LogStream.entry(position, codec.decode(form.read(bytes)))));
-        this.assuming = new Assuming(context, cache, sourcing);
+        this.assuming = new RememberedEvents(context, cache, sourcing);
         this.appends = new AppendQueue(vertx, context, pool, settings, history, watcher::advancedTo, cache::appended);
         watcher.start();
     }
@@ -167,11 +167,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext context) {
         return DelayedMessageStream.create(
                 sourced(condition.criteria(), GlobalIndexPosition.toIndex(condition.start()), context)
-                        .thenApply(Sourced::stream));
+                        .thenApply(SourceResult::stream));
     }
 
     /** What matches after a position; on assumptions, where the context has them. */
-    CompletableFuture<Sourced> sourced(EventCriteria criteria, long after, @Nullable ProcessingContext context) {
+    CompletableFuture<SourceResult> sourced(EventCriteria criteria, long after, @Nullable ProcessingContext context) {
         Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
         return assumptions != null && after <= 0
                 ? assuming.source(assumptions.alternatives(criteria), assumptions)

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemAnswers;
-import org.zoneregistry.http.problem.ProblemType;
 
 /** The answers that operations share: problems, with an example of every type, and "not modified". */
 final class Responses {

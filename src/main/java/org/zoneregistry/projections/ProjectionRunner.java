@@ -85,7 +85,7 @@ public final class ProjectionRunner implements AutoCloseable {
         wake();
     }
 
-    /** Starts no further step. One that is under way is finished, or fails; either way the tables stay whole. */
+    /** Starts no further step. A step that is running is finished, or fails; either way the tables stay whole. */
     @Override
     public synchronized void close() {
         halt();

@@ -81,7 +81,7 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
     }
 
     private static List<Telling> tell(ReferenceData data, ReferenceZones zones) {
-        var rules = new Rules(zones);
+        var rules = new TranslationRules(zones);
         var judgements = new Judgements(zones);
         var established = new HashMap<ZoneCode, LocalDate>();
         var accepted = new HashSet<ZoneCode>();

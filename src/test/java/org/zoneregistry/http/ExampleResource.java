@@ -30,6 +30,7 @@ import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.commands.http.CommandAnswers;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.body.StreamedBody;
 import org.zoneregistry.http.query.QueryParameters;
@@ -61,7 +62,8 @@ public class ExampleResource {
         var origin = request.origin("anonymous", "registrar", null);
         var event = new Outcome.Event(new UUID(1, 2), "ThingMade", 3);
         if ("taken".equals(body.code())) {
-            var rejection = Rejection.of("zone-code-taken", "It is taken.").about("zone", body.code());
+            var rejection =
+                    Rejection.of(ProblemType.ZONE_CODE_TAKEN, "It is taken.").about("zone", body.code());
             return Uni.createFrom().item(() -> CommandAnswers.ok(new Outcome.Refused(rejection, 3, true), null));
         }
         var outcome = new Outcome.Recorded(3, ExampleLog.RECORDED, List.of(event), origin.idempotencyKey() != null);
@@ -135,7 +137,7 @@ public class ExampleResource {
     @Produces("text/csv")
     public RestResponse<StreamedAnswer> streamed(@RestPath String code) {
         byte[] part = (code + ",1\r\n").repeat(1_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return Passing.stream("text/csv", io.smallrye.mutiny.Multi.createFrom().items(part, part, part));
+        return NoStore.stream("text/csv", io.smallrye.mutiny.Multi.createFrom().items(part, part, part));
     }
 
     @GET

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.decision.ProblemType;
 
 @QuarkusTest
 @TestProfile(HttpProfile.class)

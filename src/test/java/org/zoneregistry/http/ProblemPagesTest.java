@@ -10,7 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.decision.ProblemType;
 
 @QuarkusTest
 @TestProfile(HttpProfile.class)

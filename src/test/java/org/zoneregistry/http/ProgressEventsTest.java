@@ -10,8 +10,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 class ProgressEventsTest {
 

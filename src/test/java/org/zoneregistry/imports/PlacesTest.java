@@ -14,14 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.imports.body.BodyPatience;
 import org.zoneregistry.imports.body.BodyPipe;
-import org.zoneregistry.imports.body.Patience;
 
 /** Places for three files, which slow clients don't keep from others. */
 class PlacesTest {
 
     private static final Vertx VERTX = Vertx.vertx();
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(1), 500);
+    private static final BodyPatience PATIENCE = new BodyPatience(Duration.ofMinutes(1), 500);
 
     private final Places places = new Places(3);
 

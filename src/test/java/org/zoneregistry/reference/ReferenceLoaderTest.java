@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 
 class ReferenceLoaderTest {
@@ -137,14 +138,14 @@ class ReferenceLoaderTest {
                 return Uni.createFrom().failure(new IllegalStateException("The database is away."));
             }
             if (key.equals(taken)) {
-                return refused(Rejection.of("zone-code-taken", "Choose another."));
+                return refused(Rejection.of(ProblemType.ZONE_CODE_TAKEN, "Choose another."));
             }
             String earlier = hashes.putIfAbsent(key, hash);
             if (earlier == null) {
                 zones.send(key, command);
                 recorded.add(origin);
             } else if (!earlier.equals(hash)) {
-                return refused(Rejection.of("idempotency-key-reused", "Choose another key."));
+                return refused(Rejection.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "Choose another key."));
             }
             Rejection rejection = zones.rejections().get(key);
             return rejection == null

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.process.CallerContext;
 
 /**
@@ -82,14 +82,14 @@ public class HeavyReads {
                                                     transaction
                                                             .begun()
                                                             .chain(connection ->
-                                                                    Outcome.of(question.apply(connection))),
+                                                                    Settled.of(question.apply(connection))),
                                                     outcome -> outcome.map(conclusion))
                                             .ifNoItem()
                                             .after(limit)
                                             .fail()),
                             isInterrupted -> transaction.end(isInterrupted).eventually(seat::leave));
                 }))
-                .map(Outcome::get)
+                .map(Settled::get)
                 .onFailure()
                 .transform(failure -> refusal(failure, narrower));
     }

@@ -1,7 +1,7 @@
 package org.zoneregistry.asof.heavy;
 
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * A read comes to more than one answer holds. {@link HeavyReads} makes a problem of it that says how to ask for less.

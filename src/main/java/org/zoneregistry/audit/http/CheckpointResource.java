@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
-import org.zoneregistry.http.Passing;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.NoStore;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /** The latest checkpoint and the keys, over HTTP. */
 @Path("/v1/audit")
@@ -90,7 +90,7 @@ public class CheckpointResource {
     public Uni<RestResponse<List<KeyRow>>> keys() {
         return checkpoints
                 .keys()
-                .map(keys -> Passing.answer(keys.stream()
+                .map(keys -> NoStore.answer(keys.stream()
                         .map(key -> new KeyRow(key.key().toString(), key.since(), key.isCurrent()))
                         .toList()));
     }
@@ -104,7 +104,7 @@ public class CheckpointResource {
     }
 
     private static RestResponse<String> text(String text) {
-        RestResponse<String> answer = Passing.answer(text);
+        RestResponse<String> answer = NoStore.answer(text);
         answer.getHeaders().putSingle("Content-Type", TEXT);
         return answer;
     }

@@ -3,8 +3,8 @@ package org.zoneregistry.audit.http;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.zoneregistry.audit.merkle.Tile;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /** The events of a tile in one piece (C2SP tlog-tiles, log entries). */
 final class EntryBundle {

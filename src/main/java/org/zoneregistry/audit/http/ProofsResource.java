@@ -18,9 +18,9 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.Consistency;
 import org.zoneregistry.audit.tree.Inclusion;
-import org.zoneregistry.http.Passing;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.NoStore;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
 
@@ -130,7 +130,7 @@ public class ProofsResource {
                 })
                 .chain(of -> Audit.answered(tree.inclusion(known - 1, of), of))
                 .map(InclusionAnswer::of)
-                .map(proof -> size == null ? Passing.answer(proof) : Audit.lasting(proof));
+                .map(proof -> size == null ? NoStore.answer(proof) : Audit.lasting(proof));
     }
 
     /** Proves consistency. */
@@ -171,7 +171,7 @@ public class ProofsResource {
         Uni<Long> end = larger == null ? audit.grown("from", known).chain(audit::signed) : audit.grown("to", larger);
         return end.chain(of -> Audit.answered(tree.consistency(known, of), of))
                 .map(ConsistencyAnswer::of)
-                .map(proof -> larger == null ? Passing.answer(proof) : Audit.lasting(proof));
+                .map(proof -> larger == null ? NoStore.answer(proof) : Audit.lasting(proof));
     }
 
     private static void require(QueryParameters query, String name, @Nullable String given) {

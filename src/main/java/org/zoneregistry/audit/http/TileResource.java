@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.audit.merkle.Tile;
 import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.BeyondTreeException;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.Violation;
 
 /** The tree's tiles, and the events themselves in bundles, over HTTP, as the C2SP specification tlog-tiles has them. */

@@ -95,7 +95,7 @@ public final class TreeKeeper implements AutoCloseable {
         wake();
     }
 
-    /** Starts no further step. One that is under way is finished, or fails; either way the tree stays whole. */
+    /** Starts no further step. A step that is running is finished, or fails; either way the tree stays whole. */
     @Override
     public synchronized void close() {
         running = false;

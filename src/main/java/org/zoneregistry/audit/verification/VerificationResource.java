@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.http.Passing;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.NoStore;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /** Verifications over HTTP. */
 @Path("/v1/audit/verifications")
@@ -45,9 +45,9 @@ public class VerificationResource {
                     "Reads the whole log from the database again, and compares it with its columns, its tags, its Merkle tree and every"
                             + " checkpoint that was ever signed; then folds every read model anew and compares the rows. While one is running,"
                             + " this answers with that one. The header Location says where to watch it.")
-    @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is under way")
+    @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is running")
     public Uni<RestResponse<Verification>> start() {
-        return verifications.start().map(begun -> Passing.begun("/v1/audit/verifications/" + begun.id(), begun));
+        return verifications.start().map(begun -> NoStore.begun("/v1/audit/verifications/" + begun.id(), begun));
     }
 
     /** Lists them. */
@@ -57,7 +57,7 @@ public class VerificationResource {
             summary = "The last verifications",
             description = "The " + LISTED + " latest, the latest first.")
     public Uni<RestResponse<List<Verification>>> list() {
-        return verifications.list(LISTED).map(Passing::answer);
+        return verifications.list(LISTED).map(NoStore::answer);
     }
 
     /** Shows one. */
@@ -81,7 +81,7 @@ public class VerificationResource {
         } catch (IllegalArgumentException noId) {
             return Uni.createFrom().failure(missing(id));
         }
-        return verifications.find(uuid).map(found -> Passing.answer(found.orElseThrow(() -> missing(id))));
+        return verifications.find(uuid).map(found -> NoStore.answer(found.orElseThrow(() -> missing(id))));
     }
 
     private static ProblemException missing(String id) {

@@ -61,7 +61,7 @@ public class Verifications {
     private final List<Projection> projections;
     private final InstantSource clock;
     private final UuidV7 ids;
-    private final Lease.Times times;
+    private final VerificationLease.Times times;
     /** Which have no valid lease any more; another may begin. */
     private final String silent;
 
@@ -75,11 +75,16 @@ public class Verifications {
             EventLog log,
             @Any Instance<Projection> projections,
             InstantSource clock) {
-        this(pool, jobs, log, projections.stream().toList(), clock, Lease.Times.DEFAULT);
+        this(pool, jobs, log, projections.stream().toList(), clock, VerificationLease.Times.DEFAULT);
     }
 
     Verifications(
-            Pool pool, Pool jobs, EventLog log, List<Projection> projections, InstantSource clock, Lease.Times times) {
+            Pool pool,
+            Pool jobs,
+            EventLog log,
+            List<Projection> projections,
+            InstantSource clock,
+            VerificationLease.Times times) {
         this.pool = pool;
         this.jobs = jobs;
         this.log = log;
@@ -126,7 +131,7 @@ public class Verifications {
                                         ? start()
                                         : Uni.createFrom().item(found.getFirst()));
                     }
-                    running = new Lease(times, run, this::tell).start(FoldedSchemas.sweep(jobs));
+                    running = new VerificationLease(times, run, this::tell).start(FoldedSchemas.sweep(jobs));
                     return Uni.createFrom().item(begun);
                 }));
     }

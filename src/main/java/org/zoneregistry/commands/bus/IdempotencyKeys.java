@@ -1,5 +1,6 @@
 package org.zoneregistry.commands.bus;
 
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 
 /** What is said about idempotency keys. */
@@ -13,7 +14,7 @@ final class IdempotencyKeys {
 
     static Rejection reused() {
         return Rejection.of(
-                "idempotency-key-reused",
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
                 "This Idempotency-Key was used for another request. Send each new request with a key of its own, and"
                         + " repeat a key only with the very same request.");
     }

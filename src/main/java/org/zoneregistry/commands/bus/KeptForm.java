@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.log.StoredBytes;
 
@@ -74,8 +75,10 @@ record KeptForm(String requestHash, Outcome.Unchanged outcome) {
         json.path("about")
                 .properties()
                 .forEach(named -> about.put(named.getKey(), named.getValue().textValue()));
-        var rejection =
-                new Rejection(json.path("code").textValue(), json.path("detail").textValue(), about);
+        String code = json.path("code").textValue();
+        var type = ProblemType.of(code)
+                .orElseThrow(() -> new IllegalStateException("This version knows no problem " + code + "."));
+        var rejection = new Rejection(type, json.path("detail").textValue(), about);
         return new Outcome.Refused(rejection, json.path("position").longValue(), false);
     }
 

@@ -9,10 +9,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.Violation;
 
 /** The answers to commands. */
@@ -74,15 +74,13 @@ public final class CommandAnswers {
         return (refused.replayed() ? problem.withHeader(CommandRequest.REPLAYED, "true") : problem).exception();
     }
 
-    /** The problem that a rejection is. Its code is that of a problem type. */
+    /** The problem that a rejection is. */
     public static Problem problem(Rejection rejection) {
-        if (rejection.code().equals(Rejection.INVALID)) {
+        if (rejection.type() == ProblemType.VALIDATION) {
             String pointer = rejection.about().getOrDefault(Rejection.POINTER, "");
             return Problem.invalid(List.of(new Violation(pointer, rejection.detail())));
         }
-        var type = ProblemType.of(rejection.code())
-                .orElseThrow(() -> new IllegalStateException(rejection.code() + " is not a problem type"));
-        var problem = Problem.of(type, rejection.detail());
+        var problem = Problem.of(rejection.type(), rejection.detail());
         for (var about : rejection.about().entrySet()) {
             problem = problem.with(about.getKey(), about.getValue());
         }

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.admission.InFlight;
 import org.zoneregistry.http.connection.Exchange;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * Reads request bodies up to a limit, however they are framed, each in a limited time, and all together up to another.

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * Makes every record that a resource method takes as its body a strictly read one; see {@link StrictJson}. Quarkus

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Instants;
 import org.zoneregistry.http.problem.ProblemAnswers;
-import org.zoneregistry.http.problem.ProblemType;
 
 /** Answers to what can't be read as a request. Vert.x gives them a status alone, and no route gets to see them. */
 final class Unread {

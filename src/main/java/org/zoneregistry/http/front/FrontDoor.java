@@ -10,12 +10,12 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemAnswers;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.ProblemMappers;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.RouteTable;
 import org.zoneregistry.http.problem.Violation;
 

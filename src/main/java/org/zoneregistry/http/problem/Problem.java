@@ -3,6 +3,7 @@ package org.zoneregistry.http.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zoneregistry.decision.ProblemType;
 
 /**
  * What went wrong with one request. A value: it is thrown only inside a {@link ProblemException}.

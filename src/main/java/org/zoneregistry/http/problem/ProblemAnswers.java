@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Instants;
 
 /** Writes problems as {@code application/problem+json}, whatever the client accepts (RFC 9457, 3). */

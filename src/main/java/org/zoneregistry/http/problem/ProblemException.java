@@ -1,6 +1,7 @@
 package org.zoneregistry.http.problem;
 
 import java.util.List;
+import org.zoneregistry.decision.ProblemType;
 
 /** Ends a request with a {@link Problem}. It carries no stack trace: it is an answer, not a bug. */
 public final class ProblemException extends RuntimeException {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.log.LogHaltedException;
 import org.zoneregistry.log.LogUnavailableException;

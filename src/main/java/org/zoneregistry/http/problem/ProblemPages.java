@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
 
 /** The pages that the {@code type} of a problem leads to: HTML for people, JSON where it is asked for. */

@@ -79,11 +79,11 @@ public final class EntryBatchSlice {
      * @return what became of each entry, durably; fails where the log can't be reached, and then some of the entries
      *     may be recorded
      */
-    public CompletableFuture<List<Verdict>> settle(Draft draft) {
+    public CompletableFuture<List<LineVerdict>> settle(Draft draft) {
         return settle(draft, 1);
     }
 
-    private CompletableFuture<List<Verdict>> settle(Draft draft, int attempt) {
+    private CompletableFuture<List<LineVerdict>> settle(Draft draft, int attempt) {
         LogBatches.Append append = draft.append();
         if (append == null) {
             return CompletableFuture.completedFuture(verdicts(draft, new AppendReceipt(List.of())));
@@ -94,7 +94,7 @@ public final class EntryBatchSlice {
                         : anew(draft.entries(), draft.origin(), attempt));
     }
 
-    private CompletableFuture<List<Verdict>> anew(List<TradeEntry> entries, Origin origin, int attempt) {
+    private CompletableFuture<List<LineVerdict>> anew(List<TradeEntry> entries, Origin origin, int attempt) {
         if (attempt < ATTEMPTS || entries.size() == 1) {
             return draft(entries, origin).thenCompose(draft -> settle(draft, attempt + 1));
         }
@@ -147,9 +147,9 @@ public final class EntryBatchSlice {
         LogPlace.recorded(message, EntryEvent.class).ifPresent(batch::add);
     }
 
-    private static List<Verdict> verdicts(Draft draft, AppendReceipt receipt) {
+    private static List<LineVerdict> verdicts(Draft draft, AppendReceipt receipt) {
         var appended = receipt.events().iterator();
-        List<Verdict> verdicts = new ArrayList<>(draft.decisions().size());
+        List<LineVerdict> verdicts = new ArrayList<>(draft.decisions().size());
         for (Decision<TradeEvent> decision : draft.decisions()) {
             verdicts.add(
                     switch (decision) {
@@ -158,10 +158,10 @@ public final class EntryBatchSlice {
                             for (int i = 0; i < events.size(); i++) {
                                 position = appended.next().position();
                             }
-                            yield new Verdict.Recorded(position);
+                            yield new LineVerdict.Recorded(position);
                         }
-                        case Decision.AlreadyRecorded<TradeEvent> _ -> new Verdict.AlreadyThere();
-                        case Decision.Rejected<TradeEvent>(var why) -> new Verdict.Refused(why);
+                        case Decision.AlreadyRecorded<TradeEvent> _ -> new LineVerdict.AlreadyThere();
+                        case Decision.Rejected<TradeEvent>(var why) -> new LineVerdict.Refused(why);
                     });
         }
         return verdicts;

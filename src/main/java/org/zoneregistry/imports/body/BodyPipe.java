@@ -44,7 +44,7 @@ public final class BodyPipe extends InputStream {
 
     private final ReadStream<Buffer> body;
     private final Context context;
-    private final Patience patience;
+    private final BodyPatience patience;
     private final Pause pause;
     private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
@@ -67,7 +67,7 @@ public final class BodyPipe extends InputStream {
      * @param context where the body's events happen
      * @param patience how slow the client may be
      */
-    public BodyPipe(ReadStream<Buffer> body, Context context, Patience patience, Pause pause) {
+    public BodyPipe(ReadStream<Buffer> body, Context context, BodyPatience patience, Pause pause) {
         this.body = body;
         this.context = context;
         this.patience = patience;

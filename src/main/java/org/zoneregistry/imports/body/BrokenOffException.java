@@ -2,7 +2,7 @@ package org.zoneregistry.imports.body;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.decision.ProblemType;
 
 /** A body ends before its end. What was decided of it stands. */
 public final class BrokenOffException extends IOException {

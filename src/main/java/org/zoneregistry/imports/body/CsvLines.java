@@ -46,7 +46,7 @@ final class CsvLines implements Lines {
                 throw new MalformedFileException(
                         "The lines end with CR alone. Send them with LF or CR LF.", lines.number());
             }
-            return List.copyOf(Csv.cells(text));
+            return List.copyOf(CsvFile.cells(text));
         } catch (IllegalArgumentException unreadable) {
             throw new MalformedFileException("The header line " + unreadable.getMessage() + ".", lines.number());
         }
@@ -85,7 +85,7 @@ final class CsvLines implements Lines {
         }
         byte[] bytes = lines.bytes();
         try {
-            List<String> cells = Csv.cells(decoded(bytes));
+            List<String> cells = CsvFile.cells(decoded(bytes));
             if (cells.size() == columns.size()) {
                 return new EntryText(column -> {
                             Integer place = places.get(column);
@@ -97,7 +97,7 @@ final class CsvLines implements Lines {
                     cells, "must have as many fields as the header line, " + columns.size() + ", not " + cells.size());
         } catch (IllegalArgumentException unreadable) {
             return illegible(
-                    Csv.pieces(new String(bytes, StandardCharsets.UTF_8)), String.valueOf(unreadable.getMessage()));
+                    CsvFile.pieces(new String(bytes, StandardCharsets.UTF_8)), String.valueOf(unreadable.getMessage()));
         }
     }
 

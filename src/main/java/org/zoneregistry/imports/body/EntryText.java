@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.body.TextRules;
 import org.zoneregistry.http.problem.Violation;
@@ -57,7 +58,7 @@ final class EntryText {
         } catch (IllegalArgumentException noCode) {
             // what is no code is no zone either, as in the path of a single command
             return new Line.Illegible(
-                    number, fields, Rejection.of("zone-not-found", String.valueOf(noCode.getMessage())));
+                    number, fields, Rejection.of(ProblemType.ZONE_NOT_FOUND, String.valueOf(noCode.getMessage())));
         }
         return new Line.Legible(
                 number, fields, new TradeEntry(id, zone, period, direction, form, chapter, enterprise, partner, value));

@@ -2,7 +2,7 @@ package org.zoneregistry.imports.body;
 
 import java.io.IOException;
 import java.util.zip.ZipException;
-import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.decision.ProblemType;
 
 /** A file can't be read any further. The message says why, for whoever sent it. */
 public final class MalformedFileException extends IOException {

@@ -2,9 +2,9 @@ package org.zoneregistry.imports.body;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.problem.Problem;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.Violation;
 
 /** Why a line can't be read. */
@@ -39,6 +39,6 @@ final class Refusals {
     }
 
     static Rejection of(ProblemType type, String detail) {
-        return Rejection.of(type.code(), detail);
+        return Rejection.of(type, detail);
     }
 }

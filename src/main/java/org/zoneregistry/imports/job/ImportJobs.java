@@ -25,7 +25,7 @@ import org.zoneregistry.log.LogUnavailableException;
 @Singleton
 public final class ImportJobs {
 
-    /** A running job whose run gives no sign of life for so long is interrupted, and can be begun again. */
+    /** A running job whose run sends no heartbeat for so long is interrupted, and can be begun again. */
     public static final Duration LEASE = Duration.ofSeconds(5);
 
     private static final String BEGIN = """
@@ -125,7 +125,7 @@ public final class ImportJobs {
         }));
     }
 
-    /** Gives a sign of life, and says how far the run has come; false where the job isn't the run's any more. */
+    /** Sends a heartbeat, and says how far the run has come; false where the job isn't the run's any more. */
     public CompletionStage<Boolean> beat(UUID id, UUID run, Tally tally, Mark mark) {
         return stage(
                 pool.preparedQuery(BEAT).execute(tallied(id, run, tally, mark)).map(told -> told.rowCount() == 1));
@@ -154,7 +154,7 @@ public final class ImportJobs {
     }
 
     /** Ends a run. */
-    public CompletionStage<Void> end(UUID id, UUID run, Tally tally, Ending ending, Mark mark) {
+    public CompletionStage<Void> end(UUID id, UUID run, Tally tally, JobEnding ending, Mark mark) {
         Tuple job = tallied(id, run, tally, mark)
                 .addString(JobRows.name(ending.state()))
                 .addString(ending.problem().map(type -> type.code()).orElse(null))
@@ -164,7 +164,7 @@ public final class ImportJobs {
         return stage(pool.preparedQuery(END).execute(job).mapEmpty());
     }
 
-    /** How far the file of a job was read at the last sign of life; where it is done, to its end. */
+    /** How far the file of a job was read at the last heartbeat; where it is done, to its end. */
     public CompletionStage<Mark> mark(UUID id) {
         return stage(pool.preparedQuery(MARK).execute(Tuple.of(id)).map(rows -> {
             Row row = rows.iterator().next();

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.zoneregistry.asof.heavy.Ending;
 import org.zoneregistry.asof.heavy.ReadTransaction;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
@@ -52,7 +52,7 @@ public class Comparing {
     Uni<Comparison> compare(Projection projection, RebuildRow copy) {
         if (!isBusy.compareAndSet(false, true)) {
             return Uni.createFrom()
-                    .failure(Problem.of(ProblemType.OVERLOADED, "Another comparison is under way. Try again in 5 s.")
+                    .failure(Problem.of(ProblemType.OVERLOADED, "Another comparison is running. Try again in 5 s.")
                             .withHeader("Retry-After", "5")
                             .exception());
         }

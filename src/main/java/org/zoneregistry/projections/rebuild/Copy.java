@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import org.zoneregistry.asof.ProjectionPosition;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * Copies of projections, of one name, as what a question can be asked of. What it can't find in them it finds in the

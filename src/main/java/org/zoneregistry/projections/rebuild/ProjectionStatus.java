@@ -15,7 +15,7 @@ import org.zoneregistry.projections.ProjectionState.Condition;
  * @param eventsPerSecond how many were applied on this node, on average of the last ten seconds
  * @param stoppedAt the position of the event that it could not apply, if it has stopped at one
  * @param error what is wrong, if something is
- * @param rebuild the one that is under way, whose tables are to be read in the end
+ * @param rebuild the one that is running, whose tables are to be read in the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Projection")

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.http.Passing;
+import org.zoneregistry.http.NoStore;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.LogHead;
 import org.zoneregistry.process.CallerContext;
@@ -44,7 +44,7 @@ public class ProjectionsResource {
             operationId = "listProjections",
             summary = "The read models and how far they have come",
             description =
-                    "As known on the node that answers: position, lag behind the log, rate, and the rebuild that is under way.")
+                    "As known on the node that answers: position, lag behind the log, rate, and the rebuild that is running.")
     public Uni<RestResponse<List<ProjectionStatus>>> list() {
         return CallerContext.returnTo(head().chain(head -> Multi.createFrom()
                         .iterable(rebuilds.projections())
@@ -52,7 +52,7 @@ public class ProjectionsResource {
                         .transformToUniAndConcatenate(projection -> status(projection, head))
                         .collect()
                         .asList()))
-                .map(Passing::answer);
+                .map(NoStore::answer);
     }
 
     /** Shows one. */
@@ -65,7 +65,7 @@ public class ProjectionsResource {
     public Uni<RestResponse<ProjectionStatus>> get(@RestPath String name) {
         Projection projection = rebuilds.named(name);
         return CallerContext.returnTo(head().chain(head -> status(projection, head)))
-                .map(Passing::answer);
+                .map(NoStore::answer);
     }
 
     private Uni<Long> head() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param target how far there is to go: the head of the log when it was last looked at, or the copy's prefix
  * @param eventsPerSecond on average since this run of it began; absent before the first figures
  * @param secondsLeft until {@code target} is reached at that rate; making indexes and sums comes on top
- * @param seenAt when whoever carries it out last gave a sign of life
+ * @param seenAt when whoever carries it out last sent a heartbeat
  * @param problem why it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.projections.Projection;
 
 /**
@@ -132,7 +132,7 @@ final class RebuildTable {
         return pool.preparedQuery(GO_ON).execute(Tuple.of(id)).map(RebuildTable::generation);
     }
 
-    /** Gives a sign of life; false where it isn't to be filled any more. */
+    /** Sends a heartbeat; false where it isn't to be filled any more. */
     Uni<Boolean> alive(UUID id, int generation, long folded, long target) {
         return pool.preparedQuery(ALIVE)
                 .execute(Tuple.of(id, generation, folded, target))

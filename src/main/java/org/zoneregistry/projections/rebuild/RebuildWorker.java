@@ -30,8 +30,7 @@ import org.zoneregistry.projections.Projection;
  *
  * <p>Who carries one out holds an advisory lock on a connection of its own, and says on it twice a second that it is
  * alive: a node that dies loses the lock with its connection, one that hangs when the server ends the silent session,
- * and another node goes on. What the first still has under way then fails, since it is fenced by the generation's
- * number.
+ * and another node goes on. What the first is still doing then fails, since it is fenced by the generation's number.
  */
 final class RebuildWorker implements AutoCloseable {
 
@@ -88,7 +87,7 @@ final class RebuildWorker implements AutoCloseable {
         poll = scheduler.scheduleWithFixedDelay(this::wake, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** What is under way is broken off; whoever comes next goes on with it. */
+    /** What is running is broken off; whoever comes next goes on with it. */
     @Override
     public synchronized void close() {
         isClosed = true;

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.zoneregistry.database.PoolFor;
 import org.zoneregistry.database.PoolFor.Purpose;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.LogHead;
 import org.zoneregistry.log.UuidV7;
@@ -85,7 +85,7 @@ public class Rebuilds {
         return List.copyOf(projections.values());
     }
 
-    /** Starts one whose tables are to be read in the end, or finds the one that is under way. */
+    /** Starts one whose tables are to be read in the end, or finds the one that is running. */
     Uni<Rebuild> start(Projection projection) {
         return Uni.createFrom()
                 .completionStage(log::head)
@@ -128,7 +128,7 @@ public class Rebuilds {
                 .map(found -> found.stream().map(RebuildRow::shown).toList());
     }
 
-    /** Breaks off what is under way, drops a copy; what has ended otherwise stays as it is. */
+    /** Breaks off what is running, drops a copy; what has ended otherwise stays as it is. */
     Uni<Optional<Rebuild>> giveUp(Projection projection, UUID id) {
         return find(projection, id)
                 .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : giveUp(found.get()))

@@ -24,11 +24,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.KnownAt;
-import org.zoneregistry.http.Passing;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.NoStore;
 import org.zoneregistry.http.ProgressEvents;
 import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.process.CallerContext;
@@ -65,13 +65,13 @@ public class RebuildsResource {
             summary = "Fill a read model anew, or a copy of it as of a past prefix",
             description =
                     "Folds the log from position 1 into tables beside those that are read, which go on answering, and swaps the new ones in when"
-                            + " they have caught up; while that is under way, this answers with that one. With upTo a copy is filled"
+                            + " they have caught up; while that is running, this answers with that one. With upTo a copy is filled"
                             + " instead, as of that prefix: it stays beside, can be asked (the parameter copy of GET /v1/zones,"
                             + " /v1/zones/{code} and /v1/statistics/trade) and compared, and is dropped on request. The header Location"
                             + " says where to watch it.")
     @APIResponse(
             responseCode = "202",
-            description = "It is under way",
+            description = "It is running",
             content = @Content(schema = @Schema(implementation = Rebuild.class)))
     public Uni<RestResponse<Rebuild>> start(
             @RestPath String name,
@@ -106,7 +106,7 @@ public class RebuildsResource {
         Uni<Rebuild> begun = prefix == null
                 ? rebuilds.start(projection)
                 : prefixes.position(prefix).chain(position -> copy(projection, called, position));
-        return CallerContext.returnTo(begun).map(rebuild -> Passing.begun(path(rebuild), rebuild));
+        return CallerContext.returnTo(begun).map(rebuild -> NoStore.begun(path(rebuild), rebuild));
     }
 
     private Uni<Rebuild> copy(Projection projection, @Nullable String called, long position) {
@@ -127,7 +127,7 @@ public class RebuildsResource {
             description = "The " + LISTED + " latest, the latest first.")
     public Uni<RestResponse<List<Rebuild>>> list(@RestPath String name) {
         return CallerContext.returnTo(rebuilds.list(rebuilds.named(name).name(), LISTED))
-                .map(Passing::answer);
+                .map(NoStore::answer);
     }
 
     /** Shows one. */
@@ -136,12 +136,12 @@ public class RebuildsResource {
     @Operation(
             operationId = "getRebuild",
             summary = "A rebuild and how far it has come",
-            description = "Position, rate and time left while it is under way, and how it ended.")
+            description = "Position, rate and time left while it is running, and how it ended.")
     public Uni<RestResponse<Rebuild>> get(
             @RestPath String name,
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
-        return one(name, id, Passing::answer);
+        return one(name, id, NoStore::answer);
     }
 
     /** Shows how it goes on. */
@@ -186,7 +186,7 @@ public class RebuildsResource {
         Projection projection = rebuilds.named(name);
         return CallerContext.returnTo(rebuilds.giveUp(projection, id(projection, id))
                         .map(found -> found.orElseThrow(() -> missing(projection, id))))
-                .map(Passing::answer);
+                .map(NoStore::answer);
     }
 
     /** Compares. */
@@ -222,7 +222,7 @@ public class RebuildsResource {
                                 found.orElseThrow(() -> Copies.missing(String.valueOf(called), projection.name())))
                         .chain(found -> prefixes.reached(projection, found.position())
                                 .chain(() -> comparing.compare(projection, found))))
-                .map(Passing::answer);
+                .map(NoStore::answer);
     }
 
     private <T> Uni<RestResponse<T>> one(String name, String id, Function<Rebuild, RestResponse<T>> answer) {

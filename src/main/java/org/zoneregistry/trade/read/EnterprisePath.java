@@ -1,8 +1,8 @@
 package org.zoneregistry.trade.read;
 
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.trade.event.EnterpriseId;
 
 /** The enterprise that a path names. */

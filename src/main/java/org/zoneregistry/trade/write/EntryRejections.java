@@ -1,5 +1,6 @@
 package org.zoneregistry.trade.write;
 
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.EntryId;
 
@@ -11,7 +12,7 @@ public final class EntryRejections {
     /** No such entry was ever recorded. */
     public static Rejection notFound(EntryId entry) {
         return Rejection.of(
-                        "entry-not-found",
+                        ProblemType.ENTRY_NOT_FOUND,
                         "There is no trade entry " + entry + ". Record it first, or mend the entryId in the path.")
                 .about("entryId", entry);
     }
@@ -19,7 +20,7 @@ public final class EntryRejections {
     /** The entry was withdrawn before. */
     public static Rejection withdrawn(EntryId entry) {
         return Rejection.of(
-                        "entry-withdrawn",
+                        ProblemType.ENTRY_WITHDRAWN,
                         "Trade entry " + entry
                                 + " was withdrawn, and its entryId is never used again. Record a new entry"
                                 + " with an entryId of its own.")

@@ -2,6 +2,7 @@ package org.zoneregistry.trade.write;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
@@ -34,7 +35,7 @@ public final class LiveZone {
         return live
                 ? Optional.empty()
                 : Optional.of(Rejection.of(
-                                "zone-not-live",
+                                ProblemType.ZONE_NOT_LIVE,
                                 "Zone " + zone + " is not live " + when
                                         + ". Its timeline says since when it is, and until when: give what lies"
                                         + " within, or another zone, or"

@@ -1,9 +1,9 @@
 package org.zoneregistry.zone.read;
 
 import org.zoneregistry.asof.PointInTime;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The zone that a path names. */

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write;
 
 import java.util.UUID;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.zone.timeline.Timelines;
 
@@ -13,10 +14,10 @@ public final class CorrectionRejections {
     public static Rejection notStanding(Timelines zones, UUID fact) {
         var rejection = zones.hasRecorded(fact)
                 ? Rejection.of(
-                        "fact-already-withdrawn",
+                        ProblemType.FACT_ALREADY_WITHDRAWN,
                         "Fact " + fact + " was withdrawn before. Record it anew if it was one after all.")
                 : Rejection.of(
-                        "fact-not-found",
+                        ProblemType.FACT_NOT_FOUND,
                         "No event " + fact + " has recorded a fact about a zone. A zone's timeline lists its facts.");
         return rejection.about("fact", fact);
     }

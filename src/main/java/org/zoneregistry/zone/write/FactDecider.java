@@ -2,6 +2,7 @@ package org.zoneregistry.zone.write;
 
 import java.util.UUID;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
@@ -40,7 +41,8 @@ public final class FactDecider {
 
     /** There is no such zone. */
     public static Rejection notFound(ZoneCode zone) {
-        return Rejection.of("zone-not-found", "There is no zone " + zone + ". Establish it, or mend the code.")
+        return Rejection.of(
+                        ProblemType.ZONE_NOT_FOUND, "There is no zone " + zone + ". Establish it, or mend the code.")
                 .about("zone", zone);
     }
 
@@ -48,7 +50,7 @@ public final class FactDecider {
     public static Rejection timelineConflict(Misfit misfit, UUID amended) {
         return amended.equals(misfit.fact().id())
                 ? Rejection.of(
-                                "timeline-conflict",
+                                ProblemType.TIMELINE_CONFLICT,
                                 "So amended, the fact would not fit the timeline of zone " + misfit.zone() + ": "
                                         + misfit.detail() + ". Give what fits, or withdraw the fact, amend those that"
                                         + " stand against it, and record it anew.")
@@ -61,9 +63,9 @@ public final class FactDecider {
     public static Rejection timelineConflict(Misfit misfit) {
         var fact = misfit.fact().fact();
         var rejection = Rejection.of(
-                        "timeline-conflict",
+                        ProblemType.TIMELINE_CONFLICT,
                         "Then the fact of " + fact.effectiveOn() + " ("
-                                + fact.getClass().getSimpleName()
+                                + fact.factType().wireName()
                                 + ") would no longer fit the timeline of zone " + misfit.zone() + ": "
                                 + misfit.detail() + ". Amend or withdraw that fact first.")
                 .about("zone", misfit.zone());
@@ -76,13 +78,13 @@ public final class FactDecider {
         if (misfit.fact().id() != null) {
             return timelineConflict(misfit);
         }
-        String code = switch (misfit.reason()) {
-            case ALREADY_ESTABLISHED -> "zone-code-taken";
-            case NOT_LIVE -> "zone-not-live";
-            case ALREADY_COMPREHENSIVE -> "zone-already-comprehensive";
-            case NOT_COMPREHENSIVE -> "zone-not-comprehensive";
-            case FACILITY_HELD -> "facility-already-held";
-            case FACILITY_NOT_HELD -> "facility-not-held";
+        ProblemType type = switch (misfit.reason()) {
+            case ALREADY_ESTABLISHED -> ProblemType.ZONE_CODE_TAKEN;
+            case NOT_LIVE -> ProblemType.ZONE_NOT_LIVE;
+            case ALREADY_COMPREHENSIVE -> ProblemType.ZONE_ALREADY_COMPREHENSIVE;
+            case NOT_COMPREHENSIVE -> ProblemType.ZONE_NOT_COMPREHENSIVE;
+            case FACILITY_HELD -> ProblemType.FACILITY_ALREADY_HELD;
+            case FACILITY_NOT_HELD -> ProblemType.FACILITY_NOT_HELD;
         };
         String way = switch (misfit.reason()) {
             case NOT_COMPREHENSIVE -> "Convert it first; a conversion absorbs zones too.";
@@ -92,7 +94,7 @@ public final class FactDecider {
                         + " its facts.";
         };
         return Rejection.of(
-                        code,
+                        type,
                         "Zone " + misfit.zone() + " does not admit this on "
                                 + misfit.fact().fact().effectiveOn() + ": " + misfit.detail() + ". " + way)
                 .about("zone", misfit.zone());

@@ -1,8 +1,8 @@
 package org.zoneregistry.zone.write;
 
 import java.util.UUID;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
-import org.zoneregistry.http.problem.ProblemType;
 
 /**
  * The id of a fact as a path names it.

@@ -5,6 +5,7 @@ import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
@@ -62,7 +63,7 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
     /** The rejection of a sender who does. */
     public static Rejection changed(ZoneCode zone) {
         return Rejection.of(
-                        "zone-changed",
+                        ProblemType.ZONE_CHANGED,
                         "Zone " + zone + " has changed since the state that If-Match names. Read it again, and send the"
                                 + " command with its new ETag if it still makes sense.")
                 .about("zone", zone);

@@ -53,7 +53,7 @@ class VerificationLeaseTest {
                 engine.log(),
                 List.of(new StatisticsProjection()),
                 InstantSource.system(),
-                new Lease.Times(HELD, Duration.ofMillis(100)));
+                new VerificationLease.Times(HELD, Duration.ofMillis(100)));
     }
 
     @AfterEach

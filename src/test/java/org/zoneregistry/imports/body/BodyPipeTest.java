@@ -120,10 +120,10 @@ class BodyPipeTest {
     }
 
     private BodyPipe pipe(ReadStream<Buffer> client) throws Exception {
-        return pipe(client, new Patience(Duration.ofSeconds(30), 1));
+        return pipe(client, new BodyPatience(Duration.ofSeconds(30), 1));
     }
 
-    private BodyPipe pipe(ReadStream<Buffer> client, Patience patience) throws Exception {
+    private BodyPipe pipe(ReadStream<Buffer> client, BodyPatience patience) throws Exception {
         var pause = new BodyPipe.Pause() {
             @Override
             public void begin() {
@@ -185,7 +185,7 @@ class BodyPipeTest {
 
     @Test
     void a_client_that_sends_nothing_for_too_long_is_given_up() throws Exception {
-        BodyPipe pipe = pipe(new Client(1, 0), new Patience(Duration.ofMillis(300), 1));
+        BodyPipe pipe = pipe(new Client(1, 0), new BodyPatience(Duration.ofMillis(300), 1));
         assertThatThrownBy(pipe::read).isInstanceOf(BrokenOffException.class).hasMessageContaining("slowly");
         assertThat(pipe.isStopped()).isTrue();
         assertThatThrownBy(pipe::read).isInstanceOf(BrokenOffException.class).hasMessageContaining("slowly");
@@ -195,7 +195,7 @@ class BodyPipeTest {
     void a_client_that_sends_a_byte_now_and_then_is_given_up_and_a_reader_that_is_slow_is_not_its_fault()
             throws Exception {
         var client = new Client(1_000, 0);
-        BodyPipe pipe = pipe(client, new Patience(Duration.ofMillis(300), 1_000));
+        BodyPipe pipe = pipe(client, new BodyPatience(Duration.ofMillis(300), 1_000));
         long timer = VERTX.setPeriodic(20, v -> context.runOnContext(w -> client.sendOne()));
         assertThatThrownBy(() -> pipe.readNBytes(1_000))
                 .isInstanceOf(BrokenOffException.class)
@@ -203,7 +203,7 @@ class BodyPipeTest {
         VERTX.cancelTimer(timer);
         assertThat(pipe.received()).isBetween(5L, 500L);
 
-        BodyPipe other = pipe(new Client(10, 10), new Patience(Duration.ofMillis(300), 1));
+        BodyPipe other = pipe(new Client(10, 10), new BodyPatience(Duration.ofMillis(300), 1));
         Thread.sleep(600);
         assertThat(other.readNBytes(10)).hasSize(10);
     }

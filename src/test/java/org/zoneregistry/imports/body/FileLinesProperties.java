@@ -192,6 +192,6 @@ class FileLinesProperties {
                 .build(text)) {
             csv.writeRecord(cells);
         }
-        assertThat(Csv.cells(text.toString().replaceFirst("\\R$", ""))).isEqualTo(cells);
+        assertThat(CsvFile.cells(text.toString().replaceFirst("\\R$", ""))).isEqualTo(cells);
     }
 }

@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.oracle.NaiveFold;
-import org.zoneregistry.oracle.ZoneMembers;
+import org.zoneregistry.oracle.NaiveZoneMembers;
 import org.zoneregistry.testing.RandomHistories;
 import org.zoneregistry.testing.RandomHistories.Step;
 import org.zoneregistry.testing.SimulatedLog;
@@ -28,7 +28,7 @@ class TimelineOracleProperties {
                 Timeline timeline = timelines.of(zone);
                 for (int day = -1; day <= RandomHistories.DAYS; day += 3) {
                     LocalDate validAt = RandomHistories.FIRST_DAY.plusDays(day);
-                    assertThat(timeline.at(validAt).map(ZoneMembers::of))
+                    assertThat(timeline.at(validAt).map(NaiveZoneMembers::of))
                             .isEqualTo(NaiveFold.at(log.zoneEvents(Long.MAX_VALUE), knownAt, zone, validAt));
                 }
             }

@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.aggregate;
 
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregatePublished;
@@ -22,7 +23,7 @@ public final class PublishAggregateDecider {
         if (!territory.equals(PublishedAggregate.COUNTRY)
                 && Province.byIso(territory).isEmpty()) {
             return Decision.reject(Rejection.of(
-                            "unknown-province",
+                            ProblemType.UNKNOWN_PROVINCE,
                             "There is no territory " + territory + ". Give " + PublishedAggregate.COUNTRY
                                     + ", or a province's ISO 3166-2 code, such as CN-JS; GET /v1/territories lists"
                                     + " them.")

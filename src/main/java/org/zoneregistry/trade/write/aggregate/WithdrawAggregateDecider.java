@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.aggregate;
 
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.TradeEvent;
@@ -17,10 +18,10 @@ public final class WithdrawAggregateDecider {
         }
         var rejection = state.isWithdrawn()
                 ? Rejection.of(
-                        "aggregate-withdrawn",
+                        ProblemType.AGGREGATE_WITHDRAWN,
                         "The figure " + command.key() + " was withdrawn. Publish it anew if it is one after all.")
                 : Rejection.of(
-                        "aggregate-not-found",
+                        ProblemType.AGGREGATE_NOT_FOUND,
                         "There is no figure " + command.key() + ". GET /v1/aggregates lists those there are.");
         return Decision.reject(rejection.about("aggregate", command.key()));
     }

@@ -1,5 +1,6 @@
 package org.zoneregistry.trade.write.enterprise;
 
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.EnterpriseId;
 
@@ -12,10 +13,10 @@ final class EnterpriseRejections {
     static Rejection notStanding(EnterpriseState state, EnterpriseId enterprise) {
         var rejection = state.isWithdrawn()
                 ? Rejection.of(
-                        "enterprise-withdrawn",
+                        ProblemType.ENTERPRISE_WITHDRAWN,
                         "Enterprise " + enterprise + " was withdrawn. Register it anew if it is one after all.")
                 : Rejection.of(
-                        "enterprise-not-found",
+                        ProblemType.ENTERPRISE_NOT_FOUND,
                         "There is no enterprise " + enterprise + ". Register it first, or mend the id in the path.");
         return rejection.about("enterprise", enterprise);
     }
@@ -23,7 +24,7 @@ final class EnterpriseRejections {
     /** It is registered otherwise. */
     static Rejection contentDiffers(EnterpriseId enterprise) {
         return Rejection.of(
-                        "enterprise-content-differs",
+                        ProblemType.ENTERPRISE_CONTENT_DIFFERS,
                         "Enterprise " + enterprise
                                 + " was registered with other content. Correct it, or give the other one an id"
                                 + " of its own.")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
@@ -45,7 +46,7 @@ public final class RecordTradeDecider {
 
     private static Rejection contentDiffers(TradeEntry recorded, TradeEntry sent) {
         return Rejection.of(
-                        "entry-content-differs",
+                        ProblemType.ENTRY_CONTENT_DIFFERS,
                         "Trade entry " + sent.id() + " was recorded with another "
                                 + String.join(", ", differing(recorded, sent))
                                 + ". Correct it, or give the new entry an entryId of its own.")

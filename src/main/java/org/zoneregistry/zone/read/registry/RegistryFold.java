@@ -15,7 +15,7 @@ final class RegistryFold {
 
     private final Map<UUID, RecordedZoneEvent> facts = new HashMap<>();
     private final Map<ZoneCode, List<RecordedZoneEvent>> applied = new HashMap<>();
-    private final Map<ZoneCode, ZoneHistory> zones = new LinkedHashMap<>();
+    private final Map<ZoneCode, FoldedHistory> zones = new LinkedHashMap<>();
 
     /** @param applied all events so far about any fact that ever touched a zone that the batch touches, in order */
     RegistryFold(List<RecordedZoneEvent> applied) {
@@ -41,20 +41,20 @@ final class RegistryFold {
     }
 
     /** The rows of the table to be ended. */
-    List<ZoneHistory.Ended> ended() {
-        var ended = new ArrayList<ZoneHistory.Ended>();
+    List<FoldedHistory.Ended> ended() {
+        var ended = new ArrayList<FoldedHistory.Ended>();
         zones.values().forEach(zone -> ended.addAll(zone.ended()));
         return ended;
     }
 
     /** The rows to be added. */
-    List<ZoneHistory.Known> added() {
-        var added = new ArrayList<ZoneHistory.Known>();
+    List<FoldedHistory.Known> added() {
+        var added = new ArrayList<FoldedHistory.Known>();
         zones.values().forEach(zone -> added.addAll(zone.added()));
         return added;
     }
 
-    private ZoneHistory history(ZoneCode zone) {
-        return new ZoneHistory(zone, applied.getOrDefault(zone, List.of()), facts::get);
+    private FoldedHistory history(ZoneCode zone) {
+        return new FoldedHistory(zone, applied.getOrDefault(zone, List.of()), facts::get);
     }
 }

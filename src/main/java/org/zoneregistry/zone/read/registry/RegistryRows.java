@@ -22,7 +22,7 @@ final class RegistryRows {
     private RegistryRows() {}
 
     static ObjectNode fact(StoredEvent stored, RecordedZoneEvent recorded) {
-        Statement statement = Statement.of(stored.id(), recorded.event());
+        RegistryStatement statement = RegistryStatement.of(stored.id(), recorded.event());
         Attribution by = Attribution.of(stored);
         ObjectNode row = JSON.objectNode()
                 .put("position", stored.position())
@@ -48,11 +48,11 @@ final class RegistryRows {
         return row;
     }
 
-    static ObjectNode ended(ZoneHistory.Ended ended) {
+    static ObjectNode ended(FoldedHistory.Ended ended) {
         return span(ended.span()).put("zone", ended.zone().value()).put("at", ended.at());
     }
 
-    static ObjectNode added(ZoneHistory.Known known) {
+    static ObjectNode added(FoldedHistory.Known known) {
         ZoneState state = known.span().state();
         ObjectNode row = span(known.span())
                 .put("zone", state.code().value())

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.zone.event.ZoneCode;
@@ -49,7 +50,7 @@ public final class AmendFactDecider {
         String province = command.values().province();
         if (province != null && Province.byIso(province).isEmpty()) {
             return Decision.reject(Rejection.of(
-                            "unknown-province",
+                            ProblemType.UNKNOWN_PROVINCE,
                             "There is no province " + province
                                     + ". Give its ISO 3166-2 code, such as CN-JS; GET /v1/territories lists them.")
                     .about("province", province));

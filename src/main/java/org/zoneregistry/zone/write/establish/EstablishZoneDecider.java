@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.establish;
 
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.zone.event.ZoneEvent;
@@ -18,14 +19,14 @@ public final class EstablishZoneDecider {
     public static Decision<ZoneEvent> decide(Timelines zones, EstablishZone command) {
         if (Province.byIso(command.province()).isEmpty()) {
             return Decision.reject(Rejection.of(
-                            "unknown-province",
+                            ProblemType.UNKNOWN_PROVINCE,
                             "There is no province " + command.province()
                                     + ". Give its ISO 3166-2 code, such as CN-JS; GET /v1/territories lists them.")
                     .about("province", command.province()));
         }
         if (!zones.of(command.code()).facts().isEmpty()) {
             return Decision.reject(Rejection.of(
-                            "zone-code-taken",
+                            ProblemType.ZONE_CODE_TAKEN,
                             "The code " + command.code()
                                     + " is in use, and is not given again after a closure either. Choose another, or"
                                     + " withdraw what was recorded about the zone if it never was one.")

@@ -17,10 +17,10 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
  * @param events in order
  * @param upTo up to which position nothing else matches: the head of the log, where it was asked
  */
-record Sourced(List<SourceCache.Event> events, long upTo) {
+record SourceResult(List<SourceCache.Event> events, long upTo) {
 
     /** From what matches each criterion, in order; what matches several is there once. */
-    static Sourced of(List<List<SourceCache.Event>> byCriterion, long upTo) {
+    static SourceResult of(List<List<SourceCache.Event>> byCriterion, long upTo) {
         List<SourceCache.Event> only = List.of();
         int some = 0;
         for (List<SourceCache.Event> events : byCriterion) {
@@ -30,11 +30,11 @@ record Sourced(List<SourceCache.Event> events, long upTo) {
             }
         }
         if (some < 2) {
-            return new Sourced(only, upTo);
+            return new SourceResult(only, upTo);
         }
         TreeMap<Long, SourceCache.Event> merged = new TreeMap<>();
         byCriterion.forEach(events -> events.forEach(event -> merged.put(event.position(), event)));
-        return new Sourced(List.copyOf(merged.values()), upTo);
+        return new SourceResult(List.copyOf(merged.values()), upTo);
     }
 
     /** The events, as they are cached. */

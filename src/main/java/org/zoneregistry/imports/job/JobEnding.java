@@ -2,7 +2,7 @@ package org.zoneregistry.imports.job;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.http.problem.ProblemType;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.imports.job.ImportJob.State;
 
 /**
@@ -11,7 +11,7 @@ import org.zoneregistry.imports.job.ImportJob.State;
  * @param problem why not well
  * @param line where reading ended, if it did before the end of the file
  */
-public record Ending(
+public record JobEnding(
         State state,
         Optional<ProblemType> problem,
         String detail,
@@ -21,15 +21,15 @@ public record Ending(
     public static final String STOPPED = "The registry could not go on reading the file. Send it again.";
 
     /** Every line has been decided. */
-    public static final Ending DONE = new Ending(State.DONE, Optional.empty(), "", null);
+    public static final JobEnding DONE = new JobEnding(State.DONE, Optional.empty(), "", null);
 
     /** The file can't be read any further. */
-    public static Ending failed(ProblemType problem, String detail, long line) {
-        return new Ending(State.FAILED, Optional.of(problem), detail, line);
+    public static JobEnding failed(ProblemType problem, String detail, long line) {
+        return new JobEnding(State.FAILED, Optional.of(problem), detail, line);
     }
 
     /** It could have gone on. */
-    public static Ending interrupted(ProblemType problem, String detail) {
-        return new Ending(State.INTERRUPTED, Optional.of(problem), detail, null);
+    public static JobEnding interrupted(ProblemType problem, String detail) {
+        return new JobEnding(State.INTERRUPTED, Optional.of(problem), detail, null);
     }
 }

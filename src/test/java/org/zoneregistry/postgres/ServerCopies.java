@@ -19,9 +19,9 @@ import java.sql.Statement;
  * Copies of running embedded servers, made as pg_basebackup makes them, which isn't among the programs that come with
  * the build: PostgreSQL's documentation, "Making a Base Backup Using the Low Level API".
  */
-public final class Copies {
+public final class ServerCopies {
 
-    private Copies() {}
+    private ServerCopies() {}
 
     /** A standby that follows a server; what {@link EmbeddedPostgres#start} starts in the directory. */
     public static EmbeddedPostgres standby(EmbeddedPostgres primary, Path from, Path to)

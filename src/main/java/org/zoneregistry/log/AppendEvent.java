@@ -15,7 +15,7 @@ import org.zoneregistry.log.PendingAppend.Condition;
  *
  * @param seen an event that the log must have
  */
-record LoneAppend(PendingAppend command, Seen seen) implements AppendCall {
+record AppendEvent(PendingAppend command, Seen seen) implements AppendCall {
 
     static final String SQL = "select event_position, event_recorded_at, sealed from append_event("
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)";

@@ -16,7 +16,7 @@ import org.zoneregistry.log.EventTypes;
 import org.zoneregistry.log.UuidV7;
 
 /** One statistical line: what is recorded, under which condition, and what it needs to have been told before. */
-record Trade(String zone, String entry) {
+record BenchTrade(String zone, String entry) {
 
     static final int ZONES = 167;
     static final int LIFECYCLE_EVENTS = 6;
@@ -49,8 +49,8 @@ record Trade(String zone, String entry) {
         return types.build();
     }
 
-    static Trade of(int run, long number) {
-        return new Trade("zone-" + number % ZONES, "E-" + run + "-" + number);
+    static BenchTrade of(int run, long number) {
+        return new BenchTrade("zone-" + number % ZONES, "E-" + run + "-" + number);
     }
 
     /** Which events the decision depends on. */

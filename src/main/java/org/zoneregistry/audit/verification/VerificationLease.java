@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
  * The right to carry out a verification, which each heartbeat prolongs. A heartbeat that fails is followed by the next.
  * Where none succeeds for so long that another verification could begin, or the row was given up, this one is stopped.
  */
-final class Lease {
+final class VerificationLease {
 
-    private static final Logger LOG = Logger.getLogger(Lease.class);
+    private static final Logger LOG = Logger.getLogger(VerificationLease.class);
 
     /**
      * How long it is held without a heartbeat, and how often there is one.
@@ -32,7 +32,7 @@ final class Lease {
     private final Function<Verification, Uni<Boolean>> tell;
 
     /** @param tell keeps what is so far; answers with false where the verification was given up */
-    Lease(Times times, VerificationRun run, Function<Verification, Uni<Boolean>> tell) {
+    VerificationLease(Times times, VerificationRun run, Function<Verification, Uni<Boolean>> tell) {
         this.times = times;
         this.run = run;
         this.tell = tell;

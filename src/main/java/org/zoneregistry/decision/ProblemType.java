@@ -1,4 +1,4 @@
-package org.zoneregistry.http.problem;
+package org.zoneregistry.decision;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -112,10 +112,10 @@ public enum ProblemType {
             "At most 100 requests a second; try again in 1 s."),
     TOO_MANY_JOBS(
             429,
-            "Too many jobs are under way",
+            "Too many jobs are running",
             "As many imports, rebuilds or copies wait or are being carried out as the registry takes on at once. Nothing was begun. Try again"
                     + " after as many seconds as Retry-After says.",
-            "8 rebuilds and copies are under way. Try again in 10 s."),
+            "8 rebuilds and copies are running. Try again in 10 s."),
 
     // Zones
     ZONE_NOT_FOUND(

@@ -3,14 +3,14 @@ package org.zoneregistry.imports.batch;
 import org.zoneregistry.decision.Rejection;
 
 /** What became of one entry. */
-public sealed interface Verdict {
+public sealed interface LineVerdict {
 
     /** It is in the log now. */
-    record Recorded(long position) implements Verdict {}
+    record Recorded(long position) implements LineVerdict {}
 
     /** It was there before, the very same. */
-    record AlreadyThere() implements Verdict {}
+    record AlreadyThere() implements LineVerdict {}
 
     /** It was refused. */
-    record Refused(Rejection why) implements Verdict {}
+    record Refused(Rejection why) implements LineVerdict {}
 }

@@ -14,14 +14,15 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
  * @param fact the id of the event that recorded the fact
  * @param reads the fact as it reads from then on; {@code null} if it is withdrawn
  */
-record Statement(String kind, UUID fact, @Nullable ZoneFact reads) {
+record RegistryStatement(String kind, UUID fact, @Nullable ZoneFact reads) {
 
     /** What the event of that id says. */
-    static Statement of(UUID event, ZoneEvent said) {
+    static RegistryStatement of(UUID event, ZoneEvent said) {
         return switch (said) {
-            case ZoneFact fact -> new Statement("recorded", event, fact);
-            case ZoneFactAmended(var fact, var amended, var _, var _) -> new Statement("amended", fact, amended);
-            case ZoneFactWithdrawn(var fact, var _, var _) -> new Statement("withdrawn", fact, null);
+            case ZoneFact fact -> new RegistryStatement("recorded", event, fact);
+            case ZoneFactAmended(var fact, var amended, var _, var _) ->
+                new RegistryStatement("amended", fact, amended);
+            case ZoneFactWithdrawn(var fact, var _, var _) -> new RegistryStatement("withdrawn", fact, null);
         };
     }
 }

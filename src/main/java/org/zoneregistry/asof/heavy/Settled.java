@@ -11,17 +11,17 @@ import java.util.function.Function;
  * the database, as it should. So its failure travels as an outcome.
  */
 @FunctionalInterface
-interface Outcome<T> {
+interface Settled<T> {
 
     T get();
 
     /** The outcome of a stage, which fails never. */
-    static <T> Uni<Outcome<T>> of(Uni<T> stage) {
+    static <T> Uni<Settled<T>> of(Uni<T> stage) {
         return stage.onItemOrFailure().transform((item, failure) -> failure == null ? () -> item : failed(failure));
     }
 
     /** The outcome of a computation that is done now, on what has come out. */
-    default <R> Outcome<R> map(Function<T, R> computation) {
+    default <R> Settled<R> map(Function<T, R> computation) {
         try {
             R result = computation.apply(get());
             return () -> result;
@@ -30,7 +30,7 @@ interface Outcome<T> {
         }
     }
 
-    private static <T> Outcome<T> failed(Throwable failure) {
+    private static <T> Settled<T> failed(Throwable failure) {
         return () -> {
             throw failure instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
         };

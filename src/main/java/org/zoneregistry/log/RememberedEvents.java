@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers with what is remembered instead of sourcing, where that is a good guess, and notes what was assumed. */
-final class Assuming {
+final class RememberedEvents {
 
     private final Context context;
     private final SourceCache cache;
-    private final Sourcing sourcing;
+    private final SourceQueue sourcing;
 
-    Assuming(Context context, SourceCache cache, Sourcing sourcing) {
+    RememberedEvents(Context context, SourceCache cache, SourceQueue sourcing) {
         this.context = context;
         this.cache = cache;
         this.sourcing = sourcing;
     }
 
     /** From any thread; the answer comes on the context. */
-    CompletableFuture<Sourced> source(List<Criterion> criteria, Assumptions assumptions) {
+    CompletableFuture<SourceResult> source(List<Criterion> criteria, Assumptions assumptions) {
         if (Vertx.currentContext() == context) {
             return onContext(criteria, assumptions);
         }
-        CompletableFuture<CompletableFuture<Sourced>> answer = new CompletableFuture<>();
+        CompletableFuture<CompletableFuture<SourceResult>> answer = new CompletableFuture<>();
         context.runOnContext(v -> answer.complete(onContext(criteria, assumptions)));
         return answer.thenCompose(sourced -> sourced);
     }
 
-    private CompletableFuture<Sourced> onContext(List<Criterion> criteria, Assumptions assumptions) {
+    private CompletableFuture<SourceResult> onContext(List<Criterion> criteria, Assumptions assumptions) {
         List<SourceCache.Known> remembered = new ArrayList<>(criteria.size());
         for (Criterion criterion : criteria) {
             SourceCache.Known guess = cache.guess(criterion);
@@ -41,14 +41,14 @@ final class Assuming {
         return CompletableFuture.completedFuture(assumed(criteria, remembered, assumptions));
     }
 
-    private CompletableFuture<Sourced> read(List<Criterion> criteria, Assumptions assumptions) {
+    private CompletableFuture<SourceResult> read(List<Criterion> criteria, Assumptions assumptions) {
         return sourcing.source(criteria, 0).thenApply(sourced -> {
             criteria.forEach(criterion -> assumptions.add(criterion, sourced.upTo()));
             return sourced;
         });
     }
 
-    private static Sourced assumed(
+    private static SourceResult assumed(
             List<Criterion> criteria, List<SourceCache.Known> remembered, Assumptions assumptions) {
         List<List<SourceCache.Event>> byCriterion = new ArrayList<>(criteria.size());
         long upTo = criteria.isEmpty() ? 0 : Long.MAX_VALUE;
@@ -58,6 +58,6 @@ final class Assuming {
             upTo = Math.min(upTo, known.upTo());
             byCriterion.add(known.events());
         }
-        return Sourced.of(byCriterion, upTo);
+        return SourceResult.of(byCriterion, upTo);
     }
 }

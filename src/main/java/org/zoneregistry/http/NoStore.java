@@ -6,11 +6,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Answers that are another a moment later, and that nobody may keep. */
-public final class Passing {
+public final class NoStore {
 
     private static final String KEEP_NOTHING = "no-store";
 
-    private Passing() {}
+    private NoStore() {}
 
     /** What it is now. */
     public static <T> RestResponse<T> answer(T body) {
@@ -20,7 +20,7 @@ public final class Passing {
                 .build();
     }
 
-    /** What is under way, and where to watch it. */
+    /** What is running, and where to watch it. */
     public static <T> RestResponse<T> begun(String address, T body) {
         return ResponseBuilder.<T>create(202)
                 .header(HttpHeaders.LOCATION, address)

@@ -12,7 +12,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.accept.AcceptZone;
 
 /** How a row of the history is told where nobody had to judge. */
-final class Rules {
+final class TranslationRules {
 
     private static final Pattern AREA = Pattern.compile("(?:^|area )([0-9.]+) km2");
     private static final Pattern PREDECESSOR = Pattern.compile("predecessor: ([^;]+) \\(EPZ\\)$");
@@ -20,7 +20,7 @@ final class Rules {
 
     private final ReferenceZones zones;
 
-    Rules(ReferenceZones zones) {
+    TranslationRules(ReferenceZones zones) {
         this.zones = zones;
     }
 

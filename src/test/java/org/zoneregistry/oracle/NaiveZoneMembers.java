@@ -7,9 +7,9 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.timeline.ZoneState;
 
 /** A state as the members of its JSON form, to be compared with {@link NaiveFold}'s. */
-public final class ZoneMembers {
+public final class NaiveZoneMembers {
 
-    private ZoneMembers() {}
+    private NaiveZoneMembers() {}
 
     public static Map<String, Object> of(ZoneState state) {
         var name = new LinkedHashMap<String, Object>();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * is asked once. For criteria in the cache only what came after the cached part is read, by the same statement that
  * reads the head, so an answer is never older than the statement and its marker is always right.
  */
-final class Sourcing {
+final class SourceQueue {
 
     private static final String SQL = "select criterion, event_position, event_bytes from source_events("
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)";
@@ -40,7 +40,7 @@ final class Sourcing {
     }
 
     private record Request(
-            List<Criterion> criteria, long after, long deadlineNanos, CompletableFuture<Sourced> result) {}
+            List<Criterion> criteria, long after, long deadlineNanos, CompletableFuture<SourceResult> result) {}
 
     /** One criterion of a batch: what is known of it, what was found, or why it can't be read. */
     private static final class Slot {
@@ -85,7 +85,7 @@ final class Sourcing {
     private final AtomicBoolean flushIsDue = new AtomicBoolean();
     private boolean inFlight; // on the context only
 
-    Sourcing(
+    SourceQueue(
             Vertx vertx,
             Context context,
             Pool pool,
@@ -103,7 +103,7 @@ final class Sourcing {
     }
 
     /** From any thread; the answer comes on the context. */
-    CompletableFuture<Sourced> source(List<Criterion> criteria, long after) {
+    CompletableFuture<SourceResult> source(List<Criterion> criteria, long after) {
         Optional<LostEvent> lost = history.lost();
         if (lost.isPresent()) {
             return CompletableFuture.failedFuture(new LogHaltedException(lost.get()));
@@ -245,7 +245,8 @@ final class Sourcing {
             if (unreadable != null) {
                 request.result().completeExceptionally(unreadable);
             } else {
-                request.result().complete(Sourced.of(own.stream().map(Slot::all).toList(), head));
+                request.result()
+                        .complete(SourceResult.of(own.stream().map(Slot::all).toList(), head));
             }
         }
     }

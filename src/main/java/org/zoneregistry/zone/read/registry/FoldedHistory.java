@@ -22,7 +22,7 @@ import org.zoneregistry.zone.timeline.Timelines;
  * <p>It begins with the spans that the tables hold as known without end, which are those of the events that were
  * applied before. What it comes to, is what has to be written.
  */
-final class ZoneHistory {
+final class FoldedHistory {
 
     private static final long IN_TABLE = 0;
 
@@ -39,7 +39,7 @@ final class ZoneHistory {
      * @param applied those that touch the zone, in order
      * @param facts finds the event that recorded a fact
      */
-    ZoneHistory(ZoneCode zone, List<RecordedZoneEvent> applied, Function<UUID, @Nullable RecordedZoneEvent> facts) {
+    FoldedHistory(ZoneCode zone, List<RecordedZoneEvent> applied, Function<UUID, @Nullable RecordedZoneEvent> facts) {
         this.zone = zone;
         this.facts = facts;
         applied.forEach(this::add);

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param longest how long for the next bytes, and how long in all before the rate counts
  * @param bytesPerSecond the least rate after that, on average over the waiting time
  */
-public record Patience(Duration longest, long bytesPerSecond) {
+public record BodyPatience(Duration longest, long bytesPerSecond) {
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
 

@@ -18,7 +18,7 @@ import org.zoneregistry.trade.event.TradeEntry;
  * What zones trade in a year, as entries of months: a large zone's main form every month, other lines every third or
  * sixth, so that there are not too many.
  */
-final class Lines {
+final class EntryLines {
 
     /** How trade rises and falls in a year. */
     private static final int[] SEASONS = {92, 70, 98, 97, 99, 102, 103, 104, 107, 101, 110, 117};
@@ -33,7 +33,7 @@ final class Lines {
     private final long average;
 
     /** @param average what a zone trades in the year, in fen */
-    Lines(int year, long average) {
+    EntryLines(int year, long average) {
         this.year = year;
         this.average = average;
     }

@@ -7,9 +7,9 @@ import java.util.List;
  * The cells of one line of CSV by RFC 4180, but that no cell goes over the end of its line: nothing that an entry says
  * has a line break, and so a quotation that is not closed takes no other line with it.
  */
-final class Csv {
+final class CsvFile {
 
-    private Csv() {}
+    private CsvFile() {}
 
     /** @throws IllegalArgumentException with what is wrong, in words that can follow "the line" */
     static List<String> cells(String line) {

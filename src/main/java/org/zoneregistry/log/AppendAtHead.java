@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.zoneregistry.log.PendingAppend.Condition;
 
 /** One event at the position after a known head, under criteria that are known to hold up to there. */
-record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
+record AppendAtHead(PendingAppend command, LogHead head) implements AppendCall {
 
     static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
 
@@ -45,7 +45,7 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
                 .addOffsetDateTime(head.recordedAt().plus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .addArrayOfString(forbidding(batch).keys());
         EncodedEvent event = command.events.getFirst();
-        LoneAppend.addEvent(event, event.beforeRecordedAt(position()), arguments);
+        AppendEvent.addEvent(event, event.beforeRecordedAt(position()), arguments);
         return arguments;
     }
 
@@ -64,7 +64,7 @@ record NextAppend(PendingAppend command, LogHead head) implements AppendCall {
     @Override
     public List<AppendOutcome> outcomes(Row answer) {
         OffsetDateTime recordedAt = answer.getOffsetDateTime(0);
-        return recordedAt == null ? List.of() : List.of(LoneAppend.appended(command, position(), recordedAt));
+        return recordedAt == null ? List.of() : List.of(AppendEvent.appended(command, position(), recordedAt));
     }
 
     private long position() {

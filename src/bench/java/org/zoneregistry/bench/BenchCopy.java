@@ -11,11 +11,11 @@ import java.sql.Connection;
  * PostgreSQL's COPY. By reflection, since the driver's classes carry annotations that are not on the class path, of
  * which the compiler complains.
  */
-final class Copy {
+final class BenchCopy {
 
     private final Object api;
 
-    Copy(Connection connection) throws Exception {
+    BenchCopy(Connection connection) throws Exception {
         Class<?> type = Class.forName("org.postgresql.PGConnection");
         api = type.getMethod("getCopyAPI").invoke(connection.unwrap(type));
     }

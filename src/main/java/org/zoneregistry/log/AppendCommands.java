@@ -25,7 +25,7 @@ import org.zoneregistry.log.PendingAppend.Condition;
  *
  * @param seen an event that the log must have
  */
-record BatchAppend(List<PendingAppend> commands, Seen seen) implements AppendCall {
+record AppendCommands(List<PendingAppend> commands, Seen seen) implements AppendCall {
 
     static final String SQL = "select head_before, first_recorded_at, places, sealed from append_commands("
             + IntStream.rangeClosed(1, 38).mapToObj(n -> "$" + n).collect(Collectors.joining(",")) + ")";
@@ -46,7 +46,7 @@ record BatchAppend(List<PendingAppend> commands, Seen seen) implements AppendCal
             }
         }
         Tuple arguments =
-                LoneAppend.begin(batch, seen).addLong(criteria.since()).addArrayOfString(forbidding.keys());
+                AppendEvent.begin(batch, seen).addLong(criteria.since()).addArrayOfString(forbidding.keys());
         criteria.addTo(arguments);
         addDependencies(arguments);
         addEvents(arguments);
