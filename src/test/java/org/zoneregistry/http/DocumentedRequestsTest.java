@@ -48,9 +48,10 @@ class DocumentedRequestsTest {
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> signed() >= HIGHEST);
 
+        String known = "knownAt=" + head(); // the documents' position is one of some other log
         List<String> questions = GET.matcher(text)
                 .results()
-                .map(request -> request.group(1))
+                .map(request -> request.group(1).replace("knownAt=412", known))
                 .filter(address -> address.matches("[^{…]*") && !address.matches(".*[?&]\\w+(&.*)?"))
                 .toList();
         assertThat(questions).hasSizeGreaterThan(20);
