@@ -5,22 +5,22 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * What has come of something: an item, or a failure that is thrown where the item is asked for.
+ * A result that is there: an item, or a failure that is thrown when the item is asked for.
  *
- * <p>A stage that was cancelled ignores an item, but reports a failure in the log. A read that is cancelled fails in
- * the database, as it should. So its failure travels as an outcome.
+ * <p>A cancelled stage ignores items, but writes failures to the log. A read that is cancelled always fails in the
+ * database. Its failure travels as an item, so that the log stays quiet.
  */
 @FunctionalInterface
 interface Settled<T> {
 
     T get();
 
-    /** The outcome of a stage, which fails never. */
+    /** The result of a stage; this stage never fails. */
     static <T> Uni<Settled<T>> of(Uni<T> stage) {
         return stage.onItemOrFailure().transform((item, failure) -> failure == null ? () -> item : failed(failure));
     }
 
-    /** The outcome of a computation that is done now, on what has come out. */
+    /** The result of a computation on the item, done now. */
     default <R> Settled<R> map(Function<T, R> computation) {
         try {
             R result = computation.apply(get());
