@@ -15,8 +15,8 @@ import org.zoneregistry.http.EntityTag;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
- * Gives a strong entity tag to every answer that is said to be immutable and has none, and answers 304 to those who
- * have it: a cache that was told to keep something for ever can still be asked whether it has the same.
+ * Gives a strong entity tag to every answer that caches may keep and that has none, and answers 304 to clients that
+ * have it: a cache can ask whether it has the same.
  */
 @Singleton
 public class LastingAnswers {
@@ -38,7 +38,7 @@ public class LastingAnswers {
         }
         String kept = answer.getHeaderString(HttpHeaders.CACHE_CONTROL);
         boolean isKnown = isAnyRefused(request);
-        if (kept != null && kept.contains("immutable") && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
+        if (kept != null && kept.startsWith("public") && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
             String tag = EntityTag.of(tagged(answer, body, request));
             answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
             isKnown |= EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);

@@ -31,6 +31,7 @@ import org.zoneregistry.http.connection.Exchange;
     "application/problem+json",
     "application/cloudevents-batch+json",
     "application/link-format",
+    "application/yaml",
     "text/csv",
     "application/x-ndjson",
     "application/zip",

@@ -56,6 +56,18 @@ class CompressionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/openapi", "/openapi?format=json", "/problems", "/v1/territories"})
+    void documents_are_compressed_and_tagged_like_every_answer(String path) throws Exception {
+        var packed = get(path, "Accept", "*/*", "Accept-Encoding", "gzip");
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "Vary")).contains("Accept-Encoding");
+        assertThat(header(packed, "ETag")).endsWith("-gzip\"");
+        var known = get(path, "Accept", "*/*", "If-None-Match", header(packed, "ETag"));
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0"})
     void nobody_else_gets_it(String accepted) throws Exception {
         var answer = get(LIST, "Accept", "application/json", "Accept-Encoding", accepted);

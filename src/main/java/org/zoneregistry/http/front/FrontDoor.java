@@ -21,17 +21,16 @@ import org.zoneregistry.http.problem.Violation;
 
 /**
  * Before any route: refuses what is not the one spelling of an address, answers {@code OPTIONS}, and names the request
- * for metrics. Holds for resources, and for health, metrics and the OpenAPI document, which are not resources.
+ * for metrics. Holds for resources, and for health and metrics, which are not resources.
  */
 @Singleton
 class FrontDoor {
 
-    private static final String OPENAPI = "/openapi";
     private static final String METRICS = "/q/metrics";
     private static final String TOOLS = "/q/";
     private static final String READ_ONLY = "GET, HEAD, OPTIONS";
     private static final Set<String> NAMED =
-            Set.of(OPENAPI, METRICS, "/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
+            Set.of(METRICS, "/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
 
     private final RouteTable routes;
     private final ProblemAnswers answers;
@@ -104,12 +103,6 @@ class FrontDoor {
             }
         }
         switch (path) {
-            case OPENAPI -> {
-                if (request.getParam("format") == null) {
-                    Accept.show(routing, Accept.choose(Accept.sent(routing), "application/yaml", "application/json"));
-                }
-                routing.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-            }
             case METRICS -> {
                 String form = Accept.choose(Accept.sent(routing), "application/openmetrics-text", "text/plain");
                 Accept.show(routing, form.equals("text/plain") ? form : form + "; version=1.0.0; charset=utf-8");
@@ -120,7 +113,7 @@ class FrontDoor {
     }
 
     private static boolean isTool(String path) {
-        return path.startsWith(TOOLS) || path.equals(OPENAPI) || path.startsWith(OPENAPI + ".");
+        return path.startsWith(TOOLS);
     }
 
     private static ProblemException nothing(String why) {
