@@ -45,6 +45,8 @@ public class AsKnown {
     @Context
     public RoutingContext request;
 
+    private static final String ERA = AsKnown.class.getName() + ".era";
+
     private @Nullable Long era;
     private boolean hasMementos = true;
 
@@ -68,6 +70,12 @@ public class AsKnown {
     /** Notes the era in which the reading began ({@link Prefixes#era}). */
     void begin(long current) {
         era = current;
+        request.put(ERA, current);
+    }
+
+    /** The era in which the reading of a request began; null where it reads nothing of a point in time. */
+    static @Nullable Long era(RoutingContext request) {
+        return request.get(ERA);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 @Singleton
 class Freshness {
 
-    private static final long YEAR = Duration.ofDays(365).toSeconds();
+    static final long YEAR = Duration.ofDays(365).toSeconds();
 
     private final InstantSource clock;
     private final CivilTime civilTime;

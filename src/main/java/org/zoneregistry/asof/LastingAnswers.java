@@ -2,51 +2,151 @@ package org.zoneregistry.asof;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.EntityTag;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
- * Gives a strong entity tag to every answer that caches may keep and that has none, and answers 304 to clients that
- * have it: a cache can ask whether it has the same.
+ * Answers that caches may keep. Each has a strong entity tag, and is a 304 for clients that have it already. Those that
+ * never change are kept here too, up to a number of bytes, and answer the same request again without any work.
+ *
+ * <p>Guaranteed: nothing is answered from here after the database has lost what an answer may rest on.
  */
 @Singleton
 public class LastingAnswers {
 
+    /** Of an answer that is the same for ever: see {@link Freshness}. */
+    private static final String FOR_EVER = "max-age=" + Freshness.YEAR + ", immutable";
+
+    /** What an entry takes beside its body, roughly. */
+    private static final int OVERHEAD_BYTES = 2_048;
+
+    private static final int MOST_OF_ONE = 262_144;
+
+    /** These change what is asked for without being in the address. */
+    private static final List<String> ASKING = List.of(Reads.ACCEPT_DATETIME, Reads.MIN_POSITION);
+
     private final ObjectMapper json;
     private final String version;
+    private final Instance<Prefixes> log;
+    private final Cache<Key, Kept> kept;
+    private final Counter again;
 
-    LastingAnswers(ObjectMapper json, @ConfigProperty(name = "quarkus.application.version") String version) {
+    /** @param form the media type that was chosen for the client */
+    private record Key(String uri, String form) {}
+
+    private static final class Kept {
+
+        final long era;
+        final byte[] body;
+        final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
+
+        Kept(long era, byte[] body, MultivaluedMap<String, Object> headers) {
+            this.era = era;
+            this.body = body;
+            this.headers.putAll(headers);
+        }
+    }
+
+    LastingAnswers(
+            ObjectMapper json,
+            Instance<Prefixes> log,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "registry.reads.most-kept-bytes", defaultValue = "16777216") long mostBytes) {
         this.json = json;
+        this.log = log;
         this.version = version;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .<Key, Kept>weigher((key, answer) -> answer.body.length + OVERHEAD_BYTES)
+                .build();
+        this.again = Counter.builder("registry.reads.given.again")
+                .description("reads that were answered with an answer that was kept")
+                .register(meters);
+    }
+
+    /** After everything that may refuse the request. */
+    @ServerRequestFilter(priority = 4_000, nonBlocking = true)
+    public @Nullable RestResponse<byte[]> answerAgain(RoutingContext routing) {
+        Key key = key(routing, HttpMethod.GET, HttpMethod.HEAD);
+        Kept answer = key == null ? null : kept.getIfPresent(key);
+        if (answer == null || answer.era != log.get().era()) {
+            return null;
+        }
+        Object tag = answer.headers.getFirst(HttpHeaders.ETAG);
+        boolean isKnown =
+                EntityTag.isListed(routing.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), String.valueOf(tag));
+        again.increment();
+        var whole = ResponseBuilder.<byte[]>create(isKnown ? 304 : 200);
+        answer.headers.forEach((name, values) -> {
+            if (!isKnown || !HttpHeaders.CONTENT_TYPE.equals(name)) {
+                values.forEach(value -> whole.header(name, value));
+            }
+        });
+        return (isKnown ? whole : whole.entity(answer.body)).build();
     }
 
     /** After the answer is made, before it is written. */
     @ServerResponseFilter
-    public void tag(ContainerResponseContext answer, HttpServerRequest request) throws JsonProcessingException {
+    public void tag(ContainerResponseContext answer, HttpServerRequest request, RoutingContext routing)
+            throws JsonProcessingException {
         Object body = answer.getEntity();
         if (body == null || answer.getStatus() != RestResponse.StatusCode.OK) {
             return;
         }
-        String kept = answer.getHeaderString(HttpHeaders.CACHE_CONTROL);
+        String lasting = answer.getHeaderString(HttpHeaders.CACHE_CONTROL);
         boolean isKnown = isAnyRefused(request);
-        if (kept != null && kept.startsWith("public") && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
+        if (lasting != null
+                && lasting.startsWith("public")
+                && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
             String tag = EntityTag.of(tagged(answer, body, request));
             answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
             isKnown |= EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+        }
+        if (lasting != null && lasting.endsWith(FOR_EVER) && body instanceof byte[] bytes) {
+            keep(routing, bytes, answer.getHeaders());
         }
         if (isKnown) {
             answer.setStatus(RestResponse.StatusCode.NOT_MODIFIED);
             answer.setEntity(null);
         }
+    }
+
+    private void keep(RoutingContext routing, byte[] body, MultivaluedMap<String, Object> headers) {
+        Key key = key(routing, HttpMethod.GET);
+        Long era = AsKnown.era(routing);
+        if (key != null && era != null && body.length <= MOST_OF_ONE && kept.getIfPresent(key) == null) {
+            kept.put(key, new Kept(era, body, headers));
+        }
+    }
+
+    private static @Nullable Key key(RoutingContext routing, HttpMethod... methods) {
+        HttpServerRequest request = routing.request();
+        return List.of(methods).contains(request.method()) && ASKING.stream().noneMatch(request.headers()::contains)
+                ? new Key(request.uri(), String.valueOf(Accept.chosen(routing)))
+                : null;
     }
 
     /** Whoever wants what isn't there yet doesn't want what is (RFC 9110, 13.1.2). */

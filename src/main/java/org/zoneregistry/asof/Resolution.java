@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
@@ -72,12 +73,26 @@ class Resolution {
 
     /** The prefix that a cursor pins. */
     Uni<Prefix> pinned(long position, ProjectionPosition projection) {
+        return upToHead(
+                        position,
+                        projection,
+                        head -> ProblemException.invalid(Violation.query("cursor", "is of another registry")))
+                .call(prefix -> reached(position, projection));
+    }
+
+    /** The prefix of a position; the head need not be asked for where the projection has come so far. */
+    private Uni<Prefix> upToHead(
+            long position, ProjectionPosition projection, LongFunction<ProblemException> pastHead) {
+        if (position <= projection.position()) {
+            refuseLost(position);
+            return prefix(position, Prefix.EMPTY);
+        }
         return log.get().latest().chain(head -> {
             refuseLost(position);
             if (position > head.position()) {
-                throw ProblemException.invalid(Violation.query("cursor", "is of another registry"));
+                throw pastHead.apply(head.position());
             }
-            return prefix(position, head).call(prefix -> reached(position, projection));
+            return prefix(position, head);
         });
     }
 
@@ -90,14 +105,12 @@ class Resolution {
     private Uni<Resolved> past(KnownAt knownAt, ProjectionPosition projection) {
         return switch (knownAt) {
             case KnownAt.Position(long position) ->
-                log.get().latest().chain(head -> {
-                    refuseLost(position);
-                    if (position > head.position()) {
-                        throw future(
-                                "knownAt is position " + position + ", the log ends at position " + head.position());
-                    }
-                    return prefix(position, head).map(prefix -> new Resolved(prefix, true));
-                });
+                upToHead(
+                                position,
+                                projection,
+                                head -> future(
+                                        "knownAt is position " + position + ", the log ends at position " + head))
+                        .map(prefix -> new Resolved(prefix, true));
             case KnownAt.At(Instant instant, boolean isLatestInFuture) ->
                 log.get().at(instant).chain(at -> {
                     if (!at.isFuture()) {

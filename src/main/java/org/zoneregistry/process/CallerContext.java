@@ -18,6 +18,11 @@ public final class CallerContext {
         return Vertx.currentContext() == null ? uni : uni.emitOn(executor());
     }
 
+    /** The same, to its end even where the caller no longer waits: a transaction must not be left open. */
+    public static <T> Uni<T> toItsEnd(Uni<T> uni) {
+        return returnTo(Uni.createFrom().emitter(emitter -> uni.subscribe().with(emitter::complete, emitter::fail)));
+    }
+
     /**
      * Runs tasks on the context that is current at the time of this call; where there is none, on the thread that hands
      * them in.

@@ -1,5 +1,7 @@
 package org.zoneregistry.projections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,8 +21,26 @@ import org.zoneregistry.process.CallerContext;
 @ApplicationScoped
 public class LogPrefixes implements Prefixes {
 
+    /** Each takes some 100 bytes. */
+    private static final int REMEMBERED = 20_000;
+
     private final EventLog log;
     private final Positions positions;
+    private volatile Known known = new Known(0);
+
+    /** Prefixes that something follows, which never change while the database loses nothing. */
+    private record Known(long era, Cache<Long, Prefix> followed) {
+
+        Known(long era) {
+            this(era, Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+        }
+
+        void remember(Prefix prefix) {
+            if (prefix.followedAt() != null) {
+                followed.put(prefix.position(), prefix);
+            }
+        }
+    }
 
     LogPrefixes(EventLog log, Positions positions) {
         this.log = log;
@@ -39,9 +59,26 @@ public class LogPrefixes implements Prefixes {
 
     @Override
     public Uni<Prefix> at(long position) {
-        return position == 0
-                ? Uni.createFrom().item(Prefix.EMPTY)
-                : here(() -> log.heads(position, 2)).map(heads -> prefix(position, heads));
+        if (position == 0) {
+            return Uni.createFrom().item(Prefix.EMPTY);
+        }
+        Known now = known();
+        Prefix remembered = now.followed().getIfPresent(position);
+        return remembered != null
+                ? Uni.createFrom().item(remembered)
+                : here(() -> log.heads(position, 2))
+                        .map(heads -> prefix(position, heads))
+                        .invoke(prefix -> now.remember(prefix));
+    }
+
+    private Known known() {
+        Known now = known;
+        long era = era();
+        if (now.era() != era) {
+            now = new Known(era);
+            known = now;
+        }
+        return now;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.zoneregistry.decision.ProblemType;
@@ -59,6 +60,12 @@ public class Copies {
                 .chain(() -> question.get())
                 .onFailure(Copies::isGone)
                 .transform(gone -> gone(copy));
+    }
+
+    /** Asks a copy in a transaction of its own. */
+    public static <T> Uni<T> asking(Copy copy, Pool pool, Function<SqlConnection, Uni<T>> question) {
+        return CallerContext.toItsEnd(
+                pool.withTransaction(connection -> asking(copy, connection, () -> question.apply(connection))));
     }
 
     /** Whether something failed because a copy was dropped meanwhile. */

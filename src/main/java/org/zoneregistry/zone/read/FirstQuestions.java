@@ -50,9 +50,7 @@ public class FirstQuestions implements HealthCheck {
 
     private Uni<?> ask() {
         var zone = new ZoneCode("none");
-        return states.of(List.of(zone.value()), ANY_DAY, 0)
-                .chain(() -> states.lastPosition(zone, 0))
-                .chain(() -> facts.about(List.of(zone.value()), 0));
+        return states.one(zone, ANY_DAY, 0).chain(() -> facts.about(List.of(zone.value()), 0));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.zoneregistry.zone.read;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
+import org.zoneregistry.process.CallerContext;
 
 /**
  * Sessions for reads. What is read in one is read to its end, also where the client has gone: a session that is closed
@@ -14,10 +15,6 @@ public final class Sessions {
 
     /** In the session of the caller, or in one of its own. */
     public static <T> Uni<T> with(Supplier<Uni<T>> work) {
-        return uncancelled(Uni.createFrom().deferred(() -> Panache.withSession(work)));
-    }
-
-    static <T> Uni<T> uncancelled(Uni<T> work) {
-        return Uni.createFrom().emitter(emitter -> work.subscribe().with(emitter::complete, emitter::fail));
+        return CallerContext.toItsEnd(Uni.createFrom().deferred(() -> Panache.withSession(work)));
     }
 }

@@ -1,46 +1,88 @@
 package org.zoneregistry.zone.read;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.process.CallerContext;
+import org.zoneregistry.territory.Region;
+import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneStatus;
+import org.zoneregistry.zone.event.ZoneType;
 
-/**
- * The zones at pairs of times, from their rows. In SQL: to read the first question in HQL would take an event loop
- * seconds.
- */
+/** The zones at pairs of times, from their rows. */
 @ApplicationScoped
 public class ZoneStates {
 
-    private static final String OF = """
-            select id, zone, name_en, name_zh, type, status, province, region, customs_district, area_km2, facilities,
-                   predecessors, successor, established_on, established_not_before, effective_on, effective_not_before
-            from zone_state
-            where zone = any(string_to_array(cast(:zones as text), ','))
-              and valid @> cast(:validAt as date) and known @> cast(:knownAt as bigint)
-            order by zone
-            """;
+    /** The columns that {@link #read} reads, in its order. */
+    public static final String COLUMNS = "zone, name_en, name_zh, type, status, province, region, customs_district,"
+            + " area_km2, facilities, predecessors, successor, established_on, established_not_before, effective_on,"
+            + " effective_not_before";
 
-    private static final String LAST_POSITION = """
-            select coalesce(max(position), 0) from zone_fact
-            where zones && string_to_array(cast(:zones as text), ',') and position <= cast(:knownAt as bigint)
-            """;
+    private static final String OF = "select " + COLUMNS
+            + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint order by zone";
+
+    private static final String LAST_POSITION = "(select coalesce(max(position), 0) from zone_fact"
+            + " where zones @> array[$1::text] and position <= $2::bigint)";
+
+    private static final String ONE = "select " + COLUMNS + ", " + LAST_POSITION
+            + " from zone_state where zone = $1::text and valid @> $3::date and known @> $2::bigint";
+
+    private static final int REVISION = COLUMNS.split(",").length;
+
+    private final Pool pool;
+
+    ZoneStates(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A zone and the position of the last event of the prefix that touched it.
+     *
+     * @param revision that position, 1 or more
+     */
+    public record Revised(Zone zone, long revision) {}
+
+    /** The zone, if it was established by then. */
+    public Uni<Optional<Revised>> one(ZoneCode zone, LocalDate validAt, long knownAt) {
+        return CallerContext.returnTo(one(pool, zone, validAt, knownAt));
+    }
+
+    /** The same, on a connection. */
+    public static Uni<Optional<Revised>> one(SqlClient database, ZoneCode zone, LocalDate validAt, long knownAt) {
+        return database.preparedQuery(ONE)
+                .execute(Tuple.of(zone.value(), knownAt, validAt))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(new Revised(read(row), row.getLong(REVISION)));
+                    }
+                    return Optional.empty();
+                });
+    }
 
     /** The zones of these codes that were established by then, by code. */
     public Uni<List<Zone>> of(Collection<String> codes, LocalDate validAt, long knownAt) {
-        return Sessions.with(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF, ZoneStateRow.class)
-                        .setParameter("zones", ZoneFacts.array(codes))
-                        .setParameter("validAt", validAt)
-                        .setParameter("knownAt", knownAt)
-                        .getResultList())
-                .map(rows -> rows.stream().map(ZoneStateRow::toZone).toList()));
+        return CallerContext.returnTo(of(pool, codes, validAt, knownAt));
+    }
+
+    private static Uni<List<Zone>> of(SqlClient database, Collection<String> codes, LocalDate validAt, long knownAt) {
+        return database.preparedQuery(OF)
+                .execute(Tuple.of(codes.toArray(String[]::new), validAt, knownAt))
+                .map(ZoneStates::read);
     }
 
     /**
@@ -48,19 +90,17 @@ public class ZoneStates {
      * tables are swapped in meanwhile. Fails with {@code projection-behind} where the token is not as far.
      */
     public Uni<List<Zone>> ofPrefix(Collection<String> codes, LocalDate validAt, long knownAt) {
-        return Sessions.uncancelled(Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("set transaction isolation level repeatable read")
-                        .executeUpdate()
-                        .chain(() -> session.createNativeQuery("lock table zone_state in access share mode")
-                                .executeUpdate())
-                        .chain(() -> session.createNativeQuery(
-                                        "select coalesce(max(position), 0) from projection where name = '"
-                                                + RegistryPosition.PROJECTION + "'",
-                                        Long.class)
-                                .getSingleResult())
-                        .chain(position -> position < knownAt
-                                ? Uni.createFrom().failure(behind(position, knownAt))
-                                : of(codes, validAt, knownAt)))));
+        return CallerContext.toItsEnd(pool.withTransaction(connection -> connection
+                .query("set transaction isolation level repeatable read; lock table zone_state in access share mode")
+                .execute()
+                .chain(() -> connection
+                        .query("select coalesce(max(position), 0) from projection where name = '"
+                                + RegistryPosition.PROJECTION + "'")
+                        .execute())
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(position -> position < knownAt
+                        ? Uni.createFrom().failure(behind(position, knownAt))
+                        : of(connection, codes, validAt, knownAt))));
     }
 
     private static ProblemException behind(long position, long knownAt) {
@@ -74,10 +114,39 @@ public class ZoneStates {
 
     /** The position of the last event of the prefix that touched the zone; 0 if there is none. */
     public Uni<Long> lastPosition(ZoneCode zone, long knownAt) {
-        return Sessions.with(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(LAST_POSITION, Long.class)
-                        .setParameter("zones", zone.value())
-                        .setParameter("knownAt", knownAt)
-                        .getSingleResult()));
+        return CallerContext.returnTo(pool.preparedQuery("select " + LAST_POSITION)
+                .execute(Tuple.of(zone.value(), knownAt))
+                .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
+    private static List<Zone> read(RowSet<Row> rows) {
+        List<Zone> zones = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            zones.add(read(row));
+        }
+        return zones;
+    }
+
+    /** The zone of a row that begins with {@link #COLUMNS}. */
+    public static Zone read(Row row) {
+        int column = 0;
+        return new Zone(
+                row.getString(column++),
+                new ZoneNameAnswer(row.getString(column++), row.getString(column++)),
+                ZoneType.parse(row.getString(column++)),
+                ZoneStatus.parse(row.getString(column++)),
+                row.getString(column++),
+                Region.valueOf(row.getString(column++).toUpperCase(Locale.ROOT)),
+                row.getString(column++),
+                row.getBigDecimal(column++),
+                Stream.of(row.getArrayOfStrings(column++))
+                        .map(FacilityKind::parse)
+                        .toList(),
+                List.of(row.getArrayOfStrings(column++)),
+                row.getString(column++),
+                row.getLocalDate(column++),
+                row.getLocalDate(column++),
+                row.getLocalDate(column++),
+                row.getLocalDate(column));
     }
 }

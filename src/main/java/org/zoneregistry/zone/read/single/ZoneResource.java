@@ -1,12 +1,14 @@
 package org.zoneregistry.zone.read.single;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -18,13 +20,14 @@ import org.zoneregistry.asof.ProjectionPosition;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.projections.rebuild.Copies;
+import org.zoneregistry.projections.rebuild.Copy;
 import org.zoneregistry.projections.rebuild.CopyAsked;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.read.CopyOfZones;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZonePath;
 import org.zoneregistry.zone.read.ZoneStates;
+import org.zoneregistry.zone.read.ZoneStates.Revised;
 
 /** One zone as it was, over HTTP. */
 @Path("/v1/zones/{code}")
@@ -37,9 +40,11 @@ public class ZoneResource {
     private final RegistryPosition registry;
     private final ZoneStates states;
     private final Copies copies;
+    private final Pool pool;
 
-    ZoneResource(Reads reads, Answers answers, RegistryPosition registry, ZoneStates states, Copies copies) {
+    ZoneResource(Reads reads, Answers answers, RegistryPosition registry, ZoneStates states, Copies copies, Pool pool) {
         this.copies = copies;
+        this.pool = pool;
         this.reads = reads;
         this.answers = answers;
         this.registry = registry;
@@ -63,17 +68,19 @@ public class ZoneResource {
                                 query,
                                 found.<ProjectionPosition>map(position -> position)
                                         .orElse(registry))
-                        .chain(point -> CopyOfZones.in(found, () -> answer(zone, asked, point))));
+                        .chain(point -> find(found, zone, point).map(state -> answer(zone, asked, point, state))));
     }
 
-    private Uni<RestResponse<Zone>> answer(ZoneCode zone, AsOf asked, PointInTime point) {
+    private Uni<Optional<Revised>> find(Optional<Copy> copy, ZoneCode zone, PointInTime point) {
+        LocalDate day = point.validAt();
         long knownAt = point.knownAt().position();
-        return states.of(List.of(zone.value()), point.validAt(), knownAt).chain(found -> {
-            if (found.isEmpty()) {
-                throw ZonePath.notEstablished(zone, point);
-            }
-            return states.lastPosition(zone, knownAt)
-                    .map(revision -> answers.of(asked, point, found.getFirst(), revision));
-        });
+        return copy.map(asked ->
+                        Copies.asking(asked, pool, connection -> ZoneStates.one(connection, zone, day, knownAt)))
+                .orElseGet(() -> states.one(zone, day, knownAt));
+    }
+
+    private RestResponse<Zone> answer(ZoneCode zone, AsOf asked, PointInTime point, Optional<Revised> found) {
+        Revised state = found.orElseThrow(() -> ZonePath.notEstablished(zone, point));
+        return answers.of(asked, point, state.zone(), state.revision());
     }
 }
