@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(HttpProfile.class)
 class StrictBodyTest {
 
-    /** A good body with one member more. */
+    /** A valid body with one additional member. */
     private static String with(String member) {
         return """
                 {"code": "new-harbour-cbz", "name": {"en": "New Harbour", "zh": "新港"}, "effectiveOn": "2022-12-31", %s}""".formatted(member);

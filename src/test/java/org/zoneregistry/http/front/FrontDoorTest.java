@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One spelling of an address, and bounded labels, for whatever a client asks for. */
+/** One spelling of an address, and bounded labels, for every request. */
 @QuarkusTest
 class FrontDoorTest {
 
@@ -163,7 +163,7 @@ class FrontDoorTest {
         var labels = URI_LABEL
                 .matcher(metrics)
                 .results()
-                .map(match -> match.group(1).replaceAll(": [^}]*}", "}")) // what a part may be is not in the document
+                .map(match -> match.group(1).replaceAll(": [^}]*}", "}")) // the document does not have the pattern of a part
                 .distinct()
                 .toList();
         assertThat(labels).contains("/v1/territories", "/v1/projections", "/v1/zones/{code}/timeline", "UNKNOWN");
