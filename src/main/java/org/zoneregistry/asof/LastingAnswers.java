@@ -15,8 +15,8 @@ import org.zoneregistry.http.EntityTag;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
- * Gives a strong entity tag to every answer that is said to be immutable and has none, and answers 304 to those who
- * have it: a cache that was told to keep something for ever can still be asked whether it has the same.
+ * Adds a strong entity tag to every immutable answer that has none, and answers 304 to clients that have the answer. So
+ * a cache that keeps an answer for ever can still revalidate it.
  */
 @Singleton
 public class LastingAnswers {
@@ -29,7 +29,7 @@ public class LastingAnswers {
         this.version = version;
     }
 
-    /** After the answer is made, before it is written. */
+    /** Runs after the answer is made, before it is written. */
     @ServerResponseFilter
     public void tag(ContainerResponseContext answer, HttpServerRequest request) throws JsonProcessingException {
         Object body = answer.getEntity();
@@ -49,16 +49,13 @@ public class LastingAnswers {
         }
     }
 
-    /** Whoever wants what isn't there yet doesn't want what is (RFC 9110, 13.1.2). */
+    /** If-None-Match: * asks for an answer only if none exists yet (RFC 9110, 13.1.2). */
     private static boolean isAnyRefused(HttpServerRequest request) {
         return (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method()))
                 && "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
     }
 
-    /**
-     * What is written while it is being made can't be hashed before, but what it follows from can: see
-     * {@link Answers#streamed}.
-     */
+    /** A streamed answer can't be hashed in advance, but its inputs can: see {@link Answers#streamed}. */
     private byte[] tagged(ContainerResponseContext answer, Object body, HttpServerRequest request)
             throws JsonProcessingException {
         if (body instanceof StreamedAnswer) {
