@@ -20,7 +20,7 @@ import org.zoneregistry.testing.SchemaBodies;
 import org.zoneregistry.testing.UniqueCodes;
 
 /**
- * Bodies for every command, made from the document: whatever they say, nothing fails, and what is wrong is said as
+ * Bodies for every command, made from the document: for any content nothing fails, and problems are reported as
  * violations.
  */
 @QuarkusTest

@@ -8,12 +8,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.zoneregistry.projections.rebuild.Copies;
 import org.zoneregistry.projections.rebuild.Copy;
 
-/** Lets questions about zones find a copy's rows. */
+/** Directs questions about zones to the tables of a copy. */
 public final class CopyOfZones {
 
     private CopyOfZones() {}
 
-    /** Asks a question of the copy, or of the rows that are read ever. */
+    /** Asks the copy, or the live tables if no copy is given. */
     public static <T> Uni<T> in(Optional<Copy> copy, Supplier<Uni<T>> question) {
         return copy.map(asked -> Sessions.uncancelled(Panache.withTransaction(() -> Panache.getSession()
                                 .chain(session -> enter(session, asked))

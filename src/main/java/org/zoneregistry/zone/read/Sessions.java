@@ -5,14 +5,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /**
- * Sessions for reads. What is read in one is read to its end, also where the client has gone: a session that is closed
- * while it waits for its connection would never give that back.
+ * Sessions for reads. A read in a session always runs to its end, even if the client has gone: a session that is closed
+ * while it waits for its connection would never return that connection.
  */
 public final class Sessions {
 
     private Sessions() {}
 
-    /** In the session of the caller, or in one of its own. */
+    /** Runs the work in the caller's session, or in a new one. */
     public static <T> Uni<T> with(Supplier<Uni<T>> work) {
         return uncancelled(Uni.createFrom().deferred(() -> Panache.withSession(work)));
     }

@@ -18,8 +18,8 @@ import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 
 /**
- * A zone for a range of days, as a range of the log's prefixes tells it. Both ranges are columns that only queries
- * speak of: see {@link ZoneStates}.
+ * The state of a zone for a range of days and a range of the log's prefixes. Both ranges are columns that only queries
+ * use: see {@link ZoneStates}.
  */
 @Entity
 @Immutable
@@ -65,7 +65,7 @@ public class ZoneStateRow extends PanacheEntityBase {
     @Column(name = "effective_not_before")
     public LocalDate effectiveNotBefore;
 
-    /** The zone that the row tells of. */
+    /** The zone in the row. */
     public Zone toZone() {
         return new Zone(
                 zone,

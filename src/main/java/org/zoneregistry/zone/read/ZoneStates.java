@@ -12,8 +12,8 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * The zones at pairs of times, from their rows. In SQL: to read the first question in HQL would take an event loop
- * seconds.
+ * Reads the zones at a point in both times from their table. Uses SQL, because parsing the first HQL query would block
+ * an event loop for seconds.
  */
 @ApplicationScoped
 public class ZoneStates {
@@ -32,7 +32,7 @@ public class ZoneStates {
             where zones && string_to_array(cast(:zones as text), ',') and position <= cast(:knownAt as bigint)
             """;
 
-    /** The zones of these codes that were established by then, by code. */
+    /** The zones with these codes that were established by then, by code. */
     public Uni<List<Zone>> of(Collection<String> codes, LocalDate validAt, long knownAt) {
         return Sessions.with(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(OF, ZoneStateRow.class)
@@ -44,8 +44,8 @@ public class ZoneStates {
     }
 
     /**
-     * The same, from rows that are certainly those of the prefix: they and their token are read in one snapshot, and no
-     * tables are swapped in meanwhile. Fails with {@code projection-behind} where the token is not as far.
+     * The same, guaranteed to be of that prefix: rows and token are read in one snapshot, and no rebuild can swap the
+     * tables in between. Fails with {@code projection-behind} if the token has not reached the prefix.
      */
     public Uni<List<Zone>> ofPrefix(Collection<String> codes, LocalDate validAt, long knownAt) {
         return Sessions.uncancelled(Panache.withTransaction(() -> Panache.getSession()
