@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** What is read is what the expressions say that are given to clients. */
+/** The values that can be read are exactly those that match the published regular expressions. */
 class WrittenFormsProperties {
 
     @Property
@@ -49,7 +49,7 @@ class WrittenFormsProperties {
         }
     }
 
-    /** By the letter of the rule, whatever way the usual ones take through it. */
+    /** By the text of the rule, without shortcuts for the usual values. */
     @Property
     void identifiers(@ForAll("identifiers") String text) {
         boolean isOne = text.matches(
@@ -65,7 +65,7 @@ class WrittenFormsProperties {
         assertThat(isRead(EnterpriseId::new, text)).isEqualTo(isOne);
     }
 
-    /** By properties of Unicode, and by the characters that the generator below is fond of. */
+    /** By properties of Unicode, and by the characters that the generator below prefers. */
     private static boolean isLookAlike(String character) {
         boolean isForm =
                 character.matches("[\\uff00-\\uffef\\ufe50-\\ufe6f\\ufe30-\\ufe4f\\u2e80-\\u2fdf\\u3130-\\u318f"
@@ -94,7 +94,7 @@ class WrittenFormsProperties {
                 Arbitraries.strings().ofMaxLength(4));
     }
 
-    /** Such as nearly have one of the forms, and any others. */
+    /** Texts that nearly have one of the forms, and any others. */
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> close =

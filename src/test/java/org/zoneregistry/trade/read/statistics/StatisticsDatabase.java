@@ -15,7 +15,7 @@ import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
-/** The projections of figures and of zones on a database of its own, looked at by plain SQL. */
+/** The projections of figures and of zones on a new database, read with plain SQL. */
 public final class StatisticsDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,7 +35,7 @@ public final class StatisticsDatabase implements AutoCloseable {
                 + " zone_fact, zone_state");
     }
 
-    /** Applies a batch in a transaction of its own. */
+    /** Applies a batch in a transaction. */
     public void apply(List<StoredEvent> batch, Blocks blocks) {
         await(pool.withTransaction(connection -> new StatisticsProjection(blocks)
                 .apply(connection, batch)
@@ -63,7 +63,7 @@ public final class StatisticsDatabase implements AutoCloseable {
         }
     }
 
-    /** What the tables hold, apart from generated keys. */
+    /** The content of the tables, without generated keys. */
     List<String> rows() {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
