@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.reference.ReferenceTranslation;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The illustrative data set at work, in a ledger of its own. */
+/** The illustrative data set, in its own ledger. */
 @QuarkusTest
 @TestProfile(IllustrativeLedgerTest.Illustrative.class)
 class IllustrativeLedgerTest {
@@ -156,7 +156,7 @@ class IllustrativeLedgerTest {
         return pool.query(sql).executeAndAwait().iterator().next().getInteger(0);
     }
 
-    /** The illustrative data set, in a database of its own. */
+    /** The illustrative data set, in its own database. */
     public static class Illustrative implements QuarkusTestProfile {
 
         @Override

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** A ledger of the reference data set takes no illustrative entries, and answers without a word about them. */
+/** A ledger of the reference data set refuses illustrative entries, and its answers don't mention them. */
 @QuarkusTest
 class OtherLedgersTest {
 
