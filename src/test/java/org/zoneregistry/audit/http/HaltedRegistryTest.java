@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What clients and operators see of a log that contradicts what was signed. */
+/** What clients and operators see if the log contradicts a signed checkpoint. */
 @QuarkusTest
 class HaltedRegistryTest {
 
