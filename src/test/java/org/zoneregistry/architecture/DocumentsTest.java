@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Documents have a sentence a line, no long lines, and links that lead somewhere. Code and tables are as wide as they
- * are.
+ * Documents have one sentence in a line, no long lines, and links to existing files. Code blocks and tables may be
+ * wider.
  */
 class DocumentsTest {
 
