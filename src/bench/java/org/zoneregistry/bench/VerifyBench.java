@@ -24,8 +24,8 @@ import org.zoneregistry.audit.offline.VerifyCommand;
 import org.zoneregistry.http.Instants;
 
 /**
- * The offline verifier on an export of trade entries, beside SHA-256 over the same bytes, in turns. Arguments: events,
- * rounds.
+ * Compares the offline verifier on an export of trade entries with SHA-256 over the same bytes, in turns. Arguments:
+ * events, rounds.
  */
 public final class VerifyBench {
 
@@ -144,7 +144,7 @@ public final class VerifyBench {
         return joined;
     }
 
-    /** Something that is measured. */
+    /** A measured task. */
     private interface Work {
         void run() throws IOException;
     }
