@@ -90,7 +90,8 @@ public final class ImportBench {
     private void establishZones() throws Exception {
         for (int zone = 0; zone < ZONES; zone++) {
             String body = """
-                    {"code": "zone-%d", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                    {"code": "zone-%d", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                    "effectiveOn": "2010-07-01"}
                     """.formatted(zone);
             post("/v1/zones", "application/json", BodyPublishers.ofString(body), 201);
         }

@@ -115,8 +115,9 @@ public final class LogBench {
             }
         }
         System.out.println(
-                "at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s | ratio |"
-                        + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
+                "at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s"
+                        + " | ratio | processor time of client and server for each, in microseconds: INSERT, append |"
+                        + " all ratios");
         for (int commands : atOnce) {
             List<Measured> plain = new ArrayList<>();
             List<Measured> ours = new ArrayList<>();

@@ -53,7 +53,8 @@ public final class OverloadBench {
             zones = registry.uri("/v1/zones");
             closed(seconds / 2, 64); // warms up
             System.out.println(
-                    "round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident MiB | ready");
+                    "round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident"
+                            + " MiB | ready");
             for (int round = 1; round <= rounds; round++) {
                 double sustained = closed(seconds, 64).rate();
                 Sent over = open(seconds, 4 * sustained);

@@ -44,7 +44,8 @@ public final class StatisticsBench {
     private static final int REST = 2_000;
 
     private static final String TABLES = """
-            select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, '')))[1]::text::bigint
+            select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, \
+            '')))[1]::text::bigint
                        as rows,
                    pg_total_relation_size(t::regclass) as bytes, pg_relation_size(t::regclass) as heap
             from unnest(array['trade_entry', 'trade_sum', 'trade_sum_past']) as t

@@ -97,9 +97,11 @@ public final class VerifyBench {
     private static String line(int position) {
         int zone = position % 167;
         return """
-                {"data":{"businessForm":"bonded-processing","direction":"export","entryId":"NH-2022-%09d","hsChapter":"84",\
+                {"data":{"businessForm":"bonded-processing","direction":"export","entryId":"NH-2022-%09d",\
+                "hsChapter":"84",\
                 "partner":"DE","period":"2022-12","value":"%d.17","zone":"zone-%d"},"id":"%s","metadata":\
-                {"actor":"clerk","correlationId":"7f3c-%d","idempotencyKey":"key-%d","role":"registrar","traceId":"0af7651916cd43dd8448eb211c80319c"},\
+                {"actor":"clerk","correlationId":"7f3c-%d","idempotencyKey":"key-%d","role":"registrar",\
+                "traceId":"0af7651916cd43dd8448eb211c80319c"},\
                 "position":%d,"recordedAt":"%s","tags":["entry:NH-2022-%09d","idempotency-key:key-%d","zone:zone-%d"],\
                 "type":"TradeRecorded","version":1}""".formatted(
                         position,

@@ -124,10 +124,10 @@ final class Headers {
                 header(
                         text,
                         "The methods of the address, if it does not have the request's method.",
-                        "The encodings" + " that the server can read, if the body has another."));
+                        "GET, HEAD"));
         headers.put(
                 HttpHeaders.ACCEPT_ENCODING,
-                header(text, "The encodings in which the body is read, where it has another.", "gzip"));
+                header(text, "The encodings that the server can read, if the body has another.", "gzip"));
         headers.forEach(components::addHeader);
     }
 

@@ -120,16 +120,12 @@ final class DataDirectory {
     /** Keeps the logs of earlier runs from growing without limit: one earlier log is kept. */
     void rotateLog() throws IOException {
         if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
-            Files.move(
-                    log(),
-                    root.resolve("Replaces a whole file; only the owner can read it. After a power cut either"
-                            + " the old or the new content is there."),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log(), root.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /**
-     * Replaces a file as a whole; it is the owner's alone. After a power cut either the old or the new one is there.
+     * Replaces a whole file; only the owner can read it. After a power cut either the old or the new content is there.
      */
     static void writeDurably(Path file, String content) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");

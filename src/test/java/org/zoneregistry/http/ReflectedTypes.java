@@ -75,7 +75,8 @@ final class ReflectedTypes {
         if (type.getName().startsWith(OURS) && !isAnnotated(type) && !OfResources.ALL.contains(type)) {
             throw new IllegalStateException(
                     type.getName()
-                            + " is written or read as JSON, but not registered for native images: annotate it with @RegisterForReflection.");
+                            + " is written or read as JSON, but not registered for native images: annotate it with"
+                            + " @RegisterForReflection.");
         }
     }
 

@@ -139,7 +139,8 @@ class SmuggledRequestsTest {
             strings = {
                 "POST /v1/zones HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "POST /v1/zones HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "POST /v1/zones HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "POST /v1/zones HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\nContent-Length:"
+                        + " 5\r\n\r\n0\r\n\r\n",
                 "POST /v1/zones HTTP/0.9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "GET /v1/aggregates\r\n\r\n",
                 "GET /v1/aggregates HTTP/1.1 HTTP/1.1\r\nHost: registry\r\n\r\n",
@@ -168,7 +169,8 @@ class SmuggledRequestsTest {
             strings = {
                 "GET /v1/nothing HTTP/1.1\r\nHost: registry\r\n\r\n",
                 "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nContent-Length: 5\r\n\r\n12345",
-                "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nTransfer-Encoding: chunked\r\n\r\n5;a=\"b\"\r\n12345\r\n0\r\nX: y\r\n\r\n",
+                "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nTransfer-Encoding:"
+                        + " chunked\r\n\r\n5;a=\"b\"\r\n12345\r\n0\r\nX: y\r\n\r\n",
                 "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n",
             })
     void a_request_that_ends_where_everybody_sees_it_is_followed_by_another(String request) throws IOException {

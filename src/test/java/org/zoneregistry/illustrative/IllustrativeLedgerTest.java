@@ -133,7 +133,8 @@ class IllustrativeLedgerTest {
     void a_real_entry_is_refused_alone_and_in_a_file() {
         given().contentType("application/json")
                 .body("""
-                        {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", "businessForm": "other", "value": "1.00"}
+                        {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", \
+                        "businessForm": "other", "value": "1.00"}
                         """)
                 .post("/v1/zones/chengdu-gaoxin/trade")
                 .then()

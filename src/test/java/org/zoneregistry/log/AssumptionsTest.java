@@ -171,8 +171,8 @@ class AssumptionsTest {
 
     private long scans(String how) {
         return fixture.database()
-                .number("select sum(" + how + ") from pg_stat_user_tables"
-                        + " where relname in ('event_tag', 'sealed_tag', 'void_append')");
+                .number("select sum(" + how + ") from pg_stat_user_tables where relname in ('event_tag', 'sealed_tag',"
+                        + " 'void_append')");
     }
 
     private static void recordAll(PostgresEventStorageEngine engine, int entries) {

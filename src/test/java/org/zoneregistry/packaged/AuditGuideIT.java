@@ -79,7 +79,8 @@ class AuditGuideIT {
         Path home = Files.createDirectory(directory.resolve("auditor"));
         try (PackagedRegistry registry = Launch.embedded(directory).start()) {
             var established = registry.post("/v1/zones", "one", """
-                    {"code": "one", "name": {"en": "One"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""");
+                    {"code": "one", "name": {"en": "One"}, "type": "bonded-zone", "province": "CN-JS", \
+                    "effectiveOn": "2010"}""");
             assertThat(established.statusCode()).as(established.body()).isEqualTo(201);
             await().until(() -> registry.get("/v1/audit/checkpoint").statusCode() == 200);
             save(registry, "/v1/audit/checkpoint", home.resolve("checkpoint.txt"));

@@ -103,7 +103,8 @@ class CrashUnderReaderIT {
         String zone = "zone-" + zones;
         HttpResponse<String> recorded =
                 registry.post("/v1/zones/" + zone + "/trade", zone + "-entry", """
-                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", "value": "100.00"}""".formatted(zone));
+                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", \
+                "value": "100.00"}""".formatted(zone));
         assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
         head = Long.parseLong(Zones.position(recorded));
         String at = "knownAt=" + head;

@@ -227,7 +227,8 @@ class DatabaseGoesBackIT {
 
     private static HttpResponse<String> recordEntry(PackagedRegistry node, String zone, String key) throws IOException {
         return node.post("/v1/zones/" + zone + "/trade", key, """
-                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", "value": "1.00"}""".formatted(key));
+                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", \
+                "value": "1.00"}""".formatted(key));
     }
 
     /** Another command that must be refused. The first one is decided from the node's cache. */

@@ -82,6 +82,7 @@ class FeedThroughRestartIT {
     private void send(PackagedRegistry registry) throws IOException {
         String code = "zone-" + last.incrementAndGet();
         registry.post("/v1/zones", code, """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code));
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010"}""".formatted(code));
     }
 }

@@ -167,7 +167,8 @@ class HostileImportsIT {
         var socket = new Socket(uri.getHost(), uri.getPort());
         socket.getOutputStream()
                 .write(
-                        ("POST /v1/imports HTTP/1.1\r\nHost: registry\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\n"
+                        ("POST /v1/imports HTTP/1.1\r\nHost: registry\r\nContent-Type: text/csv\r\nContent-Length:"
+                                + " 1000000\r\n\r\n"
                                         + HEADER)
                                 .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();

@@ -58,7 +58,8 @@ final class Load {
 
     private static HttpResponse<String> send(PackagedRegistry registry, int number) throws IOException {
         return registry.post("/v1/zones", code(number), """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code(number)));
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010"}""".formatted(code(number)));
     }
 
     /** Begins to send, each command once, until {@link #stop()}. */

@@ -18,7 +18,8 @@ import org.zoneregistry.feed.FeedReader;
 class OrderlyEndIT {
 
     private static final String COMMAND = """
-            {"code": "last", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""";
+            {"code": "last", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+            "effectiveOn": "2010"}""";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit

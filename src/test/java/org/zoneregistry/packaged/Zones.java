@@ -25,7 +25,8 @@ final class Zones {
 
     static String establishment(String code) {
         return """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code);
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010"}""".formatted(code);
     }
 
     /** Renames it from a year on. */

@@ -90,7 +90,7 @@ public final class SmallTrade {
     public String record(
             String zone, String period, String direction, String form, @Nullable String chapter, String value) {
         String id = prefix.substring(5, 30) + "-" + ++entries;
-        office.send("/v1/zones/" + zone(zone) + "Registers an enterprise, and returns its id.", """
+        office.send("/v1/zones/" + zone(zone) + "/trade", """
                 {"entryId": "%s", "period": "%s", "direction": "%s", "businessForm": "%s", "hsChapter": %s,
                  "value": "%s"}
                 """.formatted(
@@ -98,7 +98,7 @@ public final class SmallTrade {
         return id;
     }
 
-    /** Registers an enterprise, and gives back its id. */
+    /** Registers an enterprise, and returns its id. */
     public String enterprise(String zone, String name, boolean leading) {
         String id = prefix.substring(5, 30) + "-" + name;
         office.send("/v1/zones/" + zone(zone) + "/enterprises", """

@@ -66,7 +66,8 @@ public final class CommandsMeanwhile implements AutoCloseable {
     private void aZonesLife() {
         String zone = UniqueCodes.next();
         send(201, "/v1/zones", """
-                {"code": "%s", "name": {"en": "Busy"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                {"code": "%s", "name": {"en": "Busy"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010-07-01"}
                 """.formatted(zone));
         String entry = UniqueCodes.next();
         send(201, "/v1/zones/" + zone + "/trade", """

@@ -54,7 +54,8 @@ class CommandBodiesTest {
                 .path("events[0].id");
         String enterprise = UniqueCodes.next();
         json("""
-                {"id": "%s", "name": "A", "industry": "84", "leading": true, "effectiveOn": "2012"}""".formatted(enterprise))
+                {"id": "%s", "name": "A", "industry": "84", "leading": true, \
+                "effectiveOn": "2012"}""".formatted(enterprise))
                 .post("/v1/zones/{zone}/enterprises", zone)
                 .then()
                 .statusCode(201);

@@ -112,7 +112,12 @@ public final class KafkaBench {
     private static void say(String what, int events, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT, "Puts entries of 167 zones into the log, without the engine.", what, events, seconds, events / seconds);
+                Locale.ROOT,
+                "%s: %,d events in %.1f s, %,.0f events/s%n",
+                what,
+                events,
+                seconds,
+                events / seconds);
     }
 
     private static void until(BooleanSupplier condition) {
@@ -125,7 +130,7 @@ public final class KafkaBench {
         }
     }
 
-    /** Puts entries of 167 zones into the log, past the engine. */
+    /** Puts entries of 167 zones into the log, without the engine. */
     private void fill(int events) {
         database.execute("select ensure_event_partitions(1, " + events + ")");
         for (long first = 1; first <= events; first += EVENTS_PER_STATEMENT) {

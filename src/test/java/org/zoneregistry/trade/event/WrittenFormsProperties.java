@@ -53,8 +53,8 @@ class WrittenFormsProperties {
     @Property
     void identifiers(@ForAll("identifiers") String text) {
         boolean isOne = text.matches(
-                        "(?:(?![\\p{C}\\p{M}\\p{Zl}\\p{Zp}])"
-                                + "[\\p{IsCommon}\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}]){1,64}")
+                        "(?:(?![\\p{C}\\p{M}\\p{Zl}\\p{Zp}])[\\p{IsCommon}\\p{IsLatin}\\p{IsHan}"
+                                + "\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}]){1,64}")
                 && !text.matches("\\.{1,2}|#+|[+-]?\\d([.,]\\d+)?E\\+\\d{2,3}")
                 && text.equals(text.strip())
                 && !text.contains("  ")
@@ -72,7 +72,8 @@ class WrittenFormsProperties {
                         + "\\ufb00-\\ufb4f\\u2150-\\u218f\\u02b0-\\u02ff\\u1d00-\\u1dbf\\x{1d400}-\\x{1d7ff}]");
         return !character.matches("\\p{ASCII}")
                 && (character.matches(
-                                "[\\p{Zs}\\p{Pd}\\p{Nd}\\u2212\\u2043\\u2796\\u02d7\\u2800\\u3164\\u115f\\u1160\\uffa0]")
+                                "[\\p{Zs}\\p{Pd}\\p{Nd}\\u2212\\u2043\\u2796\\u02d7\\u2800"
+                                        + "\\u3164\\u115f\\u1160\\uffa0]")
                         || (isForm && !Normalizer.isNormalized(character, Normalizer.Form.NFKC))
                         || "ıȷɑɡɪʀʏǀ⁄∕⧸∶։׃꞉․‚‘’‛′“”‟″ǃ∣❘∗⁎∼⁓〜〰‹›゠".contains(character));
     }
@@ -87,7 +88,8 @@ class WrittenFormsProperties {
                         .ofMaxLength(4),
                 Arbitraries.strings()
                         .withChars(
-                                "A1 -\u00a0\u3000\u200b\u2011\u2010\u2212\u2014\uff21\uff11\ufe63\u0410\u0391\u4e00\u30fc\u2f00\u2116\u2160\u0663\u2800")
+                                "A1 -\u00a0\u3000\u200b\u2011\u2010\u2212\u2014\uff21\uff11\ufe63\u0410"
+                                        + "\u0391\u4e00\u30fc\u2f00\u2116\u2160\u0663\u2800")
                         .ofMaxLength(4),
                 Arbitraries.strings().withChars("1.,E+07").ofMaxLength(8),
                 Arbitraries.strings().ofMaxLength(2),

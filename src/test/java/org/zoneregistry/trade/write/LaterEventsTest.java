@@ -52,7 +52,8 @@ class LaterEventsTest {
         appendOfALaterVersion(new Tag("enterprise", enterprise));
         long before = head();
         json("""
-                {"id": "%s", "name": "Aero", "industry": "bonded-maintenance", "leading": true, "effectiveOn": "2012-06"}
+                {"id": "%s", "name": "Aero", "industry": "bonded-maintenance", "leading": true, \
+                "effectiveOn": "2012-06"}
                 """.formatted(enterprise))
                 .post("/v1/zones/{zone}/enterprises", zone)
                 .then()

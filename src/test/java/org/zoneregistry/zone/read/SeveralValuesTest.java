@@ -110,7 +110,8 @@ class SeveralValuesTest {
     private void publish(String subject, String territory, int year) {
         given().contentType("application/json")
                 .body("""
-                        {"subject": "%s", "territory": "%s", "period": "%d", "total": "5.00", "source": "test"}""".formatted(subject, territory, year))
+                        {"subject": "%s", "territory": "%s", "period": "%d", "total": "5.00", \
+                        "source": "test"}""".formatted(subject, territory, year))
                 .post("/v1/aggregates")
                 .then()
                 .statusCode(201);

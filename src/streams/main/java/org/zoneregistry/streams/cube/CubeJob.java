@@ -60,7 +60,7 @@ public final class CubeJob implements AutoCloseable {
      * @param log the topic that the registry publishes to; it must exist
      * @param cube the topic of the cube; created if it does not exist
      * @param properties of Kafka Streams, {@code bootstrap.servers} at least, and a {@code state.dir} that no other
-     * instance has
+     *     instance has
      * @throws IllegalStateException if there is no such log
      */
     public static CubeJob start(String name, String log, String cube, Map<String, Object> properties) {
@@ -120,7 +120,7 @@ public final class CubeJob implements AutoCloseable {
      * Runs an instance until the process is told to end.
      *
      * @param arguments a file of properties: those of Kafka Streams, and {@code cube.name}, {@code cube.log.topic},
-     * {@code cube.topic}
+     *     {@code cube.topic}
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
         if (arguments.length != 1) {

@@ -73,7 +73,8 @@ public final class StatisticsDatabase implements AutoCloseable {
                         union all
                         select (to_jsonb(s) - 'cell')::text from trade_sum s
                         union all
-                        select jsonb_build_array(s.year, s.part, s.dimension, s.zone, s.item, to_jsonb(p) - 'cell')::text
+                        select jsonb_build_array(s.year, s.part, s.dimension, s.zone, s.item, \
+                        to_jsonb(p) - 'cell')::text
                         from trade_sum_past p join trade_sum s using (cell)
                         union all
                         select to_jsonb(a)::text from published_aggregate a
