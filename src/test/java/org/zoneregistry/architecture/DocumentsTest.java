@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Documents have one sentence in a line, no long lines, and links to existing files. Their code blocks and tables may be
- * wider, the code itself may not.
+ * Documents have one sentence in a line, no long lines, and links to existing files. Their code blocks and tables may
+ * be wider, the code itself may not.
  */
 class DocumentsTest {
 
