@@ -121,10 +121,7 @@ final class Headers {
         headers.put(HttpHeaders.RETRY_AFTER, header(SchemaType.INTEGER, "After how many seconds to try again.", 5));
         headers.put(
                 HttpHeaders.ALLOW,
-                header(
-                        text,
-                        "The methods of the address, if it does not have the request's method.",
-                        "GET, HEAD"));
+                header(text, "The methods of the address, if it does not have the request's method.", "GET, HEAD"));
         headers.put(
                 HttpHeaders.ACCEPT_ENCODING,
                 header(text, "The encodings that the server can read, if the body has another.", "gzip"));
