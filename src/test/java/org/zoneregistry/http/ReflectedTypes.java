@@ -73,10 +73,9 @@ final class ReflectedTypes {
     /** Fails if a type isn't registered. */
     static void require(Class<?> type) {
         if (type.getName().startsWith(OURS) && !isAnnotated(type) && !OfResources.ALL.contains(type)) {
-            throw new IllegalStateException(
-                    type.getName()
-                            + " is written or read as JSON, but not registered for native images: annotate it with"
-                            + " @RegisterForReflection.");
+            throw new IllegalStateException(type.getName()
+                    + " is written or read as JSON, but not registered for native images: annotate it with"
+                    + " @RegisterForReflection.");
         }
     }
 

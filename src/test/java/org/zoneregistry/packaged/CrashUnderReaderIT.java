@@ -22,8 +22,8 @@ import org.zoneregistry.audit.note.SignerKey;
  * All processes of the database are killed at once, a moment after a read of the past. The same read must give the same
  * answer, or a refusal.
  *
- * <p>The server is configured so that a commit that doesn't wait for the disk is lost in each crash. {@code
- * -Drounds=50} runs it longer.
+ * <p>The server is configured so that a commit that doesn't wait for the disk is lost in each crash.
+ * {@code -Drounds=50} runs it longer.
  */
 class CrashUnderReaderIT {
 

@@ -166,11 +166,10 @@ class HostileImportsIT {
         URI uri = registry.uri("/v1/imports");
         var socket = new Socket(uri.getHost(), uri.getPort());
         socket.getOutputStream()
-                .write(
-                        ("POST /v1/imports HTTP/1.1\r\nHost: registry\r\nContent-Type: text/csv\r\nContent-Length:"
+                .write(("POST /v1/imports HTTP/1.1\r\nHost: registry\r\nContent-Type: text/csv\r\nContent-Length:"
                                 + " 1000000\r\n\r\n"
-                                        + HEADER)
-                                .getBytes(StandardCharsets.US_ASCII));
+                                + HEADER)
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         socket.setSoTimeout(100);
         return socket;

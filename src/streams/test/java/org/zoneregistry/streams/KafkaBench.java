@@ -112,12 +112,7 @@ public final class KafkaBench {
     private static void say(String what, int events, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT,
-                "%s: %,d events in %.1f s, %,.0f events/s%n",
-                what,
-                events,
-                seconds,
-                events / seconds);
+                Locale.ROOT, "%s: %,d events in %.1f s, %,.0f events/s%n", what, events, seconds, events / seconds);
     }
 
     private static void until(BooleanSupplier condition) {

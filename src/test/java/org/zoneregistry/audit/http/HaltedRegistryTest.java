@@ -22,10 +22,9 @@ class HaltedRegistryTest {
 
     private static Response record() {
         return given().contentType("application/json")
-                .body(
-                        "{\"code\": \"" + UniqueCodes.next() + "\", \"name\": {\"en\": \"Halted\"}, \"type\":"
-                                + " \"bonded-logistics-park\", \"province\": \"CN-JS\", \"effectiveOn\":"
-                                + " \"2010-01-01\"}")
+                .body("{\"code\": \"" + UniqueCodes.next() + "\", \"name\": {\"en\": \"Halted\"}, \"type\":"
+                        + " \"bonded-logistics-park\", \"province\": \"CN-JS\", \"effectiveOn\":"
+                        + " \"2010-01-01\"}")
                 .post("/v1/zones");
     }
 

@@ -116,9 +116,8 @@ class RebuildTest {
     @Test
     void indexes_options_and_comments_have_the_names_that_they_had() {
         database.database()
-                .execute(
-                        "alter table doubled_head set (fillfactor = 80); comment on table doubled_head is 'it''s a"
-                                + " head'");
+                .execute("alter table doubled_head set (fillfactor = 80); comment on table doubled_head is 'it''s a"
+                        + " head'");
         String look = """
                 select hashtext(string_agg(d, '|' order by d))::bigint from (
                     select pg_get_indexdef(indexrelid) from pg_index where indrelid in ('doubled_head'::regclass, \
