@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.zoneregistry.audit.offline.VerifyCommand;
 import org.zoneregistry.process.OutOfMemory;
 
-/** Where the process begins: as the server, or as the verifier, which starts nothing of it. */
+/** The entry point of the process. It starts the server, or the verifier, which starts no part of the server. */
 @QuarkusMain
 public final class ZoneRegistry {
 
@@ -14,12 +14,15 @@ public final class ZoneRegistry {
 
     private ZoneRegistry() {}
 
-    /** Serves; with the first argument {@code verify} it verifies, and ends with that command's exit code. */
+    /**
+     * Starts the server. With the first argument {@code verify} it runs the verifier, and ends with the verifier's exit
+     * code.
+     */
     public static void main(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(VERIFY)) {
             VerifyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         }
-        // FrontDoor is stricter, and answers with a problem where Quarkus would with an empty 400
+        // FrontDoor is stricter, and answers with a problem instead of Quarkus's empty 400
         System.setProperty("vertx.disableURIValidation", "true");
         var memory = OutOfMemory.watch();
         try {

@@ -1,8 +1,8 @@
 -- The event log: one total order of events, their tags, and what the engine needs to append to it safely.
--- docs/guarantees.md says what it promises; docs/adr/0001 to 0009 say why it looks like this.
+-- docs/guarantees.md has its guarantees; docs/adr/0001 to 0009 have the reasons for its form.
 
--- Tables that only grow are vacuumed by fixed numbers of new rows, and their rows are frozen the first time: nothing is left
--- to do for a wraparound, however large they have become.
+-- Append-only tables are vacuumed after fixed numbers of new rows, and rows are frozen at the first vacuum. So an
+-- anti-wraparound vacuum finds nothing to do, however large a table is.
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Tables
@@ -20,8 +20,11 @@ create table event (
 
 create index event_type_position on event (type, position);
 
-comment on table event is 'The log. Positions are 1, 2, 3 … in commit order; recorded_at increases strictly with them. Rows are never changed or deleted.';
-comment on column event.bytes is 'RFC 8785 canonical JSON in UTF-8, with everything that is known about the event; what is hashed.';
+comment on table event is
+    'The log. Positions are 1, 2, 3 … in commit order, and recorded_at increases strictly with them. Rows are never '
+    'changed or deleted.';
+comment on column event.bytes is
+    'RFC 8785 canonical JSON in UTF-8, with everything that is known about the event. These bytes are hashed.';
 
 create table event_partitioning (
     size bigint not null check (size >= 2)
@@ -29,7 +32,8 @@ create table event_partitioning (
 insert into event_partitioning (size) values (10000000);
 create unique index event_partitioning_is_one_row on event_partitioning ((true));
 
-comment on table event_partitioning is 'How many positions one partition of event covers. Never changed once there are events.';
+comment on table event_partitioning is
+    'How many positions one partition of event covers. Never changed after the first event.';
 
 create table event_tag (
     tag      text collate "C" not null,
@@ -39,7 +43,9 @@ create table event_tag (
 ) with (autovacuum_freeze_min_age = 0, autovacuum_vacuum_insert_scale_factor = 0,
         autovacuum_vacuum_insert_threshold = 1000000, autovacuum_analyze_scale_factor = 0.02);
 
-comment on table event_tag is 'The tags of every event, so that what carries a tag (and is of a type) is a short range of the primary key; and marks of what forbids an append.';
+comment on table event_tag is
+    'The tags of every event. The events with a tag (and a type) are a short range of the primary key. Also has the '
+    'markers that forbid an append.';
 
 create table sealed_tag (
     tag       text collate "C" primary key,
@@ -47,20 +53,23 @@ create table sealed_tag (
     sealed_at timestamptz(6) not null default clock_timestamp()
 );
 
-comment on table sealed_tag is 'Tags that no event carries and none may carry any more, with what was decided instead.';
+comment on table sealed_tag is
+    'Tags that no event has and none may have any more, each with the outcome that was decided instead.';
 
 create table void_append (
     batch     uuid primary key,
     voided_at timestamptz(6) not null default clock_timestamp()
 );
 
-comment on table void_append is 'Batches whose connection was lost and that had not been appended when that was looked up; if one arrives late, it is refused.';
+comment on table void_append is
+    'Batches whose connection was lost and that had not been appended when this was checked. If one arrives late, it '
+    'is refused.';
 
--- Marks: keys that no tag can have, since no tag has control characters, at a position that no event can have. So whatever
--- asks for tags or positions never sees them.
+-- Markers: keys that no tag can have, because tags have no control characters, at a position that no event can have. So
+-- queries for tags or positions never find them.
 --   U+0001 sealed:<tag>   the tag is in sealed_tag
 --   U+0001 void:<batch>   the batch is in void_append
--- Takes what the mark says and the column that it says it of. docs/adr/0016-one-look-up.md says why that helps.
+-- Arguments: the word of the marker, and the column with its value. docs/adr/0016-one-look-up.md gives the reason.
 create function mark_in_event_tag() returns trigger
     language plpgsql
 as
@@ -84,14 +93,16 @@ create table log_clock (
 insert into log_clock (reached) values ('-infinity');
 create unique index log_clock_is_one_row on log_clock ((true));
 
-comment on table log_clock is 'No event is recorded at or before this time any more, whatever the clock says: a prefix of the log as of then was answered as final.';
+comment on table log_clock is
+    'No event is recorded at or before this time any more, whatever the clock says: the prefix of the log at this '
+    'time was returned as final.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- Partitions: made here, by the append that crosses the middle of the last one
+-- Partitions: the append that crosses the middle of the last one makes the next
 -- ---------------------------------------------------------------------------------------------------------------
 
--- Sees to it that positions up to p_last have a partition, and that there is one to spare. Not CREATE … PARTITION OF,
--- which locks out every reader: ATTACH lets readers and writers go on.
+-- Makes sure that positions up to p_last have a partition, and that there is a spare one. CREATE … PARTITION OF would
+-- lock out every reader; ATTACH does not block readers and writers.
 create function ensure_event_partitions(p_first bigint, p_last bigint) returns void
     language plpgsql as
 $$
@@ -104,12 +115,13 @@ begin
         continue when to_regclass(v_name) is not null;
         begin
             execute format('create table %I (like event including all) with (autovacuum_freeze_min_age = 0,'
-                           ' autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 500000)', v_name);
+                           ' autovacuum_vacuum_insert_scale_factor = 0,'
+                           ' autovacuum_vacuum_insert_threshold = 500000)', v_name);
             execute format('create unique index on %I (id)', v_name);
             execute format('alter table event attach partition %I for values from (%s) to (%s)',
                            v_name, k * v_size + 1, (k + 1) * v_size + 1);
         exception when lock_not_available then
-            -- the one to spare can wait for the next time; one that is needed now can't
+            -- the spare partition can be made later; one that is needed now can't
             if k * v_size + 1 <= p_last then
                 raise;
             end if;
@@ -124,31 +136,32 @@ select ensure_event_partitions(1, 1);
 -- Appending
 -- ---------------------------------------------------------------------------------------------------------------
 
--- One key for the whole log: who holds it is the only one who appends, seals, or settles a lost append.
+-- One lock for the whole log: only its holder appends, seals, or settles a lost append.
 create function event_append_lock() returns bigint
     language sql immutable parallel safe as
 $$ select 7596553794625432577 $$;
 
--- There are three functions that append. All of them give positions and times under the append lock, and see what was
+-- Three functions append. All of them assign positions and times under the append lock, and see everything that was
 -- committed before they got it: they are volatile and run in read committed, which each of them checks.
 --
--- All of them check that the log still has an event that the caller has seen (p_seen, p_seen_id; 0 for none). Where it has
--- not, the database is an older one than the caller knew, or one that went another way: nothing is appended, error ZR003.
--- docs/adr/0170-a-database-that-goes-back.md says more.
+-- All of them check that the log still has an event that the caller has seen (p_seen, p_seen_id; 0 for none). If it is
+-- missing, the database went back to an earlier state, or has another history: nothing is appended, error ZR003. See
+-- docs/adr/0170-a-database-that-goes-back.md.
 --
--- An event is recorded later than the one before it and later than log_clock, whatever the clock says.
+-- The recorded time of an event is later than that of the event before it, and later than log_clock, whatever the clock
+-- says.
 
--- Appends one event at a position for a caller who knows that the one before is the head, unless one of the keys is in
--- event_tag: the tags that no event may carry yet, the void mark of the batch, and the sealed mark of each tag that the
--- event carries. docs/adr/0016-one-look-up.md says why.
+-- Appends one event at a position, for a caller that knows the head directly before it. Appends nothing if one of the
+-- p_forbidding keys is in event_tag: the tags that no event may have yet, the void marker of the batch, and the sealed
+-- marker of each tag of the event. docs/adr/0016-one-look-up.md gives the reason.
 --
--- Answers when the event was recorded; null, having done nothing, where append_event has to say what is the matter; and
--- with a unique violation where the head is further than the caller knew. Partitions are made by append_event. Where the
--- event p_seen_id is not right before p_position it answers null too.
+-- Returns the recorded time. Returns null if it did nothing and append_event has to find the reason; this includes the
+-- case that p_seen_id is not directly before p_position. Fails with a unique violation if the head is further than the
+-- caller knew. Only append_event makes partitions.
 --
--- What can be worked out before is: each expression costs every call, because it is made ready anew in each transaction.
+-- The caller computes as much as possible in advance, because each expression is prepared again in each transaction.
 --
--- p_before ends with "recordedAt": and p_after goes on after its value.
+-- p_before ends with "recordedAt": and p_after begins after its value.
 create function append_at_head(
     p_position bigint, p_seen_id uuid, p_not_before timestamptz,
     p_forbidding text[],
@@ -163,7 +176,7 @@ $$
 declare
     v_recorded_at timestamptz;
 begin
-    -- the lock is never null; in a condition it is an expression, where it would be a query of its own else
+    -- the lock is never null; a call in the condition avoids a separate query
     if current_setting('transaction_isolation') <> 'read committed'
         or pg_advisory_xact_lock(event_append_lock()) is null then
         raise exception 'append_at_head needs read committed, or it would not see what the lock waited for';
@@ -185,10 +198,10 @@ begin
 end
 $$;
 
--- Appends one event under criteria of one tag each, with or without types (joined with U+001F), in a few short statements.
--- Answers position 0 where the event was rejected. Whether a partition is due is asked at each 1,024th position, where the
--- caller who appends at the head by append_at_head takes that turn by this function. A partition is made half a partition
--- ahead, so there is time. docs/adr/0013-short-appends.md and 0019-fewer-steps.md say why it looks like this.
+-- Appends one event under criteria with one tag each, with or without types (joined with U+001F), in a few short
+-- statements. Returns position 0 if the event was rejected. A caller of append_at_head calls this function instead at
+-- each 1,024th position, to check whether a partition is due. Partitions are made half a partition ahead, so this is
+-- early enough. docs/adr/0013-short-appends.md and 0019-fewer-steps.md give the reasons.
 create function append_event(
     p_batch uuid, p_seen bigint, p_seen_id uuid,
     p_tag text[], p_tag_types text[], p_tag_marker bigint[],
@@ -255,37 +268,38 @@ begin
     values (event_position, event_recorded_at, p_id, p_type, p_version,
             p_before
             || convert_to('"position":' || event_position || ',"recordedAt":"'
-                          || to_char(event_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"', 'UTF8')
+                          || to_char(event_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+                          || '"', 'UTF8')
             || p_after);
     insert into event_tag (tag, type, position) select c.tag, p_type, event_position from unnest(p_carried) c(tag);
 end
 $$;
 
 -- Appends the events of many commands, all or none of each command's, under one lock and with one wait for the disk.
--- docs/adr/0018-a-batch-in-three-statements.md says why it looks like this.
+-- docs/adr/0018-a-batch-in-three-statements.md gives the reasons.
 --
--- In the ordinary case it is one look at the log and two inserts. The look finds out
---   where the head is and which types of events have come since p_since: most commands were decided a moment ago, and
---   what came since mostly is of other types than what they depend on, so their criteria need not be looked up;
---   whether one of p_keys is in event_tag: the tags that no event may carry yet, the void mark of the batch, and the
---   sealed mark of each tag that the events carry.
--- Only what that leaves in doubt is looked up, each by its kind.
+-- Usually this takes one query and two inserts. The query finds
+--   the head, and the types of the events after p_since: most commands were decided a moment ago on other types, so
+--   most criteria need no further look-up;
+--   whether one of p_keys is in event_tag: the tags that no event may have yet, the void marker of the batch, and the
+--   sealed marker of each tag of the events.
+-- Only the remaining criteria are looked up, by kind.
 --
--- p_since is a position that the log has reached, the later the better: it is a hint that costs time where it is wrong.
+-- p_since is a position that the log has reached, the later the better. It is a hint; a wrong one costs time.
 --
 -- Criteria come by kind, a column for each member, for commands that are numbered from 1:
 --   any     no event at all after the marker
 --   type    none of the type
---   tag     none that carries the tag and is of one of p_types[list], whose types are separated by U+001F
---   only    none that carries the tag
+--   tag     none with the tag and with one of p_types[list], whose types are separated by U+001F
+--   only    none with the tag
 --   absent  the same from the beginning of the log on; the tag is in p_keys too
---   all     none that carries the first tag and the rest, and is of one of the types (of any where null)
--- p_oldest is the smallest marker of the kind "tag". A command is rejected as well if it depends on an earlier one of the
--- batch that is appended (p_depends, p_on, in order).
+--   all     none with the first tag and the rest, and with one of the types (any type if null)
+-- p_oldest is the smallest marker of the kind "tag". A command is also rejected if it depends on an earlier command of
+-- the batch that is appended (p_depends, p_on, in order).
 --
--- p_event_number is 1, 2, 3 … Answers with the head before; when the first event was recorded, each later one a
--- microsecond after the one before it; the place of each event after the head before, 0 where its command is rejected; and
--- the commands that carry a sealed tag.
+-- p_event_number is 1, 2, 3 … Returns the head before the batch; the recorded time of the first event (each later event
+-- is a microsecond after the one before it); the place of each event after the head, 0 if its command is rejected; and
+-- the commands with a sealed tag.
 create function append_commands(
     p_batch uuid, p_seen bigint, p_seen_id uuid, p_since bigint, p_keys text[],
     p_any_command int[], p_any_marker bigint[],
@@ -321,7 +335,7 @@ declare
     v_found     int[];
     v_last      bigint;
 begin
-    -- the lock is never null; in a condition it is an expression, where it would be a query of its own else
+    -- the lock is never null; a call in the condition avoids a separate query
     if current_setting('transaction_isolation') <> 'read committed'
         or pg_advisory_xact_lock(event_append_lock()) is null then
         raise exception 'append_commands needs read committed, or it would not see what the lock waited for';
@@ -346,7 +360,7 @@ begin
     if not v_is_known then
         raise exception 'the log has no event % at position %', p_seen_id, p_seen using errcode = 'ZR003';
     end if;
-    -- the hint was of no use: there is more than was looked at, or nothing
+    -- the hint was wrong: there are more events than were read, or none
     if v_looked_at = 1000 or v_looked_at = 0 then
         select e.position, e.recorded_at into head_before, v_head_time from event e order by e.position desc limit 1;
         head_before := coalesce(head_before, 0);
@@ -362,7 +376,8 @@ begin
         end if;
         v_rejected := array(select c.command from unnest(p_absent_command, p_absent_tag) c(command, tag)
                             where c.tag = any (v_present));
-        sealed := array(select distinct p_event_command[c.event] from unnest(p_carried_event, p_carried_tag) c(event, tag)
+        sealed := array(select distinct p_event_command[c.event]
+                        from unnest(p_carried_event, p_carried_tag) c(event, tag)
                         where E'\x01sealed:' || c.tag = any (v_present));
         v_rejected := v_rejected || sealed;
     end if;
@@ -420,7 +435,7 @@ begin
         v_rejected := v_rejected || v_found;
     end if;
 
-    -- in order, so that what a command depends on is settled before it
+    -- in order, so that a command's dependencies are decided before it
     for i in 1 .. cardinality(p_depends) loop
         if not p_on[i] = any (v_rejected) and not p_depends[i] = any (v_rejected) then
             v_rejected := v_rejected || p_depends[i];
@@ -446,7 +461,7 @@ begin
         perform ensure_event_partitions(head_before + 1, v_last);
     end if;
 
-    -- arrays in the list of what is selected are gone through once; in the list of tables each is copied first
+    -- unnest in the select list reads each array once; in the from clause it would copy each array first
     insert into event (position, recorded_at, id, type, version, bytes)
     select a.position, a.recorded_at, a.id, a.type, a.version,
            a.before
@@ -469,8 +484,8 @@ begin
 end
 $$;
 
--- Settles a batch whose connection was lost: answers what of it was appended. Where nothing was, the batch is void, and
--- can't be appended later by a statement that was still on its way. The lock waits for one that is just committing.
+-- Settles a batch whose connection was lost: returns its appended events. If there are none, the batch becomes void,
+-- and a delayed statement can't append it later. The lock waits for a statement that is just committing.
 create function resolve_append(p_batch uuid, p_ids uuid[])
     returns table (event_id uuid, event_position bigint, event_recorded_at timestamptz)
     language plpgsql
@@ -488,9 +503,9 @@ begin
 end
 $$;
 
--- Sees to it that no event will ever carry the tag, unless one does already, or it was sealed before.
+-- Makes sure that no event will ever have the tag, unless one has it already, or it was sealed before.
 -- Exactly one of: carried_by is not null (not sealed); fresh (sealed now with this outcome); neither (sealed before,
--- with the outcome answered).
+-- with the returned outcome).
 create function seal_tag(p_tag text, p_outcome bytea, out carried_by bigint, out fresh boolean, out outcome bytea)
     language plpgsql
     volatile
@@ -515,10 +530,10 @@ $$;
 -- Reading
 -- ---------------------------------------------------------------------------------------------------------------
 
--- Everything that matches each of several criteria (of the kinds of append_commands, numbered by the caller) after a
--- position of its own, in no particular order; and one row with criterion 0: the head's position and the bytes of its
--- identifier (0 and null where the log is empty). All from one
--- snapshot: the function is stable, so its statements see what the calling statement sees.
+-- All events that match each of several criteria (of the kinds of append_commands, numbered by the caller), each after
+-- its own position, in any order; and one row with criterion 0: the head's position and the bytes of its identifier (0
+-- and null if the log is empty). All come from one snapshot: the function is stable, so its statements see what the
+-- calling statement sees.
 create function source_events(
     p_any int[], p_any_after bigint[],
     p_type_criterion int[], p_type text[], p_type_after bigint[],
@@ -533,7 +548,11 @@ as
 $$
 begin
     return query select 0, coalesce(h.position, 0), uuid_send(h.id)
-                 from (values (1)) one left join lateral (select e.position, e.id from event e order by e.position desc limit 1) h on true;
+                 from (values (1)) one
+                          left join lateral (select e.position, e.id
+                                             from event e
+                                             order by e.position desc
+                                             limit 1) h on true;
     if cardinality(p_any) > 0 then
         return query
             select c.n, e.position, e.bytes
@@ -584,13 +603,14 @@ begin
 end
 $$;
 
--- The last position with recorded_at <= p_at, by bisection, since both grow together; position 0 for the empty prefix.
+-- The last position with recorded_at <= p_at, by bisection, because both grow together; position 0 for the empty
+-- prefix.
 --
---   is_final    no event will ever be recorded at or before p_at that isn't there yet. Where no later event says so, it is
---               made so for times that have passed for a second, by log_clock; it then holds if the clock is set back, too.
+--   is_final    no more events can be recorded at or before p_at. Without a later event, log_clock guarantees this for
+--               times that are at least a second ago, even if the clock is set back.
 --   is_future   p_at is after the clock and after the head
 --
--- Where p_at is not before the head's time, an append may be on its way that began before p_at: the lock waits for it.
+-- If p_at is not before the head's time, an append that began before p_at may still run: the lock waits for it.
 create function event_prefix_at(
     p_at timestamptz,
     out last_position bigint,
@@ -645,8 +665,8 @@ begin
 end
 $$;
 
--- The prefixes that the log was at whole seconds: one for each at which it was another than at the second before, after
--- position p_after, p_limit at most. Those at or before which more may be recorded are left out.
+-- The prefixes of the log at whole seconds after position p_after, at most p_limit: one for each second at which the
+-- prefix was different from the second before. Seconds in which more events can still be recorded are left out.
 create function event_prefixes_at_seconds(p_after bigint, p_limit bigint)
     returns table (last_position bigint, last_recorded_at timestamptz, last_id uuid)
     language plpgsql
@@ -671,9 +691,9 @@ begin
 end
 $$;
 
--- The first p_limit positions in (p_after, p_up_to] whose event carries all the tags and is of one of the types (of
--- any, where there are none). Merges one short range for each type, so that a page costs what it shows, however long
--- the tag's history is.
+-- The first p_limit positions in (p_after, p_up_to] whose event has all the tags and one of the types (any type if none
+-- is given). Merges one short range for each type, so that the cost depends on the size of the page, not on the length
+-- of the tag's history.
 create function event_positions_tagged(
     p_after bigint, p_up_to bigint, p_limit bigint, p_tags text[], p_types text[]
 )
@@ -716,7 +736,7 @@ limit p_limit
 $$;
 
 -- ---------------------------------------------------------------------------------------------------------------
--- What belongs to the ledger as a whole
+-- The ledger as a whole
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table ledger_dataset (
@@ -724,14 +744,17 @@ create table ledger_dataset (
 );
 create unique index ledger_dataset_is_one_row on ledger_dataset ((true));
 
-comment on table ledger_dataset is 'What the first start chose (registry.dataset): real entries and generated ones never share a log. Never changed.';
+comment on table ledger_dataset is
+    'The choice of the first start (registry.dataset): real entries and generated ones never share a log. Never '
+    'changed.';
 
 create table cursor_key (
     key bytea not null check (length(key) = 32)
 );
 create unique index cursor_key_is_one_row on cursor_key ((true));
 
-comment on table cursor_key is 'Seals the cursors of lists, the same at every node. A new key makes those cursors void that are on their way.';
+comment on table cursor_key is
+    'Seals the cursors of lists, the same on every node. A new key makes all cursors invalid that clients still have.';
 
 -- Two version 4 UUIDs have 244 random bits.
 insert into cursor_key (key)

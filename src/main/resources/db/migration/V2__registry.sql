@@ -1,7 +1,7 @@
--- The read side: how far each projection has come, and the registry in both times. docs/projections.md says how it is
--- filled; everything here can be emptied and is then filled again from the log.
+-- The read side: how far each projection has come, and the registry in both times. docs/projections.md says how the
+-- tables are filled. They can be emptied; then they are filled again from the log.
 
--- A trusted extension: the role needs only the right to create in this database, as its owner has.
+-- A trusted extension: the role needs only the right to create in this database, which the owner has.
 create extension if not exists btree_gist;
 
 -- ---------------------------------------------------------------------------------------------------------------
@@ -16,14 +16,19 @@ create table projection (
     applied_at timestamptz(6) not null default clock_timestamp()
 );
 
-comment on table projection is 'The token of each projection: the last position that its live tables reflect, written in the same transaction as they are.';
-comment on column projection.generation is 'Which generation of the tables is live. Live tables are on the search path; all others are in schemas of their own, generation_<number>.';
-comment on column projection.version is 'The version of the fold that filled the tables. A fold of another version leaves them alone.';
+comment on table projection is
+    'The token of each projection: the last position in its live tables, written in the same transaction as the '
+    'tables.';
+comment on column projection.generation is
+    'The generation of the live tables. Live tables are on the search path; other generations have their own schemas, '
+    'generation_<number>.';
+comment on column projection.version is
+    'The version of the fold that filled the tables. A fold of another version does not change them.';
 
 create sequence projection_generation as integer start with 2;
 
 -- ---------------------------------------------------------------------------------------------------------------
--- What was stated about zones
+-- Statements about zones
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table zone_fact (
@@ -50,16 +55,18 @@ create table zone_fact (
 create index zone_fact_fact on zone_fact (fact, position);
 create index zone_fact_zones on zone_fact using gin (zones);
 
-comment on table zone_fact is 'Every event that records, amends or withdraws a fact about zones, by the fact that it is about.';
-comment on column zone_fact.position is 'Of the event.';
+comment on table zone_fact is 'Every event that records, amends or withdraws a fact about zones.';
+comment on column zone_fact.position is 'The position of the event.';
 comment on column zone_fact.fact is 'The id of the event that recorded the fact.';
-comment on column zone_fact.zones is 'Every zone whose timeline the event touches, those that the fact touched before included.';
-comment on column zone_fact.correlation_id is 'Ties together what one request caused.';
-comment on column zone_fact.trace_id is 'Of the trace that the request belonged to, where there was one.';
-comment on column zone_fact.effective_on is 'The latest day on which the fact, as it reads from here on, can have become true.';
+comment on column zone_fact.zones is
+    'Every zone whose timeline the event touches, including those that the fact touched before.';
+comment on column zone_fact.correlation_id is 'Connects all events that one request caused.';
+comment on column zone_fact.trace_id is 'The id of the trace of the request, if there was one.';
+comment on column zone_fact.effective_on is
+    'The latest day on which the fact, with its content after the event, can have become true.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- What the zones were, by the world's time and by the registry's
+-- The states of zones in both times
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table zone_state (
@@ -88,4 +95,5 @@ create table zone_state (
 
 create index zone_state_at on zone_state using gist (valid, known);
 
-comment on table zone_state is 'A zone is what the row says on the days of valid, as the log''s prefixes of the lengths in known tell it.';
+comment on table zone_state is
+    'The state of a zone on the days of valid, as known to the prefixes of the log whose lengths are in known.';

@@ -1,6 +1,6 @@
 -- The projection statistics: trade entries, published figures and enterprises in recorded time, and the sums of the
--- entries. ADR 60 says why the sums are kept as they are; everything here can be emptied and is then filled again from the
--- log.
+-- entries. ADR 60 gives the reasons for the form of the sums. The tables can be emptied; then they are filled again
+-- from the log.
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Entries
@@ -22,15 +22,18 @@ create table trade_entry (
     partner       text     collate "C"
 ) with (parallel_workers = 0);
 
--- Without workers: questions are many and short, and starting one takes longer than what it would save.
+-- Without parallel workers: queries are many and short, and starting a worker takes longer than it saves.
 create index trade_entry_versions on trade_entry (entry, position);
 create index trade_entry_ended on trade_entry (known_to) where known_to is not null;
 create index trade_entry_list on trade_entry (zone, year, month, entry);
 
-comment on table trade_entry is 'How an entry read, for each time that it was recorded or corrected. An entry without a version in a prefix was withdrawn in it, or not recorded yet.';
-comment on column trade_entry.position is 'Of the event that made it read so: the first prefix to which it does.';
-comment on column trade_entry.known_to is 'Of the event by which it reads otherwise or was withdrawn: the first prefix to which it does not.';
-comment on column trade_entry.month is '1 to 12; 0 for an entry of the year as a whole.';
+comment on table trade_entry is
+    'The versions of each entry: one for each time that it was recorded or corrected. An entry without a version in a '
+    'prefix was withdrawn in it, or not recorded yet.';
+comment on column trade_entry.position is 'The position of the event with this version: the first prefix that has it.';
+comment on column trade_entry.known_to is
+    'The position of the event that ended this version: the first prefix that does not have it.';
+comment on column trade_entry.month is '1 to 12; 0 for an entry of the whole year.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Sums of entries
@@ -61,11 +64,15 @@ create table trade_sum (
     constraint trade_sum_is_one_of_each_cell unique (dimension, year, part, zone, item)
 ) with (fillfactor = 80, parallel_workers = 0);
 
-comment on table trade_sum is 'What the entries come to, in fen, at the end of the last block, cell by cell: zone by zone, by one further dimension or none, in a part of a year.';
+comment on table trade_sum is
+    'The sums of entries, in fen, at the end of the last block, cell by cell: by zone, by one further dimension or '
+    'none, and by part of a year.';
 comment on column trade_sum.since is 'The last block that changed the cell.';
-comment on column trade_sum.part is '1 to 12: the month. 0: the entries of the year as a whole alone. -1: all of the year.';
-comment on column trade_sum.dimension is 'What the item is a value of; zone where the cell is not taken further apart.';
-comment on column trade_sum.item is 'The value of the dimension; empty where the entries do not say, and where the dimension is zone.';
+comment on column trade_sum.part is
+    '1 to 12: the month. 0: only the entries of the whole year. -1: all entries of the year.';
+comment on column trade_sum.dimension is 'The dimension of the item; zone if there is no further dimension.';
+comment on column trade_sum.item is
+    'The value of the dimension; empty if the entries do not have one, and if the dimension is zone.';
 
 create table trade_sum_past (
     cell               bigint  not null,
@@ -79,7 +86,9 @@ create table trade_sum_past (
     primary key (cell, since)
 );
 
-comment on table trade_sum_past is 'What a cell of trade_sum came to from the end of the block since on, until another block changed it.';
+comment on table trade_sum_past is
+    'Earlier sums of a cell of trade_sum: valid from the end of the block since, until another block changed the '
+    'cell.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Published figures and enterprises
@@ -104,9 +113,10 @@ create table published_aggregate (
     unique (subject, territory, year, month, business_form, revision)
 );
 
-comment on table published_aggregate is 'Every figure that an authority published, in fen; a later one of the same key is a revision.';
+comment on table published_aggregate is
+    'Every figure that an authority published, in fen. A later one with the same key is a revision.';
 comment on column published_aggregate.business_form is 'Empty for all forms of business.';
-comment on column published_aggregate.month is '1 to 12; 0 for the year as a whole.';
+comment on column published_aggregate.month is '1 to 12; 0 for the whole year.';
 
 create table enterprise (
     position             bigint    primary key,
@@ -124,4 +134,4 @@ create table enterprise (
 create index enterprise_registered on enterprise (enterprise, position);
 create index enterprise_zone on enterprise (zone);
 
-comment on table enterprise is 'Every registration of an enterprise; a later one of the same id replaces it.';
+comment on table enterprise is 'Every registration of an enterprise. A later one with the same id replaces it.';

@@ -1,7 +1,7 @@
--- Jobs: work that one node does, that tells how far it has come, and that survives a restart.
+-- Jobs: work that one node does, with progress, that survives a restart.
 
 -- ---------------------------------------------------------------------------------------------------------------
--- Imports: what a job recorded is in the log alone; this is for whoever watches a job or mends its file
+-- Imports: progress and refused lines of jobs; the recorded entries are only in the log
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table import_job (
@@ -31,13 +31,19 @@ create table import_job (
     problem_line    bigint
 );
 
-comment on table import_job is 'A file of trade entries on its way into the log. The counts are as of seen_at.';
-comment on column import_job.run is 'Who carries the job out; one that is sent again under its key gets another, so that its first run can write no more.';
-comment on column import_job.seen_at is 'When the run last sent a heartbeat. A running job without one for a while is interrupted.';
+comment on table import_job is 'The import of a file of trade entries. The counts are as of seen_at.';
+comment on column import_job.run is
+    'The run that carries the job out. If the file is sent again under its key, the job gets a new run, and the first '
+    'run can write no more.';
+comment on column import_job.seen_at is
+    'The last heartbeat of the run. A running job without a heartbeat for a while is interrupted.';
 comment on column import_job.not_kept is 'How many refused lines are only counted, and are not in import_refusal.';
 comment on column import_job.refused_by_code is 'How many lines were refused, by the code of the problem type.';
-comment on column import_job.marked is 'How many bytes of the file, without compression, had been read at seen_at; of a job that is done, all.';
-comment on column import_job.digest is 'SHA-256 of the media type and of those bytes. A file that differs there is another one, and may not have the same key.';
+comment on column import_job.marked is
+    'How many bytes of the uncompressed file had been read at seen_at; for a job that is done, all.';
+comment on column import_job.digest is
+    'SHA-256 of the media type and of those bytes. A file with another digest is another file, and may not have the '
+    'same key.';
 
 create table import_refusal (
     job     uuid   not null references import_job (id),
@@ -48,7 +54,8 @@ create table import_refusal (
     primary key (job, line)
 );
 
-comment on table import_refusal is 'A line that was refused: the code of its problem type, and its fields in the order of the job''s columns.';
+comment on table import_refusal is
+    'A refused line: the code of its problem type, and its fields in the order of the job''s columns.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Rebuilds: tables of a projection that are filled beside the live ones (docs/projections.md)
@@ -85,19 +92,23 @@ create unique index projection_rebuild_copy on projection_rebuild (projection, c
     where copy is not null and state in ('filling', 'ready');
 create index projection_rebuild_unswept on projection_rebuild (started_at) where not is_swept;
 
-comment on table projection_rebuild is 'Every time that a projection''s tables were filled anew: to be read instead of those that are, or as a copy of a past prefix.';
-comment on column projection_rebuild.generation is 'Of the tables that are filled. Begun again after a crash, a rebuild takes another one.';
-comment on column projection_rebuild.copy is 'The name of the copy; null for tables that are to be read instead of those that are.';
-comment on column projection_rebuild.up_to is 'The prefix that a copy is of.';
-comment on column projection_rebuild.position is 'Its token: the prefix that the tables are of. 0 until the bulk of it is folded; a fold that is broken off before is begun again.';
-comment on column projection_rebuild.folded is 'How far the fold was when it was last looked at.';
-comment on column projection_rebuild.target is 'How far there was to go then.';
-comment on column projection_rebuild.began_at is 'When this run of the fold began, which it did after the position began_from.';
-comment on column projection_rebuild.replaced is 'The generation that was read before, and was dropped then.';
-comment on column projection_rebuild.is_swept is 'That no tables are left of it, or of what it replaced, that nobody reads.';
+comment on table projection_rebuild is
+    'Every rebuild of a projection''s tables, to replace the live tables, or as a copy of a past prefix.';
+comment on column projection_rebuild.generation is
+    'The generation of the tables that are filled. A rebuild that restarts after a crash takes a new one.';
+comment on column projection_rebuild.copy is 'The name of the copy; null for a rebuild of the live tables.';
+comment on column projection_rebuild.up_to is 'The prefix of the copy.';
+comment on column projection_rebuild.position is
+    'Its token: the prefix in the tables. 0 until the bulk fold is complete; an interrupted bulk fold starts again.';
+comment on column projection_rebuild.folded is 'The progress of the fold at the last heartbeat.';
+comment on column projection_rebuild.target is 'The target of the fold at that time.';
+comment on column projection_rebuild.began_at is 'When this run of the fold began, after the position began_from.';
+comment on column projection_rebuild.replaced is 'The generation that was live before, and was dropped after the swap.';
+comment on column projection_rebuild.is_swept is
+    'That no unused tables are left, neither of this rebuild nor of the generation that it replaced.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- Verifications: the log is compared with itself, with the tree, with what was signed, and with a new fold
+-- Verifications: the log is compared with itself, the tree, the signed checkpoints, and a new fold
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table audit_verification (
@@ -110,10 +121,11 @@ create table audit_verification (
 
 create unique index audit_verification_is_one_at_a_time on audit_verification (state) where state = 'running';
 
-comment on table audit_verification is 'Every verification that was asked for, with what it found so far. One that runs says so every second in seen_at.';
+comment on table audit_verification is
+    'Every verification, with its findings so far. A running one updates seen_at every second.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- Publishing the log to a Kafka topic: how far it is published is in the topic alone
+-- Publishing the log to a Kafka topic: the progress is only in the topic
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table kafka_topic (
@@ -123,6 +135,9 @@ create table kafka_topic (
     held_until timestamptz not null
 );
 
-comment on column kafka_topic.partitions is 'How many it had when it was first published to: with another number zones would change their partition. Null before that.';
+comment on column kafka_topic.partitions is
+    'The number of partitions when publishing began. With another number, zones would change their partition. Null '
+    'before that.';
 comment on column kafka_topic.owner is 'The node that publishes, or the last one that did.';
-comment on column kafka_topic.held_until is 'Until then no other node takes its place, by the clock of the database.';
+comment on column kafka_topic.held_until is
+    'The end of the lease, by the clock of the database. No other node publishes before it.';

@@ -1,7 +1,7 @@
--- The Merkle tree over the log, and what was signed of it. docs/adr/0100 to 0103 say why it looks like this.
+-- The Merkle tree over the log, and its signed checkpoints. docs/adr/0100 to 0102 give the reasons.
 
 -- ---------------------------------------------------------------------------------------------------------------
--- The tree: can be computed again from the log at any time
+-- The tree: it can be computed again from the log at any time
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table audit_tree (
@@ -10,7 +10,8 @@ create table audit_tree (
 insert into audit_tree (size) values (0);
 create unique index audit_tree_is_one_row on audit_tree ((true));
 
-comment on table audit_tree is 'How many events are leaves of the tree. Whoever holds the row''s lock makes it grow, and signs.';
+comment on table audit_tree is
+    'How many events are leaves of the tree. A node needs the row''s lock to add leaves and to sign.';
 
 create table audit_tile (
     level  smallint not null,
@@ -21,10 +22,11 @@ create table audit_tile (
 -- hashes can't be compressed
 alter table audit_tile alter column hashes set storage external;
 
-comment on table audit_tile is 'The tree''s nodes, 256 to a tile (C2SP tlog-tiles). One with all of them never changes; the last of a level grows.';
+comment on table audit_tile is
+    'The tree''s nodes, 256 in a tile (C2SP tlog-tiles). A full tile never changes; the last tile of a level grows.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- What was signed: kept for ever
+-- Signed checkpoints: kept for ever
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table audit_key (
@@ -32,7 +34,7 @@ create table audit_key (
     since    timestamptz(6) not null default clock_timestamp()
 );
 
-comment on table audit_key is 'Every key that checkpoints were signed with, as its verifier key.';
+comment on table audit_key is 'Every key of signed checkpoints, in the form of a verifier key.';
 
 create table audit_checkpoint (
     size      bigint         not null check (size > 0),
@@ -46,11 +48,14 @@ create table audit_checkpoint (
 
 create unique index audit_checkpoint_issued on audit_checkpoint (issued_at);
 
-comment on table audit_checkpoint is 'Every checkpoint that was ever signed. Rows are never deleted, and never changed but in lost_at.';
-comment on column audit_checkpoint.lost_at is 'When the operator gave up the events of it that the log has no more. It stays listed; no more is signed under its origin.';
+comment on table audit_checkpoint is
+    'Every signed checkpoint. Rows are never deleted, and only lost_at is ever changed.';
+comment on column audit_checkpoint.lost_at is
+    'When the operator gave up events of it that the log has lost. It stays listed; nothing more is signed under its '
+    'origin.';
 
 -- ---------------------------------------------------------------------------------------------------------------
--- The log contradicts what was signed, or what a node has seen
+-- A log that contradicts a signed checkpoint, or lacks events that a node has seen
 -- ---------------------------------------------------------------------------------------------------------------
 
 create table audit_halt (
@@ -66,9 +71,11 @@ create table audit_halt (
 );
 create unique index audit_halt_is_one_row on audit_halt ((true));
 
-comment on table audit_halt is 'The first contradiction that was found in the log. While there is one, nothing is appended and nothing signed.';
-comment on column audit_halt.found_root is 'Of the tree of the size of the checkpoint over the log as it is; null where the log ends before.';
-comment on column audit_halt.seen_position is 'Where a node has seen an event that the log has no more.';
+comment on table audit_halt is
+    'The first contradiction that was found in the log. While there is one, nothing is appended or signed.';
+comment on column audit_halt.found_root is
+    'The root of the current log at the size of the checkpoint; null if the log is shorter.';
+comment on column audit_halt.seen_position is 'The position of an event that a node has seen and the log has lost.';
 comment on column audit_halt.seen_id is 'The identifier of that event.';
 
 create function refuse_append() returns trigger
@@ -79,11 +86,11 @@ begin
 end
 $$;
 
--- Disabled it costs an append nothing.
+-- While it is disabled, it costs an append nothing.
 create trigger event_is_halted before insert on event for each statement execute function refuse_append();
 alter table event disable trigger event_is_halted;
 
--- Stops appending, on all nodes and for good: the log contradicts a checkpoint.
+-- Stops appends on all nodes, permanently: the log contradicts a checkpoint.
 create function halt_log(p_checkpoint_size bigint, p_signed_root bytea, p_found_root bytea, p_log_size bigint)
     returns void
     language plpgsql as
@@ -96,7 +103,7 @@ begin
 end
 $$;
 
--- The same: the log has no more an event that a node has seen.
+-- The same: the log has lost an event that a node has seen.
 create function halt_log(p_seen_position bigint, p_seen_id uuid, p_log_size bigint) returns void
     language plpgsql as
 $$
@@ -108,7 +115,7 @@ begin
 end
 $$;
 
--- For the operator, once the log is again what was signed and seen: docs/operations.md.
+-- For the operator, after the log agrees again with the signed checkpoints and has the seen events: docs/operations.md.
 create function resume_log() returns void
     language plpgsql as
 $$
@@ -120,8 +127,8 @@ begin
 end
 $$;
 
--- For the operator of a halted log, when what was lost can't be got back: docs/operations.md and docs/adr/0160. Answers with
--- how many checkpoints can't be kept. What is signed afterwards needs a key of another origin.
+-- For the operator of a halted log, if lost events can't be recovered: docs/operations.md and docs/adr/0160. Returns
+-- the number of checkpoints that are no longer binding. Later checkpoints need a key with another origin.
 create function give_up_lost_events() returns bigint
     language plpgsql as
 $$

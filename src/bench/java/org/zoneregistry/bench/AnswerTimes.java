@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 
-/** How long a question takes, of the latest prefix and of random ones, one at a time. */
+/** Measures how long a question takes, for the latest prefix and for random ones, one at a time. */
 final class AnswerTimes {
 
     /** How many random prefixes there are. */
@@ -26,7 +26,7 @@ final class AnswerTimes {
         System.out.println("milliseconds: latest p50, p99, max | random prefixes p50, p99, max");
     }
 
-    /** Asks and prints: the latest so many times, of the past each prefix in turn. */
+    /** Asks and prints: the latest prefix the given number of times, and each past prefix in turn. */
     void print(String name, LongFunction<Uni<?>> question, int latestTimes, int pastTimes) {
         var random = new SplittableRandom(11);
         for (int i = 0; i < latestTimes; i++) {

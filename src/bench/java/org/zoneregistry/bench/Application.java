@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The packaged application in a process of its own, on a test's database. Needs {@code ./mvnw package} before. */
+/** The packaged application in a separate process, on a test's database. Run {@code ./mvnw package} first. */
 final class Application implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -66,13 +66,13 @@ final class Application implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** The status that its readiness is answered with. */
+    /** The status of its readiness check. */
     int ready(HttpClient client) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(uri("/q/health/ready")).build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
-    /** Ends it in order. */
+    /** Ends it in an orderly way. */
     @Override
     public void close() {
         process.destroy();

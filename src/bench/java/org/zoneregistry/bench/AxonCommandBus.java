@@ -36,12 +36,12 @@ import org.zoneregistry.log.Assumptions;
 import org.zoneregistry.log.UuidV7;
 
 /**
- * Axon's command bus over an engine: a command sources what its decision depends on, and appends one event. Our engine
- * is used as the application does: on assumptions first, and where they fail, after reading.
+ * Axon's command bus over an engine: a command sources the state for its decision, and appends one event. Our engine is
+ * used as in the application: first on assumptions, and if they fail, after a read.
  */
 final class AxonCommandBus implements Subject {
 
-    /** How the events of a trade look to an engine. */
+    /** The form of the trade events for an engine. */
     interface Shape {
         EventCriteria criteria(BenchTrade trade);
 
@@ -50,19 +50,19 @@ final class AxonCommandBus implements Subject {
         Object payload(BenchTrade trade);
     }
 
-    /** What was sourced, counted. */
+    /** The number of sourced events. */
     record Sourced(int events) {}
 
     private static final MessageType COMMAND = new MessageType("record-trade");
     private static final Metadata ASSUMING = Metadata.with("assuming", "true");
-    private static final UuidV7 MESSAGE_ID = UuidV7.guessable(InstantSource.system()); // as the application's
+    private static final UuidV7 MESSAGE_ID = UuidV7.guessable(InstantSource.system()); // as in the application
     private static final MessageType RESULT = new MessageType("recorded");
 
     private final AxonConfiguration axon;
     private final CommandBus bus;
     private final int run;
 
-    /** @param store the event store on an engine, by how events are tagged */
+    /** @param store makes the event store on an engine, with a tag resolver */
     AxonCommandBus(Function<TagResolver, EventStore> store, Shape shape, int run) {
         this.run = run;
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create()

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 
 /**
- * PostgreSQL's COPY. By reflection, since the driver's classes carry annotations that are not on the class path, of
- * which the compiler complains.
+ * PostgreSQL's COPY, by reflection: the compiler would warn about annotations of the driver's classes that are not on
+ * the class path.
  */
 final class BenchCopy {
 

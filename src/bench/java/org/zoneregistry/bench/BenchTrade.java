@@ -15,7 +15,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.log.EventTypes;
 import org.zoneregistry.log.UuidV7;
 
-/** One statistical line: what is recorded, under which condition, and what it needs to have been told before. */
+/** One statistical line: the event, its condition, and the events that must come before it. */
 record BenchTrade(String zone, String entry) {
 
     static final int ZONES = 167;
@@ -34,7 +34,7 @@ record BenchTrade(String zone, String entry) {
             new QualifiedName("ZoneFactAmended"),
             new QualifiedName("ZoneFactWithdrawn"));
 
-    /** Identifiers of events and rows, as the application's. */
+    /** Identifiers of events and rows, as in the application. */
     static final UuidV7 ID = new UuidV7(InstantSource.system());
 
     private static final Map<String, String> METADATA = Map.of(
@@ -53,7 +53,7 @@ record BenchTrade(String zone, String entry) {
         return new BenchTrade("zone-" + number % ZONES, "E-" + run + "-" + number);
     }
 
-    /** Which events the decision depends on. */
+    /** Selects the events that the decision depends on. */
     EventCriteria criteria() {
         return EventCriteria.either(
                 EventCriteria.havingTags(new Tag("zone", zone)).andBeingOneOfTypes(LIFECYCLE),

@@ -9,10 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.zoneregistry.testing.TestDatabase;
 
-/**
- * Processor time used so far by this process, and by the server's. Unlike rates, it is hardly moved by what else runs
- * on the machine.
- */
+/** Processor time of this process, and of the server. Other programs on the machine affect it less than rates. */
 final class CpuTime {
 
     private final ProcessHandle postmaster;
@@ -33,7 +30,7 @@ final class CpuTime {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
-    /** Of the server's processes that are running now, in seconds. */
+    /** Of the server's current processes, in seconds. */
     double server() {
         return postmaster
                 .children()

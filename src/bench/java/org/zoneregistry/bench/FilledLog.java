@@ -22,7 +22,7 @@ import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * A log of trade in the database, put there without the engine's checks and without the index of tags, which no
+ * A log of trade in the database, written without the engine's checks and without the index of tags, which no
  * projection reads.
  */
 final class FilledLog {

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * An import over HTTP into the packaged application, beside COPY of the rows that it led to into a table with the same
- * columns and indexes, on one server in one run. Needs {@code ./mvnw package} before. Arguments: lines per file,
- * rounds, and the options of the application's JVM.
+ * Compares an import over HTTP into the packaged application with COPY of its rows into a table with the same columns
+ * and indexes, on one server in one run. Run {@code ./mvnw package} first. Arguments: lines per file, rounds, and the
+ * options of the application's JVM.
  */
 public final class ImportBench {
 
@@ -50,7 +50,7 @@ public final class ImportBench {
         List<String> options =
                 arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : List.of("-Xmx512m");
         new ImportBench(lines).run(rounds, options);
-        System.exit(0); // the client would go on
+        System.exit(0); // otherwise the client would keep the process alive
     }
 
     private void run(int rounds, List<String> options) throws Exception {
@@ -90,7 +90,8 @@ public final class ImportBench {
     private void establishZones() throws Exception {
         for (int zone = 0; zone < ZONES; zone++) {
             String body = """
-                    {"code": "zone-%d", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                    {"code": "zone-%d", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                    "effectiveOn": "2010-07-01"}
                     """.formatted(zone);
             post("/v1/zones", "application/json", BodyPublishers.ofString(body), 201);
         }

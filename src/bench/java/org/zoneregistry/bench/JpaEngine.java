@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Axon's own JPA engine on the same server, with Hibernate and a pool of as many JDBC connections as commands at once.
- * It knows aggregates instead of tags: a trade is an aggregate of its own, and its zone's lifecycle another that is
- * sourced.
+ * Axon's own JPA engine on the same server, with Hibernate and as many JDBC connections as concurrent commands. It uses
+ * aggregates instead of tags: a trade is an aggregate, and its zone's lifecycle is another, which is sourced.
  */
 final class JpaEngine implements AutoCloseable {
 
@@ -87,12 +86,12 @@ final class JpaEngine implements AutoCloseable {
         establishZones();
     }
 
-    /** Axon's event store on it, as Axon sets it up. */
+    /** Axon's event store on this engine, with Axon's defaults. */
     EventStore store(TagResolver tags) {
         return new StorageEngineBackedEventStore(engine, new SimpleEventBus(), tags);
     }
 
-    /** The transaction's, which the engine may close as often as it likes. */
+    /** The entity manager of the transaction. The engine may close it several times without effect. */
     private EntityManager shared() {
         EntityManager open = requireNonNull(CURRENT.get(), "no transaction");
         return (EntityManager) Proxy.newProxyInstance(
@@ -130,7 +129,7 @@ final class JpaEngine implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("unchecked") // a transaction takes its own result back
+    @SuppressWarnings("unchecked") // a transaction returns its own result type
     private void establishZones() {
         for (int zone = 0; zone < BenchTrade.ZONES; zone++) {
             List<TaggedEventMessage<?>> events = new ArrayList<>();

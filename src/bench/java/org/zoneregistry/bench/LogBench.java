@@ -30,9 +30,9 @@ import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Appends per second through Axon's command bus, beside single-row INSERTs by a plain client, as they come and in
- * order, and beside Axon's own JPA engine behind the same bus, on one server in one run. Arguments: seconds per
- * measurement, rounds, and the numbers of commands at once.
+ * Compares appends per second through Axon's command bus with single-row INSERTs by a plain client, unordered and
+ * ordered, and with Axon's own JPA engine behind the same bus, on one server in one run. Arguments: seconds per
+ * measurement, rounds, and the numbers of concurrent commands.
  */
 public final class LogBench {
 
@@ -60,7 +60,7 @@ public final class LogBench {
     private int run;
 
     /**
-     * What one measurement showed.
+     * The result of one measurement.
      *
      * @param rate records per second
      * @param clientMicros processor time of this process for each record
@@ -88,7 +88,7 @@ public final class LogBench {
         } catch (RuntimeException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
-            System.exit(status); // the event loops would go on
+            System.exit(status); // otherwise the event loops would keep the process alive
         }
     }
 
@@ -111,12 +111,13 @@ public final class LogBench {
         for (int i = 0; i < 3; i++) {
             once(database, engine, jpa, 32);
             for (int commands : atOnce) {
-                once(database, engine, jpa, commands); // one at a time goes other ways than many at once
+                once(database, engine, jpa, commands); // single commands use other code paths than many at once
             }
         }
         System.out.println(
-                "at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s | ratio |"
-                        + " processor time of client and server for each, in microseconds: INSERT, append | all ratios");
+                "at once | INSERTs/s | appends/s | ratio (median of rounds) | INSERTs in order | JPA engine's appends/s"
+                        + " | ratio | processor time of client and server for each, in microseconds: INSERT, append |"
+                        + " all ratios");
         for (int commands : atOnce) {
             List<Measured> plain = new ArrayList<>();
             List<Measured> ours = new ArrayList<>();
@@ -179,7 +180,7 @@ public final class LogBench {
         return new AxonCommandBus(tags -> new LogEventStore(engine, tags), OURS, ++run);
     }
 
-    /** Records per second while so many are on their way at any time. */
+    /** Records per second with a fixed number of concurrent ones. */
     private Measured rate(Subject subject, int atOnce) {
         try (subject) {
             AtomicLong number = new AtomicLong();
@@ -229,7 +230,7 @@ public final class LogBench {
         });
     }
 
-    @SuppressWarnings("unchecked") // a transaction takes its own result back
+    @SuppressWarnings("unchecked") // a transaction returns its own result type
     static void establishZones(PostgresEventStorageEngine engine) {
         for (int zone = 0; zone < BenchTrade.ZONES; zone++) {
             List<TaggedEventMessage<?>> events = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A subject that blocks whoever records, on as many threads as there are records on their way. */
+/** Runs a blocking subject on as many threads as there are concurrent records. */
 final class OnThreads implements Subject {
 
     private final Subject blocking;

@@ -12,7 +12,7 @@ import org.zoneregistry.log.CanonicalJson;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * The least that positions without gaps take: under one lock, the row's position is the last one plus one. Without
+ * The lower bound for positions without gaps: under one lock, the row's position is the last one plus one. Without
  * conditions, tags or sourcing, one row at a time.
  */
 final class OrderedInserts implements Subject {

@@ -17,13 +17,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Commands over HTTP at the rate that the packaged application sustains, and at four times that rate, sent whether or
- * not the earlier ones are answered: how many are acknowledged, how many refused, and how much memory it takes. Needs
- * {@code ./mvnw package} before. Arguments: seconds for each measurement, rounds.
+ * Sends commands over HTTP at the rate that the packaged application sustains, and at four times that rate without
+ * waiting for answers. Counts acknowledged and refused commands, and the memory. Run {@code ./mvnw package} first.
+ * Arguments: seconds for each measurement, rounds.
  */
 public final class OverloadBench {
 
-    /** More aren't on their way at once: a client has a limit too. */
+    /** The largest number of concurrent requests, because a client has a limit too. */
     private static final int MOST_ON_THEIR_WAY = 4_000;
 
     private final HttpClient client =
@@ -31,7 +31,7 @@ public final class OverloadBench {
     private final AtomicLong number = new AtomicLong();
     private URI zones = URI.create("http://localhost");
 
-    /** What became of what was sent. */
+    /** The results of the sent commands. */
     private record Sent(double seconds, long acknowledged, long refused, long lost) {
         double rate() {
             return acknowledged / seconds;
@@ -44,7 +44,7 @@ public final class OverloadBench {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         new OverloadBench().run(seconds, rounds);
-        System.exit(0); // the client would go on
+        System.exit(0); // otherwise the client would keep the process alive
     }
 
     private void run(double seconds, int rounds) throws Exception {
@@ -53,7 +53,8 @@ public final class OverloadBench {
             zones = registry.uri("/v1/zones");
             closed(seconds / 2, 64); // warms up
             System.out.println(
-                    "round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident MiB | ready");
+                    "round | sustained/s, 64 senders | acknowledged/s at 4x | ratio | refused/s | unanswered | resident"
+                            + " MiB | ready");
             for (int round = 1; round <= rounds; round++) {
                 double sustained = closed(seconds, 64).rate();
                 Sent over = open(seconds, 4 * sustained);
@@ -72,12 +73,12 @@ public final class OverloadBench {
         }
     }
 
-    /** So many senders, each of which waits for its answer. */
+    /** A fixed number of senders, each of which waits for its answer. */
     private Sent closed(double seconds, int senders) throws InterruptedException {
         return send(seconds, senders, 0);
     }
 
-    /** So many a second, whatever is answered. */
+    /** A fixed rate, without waiting for answers. */
     private Sent open(double seconds, double rate) throws InterruptedException {
         return send(seconds, MOST_ON_THEIR_WAY, rate);
     }

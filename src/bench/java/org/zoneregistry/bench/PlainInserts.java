@@ -15,9 +15,8 @@ import org.zoneregistry.log.CanonicalJson;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * The yardstick: one INSERT of one row in a transaction of its own, on a table with the columns and indexes of the
- * log's, without conditions, tags, an order of commits, or sourcing. With as many connections as there are records on
- * their way.
+ * The reference: one INSERT of one row in its own transaction, into a table with the columns and indexes of the log,
+ * without conditions, tags, commit order, or sourcing. With as many connections as concurrent records.
  */
 final class PlainInserts implements Subject {
 

@@ -23,8 +23,8 @@ import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * A new generation of both projections from a log of trade, beside reading the same events through the same client
- * without folding them. Arguments: how many events of trade, how many rounds.
+ * Compares a new generation of both projections from a log of trade with reading the same events through the same
+ * client without folding. Arguments: how many events of trade, how many rounds.
  */
 public final class RebuildBench {
 
@@ -49,7 +49,7 @@ public final class RebuildBench {
     public static void main(String[] arguments) {
         Logging.asInTheApplication();
         int status = 1;
-        // sets itself up at the first use, and fails where two threads are the first
+        // initialises itself on first use, and fails if two threads do so at once
         ContextManagerProvider.instance();
         try {
             var bench = new RebuildBench(arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000);
@@ -61,11 +61,11 @@ public final class RebuildBench {
         } catch (RuntimeException | SQLException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
-            System.exit(status); // the event loops would go on
+            System.exit(status); // otherwise the event loops would keep the process alive
         }
     }
 
-    /** Kept open, as in the application, and so that the server's processor time can be told. */
+    /** Kept open, as in the application, and so that the server's processor time can be measured. */
     private DataSource connections() throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(connections -> connections

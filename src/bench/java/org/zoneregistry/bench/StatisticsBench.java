@@ -32,10 +32,10 @@ import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * Figures from the sums, latest and at random prefixes, beside the same from the entries alone, in one run; and then,
- * where they were folded in bulk, over HTTP from the packaged application on the same database, for which {@code ./mvnw
- * package} is needed before. Arguments: how many events of trade, how many in a batch (0 to fold them in bulk, from a
- * log in the database), how many times the latest is asked for.
+ * Compares figures from the sums, for the latest and for random prefixes, with the same from the entries alone, in one
+ * run. After a bulk fold, it also measures them over HTTP from the packaged application on the same database; run
+ * {@code ./mvnw package} first. Arguments: how many events of trade, how many in a batch (0 for a bulk fold, from a log
+ * in the database), how many times the latest prefix is asked for.
  */
 public final class StatisticsBench {
 
@@ -44,13 +44,14 @@ public final class StatisticsBench {
     private static final int REST = 2_000;
 
     private static final String TABLES = """
-            select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, '')))[1]::text::bigint
+            select t as name, (xpath('/row/c/text()', query_to_xml('select count(*) as c from ' || t, false, true, \
+            '')))[1]::text::bigint
                        as rows,
                    pg_total_relation_size(t::regclass) as bytes, pg_relation_size(t::regclass) as heap
             from unnest(array['trade_entry', 'trade_sum', 'trade_sum_past']) as t
             """;
 
-    /** Without roll-ups: every entry of the years is read. */
+    /** Without the sums: every entry of the years is read. */
     private static final String PLAIN_YEAR_BY_PROVINCE = """
             select e.year, z.province, sum(e.fen)
             from trade_entry e
@@ -90,7 +91,7 @@ public final class StatisticsBench {
     public static void main(String[] arguments) throws InterruptedException {
         Logging.asInTheApplication();
         int status = 1;
-        // sets itself up at the first use, and fails where two threads are the first
+        // initialises itself on first use, and fails if two threads do so at once
         ContextManagerProvider.instance();
         try {
             var bench = new StatisticsBench(
@@ -112,7 +113,7 @@ public final class StatisticsBench {
         } catch (RuntimeException | SQLException | IOException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
-            System.exit(status); // the event loops would go on
+            System.exit(status); // otherwise the event loops would keep the process alive
         }
     }
 

@@ -31,7 +31,7 @@ final class StatisticsOverHttp {
         this.head = head;
     }
 
-    /** As a client asks: with everything that is between it and the sums. */
+    /** Over HTTP, with all layers between a client and the sums. */
     void measure(int latestTimes, int pastTimes) throws IOException, InterruptedException {
         try (var application = Application.start(database, List.of("-Xmx512m"));
                 var client = HttpClient.newHttpClient()) {
@@ -63,7 +63,7 @@ final class StatisticsOverHttp {
                 });
     }
 
-    /** It hashes the log that it finds, which takes the processors. */
+    /** Waits until the application has hashed the existing log, which uses the processors. */
     private void awaitTree(Application application, HttpClient client) throws IOException, InterruptedException {
         while (application.ready(client) != 200
                 || pool.query("select size from audit_tree")

@@ -2,10 +2,10 @@ package org.zoneregistry.bench;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Something that takes one record after the other. */
+/** Records things one by one. */
 interface Subject extends AutoCloseable {
 
-    /** Completes when the record of the number is durable. */
+    /** Completes when the record with the number is durable. */
     CompletableFuture<?> record(long number);
 
     @Override

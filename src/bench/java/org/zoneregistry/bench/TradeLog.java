@@ -40,8 +40,8 @@ import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /**
- * The trade of 167 zones in the 132 months of 2012 to 2022 as it would come to be recorded: month after month, the
- * zones' entries mixed, and one event in twenty a correction of some earlier entry, however old.
+ * The trade of 167 zones in the 132 months of 2012 to 2022, in a realistic order: month after month, with the zones'
+ * entries mixed; one event in twenty is a correction of any earlier entry.
  */
 final class TradeLog {
 
@@ -56,7 +56,7 @@ final class TradeLog {
     private static final List<String> PARTNERS =
             List.of("US", "JP", "KR", "DE", "VN", "MY", "TW", "HK", "NL", "GB", "SG", "TH", "IN", "FR", "AU", "BR");
 
-    /** As long as they are with a real event. */
+    /** As long as in a real event. */
     private static final Map<String, String> METADATA = Map.of(
             "actor", "office-0231",
             "role", "reporter",
@@ -105,7 +105,7 @@ final class TradeLog {
         return beginning;
     }
 
-    /** Up to so many of the events that come next; none at the end. */
+    /** The next events, at most that many; none at the end. */
     List<StoredEvent> next(int most) {
         var next = new ArrayList<StoredEvent>(most);
         while (next.size() < most && position < end) {
@@ -125,7 +125,7 @@ final class TradeLog {
         return new ZoneCode("comprehensive-bonded-zone-" + number);
     }
 
-    /** All but the value is the same each time that it is asked for. */
+    /** Everything except the value is the same on each call. */
     private TradeEntry entry(long number, SplittableRandom values) {
         var fixed = new SplittableRandom(number);
         int month = (int) Math.min(MONTHS - 1L, number * MONTHS / Math.max(1, events * 19 / 20));

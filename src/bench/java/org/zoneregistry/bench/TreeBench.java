@@ -30,8 +30,8 @@ import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * What the Merkle tree costs: appends with it and without, in turns; how fast it catches up with a log that is there;
- * how long a proof takes in a large one. Arguments: {@code append} seconds rounds at-once, {@code catch-up} events
+ * Measures the cost of the Merkle tree: appends with and without it, in turns; how fast it catches up with an existing
+ * log; how long a proof takes in a large one. Arguments: {@code append} seconds rounds at-once, {@code catch-up} events
  * bytes, or {@code proofs} leaves proofs.
  */
 public final class TreeBench {
@@ -56,7 +56,7 @@ public final class TreeBench {
     public static void main(String[] arguments) {
         Logging.asInTheApplication();
         int status = 1;
-        // sets itself up at the first use, and fails where two threads are the first
+        // initialises itself on first use, and fails if two threads do so at once
         ContextManagerProvider.instance();
         try {
             var bench = new TreeBench();
@@ -72,7 +72,7 @@ public final class TreeBench {
         } catch (RuntimeException | SQLException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
-            System.exit(status); // the event loops would go on
+            System.exit(status); // otherwise the event loops would keep the process alive
         }
     }
 
@@ -101,7 +101,7 @@ public final class TreeBench {
             double with;
             try (var keeper = keeper()) {
                 keeper.start();
-                await(keeper.reached(head(), PATIENCE)); // what came without it isn't counted
+                await(keeper.reached(head(), PATIENCE)); // events from the time without the tree are not counted
                 with = rate(seconds, atOnce);
                 long lag = head() - keeper.state().size();
                 ratios.add(with / without);
@@ -177,7 +177,7 @@ public final class TreeBench {
         }
     }
 
-    /** Returns when the tree is of that size, and complete: a tree that begins anew was smaller in between. */
+    /** Returns when the tree has that size, and is complete: a tree that starts again was smaller in between. */
     private void grow(long size) {
         try (var keeper = keeper()) {
             keeper.start();
@@ -215,7 +215,7 @@ public final class TreeBench {
         }
     }
 
-    /** Puts events of so many bytes into the log, past the engine. */
+    /** Puts events of that size into the log, without the engine. */
     private void fill(long events, long bytes) {
         database.execute("select ensure_event_partitions(1, " + events + ")");
         for (long first = 1; first <= events; first += EVENTS_PER_STATEMENT) {

@@ -24,8 +24,8 @@ import org.zoneregistry.audit.offline.VerifyCommand;
 import org.zoneregistry.http.Instants;
 
 /**
- * The offline verifier on an export of trade entries, beside SHA-256 over the same bytes, in turns. Arguments: events,
- * rounds.
+ * Compares the offline verifier on an export of trade entries with SHA-256 over the same bytes, in turns. Arguments:
+ * events, rounds.
  */
 public final class VerifyBench {
 
@@ -97,9 +97,11 @@ public final class VerifyBench {
     private static String line(int position) {
         int zone = position % 167;
         return """
-                {"data":{"businessForm":"bonded-processing","direction":"export","entryId":"NH-2022-%09d","hsChapter":"84",\
+                {"data":{"businessForm":"bonded-processing","direction":"export","entryId":"NH-2022-%09d",\
+                "hsChapter":"84",\
                 "partner":"DE","period":"2022-12","value":"%d.17","zone":"zone-%d"},"id":"%s","metadata":\
-                {"actor":"clerk","correlationId":"7f3c-%d","idempotencyKey":"key-%d","role":"registrar","traceId":"0af7651916cd43dd8448eb211c80319c"},\
+                {"actor":"clerk","correlationId":"7f3c-%d","idempotencyKey":"key-%d","role":"registrar",\
+                "traceId":"0af7651916cd43dd8448eb211c80319c"},\
                 "position":%d,"recordedAt":"%s","tags":["entry:NH-2022-%09d","idempotency-key:key-%d","zone:zone-%d"],\
                 "type":"TradeRecorded","version":1}""".formatted(
                         position,
@@ -144,7 +146,7 @@ public final class VerifyBench {
         return joined;
     }
 
-    /** Something that is measured. */
+    /** A measured task. */
     private interface Work {
         void run() throws IOException;
     }

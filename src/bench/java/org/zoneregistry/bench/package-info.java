@@ -1,4 +1,4 @@
-/** Measures the log beside what the database can do without it. */
+/** Measures the log, and compares it with the database alone. */
 @NullMarked
 package org.zoneregistry.bench;
 

@@ -24,16 +24,16 @@ import org.zoneregistry.http.Instants;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
- * The answers to reads. Each says which prefix it was computed from, has a strong entity tag, says how long it may be
- * kept, and is a 304 where the client has it already.
+ * The answers to reads. Each names the prefix that it was computed from, has a strong entity tag and caching headers,
+ * and is a 304 if the client has it already.
  */
 @Singleton
 public class Answers {
 
-    /** The prefix that an answer was computed from. */
+    /** The header with the position of the prefix that an answer was computed from. */
     public static final String POSITION = "Registry-Position";
 
-    /** When the last event of that prefix was recorded. */
+    /** The header with the time at which the last event of that prefix was recorded. */
     public static final String KNOWN_AT = "Registry-Known-At";
 
     private static final String CSV = Csv.MEDIA_TYPE + ";charset=UTF-8;header=present";
@@ -60,17 +60,16 @@ public class Answers {
         this.version = version;
     }
 
-    /** One thing as it was. */
+    /** The state of one thing. */
     public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body) {
         var bytes = bytes(asked.request.request(), body);
         return finished(one(asked, point, EntityTag.of(bytes)), MediaType.APPLICATION_JSON, bytes);
     }
 
     /**
-     * The same of something that commands change.
+     * The same for a thing that commands change.
      *
-     * @param revision the position of the last event about it in the prefix; the tag carries it, so that
-     *     {@code If-Match} can name it
+     * @param revision the position of the last event about it in the prefix; the tag contains it for {@code If-Match}
      */
     public <T> RestResponse<T> of(AsKnown asked, PointInTime point, T body, long revision) {
         var bytes = bytes(asked.request.request(), body);
@@ -78,10 +77,10 @@ public class Answers {
     }
 
     /**
-     * A page of a list: a JSON array, or CSV with the same rows where the client likes that better. The resource method
-     * says {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
+     * A page of a list: a JSON array, or CSV with the same rows if the client prefers it. The resource method declares
+     * {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
      *
-     * @param type the record that a row is, which gives the columns
+     * @param type the record of a row, which gives the columns
      */
     public <R extends Record> RestResponse<List<R>> page(
             AsKnown asked, PageRequest request, Rows<R> page, Class<R> type) {
@@ -89,7 +88,7 @@ public class Answers {
     }
 
     /**
-     * The same where the JSON form says more than the rows.
+     * The same if the JSON form has more than the rows.
      *
      * @param whole makes the JSON body from the rows
      */
@@ -99,9 +98,9 @@ public class Answers {
     }
 
     /**
-     * The same in a form that the resource has chosen.
+     * The same, in a form that the resource has chosen.
      *
-     * @param mediaType text/csv, or one whose form is JSON
+     * @param mediaType text/csv, or a type whose form is JSON
      */
     public <R extends Record, T> RestResponse<T> page(
             AsKnown asked,
@@ -126,23 +125,23 @@ public class Answers {
         return finished(answer, isCsv ? CSV : mediaType, bytes);
     }
 
-    /** All rows of something that has so few that they need no pages: JSON, or CSV with the rows. */
+    /** All rows of a list that is too short for pages: JSON, or CSV with the rows. */
     public <R extends Record, T> RestResponse<T> rows(
             AsKnown asked, PointInTime point, List<R> rows, Class<R> type, T whole) {
         var onePage = new PageRequest(point, rows.size(), List.of());
         return page(asked, onePage, new Rows<>(rows, List.of()), type, all -> whole);
     }
 
-    /** Something in a form that isn't JSON, written already. */
+    /** A finished body that isn't JSON. */
     public RestResponse<byte[]> written(AsKnown asked, PointInTime point, String mediaType, byte[] body) {
         return finished(one(asked, point, EntityTag.of(body)), mediaType, body);
     }
 
     /**
-     * Something that is written while it is being made. It can't be hashed before, so that its tag is a hash of what
-     * the bytes follow from: the question, the prefix, the media type, and the version of the program.
+     * A streamed answer. It can't be hashed in advance. So its tag is a hash of everything that determines the bytes:
+     * the question, the prefix, the media type, and the version of the program.
      *
-     * @param question what was asked for, written out: two questions with different answers differ in it
+     * @param question the question as text; two questions with different answers have different texts
      * @param parts the bytes, always the same for the same question and prefix
      */
     public RestResponse<StreamedAnswer> streamed(
@@ -153,7 +152,7 @@ public class Answers {
         return finished(answer, mediaType, new StreamedAnswer(parts.invoke(part -> requireStill(asked))));
     }
 
-    /** All rows of a list that is the same at any time, as JSON or CSV. */
+    /** All rows of a list that never changes, as JSON or CSV. */
     public <R extends Record, T> RestResponse<T> constant(
             RoutingContext routing, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
         var request = routing.request();
@@ -173,7 +172,7 @@ public class Answers {
         return answer;
     }
 
-    /** The same of something that is no page of a list. */
+    /** The same for an answer that is not a page of a list. */
     private Started one(AsKnown asked, PointInTime point, String tag) {
         var answer = start(asked, point, tag);
         if (asked.hasMementos()) {
@@ -206,7 +205,7 @@ public class Answers {
         }
     }
 
-    @SuppressWarnings("unchecked") // the body is the written form of a T, or will be; quarkus-rest writes it as it is
+    @SuppressWarnings("unchecked") // the body is the written form of a T, or a stream of it
     private static <T> RestResponse<T> finished(Started answer, String mediaType, Object written) {
         if (!answer.isKnown) {
             answer.builder.entity(written).type(mediaType);

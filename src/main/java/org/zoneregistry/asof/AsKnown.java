@@ -28,7 +28,8 @@ public class AsKnown {
     /** As it was sent. */
     @RestHeader(Reads.ACCEPT_DATETIME)
     @Parameter(
-            description = "Stands in for knownAt where that is absent; in the future it means the latest (RFC 7089).",
+            description = "Used in place of knownAt if that is absent. A time in the future means the latest state (RFC"
+                    + " 7089).",
             schema = @Schema(type = SchemaType.STRING),
             example = "Mon, 23 Nov 2026 22:40:23 GMT")
     public @Nullable String acceptDatetime;
@@ -36,7 +37,7 @@ public class AsKnown {
     /** As it was sent. */
     @RestHeader(Reads.MIN_POSITION)
     @Parameter(
-            description = "Waits, at most 5 s, until the answer includes this position; for reading one's own writes.",
+            description = "Waits, at most 5 s, until the answer includes this position: to read one's own writes.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"),
             example = "412")
     public @Nullable String minPosition;
@@ -50,11 +51,11 @@ public class AsKnown {
     private @Nullable Long era;
     private boolean hasMementos = true;
 
-    /** Made by quarkus-rest, which sets the fields. */
+    /** For quarkus-rest, which sets the fields. */
     @SuppressWarnings("NullAway.Init") // the fields are injected
     public AsKnown() {}
 
-    /** Those of a request that says by parameters of its own what was known: it has no mementos. */
+    /** The parameters of a request that has its own parameters for the recorded time. It has no mementos. */
     public static AsKnown withoutMementos(RoutingContext request) {
         var asked = new AsKnown();
         asked.request = request;
@@ -62,12 +63,12 @@ public class AsKnown {
         return asked;
     }
 
-    /** Whether the address takes {@code knownAt}. */
+    /** Whether the address accepts {@code knownAt}. */
     boolean hasMementos() {
         return hasMementos;
     }
 
-    /** Notes the era in which the reading began ({@link Prefixes#era}). */
+    /** Notes the era in which the read began ({@link Prefixes#era}). */
     void begin(long current) {
         era = current;
         request.put(ERA, current);
@@ -79,7 +80,7 @@ public class AsKnown {
     }
 
     /**
-     * Has the answer refused where the database has lost what it may rest on.
+     * Refuses the answer if the database has lost events that it may depend on.
      *
      * @param current the era
      */

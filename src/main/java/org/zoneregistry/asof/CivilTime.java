@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The registry's civil time zone, which turns "today" into a date and nothing else. */
+/** The registry's civil time zone. Its only use is to turn "today" into a date. */
 @Singleton
 public class CivilTime {
 
@@ -22,12 +22,12 @@ public class CivilTime {
         this.timeZone = timeZone;
     }
 
-    /** The date that it is now. */
+    /** The current date. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), timeZone);
     }
 
-    /** When that day is over. */
+    /** The end of that day. */
     public Instant end(LocalDate day) {
         return day.plusDays(1).atStartOfDay(timeZone).toInstant();
     }

@@ -21,13 +21,13 @@ import org.zoneregistry.money.Amount;
 import org.zoneregistry.money.Money;
 
 /**
- * Rows as CSV (RFC 4180): UTF-8, CRLF, a header line. The values are those of the JSON form; a nested record's members
+ * Rows as CSV (RFC 4180): UTF-8, CRLF, a header line. The values are those of the JSON form. A nested record's members
  * become columns with a dot ({@code name.en}), a list of single values is joined with semicolons, null is the empty
  * field.
  *
- * <p>Values are written as they are. A spreadsheet may take a text that begins with {@code =}, {@code +}, {@code -} or
- * {@code @} for a formula; the registry does not disguise its data against that, since a reader could not tell it from
- * the data any more. Import such columns as text.
+ * <p>Values are written as they are. A spreadsheet may read a text that begins with {@code =}, {@code +}, {@code -} or
+ * {@code @} as a formula. The registry does not change its data to prevent that, because a reader could not tell the
+ * change from the data. Import such columns as text.
  */
 final class Csv {
 
@@ -35,7 +35,7 @@ final class Csv {
 
     private Csv() {}
 
-    /** The document. The columns are the record's components, so that they are there without any row as well. */
+    /** The document. The columns are the record's components, so they are present even without rows. */
     static byte[] of(List<?> rows, Class<?> type, ObjectMapper json) {
         var columns = new ArrayList<List<String>>();
         addColumns(type, List.of(), columns);

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Where a list goes on. It pins the point in time, so that all pages are of one registry, and the question, so that it
- * is no answer to another one. Clients get it {@linkplain CursorSeal sealed}.
+ * Where the next page of a list begins. It fixes the point in time, so all pages show the same state, and the question,
+ * so it can't be used for another one. Clients get it {@linkplain CursorSeal sealed}.
  *
- * @param position the prefix that the first page was computed from; 0 where the list is of no prefix
- * @param validAt the day that the first page was computed for; the epoch where the list is of no day
+ * @param position the prefix that the first page was computed from; 0 if the list has no prefix
+ * @param validAt the day that the first page was computed for; the epoch if the list has no day
  * @param question the fingerprint of path and parameters
- * @param after the key of the last row that was given
+ * @param after the key of the last row of the previous page
  */
 record Cursor(long position, LocalDate validAt, long question, List<String> after) {
 
@@ -32,13 +32,13 @@ record Cursor(long position, LocalDate validAt, long question, List<String> afte
         after = List.copyOf(after);
     }
 
-    /** A cursor of a list that is as it is now. */
+    /** A cursor of a list that always shows the current state. */
     static Cursor ofLatest(long question, List<String> after) {
         return new Cursor(0, LocalDate.EPOCH, question, after);
     }
 
     /**
-     * The fingerprint of a question: the path and every parameter but {@code cursor} and {@code limit}, in any order.
+     * The fingerprint of a question: the path and all parameters except {@code cursor} and {@code limit}, in any order.
      */
     static long question(String path, List<String> parameters) {
         var sorted = new TreeSet<String>();
@@ -68,14 +68,15 @@ record Cursor(long position, LocalDate validAt, long question, List<String> afte
     }
 
     /**
-     * Reads what {@link #bytes} gave.
+     * Reads what {@link #bytes} returned.
      *
      * @throws IllegalArgumentException if another version of the program wrote it
      */
     static Cursor of(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != VERSION) {
-                throw new IllegalArgumentException("is of another version of this program; begin with the first page");
+                throw new IllegalArgumentException(
+                        "was made by another version of this program; begin with the first" + " page");
             }
             var position = in.readLong();
             var validAt = LocalDate.ofEpochDay(in.readLong());

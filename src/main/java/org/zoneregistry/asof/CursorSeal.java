@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals cursors, so that what comes back is what this registry gave out: nothing that a client has made up is read,
- * compared or sent to the database. A sealed cursor is the cursor's bytes and an HMAC-SHA256 of them, cut to 128 bits,
+ * Seals cursors, so that this registry accepts only cursors that it has made. A cursor that a client made up is not
+ * read, compared or sent to the database. A sealed cursor is the cursor's bytes and their HMAC-SHA256, cut to 128 bits,
  * in base64url. It is not secret.
  */
 final class CursorSeal {
@@ -34,8 +34,8 @@ final class CursorSeal {
     }
 
     /**
-     * @throws IllegalArgumentException if the text is no cursor that was sealed with this key; the message does not
-     *     repeat it
+     * @throws IllegalArgumentException if the text is not a cursor sealed with this key; the message does not repeat
+     *     the text
      */
     Cursor opened(String text) {
         byte[] whole;

@@ -15,8 +15,7 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.ledger.CursorKey;
 
 /**
- * The cursors of all lists, and the references to further pages. They work at every node of a ledger, and after
- * restarts.
+ * The cursors of all lists, and the links to further pages. They work on every node of a ledger, and after restarts.
  */
 @Singleton
 public class Cursors {
@@ -30,14 +29,14 @@ public class Cursors {
     }
 
     /**
-     * The part that is asked for of a list that is as it is now.
+     * The requested part of a list that always shows the current state.
      *
      * @param limit how many rows at most
-     * @param after the key of the last row of the page before; empty for the first page
+     * @param after the key of the last row of the previous page; empty for the first page
      */
     public record Asked(int limit, Optional<String> after) {
 
-        /** One row more than asked for, which tells whether there is a next page. */
+        /** One row more than requested, which shows whether there is a next page. */
         public int fetch() {
             return limit + 1;
         }
@@ -48,7 +47,7 @@ public class Cursors {
         }
     }
 
-    /** The part of a list that is asked for; violations are reported to the query. */
+    /** The requested part of a list. Violations are reported to the query. */
     public Asked asked(HttpServerRequest request, Page page, QueryParameters query) {
         var limit = limit(page, query);
         var cursor = read(request, page, query);
@@ -57,9 +56,7 @@ public class Cursors {
                 cursor == null ? Optional.empty() : cursor.after().stream().findFirst());
     }
 
-    /**
-     * What the header Link says of the page after this one of a list that is as it is now; empty where there is none.
-     */
+    /** The header Link for the next page of a list that always shows the current state; empty if there is none. */
     public <R> Optional<String> next(HttpServerRequest request, Asked asked, List<R> fetched, Function<R, Object> key) {
         if (fetched.size() <= asked.limit()) {
             return Optional.empty();
@@ -68,7 +65,7 @@ public class Cursors {
         return Optional.of(link(request, Cursor.ofLatest(question(request), List.of(last))));
     }
 
-    /** What the header Link says of the page after that key of a list as of a point in time. */
+    /** The header Link for the page after that key, for a list as of a point in time. */
     String next(HttpServerRequest request, PointInTime point, List<String> after) {
         return link(request, new Cursor(point.knownAt().position(), point.validAt(), question(request), after));
     }
@@ -78,7 +75,7 @@ public class Cursors {
         return limit == null ? Page.DEFAULT_LIMIT : limit.intValue();
     }
 
-    /** The cursor, where there is one that was given out for this question. */
+    /** The cursor, if there is one that was made for this question. */
     @Nullable
     Cursor read(HttpServerRequest request, Page page, QueryParameters query) {
         return query.read("cursor", page.cursor, text -> {
@@ -101,7 +98,7 @@ public class Cursors {
         return '<' + safe(request.path() + "?" + String.join("&", parameters)) + ">; rel=\"next\"";
     }
 
-    /** The same for all ways in which clients may encode it. */
+    /** The same number for all ways in which clients may encode the question. */
     private static long question(HttpServerRequest request) {
         var decoded = parameters(request.query()).stream()
                 .map(parameter -> URLDecoder.decode(parameter, StandardCharsets.UTF_8))
@@ -117,7 +114,7 @@ public class Cursors {
                         .toList();
     }
 
-    /** Nothing that could end the reference early in the header. */
+    /** Escapes every character that could end the reference early in the header. */
     static String safe(String reference) {
         var text = new StringBuilder(reference.length());
         reference.chars().forEach(c -> {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import org.zoneregistry.ledger.Dataset;
 
-/** Puts a member {@code notice} first in answers with statistics, where the ledger is not of what is known. */
+/** Puts a member {@code notice} first in answers with statistics, if the ledger is not of the reference data set. */
 @Singleton
 public final class DatasetNotice {
 
@@ -26,17 +26,16 @@ public final class DatasetNotice {
                 .getBytes(UTF_8);
     }
 
-    /** Whether what is at that path says so. */
+    /** Whether answers at that path have the notice. */
     public static boolean isFor(String path) {
         return path.startsWith(STATISTICS);
     }
 
     /**
-     * The answer with the notice. What is written is spliced, not read and written again, so that every number stays as
-     * it was.
+     * The answer with the notice. The notice is inserted into the written text, so that every number stays as it is.
      *
      * @param json a JSON text without white space around it
-     * @return the same bytes where there is nothing to say or the text is no object
+     * @return the same bytes if there is no notice, or the text is not an object
      */
     byte[] addTo(String path, byte[] json) {
         if (member.length == 0 || json[0] != '{' || !isFor(path)) {

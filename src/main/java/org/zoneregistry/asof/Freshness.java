@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** How long an answer may be kept (RFC 9111, RFC 8246). */
+/** How long an answer may be cached (RFC 9111, RFC 8246). */
 @Singleton
 class Freshness {
 
@@ -21,8 +21,8 @@ class Freshness {
     }
 
     /**
-     * An answer of a settled prefix never changes; one whose valid time is "today" by default, though, is another one
-     * tomorrow. Everything else has to be asked for again, which the entity tag makes cheap.
+     * The answer for a settled prefix never changes, unless its valid time is "today" by default: then it can change
+     * tomorrow. All other answers have to be revalidated, which the entity tag makes cheap.
      */
     String cacheControl(HttpServerRequest request, PointInTime point) {
         var asked = point.asked();

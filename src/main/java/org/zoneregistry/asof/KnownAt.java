@@ -8,33 +8,32 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A point in recorded time as a request writes it. */
+/** A point in recorded time, as a request gives it. */
 public sealed interface KnownAt {
 
     /**
-     * By instant.
+     * An instant.
      *
-     * @param isLatestInFuture whether an instant that is not past yet means the latest, as by HTTP date (RFC 7089,
-     *     4.5.3)
+     * @param isLatestInFuture whether a future instant means the latest state, as for an HTTP date (RFC 7089, 4.5.3)
      */
     record At(Instant instant, boolean isLatestInFuture) implements KnownAt {}
 
-    /** By position. */
+    /** A position. */
     record Position(long position) implements KnownAt {}
 
     /**
-     * RFC 3339, section 5.6, where seconds have up to nine decimals; a plus sign may have come as a blank, as in forms.
+     * RFC 3339, section 5.6, with up to nine decimals in the seconds. A plus sign may arrive as a space, as in forms.
      */
     Pattern RFC_3339 = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+ -][0-9]{2}:[0-9]{2})");
 
-    /** A position, which has no zeros in front. */
+    /** A position, without leading zeros. */
     Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     /**
      * Reads a position.
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws IllegalArgumentException with the reason
      */
     static Position parsePosition(String text) {
         if (!POSITION.matcher(text).matches()) {
@@ -46,7 +45,7 @@ public sealed interface KnownAt {
     /**
      * Reads {@code knownAt}.
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws IllegalArgumentException with the reason
      */
     static KnownAt parse(String text) {
         if (POSITION.matcher(text).matches()) {
@@ -69,7 +68,7 @@ public sealed interface KnownAt {
     /**
      * Reads {@code Accept-Datetime} (RFC 7089, 2.1.1: an HTTP date in GMT).
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws IllegalArgumentException with the reason
      */
     static KnownAt parseHttpDate(String text) {
         try {

@@ -108,7 +108,7 @@ public class LastingAnswers {
         return (isKnown ? whole : whole.entity(answer.body)).build();
     }
 
-    /** After the answer is made, before it is written. */
+    /** Runs after the answer is made, before it is written. */
     @ServerResponseFilter
     public void tag(ContainerResponseContext answer, HttpServerRequest request, RoutingContext routing)
             throws JsonProcessingException {
@@ -149,16 +149,13 @@ public class LastingAnswers {
                 : null;
     }
 
-    /** Whoever wants what isn't there yet doesn't want what is (RFC 9110, 13.1.2). */
+    /** If-None-Match: * asks for an answer only if none exists yet (RFC 9110, 13.1.2). */
     private static boolean isAnyRefused(HttpServerRequest request) {
         return (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method()))
                 && "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
     }
 
-    /**
-     * What is written while it is being made can't be hashed before, but what it follows from can: see
-     * {@link Answers#streamed}.
-     */
+    /** A streamed answer can't be hashed in advance, but its inputs can: see {@link Answers#streamed}. */
     private byte[] tagged(ContainerResponseContext answer, Object body, HttpServerRequest request)
             throws JsonProcessingException {
         if (body instanceof StreamedAnswer) {

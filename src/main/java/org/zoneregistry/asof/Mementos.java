@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.Instants;
 
 /**
- * The addresses by which the states of a resource are found (RFC 7089): the resource without {@code knownAt} is the
- * original and its own time gate, {@link TimeMapResource} is its time map, and with a {@code knownAt} it is a memento.
+ * The addresses of the states of a resource (RFC 7089). The resource without {@code knownAt} is the original and its
+ * own time gate. {@link TimeMapResource} is its time map. With a {@code knownAt} it is a memento.
  */
 final class Mementos {
 
@@ -23,13 +23,13 @@ final class Mementos {
 
     private Mementos() {}
 
-    /** What a Link header says of the original, its time gate and its time map. */
+    /** The links to the original, its time gate and its time map, for the header Link. */
     static String links(HttpServerRequest request) {
         String original = originalOf(Objects.requireNonNullElse(request.path(), "/"), request.query());
         return linkTo(original) + ", " + link(timeMap(original), "timemap") + "; type=\"" + LINK_FORMAT + '"';
     }
 
-    /** Whether a list says so: it is asked for as it was, and not by the reference of the page before. */
+    /** Whether a list has these links: it is requested as of a past time, and without a cursor. */
     static boolean isAskedFor(HttpServerRequest request) {
         return request.getHeader(Reads.ACCEPT_DATETIME) != null
                 || (has(request.query(), KNOWN_AT) && !has(request.query(), CURSOR));
@@ -43,7 +43,7 @@ final class Mementos {
         return '<' + Cursors.safe(reference) + ">; rel=\"" + relation + '"';
     }
 
-    /** A state of the original, as a time map has it. */
+    /** A state of the original, in the form of a time map. */
     static String memento(String original, Instant second, String relation) {
         return link(original + (original.contains("?") ? '&' : '?') + KNOWN_AT + second, relation) + "; datetime=\""
                 + Instants.httpDate(second) + '"';
@@ -53,7 +53,7 @@ final class Mementos {
         return TIME_MAP + "?of=" + URLEncoder.encode(original, StandardCharsets.UTF_8);
     }
 
-    /** A reference without what says when. */
+    /** A reference without the parameters for the time. */
     static String originalOf(String path, @Nullable String query) {
         if (query == null) {
             return path;

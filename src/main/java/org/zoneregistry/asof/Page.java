@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a list, beside those of its point in time; for {@code @BeanParam}. */
+/** The parameters of a list, in addition to those of its point in time; for {@code @BeanParam}. */
 @RegisterForReflection
 public class Page {
 
@@ -25,7 +25,8 @@ public class Page {
     @RestQuery("cursor")
     @Parameter(
             description =
-                    "Where to go on: taken from the Link header with rel=\"next\" of the page before, with all other parameters as they were.",
+                    "Where to go on: taken from the Link header with rel=\"next\" of the page before, with all other"
+                            + " parameters as they were.",
             schema = @Schema(type = SchemaType.STRING))
     public @Nullable String cursor;
 }

@@ -3,11 +3,11 @@ package org.zoneregistry.asof;
 import java.util.List;
 
 /**
- * Which part of a list to give.
+ * The requested part of a list.
  *
  * @param point the point in time; the same for every page of a list
  * @param limit how many rows at most, 1 to 1000
- * @param after the key of the last row that was given before, as {@link Rows} had it; empty for the first page
+ * @param after the key of the last row of the previous page, from {@link Rows}; empty for the first page
  */
 public record PageRequest(PointInTime point, int limit, List<String> after) {
 
@@ -15,7 +15,7 @@ public record PageRequest(PointInTime point, int limit, List<String> after) {
         after = List.copyOf(after);
     }
 
-    /** One row more than asked for, which tells whether there is a next page. */
+    /** One row more than requested, which shows whether there is a next page. */
     public int fetch() {
         return limit + 1;
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which registry an answer is computed from.
+ * The point in time that an answer is computed for.
  *
- * @param validAt the day in the world; today where none was asked for, or where the resource has no valid time
- * @param knownAt the prefix of the log; the latest that the projection has where none was asked for
+ * @param validAt the day in the world; today if the request has none, or if the resource has no valid time
+ * @param knownAt the prefix of the log; the latest one of the projection if the request has none
  * @param asked what the request said
  */
 public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
@@ -18,11 +18,11 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
     /**
      * What a request said about time.
      *
-     * @param validAtGiven whether it said so itself, by parameter or cursor
-     * @param knownAtGiven whether it said so itself, by parameter, header or cursor
-     * @param knownAtInstant the instant that it gave, if it gave an instant
-     * @param settled whether the prefix can't change any more for what was asked, however late an event comes in
-     * @param hasValidTime whether the resource has a valid time at all
+     * @param validAtGiven whether a parameter or a cursor gave it
+     * @param knownAtGiven whether a parameter, a header or a cursor gave it
+     * @param knownAtInstant the instant from the request, if it has one
+     * @param settled whether the prefix for this request can no longer change, even if an event arrives late
+     * @param hasValidTime whether the resource has a valid time
      */
     public record Asked(
             boolean validAtGiven,
@@ -31,12 +31,12 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
             boolean settled,
             boolean hasValidTime) {}
 
-    /** Whether the request asked for a past in either time. */
+    /** Whether the request asked for the past in either time. */
     public boolean isPast() {
         return asked.validAtGiven() || asked.knownAtGiven();
     }
 
-    /** When the registry came to this state; for the empty prefix the instant that was asked for, if one was. */
+    /** When the registry reached this state. For the empty prefix, the instant from the request, if it has one. */
     Instant knownSince() {
         var instant = asked.knownAtInstant();
         return knownAt.position() == 0 && instant != null ? instant : knownAt.recordedAt();
@@ -44,7 +44,7 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
 
     /**
      * A whole second at which the registry was in this state, so that {@code Accept-Datetime} leads back to it. Empty
-     * where no past was asked for, and where there is none, since more was recorded within the second.
+     * if the request did not ask for the past, or if more events were recorded within the second.
      */
     Optional<Instant> memento() {
         if (!isPast() || knownAt.isPassedBySecond()) {

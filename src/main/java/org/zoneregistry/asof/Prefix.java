@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.Instants;
 
 /**
- * A prefix of the log: one state of what the registry knew.
+ * A prefix of the log: one state of the registry's knowledge.
  *
  * @param position the last position of the prefix; 0 for the empty one
  * @param recordedAt when that position was recorded; {@link Instant#EPOCH} for the empty prefix
- * @param followedAt when the position after it was recorded; null where there is none, or where it isn't known
+ * @param followedAt when the next position was recorded; null if there is none, or if it isn't known
  */
 public record Prefix(
         long position, Instant recordedAt, @Nullable Instant followedAt) {
@@ -17,19 +17,17 @@ public record Prefix(
     /** The prefix before the first event. */
     public static final Prefix EMPTY = new Prefix(0, Instant.EPOCH);
 
-    /** One of which isn't known what follows it. */
+    /** A prefix whose next position isn't known. */
     public Prefix(long position, Instant recordedAt) {
         this(position, recordedAt, null);
     }
 
-    /** The first whole second at which the log was known to be this prefix. */
+    /** The first whole second at which the log was this prefix. */
     Instant second() {
         return Instants.secondFrom(recordedAt);
     }
 
-    /**
-     * Whether at {@link #second} it was another prefix already, as where several events were recorded within a second.
-     */
+    /** Whether the log was a longer prefix by {@link #second}, because several events were recorded within a second. */
     boolean isPassedBySecond() {
         return followedAt != null && !followedAt.isAfter(second());
     }

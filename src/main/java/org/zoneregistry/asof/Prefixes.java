@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The prefixes of the log, as reads need them. To be implemented by whoever has the log; without blocking. */
+/** The prefixes of the log, for reads. The owner of the log implements it, without blocking. */
 public interface Prefixes {
 
     /**
-     * What the log was at an instant, by the clock of whoever has it.
+     * The log as it was at an instant, by the log's own clock.
      *
      * @param prefix up to the last position with {@code recordedAt <= instant}
-     * @param isFinal whether it will always be that one
-     * @param isFuture whether the instant lies in the future
+     * @param isFinal whether this prefix can no longer change
+     * @param isFuture whether the instant is in the future
      */
     record At(Prefix prefix, boolean isFinal, boolean isFuture) {}
 
     /** The prefix that ends at the head of the log; {@link Prefix#EMPTY} while there is no event. */
     Uni<Prefix> latest();
 
-    /** What the log was at an instant. */
+    /** The log as it was at an instant. */
     Uni<At> at(Instant instant);
 
     /**
@@ -31,22 +31,22 @@ public interface Prefixes {
     Uni<Prefix> at(long position);
 
     /**
-     * The log as it was at whole seconds: for each second at which it was another than at the second before, the
-     * prefix. Seconds at which more may be recorded yet are left out.
+     * The log at whole seconds: the prefix for each second at which it was different from the second before. Seconds in
+     * which more events can still be recorded are left out.
      *
      * @param after the position of the last one that is known already; 0 for the first
      * @param limit how many at most, the earliest first
      */
     Uni<List<Prefix>> seconds(long after, int limit);
 
-    /** Why a position can't be read although it was there: the database has lost it. Empty where that is not so. */
+    /** Why an existing position can't be read: the database has lost it. Empty if it has not. */
     default Optional<String> lost(long position) {
         return Optional.empty();
     }
 
     /**
-     * Grows when the database has lost what may have been read: an answer that was begun before it grew must not be
-     * given.
+     * Grows when the database has lost events that may have been read. An answer that began in an earlier era must not
+     * be sent.
      */
     default long era() {
         return 0;

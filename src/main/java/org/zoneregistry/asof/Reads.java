@@ -10,15 +10,14 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
 
 /**
- * Turns what a request says about time into a {@link PointInTime}, and waits until the projection can answer for it.
- * Every read begins here. All methods report violations of the parameters that the resource has read itself together
- * with their own, and fail with {@code validation}, {@code known-at-in-the-future}, or after 5 s with
- * {@code projection-behind}.
+ * Turns the time in a request into a {@link PointInTime}, and waits until the projection can answer for it. Every read
+ * begins here. All methods report the resource's own violations of parameters together with theirs. They fail with
+ * {@code validation}, {@code known-at-in-the-future}, or after 5 s with {@code projection-behind}.
  */
 @ApplicationScoped
 public class Reads {
 
-    /** The header by which a reader asks for at least what it has written. */
+    /** The header in which a client names a position that the answer must include, such as its own last write. */
     public static final String MIN_POSITION = "Registry-Min-Position";
 
     /** RFC 7089. */
@@ -36,19 +35,19 @@ public class Reads {
         this.cursors = cursors;
     }
 
-    /** The point that the request asks for; for resources without parameters of their own. */
+    /** The point in the request, for resources without parameters of their own. */
     public Uni<PointInTime> at(AsKnown asked, ProjectionPosition projection) {
         return at(asked, new QueryParameters(), projection);
     }
 
-    /** The point that the request asks for. */
+    /** The point in the request. */
     public Uni<PointInTime> at(AsKnown asked, QueryParameters query, ProjectionPosition projection) {
         var given = given(asked, query);
         query.check();
         return at(given, asked, projection);
     }
 
-    /** The page that the request asks for; later pages are of the same point in time as the first. */
+    /** The page in the request. Later pages have the same point in time as the first. */
     public Uni<PageRequest> page(AsKnown asked, Page page, QueryParameters query, ProjectionPosition projection) {
         var given = given(asked, query);
         var rows = cursors.limit(page, query);
@@ -69,9 +68,7 @@ public class Reads {
                         cursor.after()));
     }
 
-    /**
-     * The prefix that a resource with several recorded times has read as one of them; the projection's latest for null.
-     */
+    /** The prefix for one recorded time, for a resource that takes several; the projection's latest for null. */
     public Uni<Prefix> prefix(@Nullable KnownAt knownAt, ProjectionPosition projection) {
         return resolution.of(knownAt, projection).map(Resolution.Resolved::prefix);
     }

@@ -13,14 +13,14 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 
-/** From points in recorded time to prefixes that the projection has reached. */
+/** Resolves points in recorded time to prefixes that the projection has reached. */
 @Singleton
 class Resolution {
 
     /**
-     * What a point in recorded time comes to.
+     * The result for a point in recorded time.
      *
-     * @param settled whether it will always come to the same
+     * @param settled whether the result can no longer change
      */
     record Resolved(Prefix prefix, boolean settled) {}
 
@@ -28,7 +28,7 @@ class Resolution {
 
     private final Instance<Prefixes> log;
 
-    /** The prefix of a position is always the same; most reads are of the latest. */
+    /** A cache: most reads ask for the latest position, and the prefix of a position never changes. */
     private volatile Prefix lastLatest = Prefix.EMPTY;
 
     Resolution(Instance<Prefixes> log) {
@@ -40,7 +40,7 @@ class Resolution {
         return log.get().era();
     }
 
-    /** The prefix of that point, or the projection's latest, once the projection has reached it. */
+    /** The prefix of that point, or the projection's latest, after the projection has reached it. */
     Uni<Resolved> of(@Nullable KnownAt knownAt, ProjectionPosition projection) {
         if (knownAt == null) {
             refuseLost(projection.position());
@@ -52,11 +52,12 @@ class Resolution {
 
     private void refuseLost(long position) {
         log.get().lost(position).ifPresent(lost -> {
-            throw ProblemException.of(ProblemType.HISTORY_LOST, lost + " Nothing after it can be answered for.");
+            throw ProblemException.of(
+                    ProblemType.HISTORY_LOST, lost + " The registry can't answer for positions after" + " it.");
         });
     }
 
-    /** Waits for a position, which must not be past the head: nobody has been given that one yet. */
+    /** Waits for a position. It must not be past the head, because no client can know such a position yet. */
     Uni<Void> atLeast(long position, ProjectionPosition projection) {
         if (position <= projection.position()) {
             return Uni.createFrom().voidItem();
@@ -71,12 +72,12 @@ class Resolution {
         });
     }
 
-    /** The prefix that a cursor pins. */
+    /** The prefix that a cursor fixes. */
     Uni<Prefix> pinned(long position, ProjectionPosition projection) {
         return upToHead(
                         position,
                         projection,
-                        head -> ProblemException.invalid(Violation.query("cursor", "is of another registry")))
+                        head -> ProblemException.invalid(Violation.query("cursor", "belongs to another registry")))
                 .call(prefix -> reached(position, projection));
     }
 
@@ -124,7 +125,7 @@ class Resolution {
         };
     }
 
-    /** Where the state of an instant may have been another one by the end of its second, what follows is looked up. */
+    /** Looks up the next event, if the state at the instant may have changed by the end of its second. */
     private Uni<Resolved> followed(Resolved found, Instant instant) {
         Prefix prefix = found.prefix();
         return prefix.position() == 0 || !prefix.second().isAfter(instant)

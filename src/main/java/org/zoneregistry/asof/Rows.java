@@ -7,7 +7,7 @@ import java.util.function.Function;
  * The rows of one page.
  *
  * @param rows in the order of the list
- * @param next the key of the last row if there are more, else empty
+ * @param next the key of the last row if there are more, otherwise empty
  */
 public record Rows<R>(List<R> rows, List<String> next) {
 
@@ -17,10 +17,10 @@ public record Rows<R>(List<R> rows, List<String> next) {
     }
 
     /**
-     * The page from what was fetched.
+     * Makes the page from the fetched rows.
      *
      * @param fetched up to {@link PageRequest#fetch()} rows
-     * @param key what a row is sorted by, at most eight parts; rows after it are what the next page begins with
+     * @param key what a row is sorted by, at most eight parts; the next page begins after this key
      */
     public static <R> Rows<R> of(PageRequest request, List<R> fetched, Function<R, List<String>> key) {
         if (fetched.size() <= request.limit()) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.problem.RouteTable;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** The states that a resource can be asked for as (RFC 7089, 5). */
+/** The past states of a resource (RFC 7089, 5). */
 @Path(Mementos.TIME_MAP)
 @Tag(name = "Registry")
 @Produces(Mementos.LINK_FORMAT)
@@ -47,15 +47,16 @@ public class TimeMapResource {
     @GET
     @Operation(
             operationId = "getTimeMap",
-            summary = "The states that a resource can be asked for as",
+            summary = "The past states of a resource",
             description =
-                    "A time map (RFC 7089): a memento for each second at whose end the registry knew something else than at the"
-                            + " second before. The resource may be the same in several of them. Seconds in which more may be recorded are left out.")
+                    "A time map (RFC 7089): a memento for each second at whose end the registry's knowledge differed"
+                            + " from that of the second before. The resource may be the same in several of them."
+                            + " Seconds in which more may be recorded are left out.")
     public Uni<RestResponse<String>> get(
             @RestQuery("of")
                     @Parameter(
                             required = true,
-                            description = "The path and query of a resource that takes knownAt.",
+                            description = "The path and query of a resource that accepts knownAt.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = 2048),
                             example = "/v1/zones/new-harbour-cbz?validAt=2022-12-31")
                     @Nullable
@@ -76,7 +77,7 @@ public class TimeMapResource {
             var reference = new URI(of);
             String path = reference.getRawPath();
             if (reference.isAbsolute() || reference.getRawAuthority() != null || !routes.takes(path, "knownAt")) {
-                throw new IllegalArgumentException("must be the path and query of a resource that takes knownAt");
+                throw new IllegalArgumentException("must be the path and query of a resource that accepts knownAt");
             }
             return Mementos.originalOf(path, reference.getRawQuery());
         } catch (URISyntaxException e) {

@@ -18,14 +18,14 @@ import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.LostEvent;
 
 /**
- * Not ready once the log was found to contradict what was signed or seen of it: nothing can be recorded, and what is
- * read may rest on what was changed. A restart wouldn't help, so that it stays alive.
+ * Not ready after the log was found to contradict a signed checkpoint or to lack events that were seen: nothing can be
+ * recorded, and reads may depend on changed events. The process stays alive, because a restart would not help.
  */
 @Readiness
 @ApplicationScoped
 public class AuditHealth implements AsyncHealthCheck {
 
-    /** A database that swallows questions without an answer must not swallow the answer about health as well. */
+    /** The health check must answer even if the database does not. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Pool pool;

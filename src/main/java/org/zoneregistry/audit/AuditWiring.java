@@ -22,7 +22,7 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.postgres.DatabaseConfigSourceFactory;
 
-/** The application's tree grows from its start to its end. */
+/** Runs the application's Merkle tree from start to end. */
 @Singleton
 final class AuditWiring {
 
@@ -56,7 +56,10 @@ final class AuditWiring {
                 new TreeSettings(usual.block(), pace, interval, usual.pollInterval()));
     }
 
-    /** Before all others: nothing is appended before the log was compared with what this node has signed. */
+    /**
+     * Runs before all others: nothing is appended before the log was compared with the checkpoints that this node has
+     * signed.
+     */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started, TreeKeeper keeper) {
         keeper.start();
     }

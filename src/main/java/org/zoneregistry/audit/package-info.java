@@ -1,4 +1,4 @@
-/** What lets an auditor prove an answer without trusting the server. */
+/** What an auditor needs to prove an answer without trusting the server. */
 @NullMarked
 package org.zoneregistry.audit;
 

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * Who recorded an event, why, and as part of what: what {@link Origin} wrote, read again. A part that the event doesn't
- * tell is null.
+ * Who recorded an event, why, and as part of which request: the metadata that {@link Origin} wrote. A part that the
+ * event doesn't have is null.
  *
  * @param actor the subject that sent the command
  * @param role the role in which it acted
- * @param reason why, where the event gives a reason
- * @param source where the knowledge comes from, where known
- * @param correlationId ties together what one request caused
- * @param traceId the id of the trace that the request belonged to
+ * @param reason why, if the event gives a reason
+ * @param source where the knowledge comes from, if known
+ * @param correlationId connects all events that one request caused
+ * @param traceId the id of the trace of the request
  */
 public record Attribution(
         @Nullable String actor,
@@ -23,7 +23,7 @@ public record Attribution(
         @Nullable String correlationId,
         @Nullable String traceId) {
 
-    /** What an event tells. A reason is a member of the events that have one. */
+    /** The attribution of an event. The reason is a member of some events. */
     public static Attribution of(StoredEvent event) {
         Map<String, String> metadata = event.metadata();
         return new Attribution(

@@ -2,7 +2,7 @@ package org.zoneregistry.commands;
 
 import java.util.concurrent.RejectedExecutionException;
 
-/** No outcome could be reached for now; nothing was recorded, and the command may be sent again. */
+/** The command has no outcome for now. Nothing was recorded, and the command may be sent again. */
 public final class CommandNotDecidedException extends RejectedExecutionException {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 public interface Commands {
 
     /**
-     * Sends a command and awaits its outcome; concurrent conflicts are retried inside.
+     * Sends a command and awaits its outcome. Conflicts with concurrent commands are retried inside.
      *
      * @param command the command, of a kind that a slice handles
      * @param origin who sends it

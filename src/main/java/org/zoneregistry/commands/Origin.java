@@ -5,16 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a command, why, and as which request; it is recorded with every event.
+ * Who sends a command, why, and in which request. It is recorded with every event.
  *
  * @param actor the subject that sends it
  * @param role the role in which it acts
- * @param correlationId ties together what one request caused
- * @param traceId the id of the trace, where there is one
- * @param idempotencyKey the key under which the request may be sent again, where given
- * @param requestHash what identifies the request's content under that key, where a key is given
- * @param source where the knowledge comes from, where known
- * @param expectedPosition the position of the last event about the zone that the sender has seen, where it insists
+ * @param correlationId connects all events that one request caused
+ * @param traceId the id of the trace, if there is one
+ * @param idempotencyKey the key under which the request may be sent again, if given
+ * @param requestHash a hash of the request's content, if a key is given
+ * @param source where the knowledge comes from, if known
+ * @param expectedPosition the position of the last event about the zone that the sender has seen, if the sender
+ *     requires that it is still the last
  */
 public record Origin(
         String actor,
@@ -28,17 +29,17 @@ public record Origin(
 
     public Origin {
         if ((idempotencyKey == null) != (requestHash == null)) {
-            throw new IllegalArgumentException("An idempotency key goes with a request hash.");
+            throw new IllegalArgumentException("An idempotency key needs a request hash.");
         }
     }
 
-    /** The same, with where the knowledge comes from. */
+    /** The same, with the source of the knowledge. */
     public Origin from(String knownSource) {
         return new Origin(
                 actor, role, correlationId, traceId, idempotencyKey, requestHash, knownSource, expectedPosition);
     }
 
-    /** The metadata of the events that the command leads to; what is not known is absent. */
+    /** The metadata of the command's events. Unknown values are absent. */
     public Map<String, String> metadata() {
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("actor", actor);

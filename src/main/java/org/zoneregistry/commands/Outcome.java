@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.zoneregistry.decision.Rejection;
 
-/** What came of a command. */
+/** The outcome of a command. */
 public sealed interface Outcome {
 
     /** Whether it is the outcome of an earlier request under the same idempotency key. */
@@ -33,10 +33,10 @@ public sealed interface Outcome {
     }
 
     /**
-     * What the command asks for was recorded before, by another request.
+     * Another request has recorded the same before.
      *
      * @param event the event that recorded it
-     * @param recordedAt when the registry recorded that
+     * @param recordedAt when the registry recorded that event
      */
     record AlreadyRecorded(Event event, Instant recordedAt, boolean replayed) implements Unchanged {
 
@@ -49,7 +49,7 @@ public sealed interface Outcome {
     /**
      * The command was refused.
      *
-     * @param position the prefix of the log that the refusal was decided on, at least
+     * @param position the refusal was decided on the prefix up to this position, or a longer one
      */
     record Refused(Rejection rejection, long position, boolean replayed) implements Unchanged {
 
@@ -60,7 +60,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * An event that a command led to.
+     * An event of a command.
      *
      * @param type the event type's wire name
      */

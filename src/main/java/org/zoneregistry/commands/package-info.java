@@ -1,4 +1,4 @@
-/** Sending commands: who sends them, and what comes of them. */
+/** Commands, who sends them, and their outcomes. */
 @NullMarked
 package org.zoneregistry.commands;
 

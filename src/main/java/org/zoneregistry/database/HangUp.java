@@ -11,14 +11,14 @@ import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose server says nothing any more. Vert.x 4.5 takes leave of the server instead, whoever closes
- * and why, and then waits for the server to close: for ever, where a network swallows both.
+ * Closes a connection at once, for example when its server is silent. Vert.x 4.5 sends a goodbye message and then waits
+ * for the server to close: for ever, if the network loses both messages.
  */
 public final class HangUp extends ChannelInboundHandlerAdapter {
 
     private static final int PATIENCE_SECONDS = 3;
 
-    /** To be called once, for a connection that was opened with a limit of silence and is in no pool yet. */
+    /** To be called once for a connection that was opened with an idle timeout and is not yet in a pool. */
     static void watch(SqlConnection connection) {
         var socket = ((SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap()).socket();
         var pipeline = socket.channelHandlerContext().pipeline();
@@ -27,7 +27,7 @@ public final class HangUp extends ChannelInboundHandlerAdapter {
 
     private HangUp() {}
 
-    /** Closes a connection of a pool at once, whatever runs on it; the pool opens another when it needs one. */
+    /** Closes a connection of a pool at once, whatever runs on it. The pool opens another when it needs one. */
     public static void drop(SqlConnection connection) {
         var pooled = ((SqlConnectionInternal) connection).unwrap();
         now(((SocketConnectionBase) pooled.unwrap())
@@ -37,7 +37,7 @@ public final class HangUp extends ChannelInboundHandlerAdapter {
                 .firstContext());
     }
 
-    /** From here on to the socket, past the handlers of PostgreSQL's protocol. */
+    /** Closes from this handler on to the socket, past the handlers of PostgreSQL's protocol. */
     private static void now(ChannelHandlerContext channel) {
         var _ = channel.close();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Logs that the database can't be reached: when that begins, once a minute while it lasts, and when it is over. */
+/** Logs that the database can't be reached: at the beginning, once a minute, and at the end. */
 final class Outage {
 
     private static final Logger LOG = Logger.getLogger(Outage.class);

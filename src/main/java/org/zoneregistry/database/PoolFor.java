@@ -4,7 +4,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The pool of connections for a purpose. Without it the pool is the one that serves requests. */
+/** The pool of connections for a purpose. Without this qualifier, the pool is the one that serves requests. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PoolFor {
@@ -12,16 +12,19 @@ public @interface PoolFor {
     /** The purpose. */
     Purpose value();
 
-    /** What connections are for: so that none of these has to wait for another, and each waits no longer than fits. */
+    /**
+     * What connections are used for. Separate pools mean that no purpose waits for another, and that each has a timeout
+     * that fits.
+     */
     enum Purpose {
-        /** To append, and to follow the log: read models, the tree, the topic. Silent for at most 20 s. */
+        /** Appends, and readers that follow the log: read models, the tree, the topic. Idle timeout: 20 s. */
         THE_LOG(10, 20, 20),
         /**
-         * Jobs, whose statements can take long: silent for at most 30 min. A new job uses no connection that has rested
-         * for 5 s.
+         * Jobs, whose statements can take long. Idle timeout: 30 min. A new job does not use a connection that has been
+         * idle for 5 s.
          */
         JOBS(6, 1_800, 5),
-        /** Health checks. Silent for at most 5 s. */
+        /** Health checks. Idle timeout: 5 s. */
         HEALTH(2, 5, 5);
 
         final int connections;

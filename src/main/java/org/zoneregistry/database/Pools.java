@@ -24,22 +24,22 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.database.PoolFor.Purpose;
 
 /**
- * Makes the application's pools. Each connection is proved before it is used ({@link Proof}), and is closed where the
- * server has been silent for too long while an answer was awaited or the connection rested: a network can swallow bytes
- * for ever.
+ * Makes the application's pools. Each connection is checked before it is used ({@link Proof}). It is closed if the
+ * server has been silent for too long, while an answer was expected or the connection was idle: a network can lose
+ * bytes without an error.
  */
 @Singleton
 public final class Pools implements PgPoolCreator {
 
-    /** Longer than a statement of a request may take. */
+    /** Longer than the limit for a statement of a request. */
     private static final int SERVING_SILENCE_SECONDS = 25;
 
-    /** How long a connection is waited for, and how long it may take to open one. */
+    /** How long a caller waits for a connection, and how long opening one may take. */
     private static final int PATIENCE_SECONDS = 10;
 
     /**
-     * What the server does for each session: it ends a statement of a request, a transaction left alone, a peer that is
-     * gone.
+     * Limits that the server applies to each session. It ends a statement that takes too long, an idle transaction, and
+     * a session whose client is gone.
      */
     private static final Map<String, String> LIMITS = Map.of(
             "idle_in_transaction_session_timeout", "60s",
@@ -91,7 +91,7 @@ public final class Pools implements PgPoolCreator {
         return new RoutedPool(primary, second);
     }
 
-    /** The replica's, where there is one. */
+    /** The pool of the replica, if there is one. */
     synchronized Optional<Pool> replica() {
         return Optional.ofNullable(replica);
     }
@@ -124,7 +124,7 @@ public final class Pools implements PgPoolCreator {
         return io.vertx.mutiny.sqlclient.Pool.newInstance(other(Purpose.HEALTH, serving));
     }
 
-    /** @param serving is made first, and says how to connect */
+    /** @param serving is made first, and has the address and the credentials */
     private synchronized Pool other(Purpose purpose, Pool serving) {
         serving.size();
         Input input = made;
@@ -157,7 +157,7 @@ public final class Pools implements PgPoolCreator {
         return limited;
     }
 
-    @SuppressWarnings("deprecation") // nothing else in Vert.x 4 can refuse a connection
+    @SuppressWarnings("deprecation") // in Vert.x 4 only this can refuse a connection
     private static Pool pool(
             Vertx vertx,
             PgConnectOptions options,

@@ -11,9 +11,9 @@ import org.zoneregistry.follow.Positions;
 import org.zoneregistry.log.KnownHistory;
 
 /**
- * What a new connection has to show before it is used: that it leads to the history that this node knows, and how far
- * the read models are there. While a connection lives its server doesn't go back: what makes it go back ends all its
- * connections.
+ * The check of a new connection before it is used: it must lead to the history that this node knows. The check also
+ * reads how far the read models are there. A server can't go back while a connection lives, because going back ends all
+ * its connections.
  */
 @Singleton
 final class Proof {
@@ -40,7 +40,7 @@ final class Proof {
                 .mapEmpty();
     }
 
-    /** Fails where the replica is of another history. */
+    /** Fails if the replica has another history. */
     Future<Void> ofReplica(SqlConnection connection) {
         long before = onReplica.era();
         return Future.all(history.proveReplica(connection), compare(connection, onReplica, Replica.POSITIONS))

@@ -16,11 +16,12 @@ import org.zoneregistry.follow.Positions;
 import org.zoneregistry.process.CallerContext;
 
 /**
- * A replica of the database, for reads that it has come far enough for.
+ * A replica of the database, for reads at positions that it has reached.
  *
- * <p>Guaranteed: what is read from it is of a prefix that it has, so that an answer is the same as the primary's; where
- * it lags, it is waited for a little, and then left out, as where it can't be reached. Not guaranteed: that a question
- * is answered that it cancels because of a conflict with recovery; {@code hot_standby_feedback} avoids those.
+ * <p>Guaranteed: it is read only for a prefix that it has, so an answer is the same as the primary's. If it lags, the
+ * request waits a little and then uses the primary, as it does if the replica can't be reached. Not guaranteed: an
+ * answer to a query that the replica cancels because of a conflict with recovery; {@code hot_standby_feedback} avoids
+ * those.
  */
 @Singleton
 public final class Replica {
@@ -36,10 +37,10 @@ public final class Replica {
             select 'log', coalesce((select position from event order by position desc limit 1), 0)
             """;
 
-    /** After a failure it isn't asked for that long. */
+    /** How long it isn't asked after a failure. */
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /** How long what was seen is relied on: a replica could be replaced by one that has not come as far. */
+    /** How long known positions are trusted: another replica, which lags more, could take its place. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -58,15 +59,15 @@ public final class Replica {
     Replica(
             Pools pools,
             Proof proof,
-            Pool primary, // made first, and the replica's with it
+            Pool primary, // made before the pool of the replica
             @ConfigProperty(name = "registry.replica.patience", defaultValue = "100ms") Duration patience,
             MeterRegistry meters) {
         primary.size();
         this.reads = Counter.builder("registry.replica.reads")
-                .description("reads that were asked of the replica")
+                .description("reads from the replica")
                 .register(meters);
         this.lags = Counter.builder("registry.replica.left.out")
-                .description("reads that were asked of the primary because the replica lagged, or didn't answer")
+                .description("reads from the primary because the replica lagged, or didn't answer")
                 .register(meters);
         this.pool = pools.replica();
         this.patience = patience;
@@ -74,10 +75,11 @@ public final class Replica {
     }
 
     /**
-     * Has the current request read from the replica, if that has everything that these projections make of a prefix.
+     * Makes the current request read from the replica, if the replica has everything that these projections make of a
+     * prefix.
      *
      * @param position the prefix
-     * @param projections their names; none for what is read from the primary alone
+     * @param projections their names; none if only the primary has the data
      */
     public Uni<Void> readFor(long position, Set<String> projections) {
         if (pool.isEmpty() || projections.isEmpty()) {
@@ -138,7 +140,7 @@ public final class Replica {
         });
     }
 
-    /** One look at a time, shared by all who wait. */
+    /** One query at a time, shared by all who wait. */
     private synchronized Uni<Map<String, Long>> look() {
         Uni<Map<String, Long>> now = looking;
         if (now == null) {
@@ -174,7 +176,7 @@ public final class Replica {
         restsUntilNanos = System.nanoTime() + REST.toNanos();
         if (!isOut) {
             isOut = true;
-            LOGGER.warnf("The replica is left out: %s", failure);
+            LOGGER.warnf("The replica is not used: %s", failure);
         }
     }
 }

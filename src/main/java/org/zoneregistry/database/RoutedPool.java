@@ -20,10 +20,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pool of the primary, but for requests that were {@linkplain #readFromReplica marked}: those get connections of
- * the replica, which refuses to write. So nothing that asks the database needs to know of the replica.
+ * The pool of the primary. A request that was {@linkplain #readFromReplica marked} gets connections of the replica,
+ * which refuses writes. So code that queries the database need not know the replica.
  */
-@SuppressWarnings("deprecation") // Quarkus casts what it is given to PgPool
+@SuppressWarnings("deprecation") // Quarkus casts the pool to PgPool
 final class RoutedPool implements PgPool {
 
     private static final Logger LOG = Logger.getLogger(RoutedPool.class);
@@ -43,14 +43,14 @@ final class RoutedPool implements PgPool {
     }
 
     /**
-     * What ends a connection is told to who waits for an answer, and by {@link Outage}; Vert.x prints it to the console
-     * besides.
+     * Sets a quiet handler for the end of a connection. The caller and {@link Outage} learn of it anyway; without a
+     * handler Vert.x also prints it to the console.
      */
     static void endQuietly(SqlConnection connection) {
         connection.exceptionHandler(ended -> LOG.debug("A connection has ended.", ended));
     }
 
-    /** Whatever the current request asks from now on is asked of the replica. Has no effect outside a request. */
+    /** The rest of the current request reads from the replica. Has no effect outside a request. */
     static void readFromReplica() {
         if (isRequest(Vertx.currentContext())) {
             ContextLocals.put(MARK, true);

@@ -1,5 +1,5 @@
 /**
- * Connections to the database: pools for those who serve, those who follow the log, jobs and health; and a replica for
+ * Connections to the database: pools for requests, for the log, for jobs and for health checks; and a replica for
  * reads.
  */
 @NullMarked

@@ -3,13 +3,13 @@ package org.zoneregistry.decision;
 import java.util.List;
 
 /**
- * What a decider answers to a command.
+ * The answer of a decider to a command.
  *
- * @param <E> the events it may record
+ * @param <E> the events that it can record
  */
 public sealed interface Decision<E> {
 
-    /** The command is accepted and these events, at least one, are to be recorded in one step. */
+    /** The command is accepted: these events, at least one, are recorded in one step. */
     record Accepted<E>(List<E> events) implements Decision<E> {
 
         public Accepted {
@@ -20,11 +20,11 @@ public sealed interface Decision<E> {
         }
     }
 
-    /** The command is refused and nothing is to be recorded. */
+    /** The command is refused: nothing is recorded. */
     record Rejected<E>(Rejection rejection) implements Decision<E> {}
 
     /**
-     * What the command asks for was recorded before, and nothing is to be recorded again.
+     * The request of the command was recorded before: nothing is recorded again.
      *
      * @param first the event that recorded it
      */
@@ -34,7 +34,7 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of(event));
     }
 
-    /** Several events in one step. */
+    /** Accepts the command with several events. */
     static <E> Decision<E> acceptAll(List<? extends E> events) {
         return new Accepted<>(List.copyOf(events));
     }

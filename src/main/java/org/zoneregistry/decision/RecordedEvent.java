@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event that stands in the log.
+ * An event in the log.
  *
  * @param <E> the event
  * @param id its id

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Why a command was refused. A value, not an exception: a refusal is an ordinary outcome.
+ * Why a command was refused. It is a value, not an exception, because a refusal is an ordinary outcome.
  *
  * @param type the problem type that a client sees
  * @param detail what is wrong and what to do, for a person
- * @param about what it is about, by name: {@code zone}, {@code fact}
+ * @param about the things that are concerned, by name: {@code zone}, {@code fact}
  */
 public record Rejection(ProblemType type, String detail, Map<String, String> about) {
 
-    /** What a violation is about: the pointer of the member. */
+    /** The name under which a violation gives the pointer of its member. */
     public static final String POINTER = "pointer";
 
     public Rejection {
@@ -24,7 +24,7 @@ public record Rejection(ProblemType type, String detail, Map<String, String> abo
     }
 
     /**
-     * The rejection of a command whose members break a rule that the recorded facts have a part in.
+     * Rejects a command whose members break a rule that depends on recorded facts.
      *
      * @param pointer the JSON pointer of the member in the request's body
      * @param detail what is wrong, as a sentence without a subject and a full stop
@@ -38,7 +38,7 @@ public record Rejection(ProblemType type, String detail, Map<String, String> abo
         return type.code();
     }
 
-    /** The same, naming one thing more that it is about. */
+    /** The same rejection, with one more thing that is concerned. */
     public Rejection about(String name, Object value) {
         var more = new TreeMap<>(about);
         more.put(name, value.toString());

@@ -1,4 +1,4 @@
-/** What a command's decider answers: the events to record, that they were recorded before, or why it is refused. */
+/** What a decider answers to a command: events to record, an event that recorded the same before, or a rejection. */
 @NullMarked
 package org.zoneregistry.decision;
 

@@ -10,8 +10,8 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * Reads the log for subscribers that are behind the tail, a few at a time and in the order in which they ask, so that
- * they leave the database to those who record.
+ * Reads the log for subscribers that are behind the tail. Only a few read at a time, in the order of their requests, so
+ * that commands keep most of the database's capacity.
  */
 final class CatchUp {
 
@@ -31,9 +31,9 @@ final class CatchUp {
     private record Waiting(Runnable read, BooleanSupplier hasGone) {}
 
     /**
-     * What a filter wants after a position, up to another; as much as goes into one chunk.
+     * The events for a filter after a position, up to another, as many as fit into one chunk.
      *
-     * @param hasGone whether nobody wants it any more: it is not read then, and the stage does not complete
+     * @param hasGone whether the subscriber has gone; if so, nothing is read and the stage does not complete
      */
     CompletionStage<List<StoredEvent>> read(long after, long upTo, FeedFilter filter, BooleanSupplier hasGone) {
         var answer = new CompletableFuture<List<StoredEvent>>();

@@ -13,19 +13,19 @@ import org.zoneregistry.commands.Attribution;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * An event of the log in the JSON format of CloudEvents 1.0. {@code sequence} is CloudEvents' own extension of that
- * name; the attributes from {@code actor} to {@code provenance} are extensions of the registry, absent where not known.
+ * An event of the log in the JSON format of CloudEvents 1.0. {@code sequence} is CloudEvents' own extension with that
+ * name. The attributes from {@code actor} to {@code provenance} are extensions of the registry, absent if not known.
  *
- * @param source the registry that the event is of; together with the id it names the event in the whole world
- * @param type the name in the log and the version that the data have, such as org.zoneregistry.ZoneEstablished.v1
- * @param subject the code of the zone that the event is about; absent where it is about none
+ * @param source the registry of the event; source and id together are unique in the world
+ * @param type the name in the log and the version of the data, such as org.zoneregistry.ZoneEstablished.v1
+ * @param subject the code of the event's zone; absent if it has none
  * @param time when the registry recorded it
- * @param sequence the position in the log, with zeros in front so that it sorts as text
+ * @param sequence the position in the log, with leading zeros so that it sorts as text
  * @param role the role in which the actor acted
- * @param correlationid ties together what one request caused
- * @param traceid the id of the trace that the request belonged to
+ * @param correlationid connects all events that one request caused
+ * @param traceid the id of the trace of the request
  * @param provenance where the knowledge comes from
- * @param data what the event says
+ * @param data the content of the event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CloudEvent")
@@ -50,7 +50,7 @@ public record CloudEvent(
     private static final String VERSION = "1.0";
     private static final String NAMESPACE = "org.zoneregistry.";
 
-    /** The event, as told by the registry of that name. */
+    /** The event, from the registry with that name. */
     public static CloudEvent of(StoredEvent event, String source) {
         var by = Attribution.of(event);
         return new CloudEvent(
@@ -71,9 +71,7 @@ public record CloudEvent(
                 event.data());
     }
 
-    /**
-     * The zone that the event names; a correction names none, and is about the zone of its fact if that is about one.
-     */
+    /** The zone in the event. A correction names no zone; its zone is that of the corrected fact, if that has one. */
     private static @Nullable String subject(StoredEvent event) {
         String named = event.data().path("zone").textValue();
         if (named != null) {

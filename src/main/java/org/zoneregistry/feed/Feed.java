@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.EventLog;
 
 /**
- * The live feed of this node: every subscriber gets every event that it wants once, in order, at its own pace. Those at
- * the head of the log share what is read and written for all of them ({@link SharedTail}); those behind read for
- * themselves ({@link CatchUp}).
+ * The live feed of this node. Every subscriber gets every wanted event once, in order, at its own pace. Subscribers at
+ * the head of the log share the reading and writing ({@link SharedTail}). Subscribers behind it read separately
+ * ({@link CatchUp}).
  */
 @Singleton
 public class Feed {
@@ -31,7 +31,7 @@ public class Feed {
     private final CatchUp catchUp;
 
     private final Set<Subscriber> subscribers = new HashSet<>(); // guarded by this
-    private @Nullable SharedTail tail; // guarded by this; there while anybody subscribes
+    private @Nullable SharedTail tail; // guarded by this; set while there are subscribers
     private boolean stopping; // guarded by this
 
     @Inject
@@ -48,7 +48,7 @@ public class Feed {
         meters.gauge("registry.feed.events.on.their.way", this, Feed::onTheirWay);
         meters.more().counter("registry.feed.reads.behind", Set.of(), this, Feed::readsBehind);
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            // Quarkus lets requests end before it says that it stops; feeds have no end of their own
+            // Quarkus waits for requests to end before it reports the stop; feeds would never end
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "feed-end"));
         }
     }
@@ -61,17 +61,17 @@ public class Feed {
         this.catchUp = new CatchUp(log, settings);
     }
 
-    /** Whether another subscriber would be one too many, or the node is about to stop. */
+    /** Whether the node has no place for another subscriber, or is stopping. */
     synchronized boolean isFull() {
         return stopping || subscribers.size() >= settings.subscribers();
     }
 
     /**
-     * The feed, as chunks of server-sent events. It subscribes when it is subscribed to, on a Vert.x context, and ends
-     * when the application stops.
+     * The feed, as chunks of server-sent events. It begins when it is subscribed to, on a Vert.x context, and ends when
+     * the application stops.
      *
      * @param after the last position that the client has
-     * @param head a position that the log has reached, not before that one
+     * @param head a position that the log has reached, not before {@code after}
      */
     Multi<byte[]> follow(long after, long head, FeedFilter filter) {
         return Multi.createFrom().deferred(() -> {
@@ -86,7 +86,7 @@ public class Feed {
         });
     }
 
-    /** Not to be created for it, when it is too late. */
+    /** Does not create the bean if it does not exist at the end. */
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         end();
     }
@@ -96,29 +96,29 @@ public class Feed {
         subscribers.forEach(Subscriber::end);
     }
 
-    /** How many there are. */
+    /** How many subscribers there are. */
     synchronized int subscribers() {
         return subscribers.size();
     }
 
-    /** How many events are kept for all of them. */
+    /** How many events the tail has. */
     synchronized int inTail() {
         return tail == null ? 0 : tail.size();
     }
 
-    /** How many events are being written to them. */
+    /** How many events are being written to subscribers. */
     synchronized int onTheirWay() {
         return subscribers.stream().mapToInt(Subscriber::onTheirWay).sum();
     }
 
-    /** How often the log was read for a single one of them. */
+    /** How often the log was read for a single subscriber. */
     long readsBehind() {
         return catchUp.reads();
     }
 
     private synchronized Subscriber subscribe(long after, long head, FeedFilter filter) {
         if (subscribers.size() >= settings.subscribers()) {
-            throw new IllegalStateException("Several were let in at once.");
+            throw new IllegalStateException("Several subscribers were admitted at once.");
         }
         if (tail == null) {
             tail = new SharedTail(vertx, log, frames::of, settings, head);

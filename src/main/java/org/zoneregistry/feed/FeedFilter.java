@@ -11,9 +11,9 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * Which events somebody wants.
+ * Selects events.
  *
- * @param zones the codes of zones of which they touch one; empty for events about anything
+ * @param zones codes of zones, one of which the event must touch; empty for all events
  * @param types their names in the log; empty for all
  */
 record FeedFilter(Set<String> zones, Set<String> types) {
@@ -30,7 +30,7 @@ record FeedFilter(Set<String> zones, Set<String> types) {
         return ZONE + ":" + zone;
     }
 
-    /** The first of them after a position, up to another, in order. */
+    /** The first selected events after a position, up to another, in order. */
     CompletionStage<List<StoredEvent>> read(EventLog log, long after, long upTo, int limit) {
         if (zones.isEmpty()) {
             return log.readMatching(after, upTo, types, List.of(), limit);
@@ -47,7 +47,7 @@ record FeedFilter(Set<String> zones, Set<String> types) {
         });
     }
 
-    /** Whether an event of that type with those tags is wanted. */
+    /** Whether an event with that type and those tags is selected. */
     boolean wants(String type, Collection<String> tagsOfEvent) {
         return (types.isEmpty() || types.contains(type))
                 && (zones.isEmpty() || zones.stream().map(FeedFilter::tag).anyMatch(tagsOfEvent::contains));

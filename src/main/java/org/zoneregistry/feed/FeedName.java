@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.zoneregistry.ledger.Dataset;
 
-/** What events call the registry that they come from: the {@code source} of CloudEvents, a URI. */
+/** The name of this registry in its events: the {@code source} of CloudEvents, a URI. */
 @Singleton
 public final class FeedName {
 

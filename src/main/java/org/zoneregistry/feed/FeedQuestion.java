@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Which events are asked for; for {@code @BeanParam}. */
+/** The requested events; for {@code @BeanParam}. */
 @RegisterForReflection
 public class FeedQuestion {
 
@@ -27,8 +27,8 @@ public class FeedQuestion {
     /** As it was sent. */
     @RestQuery("zone")
     @Parameter(
-            description =
-                    "Only events that touch the zone: about itself, about its trade, or by which it was absorbed; takes several.",
+            description = "Only events that touch the zone: about the zone itself, about its trade, or by which it was"
+                    + " absorbed. Can be given several times.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "new-harbour")
     public List<String> zones = List.of();
@@ -37,11 +37,12 @@ public class FeedQuestion {
     @RestQuery("type")
     @Parameter(
             description =
-                    "Only events of this type, by its name in the log, such as ZoneEstablished; can be given several times.",
+                    "Only events of this type, by its name in the log, such as ZoneEstablished. Can be given several"
+                            + " times.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     public List<String> types = List.of();
 
-    /** Made by quarkus-rest, which sets the fields. */
+    /** For quarkus-rest, which sets the fields. */
     public FeedQuestion() {}
 
     long after(QueryParameters query) {

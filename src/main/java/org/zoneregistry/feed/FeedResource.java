@@ -78,11 +78,11 @@ public class FeedResource {
             operationId = "getEvents",
             summary = "The log as CloudEvents, by pages or live",
             description =
-                    "Every event in the order of the log. As JSON, a page of CloudEvents 1.0 in their batch format; the last"
-                            + " page has no Link, and Registry-Position says where to go on: what comes later is after it."
-                            + " As text/event-stream, a live feed without end: the id of each message is its position,"
-                            + " its data the event. A client that was cut off sends the last id as Last-Event-ID and gets"
-                            + " every later event, and none twice.")
+                    "Every event in the order of the log. As JSON, a page of CloudEvents 1.0 in their batch format; the"
+                            + " last page has no Link, and Registry-Position says where to continue: later events come"
+                            + " after it. As text/event-stream, a live feed without end: the id of each message is its"
+                            + " position, its data the event. A client that was disconnected sends the last id as"
+                            + " Last-Event-ID and gets every later event once.")
     @APIResponse(
             responseCode = "200",
             description = "Events in the order of the log",
@@ -102,7 +102,8 @@ public class FeedResource {
             @BeanParam Page page,
             @RestHeader(ProgressEvents.LAST_EVENT_ID)
                     @Parameter(
-                            description = "Of the live feed: the id that the client has seen last. It wins over after.",
+                            description = "Of the live feed: the id that the client has seen last. It has priority over"
+                                    + " after.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"),
                             example = "412")
                     @Nullable
@@ -153,7 +154,7 @@ public class FeedResource {
         if (feed.isFull()) {
             throw Problem.of(
                             ProblemType.OVERLOADED,
-                            "This node has as many subscribers as it can serve. Try again in 5 s.")
+                            "This node has the largest number of subscribers already. Try again in 5 s.")
                     .withHeader("Retry-After", "5")
                     .exception();
         }
@@ -182,7 +183,10 @@ public class FeedResource {
         }
     }
 
-    /** Nobody has been given a later position: it is one of another registry, and waiting for it would skip events. */
+    /**
+     * No client of this registry can know a later position. It belongs to another registry, and waiting for it would
+     * skip events.
+     */
     private static void refuseFuture(Violation violation, long position, Prefix head) {
         if (position > head.position()) {
             throw ProblemException.invalid(violation);
@@ -193,7 +197,7 @@ public class FeedResource {
         return "must not be past the head of the log, which is " + head.position();
     }
 
-    @SuppressWarnings("unchecked") // an answer with anything in it is one with an object
+    @SuppressWarnings("unchecked") // a generic answer is used as one with an Object
     private static RestResponse<Object> asObject(RestResponse<?> answer) {
         return (RestResponse<Object>) answer;
     }

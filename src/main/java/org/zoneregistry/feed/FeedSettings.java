@@ -3,18 +3,18 @@ package org.zoneregistry.feed;
 import java.time.Duration;
 
 /**
- * How much the live feed may use.
+ * Limits of the live feed.
  *
  * @param tailEvents how many of the newest events are kept for all subscribers
- * @param tailBytes how many bytes these may have; the last batch is kept whatever it has
+ * @param tailBytes how many bytes these may have; the last batch is kept whatever its size
  * @param eventsPerRead how many events are read from the log at once for the tail
- * @param eventsPerChunk how many events are on their way to one subscriber at most
- * @param readsAtOnce how many subscribers that are behind the tail read from the log at the same time
- * @param subscribers how many there may be on this node
- * @param rest how long the tail rests after a read, so that what is appended meanwhile is read at once
- * @param retryRead after how long a read that failed is tried again
+ * @param eventsPerChunk the largest number of events that are being sent to one subscriber
+ * @param readsAtOnce how many subscribers behind the tail read from the log at the same time
+ * @param subscribers the largest number of subscribers on this node
+ * @param rest how long the tail waits after a read, so that events appended in this time are read together
+ * @param retryRead how long the tail waits before it repeats a failed read
  * @param heartBeat how long a feed may be silent
- * @param retry after how long a client is told to come back when its connection has ended
+ * @param retry how long a client is told to wait before it reconnects
  */
 record FeedSettings(
         int tailEvents,
@@ -40,7 +40,7 @@ record FeedSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(2));
 
-    /** With another bound of subscribers, and another silence. */
+    /** The same, with another limit of subscribers, and another heartbeat. */
     FeedSettings with(int most, Duration silence) {
         return new FeedSettings(
                 tailEvents,

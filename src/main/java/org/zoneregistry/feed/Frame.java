@@ -3,7 +3,7 @@ package org.zoneregistry.feed;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** An event as it is sent to subscribers: written once, shared by all of them. */
+/** An event in the form for subscribers. It is written once and shared by all of them. */
 final class Frame {
 
     private final long position;
@@ -11,7 +11,7 @@ final class Frame {
     private final List<String> tags;
     private final byte[] bytes;
 
-    /** Takes the array over; nobody changes it any more. */
+    /** Uses the array itself; it must not be changed any more. */
     Frame(long position, String type, List<String> tags, byte[] bytes) {
         this.position = position;
         this.type = type;

@@ -19,7 +19,7 @@ final class Frames {
         this.name = name;
     }
 
-    /** Without a name of its own: {@code onmessage} gets every event, those of types that come later included. */
+    /** Without an event name: {@code onmessage} then gets every event, including those of later types. */
     Frame of(StoredEvent event) {
         return new Frame(
                 event.position(),
@@ -28,7 +28,7 @@ final class Frames {
                 bytes("id: " + event.position() + "\ndata: " + text(CloudEvent.of(event, name.value())) + "\n\n"));
     }
 
-    /** What a feed begins with: how long to wait before coming back. It also shows that the feed is open. */
+    /** The beginning of a feed: how long to wait before a reconnect. It also shows that the feed is open. */
     static byte[] opening(Duration retry) {
         return bytes(": open\nretry: " + retry.toMillis() + "\n\n");
     }
@@ -39,8 +39,8 @@ final class Frames {
     }
 
     /**
-     * The same, and moves on the point from which the feed is resumed: an id without data is remembered as the last
-     * one, but is no event.
+     * The same, and moves the position from which the client resumes: an id without data is not an event, but the
+     * client remembers it as the last id.
      */
     static byte[] heartBeat(long position) {
         return bytes(": heart-beat\nid: " + position + "\n\n");

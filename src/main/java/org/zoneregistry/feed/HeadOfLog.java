@@ -6,7 +6,7 @@ import java.util.Set;
 import org.zoneregistry.asof.ProjectionPosition;
 import org.zoneregistry.database.Replica;
 
-/** The log itself as what is read: it never lags, and every position that was given to anybody has been reached. */
+/** The position of a read from the log itself. It never lags: every position that a client knows has been reached. */
 record HeadOfLog(long position) implements ProjectionPosition {
 
     @Override

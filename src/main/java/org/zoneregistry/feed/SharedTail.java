@@ -15,11 +15,11 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * The newest events, read from the log and written once however many subscribers there are. It is bounded: of what is
- * too old for it, it knows nothing, and a subscriber that needs that reads the log itself.
+ * The newest events, read from the log and written once for all subscribers. It is bounded: a subscriber that needs
+ * older events reads the log itself.
  *
- * <p>Guaranteed: what it answers is without gaps. Not guaranteed: that it has an event as soon as that is appended; it
- * tells those who follow it.
+ * <p>Guaranteed: its answers have no gaps. Not guaranteed: that it has an event as soon as the event is appended; it
+ * notifies its followers.
  */
 final class SharedTail implements AutoCloseable {
 
@@ -32,11 +32,11 @@ final class SharedTail implements AutoCloseable {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final AutoCloseable registration;
 
-    private final @Nullable Frame[] ring; // guarded by this; a position's place is its remainder
-    private long oldest; // guarded by this; one more than newest where there is nothing
+    private final @Nullable Frame[] ring; // guarded by this; the index of a position is its remainder
+    private long oldest; // guarded by this; newest + 1 if the tail is empty
     private long newest; // guarded by this
     private long bytes; // guarded by this
-    private boolean busy; // guarded by this; reading, or resting from it
+    private boolean busy; // guarded by this; true during a read and the pause after it
     private boolean moreToRead = true; // guarded by this
     private volatile boolean closed;
 
@@ -56,12 +56,12 @@ final class SharedTail implements AutoCloseable {
         this.registration = log.onAppended(head -> appended());
     }
 
-    /** Reads what was appended since the position that it was made with, and goes on from there. */
+    /** Starts reading the events after the initial position. */
     void open() {
         read();
     }
 
-    /** Tells of every growth, on a thread that must not be blocked. */
+    /** Registers a follower, which is called when events arrive, on a thread that must not be blocked. */
     void follow(Runnable follower) {
         followers.add(follower);
     }
@@ -70,19 +70,19 @@ final class SharedTail implements AutoCloseable {
         followers.remove(follower);
     }
 
-    /** The last position that it knows of. */
+    /** The last known position. */
     synchronized long newest() {
         return newest;
     }
 
-    /** How many events it holds. */
+    /** How many events it has. */
     synchronized int size() {
         return (int) (newest - oldest + 1);
     }
 
     /**
-     * The events after a position, at most so many; none where there are none yet; empty where it has forgotten the
-     * first of them.
+     * The events after a position, up to a limit. The list is empty if there are none yet. The result is empty if the
+     * tail no longer has the first of them.
      */
     synchronized Optional<List<Frame>> after(long position, int most) {
         if (position + 1 < oldest) {
@@ -123,13 +123,13 @@ final class SharedTail implements AutoCloseable {
             moreToRead = false;
             from = newest;
         }
-        // what is thrown at once is a failure like any other: else nothing would ever be read again
+        // an exception that is thrown at once is handled like a failed stage; otherwise reading would stop for ever
         CompletableFuture.completedStage(from)
                 .thenCompose(position -> log.readAfter(position, settings.eventsPerRead()))
                 .thenAccept(this::keep)
                 .whenComplete((kept, failure) -> {
                     if (failure != null) {
-                        LOG.log(System.Logger.Level.DEBUG, "the feed can't be read on", failure);
+                        LOG.log(System.Logger.Level.DEBUG, "the feed can't continue reading", failure);
                         restFor(settings.retryRead(), true);
                     }
                 });

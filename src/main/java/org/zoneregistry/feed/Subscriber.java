@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * One client's place in the log. It makes a chunk when it is asked for one, which is when the one before has been
- * written to the socket: a client that doesn't read costs one chunk, and nobody else anything.
+ * One client's place in the log. It makes a chunk on request, which comes when the chunk before has been written to the
+ * socket. So a client that doesn't read costs one chunk of memory, and delays no other client.
  *
- * <p>All its state belongs to its Vert.x context, but for what is marked otherwise.
+ * <p>Its Vert.x context owns all its state, except for fields that are marked.
  */
 final class Subscriber {
 
-    /** Instead of a chunk: the feed is over. */
+    /** Returned instead of a chunk: the feed is over. */
     static final byte[] END = {};
 
     private final Context context;
@@ -30,8 +30,8 @@ final class Subscriber {
     private final Runnable wake = this::wake;
     private final long heart;
 
-    private long position; // all up to here was given or isn't wanted
-    private long told; // what the client resumes from
+    private long position; // all wanted events up to here were sent
+    private long told; // the position from which the client resumes
     private @Nullable UniEmitter<? super byte[]> request;
     private boolean reading;
     private boolean wasSilent;
@@ -40,7 +40,7 @@ final class Subscriber {
     private volatile boolean isAsked; // from any thread
     private volatile int onTheirWay; // from any thread
 
-    /** A subscriber that begins after a position. To be made on the context. */
+    /** A subscriber that begins after a position. Create it on the context. */
     Subscriber(
             Context context,
             SharedTail tail,
@@ -62,9 +62,7 @@ final class Subscriber {
         tail.follow(wake);
     }
 
-    /**
-     * The next chunk, as soon as there is something to tell; {@link #END} at the end. To be asked for one at a time.
-     */
+    /** The next chunk, as soon as there are events; {@link #END} at the end. Request one at a time. */
     Uni<byte[]> next() {
         return Uni.createFrom()
                 .emitter(emitter -> context.runOnContext(v -> {
@@ -75,7 +73,7 @@ final class Subscriber {
                 }));
     }
 
-    /** Ends the feed in order, after the chunk that is being written. From any thread. */
+    /** Ends the feed after the chunk that is being written. From any thread. */
     void end() {
         context.runOnContext(v -> {
             ended = true;
@@ -92,7 +90,7 @@ final class Subscriber {
         onTheirWay = 0;
     }
 
-    /** How many events are in memory for this subscriber alone. From any thread. */
+    /** How many events are in memory only for this subscriber. From any thread. */
     int onTheirWay() {
         return onTheirWay;
     }

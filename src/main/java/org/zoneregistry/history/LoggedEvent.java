@@ -11,13 +11,13 @@ import org.zoneregistry.commands.Attribution;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * An event as it lies in the log, with who recorded it and why.
+ * An event in the log, with who recorded it and why.
  *
  * @param version the version of the type that data has
  * @param source where the knowledge comes from
- * @param correlationId ties together what one request caused
- * @param traceId the trace that the request belonged to
- * @param data what it says, as it is stored
+ * @param correlationId connects all events that one request caused
+ * @param traceId the trace of the request
+ * @param data its content, as stored
  */
 @Schema(name = "LoggedEvent")
 @JsonInclude(JsonInclude.Include.NON_NULL)

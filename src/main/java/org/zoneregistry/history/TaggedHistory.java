@@ -10,7 +10,7 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.process.CallerContext;
 
-/** All that was recorded about one thing, found in the log by its tag. */
+/** All events about one thing, found in the log by its tag. */
 @Singleton
 public class TaggedHistory {
 
@@ -23,7 +23,7 @@ public class TaggedHistory {
     /**
      * A page of the events with a tag.
      *
-     * @param unknown what is answered where a prefix, given by its length, has none at all
+     * @param unknown makes the problem if the prefix, given by its length, has no such event
      */
     public Uni<Rows<LoggedEvent>> page(String tag, PageRequest request, LongFunction<ProblemException> unknown) {
         long after =

@@ -1,4 +1,4 @@
-/** Events of the log in answers: what was recorded about one thing. */
+/** Events of the log in answers: the history of one thing. */
 @NullMarked
 package org.zoneregistry.history;
 

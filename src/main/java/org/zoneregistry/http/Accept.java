@@ -9,9 +9,9 @@ import org.zoneregistry.http.problem.ProblemAnswers;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * Content negotiation by the Accept header (RFC 9110, 12.5.1), the same for every operation. What a resource offers is
- * what its {@code @Produces} says, the first of equally liked ones is taken, and {@link #chosen} tells which it is.
- * quarkus-rest itself always gets to see a client that accepts anything.
+ * Content negotiation by the Accept header (RFC 9110, 12.5.1), the same for every operation. A resource offers the
+ * types in its {@code @Produces}. Of types that the client likes equally, the first is chosen; {@link #chosen} returns
+ * it. quarkus-rest itself always sees a client that accepts anything.
  */
 public final class Accept {
 
@@ -21,13 +21,13 @@ public final class Accept {
     private Accept() {}
 
     /**
-     * The offered media type that the client likes best; of equally liked ones the first that is offered. That is also
-     * the one for a client that has no Accept header, an empty one, or one without a single element that can be read.
-     * Parameters of media types are not compared.
+     * The offered media type that the client likes best; of equally liked types, the first offered one. The first one
+     * is also chosen if the Accept header is missing, is empty, or has no readable element. Parameters of media types
+     * are not compared.
      *
-     * <p>A problem is no form of what is asked for, and is sent whatever the client accepts. So what the header says of
-     * {@code application/problem+json} counts for nothing: a client that names only this, as generated ones do where a
-     * resource is not JSON, is one without the header.
+     * <p>A problem is sent whatever the client accepts. So {@code application/problem+json} in the header is ignored. A
+     * client that names only this type, as generated clients do if a resource is not JSON, is treated as one without
+     * the header.
      *
      * @param headers the values of the Accept header fields
      * @param offered media types in lower case without parameters, at least one
@@ -51,22 +51,22 @@ public final class Accept {
         }
         if (best.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.NOT_ACCEPTABLE, "This resource is to be had as " + String.join(", ", offered) + ".");
+                    ProblemType.NOT_ACCEPTABLE, "This resource is available as " + String.join(", ", offered) + ".");
         }
         return best;
     }
 
-    /** Chooses what is offered for a request; once, before it is answered. */
+    /** Chooses a media type for a request; called once, before the request is answered. */
     public static void negotiate(RoutingContext routing, String... offered) {
         routing.put(CHOSEN, choose(sent(routing), offered));
     }
 
-    /** What was chosen for a request that has reached a resource with a body to offer. */
+    /** The chosen type, for a request that has reached a resource with a body. */
     public static String chosen(RoutingContext routing) {
         return Objects.requireNonNull(routing.<String>get(CHOSEN), "nothing was negotiated");
     }
 
-    /** Lets everything that comes after see another Accept header than the one that was sent. */
+    /** Makes all later code see another Accept header than the one that was sent. */
     public static void show(RoutingContext routing, String accept) {
         routing.put(SENT, sent(routing));
         routing.request().headers().set(HttpHeaders.ACCEPT, accept);

@@ -11,14 +11,15 @@ import org.zoneregistry.http.connection.Untaken;
 import org.zoneregistry.process.OutOfMemory;
 
 /**
- * Writes the bodies of answers, in slices, each when the client has taken the one before it. So a client that doesn't
- * read takes up a slice of the network's memory, and it is known whether it reads.
+ * Writes the bodies of answers in slices. Each slice is written after the client has taken the one before it. So a
+ * client that doesn't read occupies only one slice of the network's memory, and the server knows whether it reads.
  */
 @Singleton
 class AnswerWriter {
 
     /**
-     * A client that takes one in the time that we have patience for reads; the network's memory has room for thousands.
+     * A client that takes one slice within the patience counts as reading. The network's memory has room for thousands
+     * of slices.
      */
     static final int SLICE = 16_384;
 
@@ -29,9 +30,9 @@ class AnswerWriter {
     }
 
     /**
-     * Writes a body that has been made.
+     * Writes a complete body.
      *
-     * @param isCompressed whether it is compressed slice by slice, so that no thread is busy with it for long
+     * @param isCompressed whether it is compressed slice by slice, so that compression never keeps a thread for long
      */
     void write(Exchange exchange, ServerHttpResponse response, boolean isHead, byte[] body, boolean isCompressed) {
         if (isHead || (body.length <= SLICE && !isCompressed)) {
@@ -51,8 +52,8 @@ class AnswerWriter {
     }
 
     /**
-     * Makes a body while it writes it. Where a part can't be made, the exchange is cut, so that nobody takes it for the
-     * whole.
+     * Makes a body while writing it. If a part fails, the connection is cut, so that the client can't take the partial
+     * body for a complete one.
      */
     void write(Exchange exchange, ServerHttpResponse response, boolean isHead, StreamedAnswer answer) {
         if (isHead) {

@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.zoneregistry.http.connection.Exchange;
 
 /**
- * Writes the bodies of all answers, of every media type that a resource {@code @Produces}: those of quarkus-rest would
- * write an object as its {@code toString} where the first of several types is not JSON. Bytes are a body that has been
- * written already, so that it could be hashed; quarkus-rest would choose a writer by the method's return type and take
- * them for a value. Strings are written as they are.
+ * Writes the bodies of all answers, for every media type in a {@code @Produces}. The writers of quarkus-rest would
+ * write an object as its {@code toString} if the first of several types is not JSON. A byte array is a finished body,
+ * written before so that it could be hashed; quarkus-rest would choose a writer by the method's return type and treat
+ * the bytes as a value. Strings are written as they are.
  */
 @Provider
 @Produces({

@@ -17,15 +17,15 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses answers by gzip (RFC 9110, 8.4.1.3): text of some length, and what is made while it is written, for
- * clients that ask for it. A compressed answer is another representation, so it has another strong entity tag.
+ * Compresses answers with gzip (RFC 9110, 8.4.1.3) for clients that ask for it: longer texts, and answers that are
+ * streamed. A compressed answer is another representation, so it has another strong entity tag.
  */
 final class Compression {
 
-    /** What is shorter fits a packet of the network either way. */
+    /** A shorter answer fits into one network packet with or without compression. */
     private static final int LEAST_BYTES = 1_400;
 
-    /** They are compressed already, or have to arrive at once. */
+    /** These types are compressed already, or must arrive at once. */
     private static final Set<String> LEFT_ALONE =
             Set.of("application/zip", "application/octet-stream", "text/event-stream");
 
@@ -35,12 +35,11 @@ final class Compression {
     private Compression() {}
 
     /**
-     * Whether an answer is to be compressed; if it is, its headers say so.
+     * Whether an answer is compressed. If so, sets its headers.
      *
-     * @param headers of the answer, before quarkus-rest copies them into the HTTP response, which it does when the body
-     *     begins
+     * @param headers of the answer, before quarkus-rest copies them into the HTTP response at the start of the body
      * @param mediaType of the answer
-     * @param length of the body in bytes; null where that isn't known before
+     * @param length of the body in bytes; null if it isn't known in advance
      */
     static boolean isChosen(
             HttpServerRequest request,
@@ -61,7 +60,7 @@ final class Compression {
         return true;
     }
 
-    /** The parts, each compressed as it comes, so that a client can read it when it gets it. */
+    /** Compresses each part as it comes, so that a client can read it on arrival. */
     static Multi<byte[]> gzip(Multi<byte[]> parts) {
         return Multi.createFrom().deferred(() -> {
             var file = new Gzip();
@@ -84,7 +83,7 @@ final class Compression {
         return type != null && LEFT_ALONE.contains(type.getType() + '/' + type.getSubtype());
     }
 
-    /** A gzip file that is taken away as it is written. */
+    /** A gzip file whose bytes are taken out while it is written. */
     private static final class Gzip {
 
         private static final int BUFFER = 4_096;

@@ -6,13 +6,11 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.zoneregistry.ledger.Dataset;
 
-/**
- * Says in every answer, whatever its form, that the ledger is not of what is known. Of one that is, it says nothing.
- */
+/** Adds a header to every answer of a ledger that is not of the reference data set. */
 @Provider
 public class DatasetHeader implements ContainerResponseFilter {
 
-    /** The data set, where it is not the reference data set. */
+    /** The name of the data set, if it is not the reference data set. */
     public static final String NAME = "Registry-Dataset";
 
     private final Dataset dataset;

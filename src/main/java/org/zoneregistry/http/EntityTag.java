@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Strong entity tags (RFC 9110, 8.8.3): a hash of the representation's bytes, so that equal tags mean equal bytes, for
- * ever. A compressed representation has a tag of its own. Tags that come back are compared without what compressing has
- * made of them, here or at a proxy: a weak one, or one with the coding appended, still names what was read.
+ * Strong entity tags (RFC 9110, 8.8.3): a hash of the representation's bytes, so equal tags always mean equal bytes. A
+ * compressed representation has its own tag. Compression, here or at a proxy, can make a tag weak or append the name of
+ * the coding. The comparison ignores both.
  */
 public final class EntityTag {
 
     private static final int HASH_BYTES = 16;
     private static final Pattern LISTED = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
 
-    /** As Apache, Jetty and others append it; {@link #of} never ends so. */
+    /** As Apache, Jetty and others append it; {@link #of} never returns such a tag. */
     private static final Pattern CODING = Pattern.compile("(?:-|--|;)(?:gzip|br|zstd|deflate)$");
 
     private EntityTag() {}
@@ -26,7 +26,7 @@ public final class EntityTag {
         return '"' + hash(representation) + '"';
     }
 
-    /** The tag of a representation of something that has a revision, which {@code If-Match} refers to. */
+    /** The tag of a representation of something with a revision, for {@code If-Match}. */
     public static String of(long revision, byte[] representation) {
         return '"' + Long.toString(revision) + '-' + hash(representation) + '"';
     }
@@ -36,7 +36,7 @@ public final class EntityTag {
         return tag.substring(0, tag.length() - 1) + "-gzip\"";
     }
 
-    /** Whether If-None-Match names the tag of a representation, by weak comparison (RFC 9110, 13.1.2). */
+    /** Whether If-None-Match has the tag of a representation, by weak comparison (RFC 9110, 13.1.2). */
     public static boolean isListed(List<String> ifNoneMatch, String tag) {
         for (var header : ifNoneMatch) {
             if ("*".equals(header.strip())) {

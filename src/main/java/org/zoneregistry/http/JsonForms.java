@@ -27,7 +27,7 @@ public final class JsonForms {
 
     private JsonForms() {}
 
-    /** A mapper that writes as the application does, for use where it doesn't run. */
+    /** A mapper that writes as the application does, for code outside the application. */
     public static ObjectMapper mapper() {
         var mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -37,7 +37,7 @@ public final class JsonForms {
         return mapper;
     }
 
-    /** So that the application's mapper writes them. */
+    /** Applies the same forms to the application's mapper. */
     @Singleton
     static class OfTheApplication implements ObjectMapperCustomizer {
         @Override

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  */
 record MediaRange(String type, String subtype, int thousandths) {
 
-    /** What {@link #specificityFor} says of the media type itself. */
+    /** The value of {@link #specificityFor} for the media type itself. */
     static final int EXACT = 3;
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]++";
 
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
 
-    /** A comma or a semicolon within quotes divides nothing. */
+    /** A comma or a semicolon within quotes is not a separator. */
     private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]|" + QUOTED + ")++");
 
     private static final Pattern RANGE = Pattern.compile("(?<type>" + TOKEN + ")/(?<subtype>" + TOKEN
@@ -43,7 +43,7 @@ record MediaRange(String type, String subtype, int thousandths) {
         return mediaType.equals(type + "/" + subtype) ? EXACT : 0;
     }
 
-    /** The ranges of the header; what can't be read is left out. */
+    /** The ranges of the header, without unreadable ones. */
     static List<MediaRange> parse(List<String> headers) {
         var ranges = new ArrayList<MediaRange>();
         for (var header : headers) {

@@ -16,16 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/**
- * Chooses for every resource which of the media types of its {@code @Produces} the client gets, before anything is done
- * for it.
- */
+/** Chooses one of the media types in the resource's {@code @Produces} for the client, before any work is done. */
 @Singleton
 public class Negotiation {
 
     private final Map<Method, String[]> offered = new ConcurrentHashMap<>();
 
-    /** Before the body is read. */
+    /** Runs before the body is read. */
     @ServerRequestFilter(priority = 50, nonBlocking = true)
     public void choose(ResourceInfo resource, RoutingContext routing) {
         String[] types = offered.computeIfAbsent(
@@ -35,7 +32,7 @@ public class Negotiation {
         }
     }
 
-    /** Says that the answer depends on what the client accepts, also where it is that there is none. */
+    /** Sets Vary: the answer depends on the Accept header, even if the answer is that no type fits. */
     @ServerResponseFilter
     public void vary(ContainerResponseContext answer) {
         var fields = new LinkedHashSet<String>(List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING));
@@ -45,7 +42,7 @@ public class Negotiation {
         answer.getHeaders().putSingle(HttpHeaders.VARY, String.join(", ", fields));
     }
 
-    /** HEAD has the headers of GET, also where no writer is asked; after all filters that set headers. */
+    /** Gives HEAD the headers of GET, even if no writer runs. Runs after all filters that set headers. */
     @ServerResponseFilter(priority = 100)
     public void head(ContainerResponseContext answer, HttpServerRequest request) {
         Object body = answer.getEntity();

@@ -5,14 +5,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Answers that are another a moment later, and that nobody may keep. */
+/** Answers that can change at any moment, so that no cache may store them. */
 public final class NoStore {
 
     private static final String KEEP_NOTHING = "no-store";
 
     private NoStore() {}
 
-    /** What it is now. */
+    /** The current state. */
     public static <T> RestResponse<T> answer(T body) {
         return ResponseBuilder.<T>create(200)
                 .header(HttpHeaders.CACHE_CONTROL, KEEP_NOTHING)
@@ -20,7 +20,7 @@ public final class NoStore {
                 .build();
     }
 
-    /** What is running, and where to watch it. */
+    /** The answer to a request that started something, with the address of its progress. */
     public static <T> RestResponse<T> begun(String address, T body) {
         return ResponseBuilder.<T>create(202)
                 .header(HttpHeaders.LOCATION, address)
@@ -29,7 +29,7 @@ public final class NoStore {
                 .build();
     }
 
-    /** What is written while it is being made. */
+    /** A streamed answer. */
     public static RestResponse<StreamedAnswer> stream(String mediaType, Multi<byte[]> parts) {
         return ResponseBuilder.<StreamedAnswer>create(200)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)

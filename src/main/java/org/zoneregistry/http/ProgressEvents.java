@@ -18,18 +18,18 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * The progress of something as server-sent events (WHATWG HTML, 9.2) of the type {@code progress}, twice a second, for
- * at most a hundred who watch on this node.
+ * The progress of a job as server-sent events (WHATWG HTML, 9.2) of the type {@code progress}: twice a second, for at
+ * most a hundred clients of this node.
  */
 @Singleton
 public final class ProgressEvents {
 
     private static final Duration TICK = Duration.ofMillis(500);
 
-    /** Each asks the database twice a second. */
+    /** Each client costs two queries a second. */
     private static final int MOST = 100;
 
-    /** What a client that connects again says it has seen last. */
+    /** The header in which a client that reconnects names the last event that it has seen. */
     public static final String LAST_EVENT_ID = "Last-Event-ID";
 
     /** The id of the last event. */
@@ -43,14 +43,14 @@ public final class ProgressEvents {
     }
 
     /**
-     * One event for each state, up to the one in which it has ended. A client that has seen that one, and connects
-     * again as browsers do, is told by a 204 that nothing more comes.
+     * One event for each state, up to the final one. A client that has seen the final state and reconnects, as browsers
+     * do, gets a 204: nothing more will come.
      *
-     * @param lastEventId what the client says it has seen last, if it does
-     * @param first the state now
-     * @param later looks it up
-     * @param hasEnded whether nothing will change any more
-     * @throws ProblemException {@code overloaded}, where so many watch already
+     * @param lastEventId the last event that the client has seen, if it says so
+     * @param first the current state
+     * @param later reads the state again
+     * @param hasEnded whether the state is final
+     * @throws ProblemException {@code overloaded}, if too many clients watch already
      */
     public <T> RestResponse<StreamedAnswer> answer(
             @Nullable String lastEventId, T first, Uni<T> later, Predicate<T> hasEnded) {
@@ -68,7 +68,7 @@ public final class ProgressEvents {
             throw tooMany();
         }
         return Multi.createFrom().deferred(() -> {
-            if (watchers.incrementAndGet() > MOST) { // several were let in at once
+            if (watchers.incrementAndGet() > MOST) { // several were admitted at once
                 watchers.decrementAndGet();
                 return Multi.createFrom().failure(tooMany());
             }
@@ -80,7 +80,9 @@ public final class ProgressEvents {
     }
 
     private static ProblemException tooMany() {
-        return Problem.of(ProblemType.OVERLOADED, "As many watch as this node can serve. Try again in 5 s.")
+        return Problem.of(
+                        ProblemType.OVERLOADED,
+                        "This node already serves the largest number of progress streams. Try" + " again in 5 s.")
                 .withHeader("Retry-After", "5")
                 .exception();
     }

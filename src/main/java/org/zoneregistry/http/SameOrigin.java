@@ -17,17 +17,17 @@ import org.zoneregistry.http.body.StreamedBody;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * Refuses requests that a web page of another site makes a browser send. Without this any page could start jobs, with a
- * request that browsers send without asking first ("simple" in the Fetch standard: no body, or a form, or plain text).
+ * Refuses requests that a web page of another site makes a browser send. Otherwise any page could start jobs with a
+ * "simple" request of the Fetch standard, which browsers send without asking first (no body, a form, or plain text).
  *
- * <p>A request that may change something is refused
+ * <p>A request that can change something is refused
  *
  * <ul>
- *   <li>with {@code forbidden}, where {@code Origin} or {@code Sec-Fetch-Site} says that another site sends it. Clients
- *       other than browsers send neither header, and are let through. Where {@code quarkus.http.cors.enabled} is set,
- *       Quarkus has judged the {@code Origin} before, by {@code quarkus.http.cors.origins};
- *   <li>with {@code unsupported-media-type}, where its {@code Content-Type} is another than JSON, even if it needs no
- *       body. What takes files checks their type itself.
+ *   <li>with {@code forbidden}, if {@code Origin} or {@code Sec-Fetch-Site} says that another site sends it. Clients
+ *       other than browsers send neither header, and pass. If {@code quarkus.http.cors.enabled} is set, Quarkus has
+ *       checked the {@code Origin} before, by {@code quarkus.http.cors.origins};
+ *   <li>with {@code unsupported-media-type}, if its {@code Content-Type} is not JSON, even if it needs no body.
+ *       Resources that take files check the type themselves.
  * </ul>
  */
 @Singleton
@@ -42,7 +42,7 @@ public final class SameOrigin {
         this.isOriginJudged = isOriginJudged;
     }
 
-    /** Before the body is read. */
+    /** Runs before the body is read. */
     @ServerRequestFilter(priority = 50, nonBlocking = true)
     public void check(ContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
         if (SAFE.contains(context.getMethod())) {
@@ -52,7 +52,8 @@ public final class SameOrigin {
         if (isOfAnotherSite(request)) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN,
-                    "A page of another site sends this request. The operator can allow the site in quarkus.http.cors.origins.");
+                    "A page of another site sends this request. The operator can allow the site in"
+                            + " quarkus.http.cors.origins.");
         }
         String mediaType = mediaType(request.getHeader(HttpHeaders.CONTENT_TYPE));
         if (!mediaType.isEmpty()
@@ -60,7 +61,8 @@ public final class SameOrigin {
                 && !resource.getResourceMethod().isAnnotationPresent(StreamedBody.class)) {
             throw ProblemException.of(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send the body as JSON in UTF-8, with Content-Type: application/json; without a body, leave Content-Type out.");
+                    "Send the body as JSON in UTF-8, with Content-Type: application/json; without a body, leave"
+                            + " Content-Type out.");
         }
     }
 
@@ -74,7 +76,7 @@ public final class SameOrigin {
                 || (site != null && OTHER_SITES.contains(site.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /** By host and port. The scheme is the proxy's where one ends TLS, so that it can't be compared. */
+    /** Compares host and port. The scheme can't be compared, because a proxy may end TLS. */
     private static boolean isOwn(String origin, HttpServerRequest request) {
         var authority = request.authority();
         try {

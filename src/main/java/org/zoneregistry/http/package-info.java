@@ -1,4 +1,4 @@
-/** The HTTP conventions that hold for every resource; see docs/api.md. */
+/** HTTP conventions for every resource; see docs/api.md. */
 @NullMarked
 package org.zoneregistry.http;
 

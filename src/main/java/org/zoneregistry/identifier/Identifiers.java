@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rule of identifiers that are set elsewhere: what a person can see and type again, so that what looks the same is
- * the same (Unicode TS 39). Letters are those of Latin, Chinese, Japanese and Korean writing, digits are 0 to 9, the
- * one blank is U+0020 and the one hyphen is U+002D.
+ * The rule for identifiers that other organisations choose. A person can see and type each character, so two
+ * identifiers that look the same are the same (Unicode TS 39). Letters are Latin, Chinese, Japanese and Korean. Digits
+ * are 0 to 9, the one space is U+0020, and the one hyphen is U+002D.
  */
 public final class Identifiers {
 
@@ -21,18 +21,18 @@ public final class Identifiers {
             UnicodeScript.BOPOMOFO,
             UnicodeScript.HANGUL);
 
-    /** Long numbers as spreadsheets show them, and what they show in place of values. */
+    /** Long numbers as spreadsheets show them, and placeholders that spreadsheets show instead of values. */
     private static final Pattern OF_SPREADSHEETS =
             Pattern.compile("[+-]?[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}|#+|#(REF!|NAME\\?|VALUE!|N/A|NUM!|DIV/0!|NULL!)");
 
     private Identifiers() {}
 
     /**
-     * Checks one.
+     * Checks an identifier.
      *
-     * @param mostCharacters in Unicode code points
-     * @throws IllegalArgumentException with what is wrong, in words that can follow the member's name ("must …"), and
-     *     with the identifier that it looks like, where it looks like one
+     * @param mostCharacters the limit, in Unicode code points
+     * @throws IllegalArgumentException with the reason, in words that can follow the member's name ("must …"), and with
+     *     the identifier that it looks like, if there is one
      */
     public static void check(String value, int mostCharacters) {
         int length = value.codePointCount(0, value.length());
@@ -43,14 +43,15 @@ public final class Identifiers {
             checkCharacters(value);
         }
         if (value.equals(".") || value.equals("..")) {
-            // as a segment of a path they would be taken for steps, percent-encoded or not (RFC 3986, 6.2.2.3)
+            // a URL path would treat them as relative steps, percent-encoded or not (RFC 3986, 6.2.2.3)
             throw new IllegalArgumentException("must not be . or ..");
         }
         char first = value.charAt(0);
         if ((first <= '9' || value.length() == 1)
                 && OF_SPREADSHEETS.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "must not be what a spreadsheet shows in its place; format the column as text and enter it again");
+                    "must not be a value that a spreadsheet shows in place of the identifier; format the column as text"
+                            + " and enter it again");
         }
     }
 
@@ -67,12 +68,12 @@ public final class Identifiers {
         }
         value.codePoints().filter(point -> !isOfScript(point)).findFirst().ifPresent(point -> {
             throw new IllegalArgumentException(
-                    "must have letters of Latin, Chinese, Japanese or Korean writing only, without further marks, not %s"
-                            .formatted(LookAlikes.code(point)));
+                    "must have letters of Latin, Chinese, Japanese or Korean writing only, without further marks, not"
+                            + " %s".formatted(LookAlikes.code(point)));
         });
     }
 
-    /** Nearly all are, and every entry that is read comes through here. */
+    /** A shortcut: nearly all identifiers are ASCII, and every entry that is read comes through here. */
     private static boolean isVisibleAscii(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
@@ -82,7 +83,7 @@ public final class Identifiers {
         return true;
     }
 
-    /** But for what can't be seen; {@link LookAlikes} says what that looks like. */
+    /** Does not cover invisible characters: {@link LookAlikes} handles them. */
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
@@ -95,7 +96,7 @@ public final class Identifiers {
         };
     }
 
-    /** Marks are of no script of their own: those that are left in normalisation form C belong to none of these. */
+    /** A combining mark has no script of its own, so a mark that is left in normalisation form C is refused. */
     private static boolean isOfScript(int character) {
         return SCRIPTS.contains(UnicodeScript.of(character))
                 && switch (Character.getType(character)) {

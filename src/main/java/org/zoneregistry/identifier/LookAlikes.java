@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What looks like something else (Unicode TS 39): invisible characters, blanks, hyphens, other forms of one letter such
- * as full-width ones, and letters and signs that look like those of ASCII.
+ * Finds text that looks like other text (Unicode TS 39): invisible characters, spaces, hyphens, variants of a letter
+ * such as full-width forms, and letters and signs that look like ASCII.
  */
 public final class LookAlikes {
 
-    /** In these, a character that has a compatibility decomposition is another form of that. */
+    /** In these blocks, a character with a compatibility decomposition is a variant of that decomposition. */
     private static final Set<UnicodeBlock> FORMS = Set.of(
             UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
             UnicodeBlock.SMALL_FORM_VARIANTS,
@@ -29,7 +29,7 @@ public final class LookAlikes {
             UnicodeBlock.PHONETIC_EXTENSIONS,
             UnicodeBlock.PHONETIC_EXTENSIONS_SUPPLEMENT);
 
-    /** Pairs of a character and what it looks like in most fonts. */
+    /** Pairs of a character and the character that it looks like in most fonts. */
     private static final String PAIRS =
             // Cyrillic
             "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXҮYԌGԚQԜWаaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwѵv"
@@ -52,7 +52,7 @@ public final class LookAlikes {
         return like;
     }
 
-    /** What a text looks like, in the plain characters that everybody can type; the text itself where it is plain. */
+    /** What a text looks like, in plain characters that everybody can type. Returns the text itself if it is plain. */
     public static String plain(String text) {
         var plain = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
@@ -66,20 +66,20 @@ public final class LookAlikes {
         return plain.toString().replaceAll(" {2,}", " ");
     }
 
-    /** An ending for what is said of a text that is refused; empty where it looks like nothing else. */
+    /** An ending for the message about a refused text. Empty if the text looks like no other. */
     public static String hint(String text) {
         String plain = plain(text).strip();
         return plain.equals(text) ? "" : "; it looks like " + plain;
     }
 
-    /** @throws IllegalArgumentException where a text looks like another one, with that */
+    /** @throws IllegalArgumentException if the text looks like another one; the message names that one */
     static void refuse(String text) {
         Optional<String> what = text.codePoints()
                 .filter(point -> plain(point) != null)
                 .mapToObj(point -> kind(point) + " (" + code(point) + ")")
                 .findFirst();
         if (what.isPresent() || text.contains("  ")) {
-            throw new IllegalArgumentException("must not have " + what.orElse("two blanks in a row") + hint(text));
+            throw new IllegalArgumentException("must not have " + what.orElse("two spaces in a row") + hint(text));
         }
     }
 
@@ -91,11 +91,11 @@ public final class LookAlikes {
         return isInvisible(point)
                 ? "an invisible character"
                 : isBlank(point)
-                        ? "another blank than U+0020"
-                        : isHyphen(point) ? "another hyphen than U+002D" : "a character that looks like another";
+                        ? "a space other than U+0020"
+                        : isHyphen(point) ? "a hyphen other than U+002D" : "a character that looks like another";
     }
 
-    /** What a character looks like; null where it looks like itself. */
+    /** What a character looks like; null if it looks like itself. */
     private static @Nullable String plain(int point) {
         if (point < 0x80) {
             return null;
@@ -125,7 +125,7 @@ public final class LookAlikes {
         return null;
     }
 
-    /** What fonts show as nothing (Default_Ignorable_Code_Point, as far as it is assigned). */
+    /** Characters that fonts show as nothing (the assigned ones of Default_Ignorable_Code_Point). */
     private static boolean isInvisible(int point) {
         return Character.getType(point) == Character.FORMAT
                 || point == 0x034F

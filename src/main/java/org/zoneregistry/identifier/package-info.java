@@ -1,4 +1,4 @@
-/** What identifiers are that are set elsewhere: two that look the same are the same. */
+/** The rule for identifiers that other organisations choose: two that look the same are the same. */
 @NullMarked
 package org.zoneregistry.identifier;
 

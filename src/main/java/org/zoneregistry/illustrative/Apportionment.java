@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Divides a whole number by weights so that the parts add up to it: the method of the largest remainder. */
+/** Divides a whole number by weights, so that the parts add up to it: the largest remainder method. */
 final class Apportionment {
 
     private Apportionment() {}
 
     /**
-     * The parts, in the order of the weights. What is left after rounding down goes to the largest remainders, one
-     * each; of equal ones, to the first.
+     * The parts, in the order of the weights. The units that are left after rounding down go to the largest remainders,
+     * one each; of equal remainders, to the first.
      *
      * @param whole 0 or more
      * @param weights at least one, none negative, not all zero
@@ -41,7 +41,7 @@ final class Apportionment {
         return parts;
     }
 
-    /** The part of {@code amount} that {@code part} is of {@code whole}, rounded down. */
+    /** {@code amount * part / whole}, rounded down. */
     static long share(long amount, long part, long whole) {
         return BigInteger.valueOf(amount)
                 .multiply(BigInteger.valueOf(part))

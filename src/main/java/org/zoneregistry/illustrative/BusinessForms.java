@@ -8,10 +8,10 @@ import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** Which forms of business a zone does, and in what. */
+/** The forms of business of a zone, and their chapters. */
 final class BusinessForms {
 
-    /** The chapters of each form, the likeliest first. */
+    /** The chapters of each form, the most likely first. */
     private static final Map<BusinessForm, List<String>> CHAPTERS = Map.of(
             BusinessForm.BONDED_PROCESSING, List.of("85", "84", "90", "87", "39", "61"),
             BusinessForm.BONDED_LOGISTICS, List.of("85", "84", "27", "74", "33", "22", "30", "12"),
@@ -21,7 +21,7 @@ final class BusinessForms {
             BusinessForm.CROSS_BORDER_E_COMMERCE, List.of("33", "19", "21", "62", "95"),
             BusinessForm.FUTURES_DELIVERY, List.of("74", "27", "76"));
 
-    /** What zones do beside their main form, the likeliest first. */
+    /** Secondary forms of zones, the most likely first. */
     private static final List<BusinessForm> BESIDE = List.of(
             BusinessForm.BONDED_MAINTENANCE,
             BusinessForm.CROSS_BORDER_E_COMMERCE,
@@ -31,7 +31,7 @@ final class BusinessForms {
 
     private BusinessForms() {}
 
-    /** What the zone mostly does: processing, or logistics, as nearly all bonded zones. */
+    /** The main form of the zone: processing, or logistics, as in nearly all bonded zones. */
     static BusinessForm main(TradingZone zone) {
         int processing = zone.type() == ZoneType.BONDED_ZONE ? 10 : 65;
         return Chance.of("main form", zone.code()).percent(processing)
@@ -39,7 +39,7 @@ final class BusinessForms {
                 : BusinessForm.BONDED_LOGISTICS;
     }
 
-    /** What it does beside: the other of the two great forms, and two more. */
+    /** Its secondary forms: the other of the two main forms, and two more. */
     static List<BusinessForm> beside(TradingZone zone) {
         var forms = new ArrayList<BusinessForm>();
         forms.add(
@@ -56,7 +56,7 @@ final class BusinessForms {
         return forms;
     }
 
-    /** How many thousandths of its trade a form makes up that it does beside. */
+    /** The share of a secondary form in its trade, in thousandths. */
     static int permille(TradingZone zone, BusinessForm form) {
         Chance chance = Chance.of("permille", zone.code(), form);
         return switch (form) {

@@ -3,7 +3,7 @@ package org.zoneregistry.illustrative;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chance that falls the same way every time: it depends on what it is about, and on nothing that was drawn before. */
+/** A deterministic random number: it depends only on its subject, not on earlier numbers. */
 final class Chance {
 
     private static final long SEED = 20_230_320L;
@@ -14,17 +14,17 @@ final class Chance {
         this.random = random;
     }
 
-    /** @param about what is left to chance: {@code Chance.of("weight", zone)} */
+    /** @param about the subject: {@code Chance.of("weight", zone)} */
     static Chance of(Object... about) {
         long hash = SEED;
         for (Object one : about) {
-            // String's hash is specified, and so the same on every machine
+            // String's hash is specified, so it is the same on every machine
             hash = hash * 1_000_003 + one.toString().hashCode();
         }
         return new Chance(new SplittableRandom(hash));
     }
 
-    /** A number between the two, either included. */
+    /** A number between the two, both included. */
     int between(int least, int most) {
         return random.nextInt(least, most + 1);
     }
@@ -33,7 +33,7 @@ final class Chance {
         return random.nextInt(100) < of;
     }
 
-    /** One of them, the earlier the likelier. */
+    /** One of them; earlier ones are more likely. */
     <T> T oneOf(List<T> choices) {
         return choices.get(Math.min(random.nextInt(choices.size()), random.nextInt(choices.size())));
     }

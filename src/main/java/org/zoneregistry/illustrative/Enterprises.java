@@ -10,12 +10,12 @@ import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The enterprises of the greater zones: one that leads, and two more. */
+/** The enterprises of the larger zones: a leading one and two others. */
 final class Enterprises {
 
     static final int OF_A_ZONE = 3;
 
-    /** From this {@link TradingZone#size} on a zone has enterprises. */
+    /** A zone with at least this {@link TradingZone#size} has enterprises. */
     private static final long GREATER = 10_000;
 
     private Enterprises() {}
@@ -29,9 +29,9 @@ final class Enterprises {
     }
 
     /**
-     * Those of a zone.
+     * The enterprises of a zone.
      *
-     * @param year the first in which it trades
+     * @param year the first year in which it trades
      */
     static Stream<Enterprise> of(TradingZone zone, int year) {
         LocalDate since = YearMonth.of(year, zone.months().getFirst()).atEndOfMonth();

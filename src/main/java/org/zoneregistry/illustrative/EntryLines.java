@@ -15,15 +15,15 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.TradeEntry;
 
 /**
- * What zones trade in a year, as entries of months: a large zone's main form every month, other lines every third or
- * sixth, so that there are not too many.
+ * The trade of zones in a year, as monthly entries: every month for a large zone's main form, every third or sixth
+ * month for others, which limits their number.
  */
 final class EntryLines {
 
-    /** How trade rises and falls in a year. */
+    /** The seasonal changes of trade. */
     private static final int[] SEASONS = {92, 70, 98, 97, 99, 102, 103, 104, 107, 101, 110, 117};
 
-    /** The likeliest first. */
+    /** The most likely first. */
     private static final List<Country> PARTNERS =
             List.of("US", "KR", "JP", "HK", "VN", "DE", "MY", "NL", "SG", "AU", "TH", "CL").stream()
                     .map(Country::new)
@@ -32,7 +32,7 @@ final class EntryLines {
     private final int year;
     private final long average;
 
-    /** @param average what a zone trades in the year, in fen */
+    /** @param average the average trade of a zone in the year, in fen */
     EntryLines(int year, long average) {
         this.year = year;
         this.average = average;
@@ -78,7 +78,7 @@ final class EntryLines {
                 * (long) Chance.of("month", trade.zone().code(), year, month).between(90, 110);
     }
 
-    /** The months for which there are lines, of those in which the zone is live. */
+    /** The months with lines, among those in which the zone is live. */
     private List<Integer> months(Trade trade, BusinessForm form) {
         TradingZone zone = trade.zone();
         boolean large = trade.total() >= average;

@@ -12,8 +12,8 @@ import org.zoneregistry.zone.event.ZoneCode;
 /**
  * The illustrative data. Pure: the same reference data give the same enterprises and entries.
  *
- * @param enterprises where entries name them
- * @param entries from the first year of which the zones' total is published to the last, by year, zone and month
+ * @param enterprises the enterprises in the entries
+ * @param entries from the first to the last year with a published total of the zones, by year, zone and month
  */
 public record IllustrativeData(List<Enterprise> enterprises, List<TradeEntry> entries) {
 
@@ -22,7 +22,7 @@ public record IllustrativeData(List<Enterprise> enterprises, List<TradeEntry> en
         entries = List.copyOf(entries);
     }
 
-    /** Spreads what the reference data say over the zones that they tell of. */
+    /** Distributes the figures of the reference data over the zones. */
     public static IllustrativeData from(ReferenceTranslation reference) {
         Published published = Published.in(reference);
         var enterprises = new LinkedHashMap<ZoneCode, List<Enterprise>>();

@@ -20,15 +20,14 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.write.enterprise.RegisterEnterprise;
 
 /**
- * Tells the registry the illustrative data: enterprises as commands, entries in batches as imports are.
+ * Records the illustrative data: enterprises as commands, entries in batches like imports.
  *
- * <p>Idempotent by the ids: what is there already is left as it is, so that a load that was interrupted is taken up by
- * loading again.
+ * <p>Idempotent by the ids: a repeated load continues an interrupted one, and records nothing twice.
  */
 @Singleton
 public class IllustrativeLoader implements FurtherData {
 
-    /** Who tells, in the events' metadata. */
+    /** The actor, in the metadata of events. */
     public static final String ACTOR = "illustrative-data-loader";
 
     private static final Logger LOG = Logger.getLogger(IllustrativeLoader.class);
@@ -53,7 +52,7 @@ public class IllustrativeLoader implements FurtherData {
                 .map(IllustrativeReport::summary);
     }
 
-    /** What came of it, once all is durable. A refusal does not stop it. */
+    /** The result, after all is durable. A refusal does not stop the load. */
     Uni<IllustrativeReport> load(IllustrativeData data) {
         var origin = new Origin(ACTOR, "system", ACTOR + ":" + UUID.randomUUID(), null, null, null, SOURCE, null);
         return register(data.enterprises(), origin)

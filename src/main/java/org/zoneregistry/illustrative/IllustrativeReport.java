@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.zoneregistry.decision.Rejection;
 
-/** Counts what came of telling the registry the illustrative data. For one load. */
+/** Counts the results of loading the illustrative data. For one load. */
 final class IllustrativeReport {
 
     private int recorded;
@@ -19,12 +19,12 @@ final class IllustrativeReport {
         alreadyThere++;
     }
 
-    /** Only if the ledger was filled by another release, or somebody withdrew entries since. */
+    /** Happens only if another release filled the ledger, or entries were withdrawn since. */
     void refused(Rejection why) {
         refused.merge(why.code(), 1, Integer::sum);
     }
 
-    /** The two in one. */
+    /** The sum of both. */
     IllustrativeReport plus(IllustrativeReport other) {
         recorded += other.recorded;
         alreadyThere += other.alreadyThere;
@@ -32,7 +32,7 @@ final class IllustrativeReport {
         return this;
     }
 
-    /** It in one line. */
+    /** The result in one line. */
     String summary() {
         return recorded + " enterprises and entries loaded, " + alreadyThere + " already there, "
                 + (refused.isEmpty() ? "none refused" : "refused " + refused) + ".";

@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** An amount for each zone, so that what is known of single zones and of groups of them comes out. */
+/** An amount for each zone that agrees with the known amounts of single zones and groups. */
 final class Margins {
 
     private final List<TradingZone> zones;
     private final ToLongFunction<TradingZone> weight;
     private final Map<TradingZone, Long> amounts = new LinkedHashMap<>();
 
-    /** @param weight by which what is not known is divided */
+    /** @param weight divides unknown amounts */
     Margins(List<TradingZone> zones, ToLongFunction<TradingZone> weight) {
         this.zones = zones;
         this.weight = weight;
     }
 
-    /** Fixes what a zone has. */
+    /** Fixes the amount of a zone. */
     void fix(TradingZone zone, long amount) {
         amounts.put(zone, amount);
     }
 
     /**
-     * Fixes what a group has: what its fixed zones leave of it is divided among the others, which are fixed then. So
-     * the more particular comes first.
+     * Fixes the amount of a group. The fixed zones are subtracted, and the rest is divided among the others, which are
+     * then fixed. So smaller groups must come first.
      *
      * @throws IllegalArgumentException if the fixed zones have more than the group, or less and there is no other
      */
@@ -53,7 +53,7 @@ final class Margins {
         return amounts.containsKey(zone);
     }
 
-    /** What a zone has; 0 where nothing fixed it. */
+    /** The amount of a zone; 0 if it is not fixed. */
     long of(TradingZone zone) {
         return amounts.getOrDefault(zone, 0L);
     }

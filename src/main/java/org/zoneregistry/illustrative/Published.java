@@ -23,13 +23,12 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneCommand;
 
 /**
- * What the reference data say, which the generated entries must agree with.
+ * The reference data that the generated entries must agree with.
  *
  * @param zones their history
- * @param figures the published figures of zones, of years
- * @param entries the trade of single zones that is known
- * @param totals the zones' total of the country by year, in fen: published, or on the straight line between two that
- *     are
+ * @param figures the published yearly figures of zones
+ * @param entries the known trade of single zones
+ * @param totals the national total of zones by year, in fen: published, or interpolated between two published ones
  */
 record Published(
         Timelines zones, List<PublishedAggregate> figures, List<TradeEntry> entries, TreeMap<Integer, Long> totals) {
@@ -54,7 +53,7 @@ record Published(
                 everyYear(figures));
     }
 
-    /** The published figures of the year that are of one form of business, or of none. */
+    /** The published figures of the year with a form of business, or without. */
     Stream<PublishedAggregate> figures(int year, boolean ofForms) {
         return figures.stream()
                 .filter(figure -> figure.period().equals(Period.ofYear(year)))
@@ -67,7 +66,7 @@ record Published(
     }
 
     /**
-     * The zones' export of the year, in fen: published, where the two directions add up to the total; else in
+     * The zones' export of the year, in fen: as published if the two directions add up to the total, otherwise in
      * proportion.
      */
     long exports(int year) {
@@ -78,7 +77,7 @@ record Published(
                 .orElseGet(() -> Apportionment.share(total, fen(pattern(year).exports()), sum(pattern(year))));
     }
 
-    /** Of the figures with directions, that of the nearest year. */
+    /** Among the figures with directions, that of the nearest year. */
     private PublishedAggregate pattern(int year) {
         return totals.keySet().stream()
                 .flatMap(other -> figure(other).stream())
@@ -99,7 +98,7 @@ record Published(
         return figure.subject() == AggregateSubject.ZONES && figure.territory().equals(PublishedAggregate.COUNTRY);
     }
 
-    /** Import and export, or 0 where they are not both there. */
+    /** Import plus export, or 0 if one of them is missing. */
     private static long sum(PublishedAggregate figure) {
         return figure.imports() == null || figure.exports() == null ? 0 : fen(figure.imports()) + fen(figure.exports());
     }

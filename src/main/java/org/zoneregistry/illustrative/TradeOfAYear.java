@@ -14,9 +14,8 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * What was published of a year, spread over the zones: first what each trades in all, then how much of that is export,
- * then how much each form of business makes up. Every figure that was published comes out exactly, but for directions
- * that don't add up.
+ * The published figures of a year, distributed over the zones: first each zone's total, then its exports, then its
+ * forms of business. Every published figure comes out exactly, except directions that don't add up.
  */
 final class TradeOfAYear {
 
@@ -32,7 +31,7 @@ final class TradeOfAYear {
         this.known = published.entries(year).collect(Collectors.groupingBy(TradeEntry::zone));
     }
 
-    /** What each zone trades, by code. */
+    /** The trade of each zone, by code. */
     List<Trade> spread() {
         Margins totals = totals();
         Margins exports = exports(totals);
@@ -58,7 +57,7 @@ final class TradeOfAYear {
         return totals;
     }
 
-    /** Provinces come before the country, and comprehensive zones before all. */
+    /** Smaller groups first: provinces before the country, and comprehensive zones before all. */
     private static int breadth(PublishedAggregate figure) {
         return (figure.territory().equals(PublishedAggregate.COUNTRY) ? 2 : 0)
                 + (figure.subject() == AggregateSubject.ZONES ? 1 : 0);
@@ -79,7 +78,7 @@ final class TradeOfAYear {
         return exports;
     }
 
-    /** For each form, what zones do of it beside their main form. */
+    /** For each form, its trade in zones where it is secondary. */
     private Map<BusinessForm, Margins> forms(Margins totals) {
         var forms = new EnumMap<BusinessForm, Margins>(BusinessForm.class);
         for (BusinessForm form : BusinessForm.values()) {
@@ -102,7 +101,7 @@ final class TradeOfAYear {
         return BusinessForms.beside(zone).contains(form);
     }
 
-    /** The main form has what the others leave. */
+    /** The main form gets the rest. */
     private static Map<BusinessForm, Long> formsOf(TradingZone zone, long total, Map<BusinessForm, Margins> margins) {
         var forms = new EnumMap<BusinessForm, Long>(BusinessForm.class);
         long left = total;
@@ -115,7 +114,7 @@ final class TradeOfAYear {
         return forms;
     }
 
-    /** What is known of the zone; {@code null} stands for all directions. */
+    /** The known trade of the zone; {@code null} means all directions. */
     private long sum(TradingZone zone, @Nullable Direction direction) {
         return known.getOrDefault(zone.code(), List.of()).stream()
                 .filter(entry -> direction == null || entry.direction() == direction)

@@ -17,12 +17,12 @@ import org.zoneregistry.zone.timeline.Timelines;
 /**
  * A zone that trades in a year: it is live on the last day.
  *
- * @param type as of that day, and so is the province
- * @param months those on whose last day it is live, at least one
+ * @param type as of that day, like the province
+ * @param months the months on whose last day it is live, at least one
  */
 record TradingZone(ZoneCode code, ZoneType type, String province, List<Integer> months) {
 
-    /** How much more a zone there trades than elsewhere: roughly what is published of the provinces. */
+    /** The relative trade of a zone in each province, roughly as published. */
     private static final Map<String, Integer> PROVINCES = Map.ofEntries(
             Map.entry("CN-SH", 60),
             Map.entry("CN-JS", 30),
@@ -39,7 +39,7 @@ record TradingZone(ZoneCode code, ZoneType type, String province, List<Integer> 
 
     private static final int ELSEWHERE = 6;
 
-    /** All of a year, by code. */
+    /** All zones of a year, by code. */
     static List<TradingZone> in(int year, Timelines zones) {
         return zones.zones().stream()
                 .sorted(Comparator.comparing(ZoneCode::value))
@@ -63,19 +63,19 @@ record TradingZone(ZoneCode code, ZoneType type, String province, List<Integer> 
         return timeline.at(day).filter(state -> state.isLive()).isPresent();
     }
 
-    /** Whether the figure is about zones of which it is one. */
+    /** Whether the figure covers the zone. */
     boolean isAmong(PublishedAggregate figure) {
         return (figure.territory().equals(PublishedAggregate.COUNTRY)
                         || figure.territory().equals(province))
                 && (figure.subject() == AggregateSubject.ZONES || type == ZoneType.COMPREHENSIVE_BONDED_ZONE);
     }
 
-    /** How much it trades, beside the others: some zones a hundred times what others do. */
+    /** The relative trade of the zone in a year. It differs by a factor of up to a hundred. */
     long weight(int year) {
         return size() * Chance.of("year", code, year).between(85, 115) * months.size();
     }
 
-    /** Its weight that no year changes. */
+    /** The part of its weight that is the same in every year. */
     long size() {
         Chance chance = Chance.of("size", code);
         return PROVINCES.getOrDefault(province, ELSEWHERE) * (1L << chance.between(0, 5)) * chance.between(60, 120);

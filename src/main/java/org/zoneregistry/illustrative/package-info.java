@@ -1,6 +1,6 @@
 /**
- * The illustrative data set: trade entries that are generated so that what was published comes out of them, in a ledger
- * of their own. See {@code docs/illustrative-data.md}.
+ * The illustrative data set: trade entries that are generated to agree with the published figures, in a separate
+ * ledger. See {@code docs/illustrative-data.md}.
  */
 @NullMarked
 package org.zoneregistry.illustrative;

@@ -98,10 +98,10 @@ public class ImportResource {
             operationId = "cancelImport",
             summary = "Cancel an import",
             description =
-                    "At any moment, and as often as you like. What was recorded stays, and so may lines that are being decided at this"
-                            + " moment; the request that sends the file is answered. An import that has ended otherwise stays as it"
-                            + " ended. Sent again under its Idempotency-Key, the file is answered with the cancelled import; under"
-                            + " another key it is taken in.")
+                    "At any moment, and as often as you like. What was recorded stays, and so may lines that are being"
+                            + " decided at this moment; the request that sends the file is answered. An import that has"
+                            + " ended otherwise stays as it ended. Sent again under its Idempotency-Key, the file is"
+                            + " answered with the cancelled import; under another key it is taken in.")
     public Uni<RestResponse<ImportJob>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
@@ -118,8 +118,8 @@ public class ImportResource {
             operationId = "watchImport",
             summary = "An import's progress as it happens",
             description =
-                    "Server-sent events of the type progress, each with the import as JSON, twice a second; the last one"
-                            + " when it has ended.")
+                    "Server-sent events of the type progress, each with the import as JSON, twice a second; the last"
+                            + " one when it has ended.")
     @APIResponse(
             responseCode = "200",
             description = "The import, again and again",
@@ -145,8 +145,9 @@ public class ImportResource {
             summary = "The refused lines of an import as a file",
             description =
                     "The columns of the file that was sent, and as the last one problem, which says why the line was"
-                            + " refused. Mended, the file can be sent as it is: the column problem is ignored. Of very many refused"
-                            + " lines it has the first 10,000, and fewer of long ones; refusedNotKept says how many are missing.")
+                            + " refused. Mended, the file can be sent as it is: the column problem is ignored. Of very"
+                            + " many refused lines it has the first 10,000, and fewer of long ones; refusedNotKept says"
+                            + " how many are missing.")
     @APIResponse(
             responseCode = "200",
             description = "The lines in the order of the file",

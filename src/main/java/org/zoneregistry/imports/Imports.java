@@ -271,8 +271,8 @@ public final class Imports {
             drainLater(file);
             throw problem(
                     ProblemType.OVERLOADED,
-                    "The first file that was sent with this Idempotency-Key has just broken off, and nothing of this one"
-                            + " was taken in. Send it again.");
+                    "The first file that was sent with this Idempotency-Key has just broken off, and nothing of this"
+                            + " one was taken in. Send it again.");
         }
         boolean isWhole = first.state() == ImportJob.State.DONE;
         if (!reading(file, () -> agrees(file.body(), mark, isWhole))) {
@@ -289,8 +289,8 @@ public final class Imports {
             drainLater(file);
             throw problem(
                     ProblemType.OVERLOADED,
-                    "The first file that was sent with this Idempotency-Key is still being read, and nothing of this one"
-                            + " was taken in. Send it again when that import has ended.");
+                    "The first file that was sent with this Idempotency-Key is still being read, and nothing of this"
+                            + " one was taken in. Send it again when that import has ended.");
         }
         return CompletableFuture.supplyAsync(
                         () -> waits + 1, CompletableFuture.delayedExecutor(WAIT_MILLIS, TimeUnit.MILLISECONDS, readers))

@@ -48,8 +48,8 @@ public class ImportsResource {
             operationId = "listImports",
             summary = "Imports and how far they have come",
             description =
-                    "The latest first. With the Idempotency-Key of the request that sends a file, its import can be found"
-                            + " while it is running.")
+                    "The latest first. With the Idempotency-Key of the request that sends a file, its import can be"
+                            + " found while it is running.")
     public Uni<RestResponse<List<ImportJob>>> list(
             @BeanParam Page page,
             @Context HttpServerRequest request,

@@ -46,7 +46,8 @@ public class StartImportResource {
             CN-2022-000017,new-harbour,2022-12,export,bonded-processing,84,,DE,1250000.00
             """;
     private static final String NDJSON_EXAMPLE = """
-            {"entryId": "CN-2022-000017", "zone": "new-harbour", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "hsChapter": "84", "partner": "DE", "value": "1250000.00"}
+            {"entryId": "CN-2022-000017", "zone": "new-harbour", "period": "2022-12", "direction": "export", \
+            "businessForm": "bonded-processing", "hsChapter": "84", "partner": "DE", "value": "1250000.00"}
             """;
 
     private final Imports imports;
@@ -63,10 +64,11 @@ public class StartImportResource {
         @RestHeader(CommandRequest.IDEMPOTENCY_KEY)
         @Parameter(
                 description =
-                        "1 to 128 printable ASCII characters, new for every new file. It names the import from the beginning: GET"
-                                + " /v1/imports?idempotencyKey=… shows how far it has come. The same file with the same key, compressed"
-                                + " or not, is taken in once; another file is refused, also while the first is being sent. An import"
-                                + " that was interrupted or has failed is begun again.",
+                        "1 to 128 printable ASCII characters, new for every new file. It names the import from the"
+                                + " beginning: GET /v1/imports?idempotencyKey=… shows how far it has come. The same"
+                                + " file with the same key, compressed or not, is taken in once; another file is"
+                                + " refused, also while the first is being sent. An import that was interrupted or has"
+                                + " failed is begun again.",
                 schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
                 example = "customs-office-0231-2022-12")
         public @Nullable String idempotencyKey;
@@ -96,11 +98,12 @@ public class StartImportResource {
             operationId = "startImport",
             summary = "Send a file of trade entries",
             description =
-                    "One entry in a line, as CSV (RFC 4180) with a header line that names the columns in any order,"
-                            + " or as JSON objects; compressed with gzip or not; of any size. Each line is decided as if it had been sent"
-                            + " alone: good lines are recorded, the others are reported with their numbers, also those that are no CSV,"
-                            + " JSON or UTF-8, and the same file sent twice adds nothing. Damage to a compressed file ends it."
-                            + " The answer comes when the whole file has been read and every line is decided.")
+                    "One entry in a line, as CSV (RFC 4180) with a header line that names the columns in any order, or"
+                            + " as JSON objects; compressed with gzip or not; of any size. Each line is decided as if"
+                            + " it had been sent alone: good lines are recorded, the others are reported with their"
+                            + " numbers, also those that are no CSV, JSON or UTF-8, and the same file sent twice adds"
+                            + " nothing. Damage to a compressed file ends it. The answer comes when the whole file has"
+                            + " been read and every line is decided.")
     @APIResponse(
             responseCode = "202",
             description = "The file has been read; the import says what became of its lines",

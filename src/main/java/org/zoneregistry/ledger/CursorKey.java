@@ -8,7 +8,10 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
 
-/** What cursors of lists are sealed with: kept with the ledger, and so the same at every node and after restarts. */
+/**
+ * The key that seals the cursors of lists. It is stored in the ledger, so it is the same on every node and after
+ * restarts.
+ */
 @Singleton
 public class CursorKey {
 
@@ -29,7 +32,7 @@ public class CursorKey {
         }
     }
 
-    /** 32 bytes that only this ledger's nodes know; empty before the start. */
+    /** 32 bytes that only this ledger's nodes know. Empty before the start. */
     public byte[] bytes() {
         return bytes.clone();
     }

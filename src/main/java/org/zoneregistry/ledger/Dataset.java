@@ -7,28 +7,28 @@ import java.util.stream.Collectors;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 
-/** What a ledger is for. It is chosen by the first start on it ({@value #SETTING}) and stays so. */
+/** The data set of a ledger. The first start on a ledger chooses it ({@value #SETTING}), and it never changes. */
 public enum Dataset {
 
-    /** What is known, the reference data first. */
+    /** Known facts, beginning with the reference data. */
     REFERENCE,
 
     /**
-     * The zones and published figures of the reference data, and trade entries that are generated so that those come
-     * out.
+     * The zones and published figures of the reference data, with generated trade entries that add up to the published
+     * figures.
      */
     ILLUSTRATIVE;
 
     /** The setting that chooses. */
     public static final String SETTING = "registry.dataset";
 
-    /** Begins the id of every entry of an illustrative ledger, and of no other. */
+    /** The prefix of every entry id in an illustrative ledger. No other ledger uses it. */
     public static final String ILLUSTRATIVE_PREFIX = "illustrative-";
 
     /**
      * Reads the setting.
      *
-     * @throws IllegalArgumentException listing the known names, if there is no such data set
+     * @throws IllegalArgumentException with the known names, if there is no such data set
      */
     public static Dataset parse(String name) {
         return Arrays.stream(values())
@@ -43,7 +43,7 @@ public enum Dataset {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What to say to those who read figures of such a ledger; empty where figures are what they seem. */
+    /** A notice for readers of figures of such a ledger. Empty if figures are real. */
     public Optional<String> notice() {
         return switch (this) {
             case REFERENCE -> Optional.empty();
@@ -53,7 +53,7 @@ public enum Dataset {
         };
     }
 
-    /** Why an entry of that id can't be recorded in a ledger of this data set; empty where it can. */
+    /** Why an entry with that id can't be recorded in a ledger of this data set. Empty if it can. */
     public Optional<Rejection> refusal(String entryId) {
         boolean illustrative = entryId.startsWith(ILLUSTRATIVE_PREFIX);
         return switch (this) {
@@ -62,7 +62,7 @@ public enum Dataset {
                         ? refusal(
                                 entryId,
                                 "Entry ids that begin with " + ILLUSTRATIVE_PREFIX
-                                        + " are those of the illustrative data set. Give the entry another entryId.")
+                                        + " belong to the illustrative data set. Give the entry another entryId.")
                         : Optional.empty();
             case ILLUSTRATIVE ->
                 illustrative

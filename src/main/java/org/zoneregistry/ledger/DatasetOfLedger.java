@@ -14,8 +14,8 @@ import java.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sees to it that a ledger is used for one data set alone: the first start on it chooses, and a start for another is
- * refused before anything is read or recorded.
+ * Makes sure that a ledger is used for one data set only. The first start on it chooses. A start for another data set
+ * is refused before anything is read or recorded.
  */
 @Singleton
 public class DatasetOfLedger {
@@ -36,7 +36,7 @@ public class DatasetOfLedger {
         return wanted;
     }
 
-    /** After Flyway's migrations, before everything else that starts. */
+    /** After Flyway's migrations, before all other code that runs at the start. */
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) throws SQLException {
         Dataset held = claim();
         if (held != wanted) {
@@ -47,7 +47,7 @@ public class DatasetOfLedger {
         }
     }
 
-    /** Takes the ledger for the wanted data set, unless it is another's already; says whose it is. */
+    /** Claims the ledger for the wanted data set, unless it has one already. Returns the ledger's data set. */
     private Dataset claim() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

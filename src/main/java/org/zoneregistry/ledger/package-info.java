@@ -1,4 +1,4 @@
-/** Which data set a ledger is of: what is known, or what is generated to be looked at. They never share one. */
+/** The data set of a ledger: known facts, or generated entries for demonstration. They never share a ledger. */
 @NullMarked
 package org.zoneregistry.ledger;
 

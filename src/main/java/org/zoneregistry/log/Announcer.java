@@ -8,15 +8,15 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Tells the other nodes how far the log has come, outside the appends, because to notify in each costs every one of
- * them: the first at once, and those that follow at most every few milliseconds. What is lost is found by polling. To
- * be used on its context only.
+ * Tells the other nodes how far the log has come. It notifies outside the appends, because a notification in each
+ * append would slow all of them down. The first notification is sent at once, the next ones at most every few
+ * milliseconds. Nodes find a lost notification by polling. To be used on its context only.
  */
 final class Announcer {
 
     private static final System.Logger LOG = System.getLogger(Announcer.class.getName());
 
-    /** Without waiting for the disk, which the next append needs: a notification is nothing that is kept. */
+    /** Does not wait for the disk, which the next append needs: a notification need not survive a crash. */
     private static final String NOTIFY =
             "select set_config('synchronous_commit', 'off', true), pg_notify('event_appended', $1)";
 
@@ -51,7 +51,7 @@ final class Announcer {
         return head.position() + ":" + head.id();
     }
 
-    /** Reads what {@link #announce} has told. */
+    /** Reads the payload that {@link #announce} sends. */
     static void read(String payload, BiConsumer<Long, UUID> head) {
         int colon = payload.indexOf(':');
         head.accept(Long.parseLong(payload.substring(0, colon)), UUID.fromString(payload.substring(colon + 1)));

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.UUID;
 import org.zoneregistry.log.PendingAppend.Condition;
 
-/** One event at the position after a known head, under criteria that are known to hold up to there. */
+/** Appends one event directly after a known head. Its criteria are known to hold up to that head. */
 record AppendAtHead(PendingAppend command, LogHead head) implements AppendCall {
 
     static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
 
-    /** From time to time the function must be called that makes a partition where one is due. */
-    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 1_024; // V1__log.sql
+    /** The function that creates partitions must be called from time to time. */
+    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 1_024; // as in V1__log.sql
 
     /**
-     * Whether nothing can match up to the head but tags that nothing must carry, and it isn't the turn of the function
-     * that makes partitions.
+     * Whether nothing up to the head can match the condition, except tags that must be absent, and no partition check
+     * is due.
      */
     static boolean suffices(Condition condition, LogHead head) {
         if ((head.position() + 1) % PARTITIONS_ARE_LOOKED_AFTER_AT_EACH == 0) {

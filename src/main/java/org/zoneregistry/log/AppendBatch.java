@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.AppendReceipt.Appended;
 import org.zoneregistry.log.KnownHistory.Seen;
 
-/** Commands that share one transaction: the call that appends them, and what became of each. */
+/** Commands that share one transaction: the call that appends them, and the outcome of each. */
 final class AppendBatch {
 
     final UUID id;
@@ -22,8 +22,8 @@ final class AppendBatch {
     /**
      * Makes a batch.
      *
-     * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
-     * @param seen an event that the log must have, or nothing is appended
+     * @param head the head of the log, if no other node has appended since the caller did; null if it isn't known
+     * @param seen an event that the log must have; otherwise nothing is appended
      */
     AppendBatch(UUID id, List<PendingAppend> commands, @Nullable LogHead head, Seen seen) {
         this.id = id;
@@ -31,7 +31,7 @@ final class AppendBatch {
         this.call = AppendCall.of(commands, head, seen);
     }
 
-    /** Whether another function could yet append where this one fails. */
+    /** Whether another function can still append if this one fails. */
     boolean isShort() {
         return !(call instanceof AppendCommands);
     }
@@ -44,12 +44,14 @@ final class AppendBatch {
         return call.arguments(id);
     }
 
-    /** Reads the function's answer; none where nothing was appended and another function has to say why. */
+    /**
+     * Reads the function's answer. Returns none if nothing was appended and another function has to find the reason.
+     */
     List<AppendOutcome> outcomes(RowSet<Row> answer) {
         return call.outcomes(answer.iterator().next());
     }
 
-    /** Reads the answer of {@code resolve_append}; empty where nothing was appended, nor ever will be by this batch. */
+    /** Reads the answer of {@code resolve_append}. Empty if this batch appended nothing and never will. */
     List<AppendOutcome> resolved(RowSet<Row> answer) {
         Map<UUID, Appended> found = new HashMap<>();
         for (Row row : answer) {

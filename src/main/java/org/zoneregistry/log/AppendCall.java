@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.KnownHistory.Seen;
 
-/** A call of one of the database's functions that append. Which one depends on what has to be checked. */
+/** A call of one of the database's functions that append. The choice depends on the checks that are needed. */
 sealed interface AppendCall permits AppendAtHead, AppendEvent, AppendCommands {
 
     /** All statements that a call can have. */
@@ -16,9 +16,9 @@ sealed interface AppendCall permits AppendAtHead, AppendEvent, AppendCommands {
     }
 
     /**
-     * The shortest that can do it.
+     * The shortest call that can do it.
      *
-     * @param head the head of the log, if nobody else has appended since the caller did; null where it isn't known
+     * @param head the head of the log, if no other node has appended since the caller did; null if it isn't known
      * @param seen an event that the log must have
      */
     static AppendCall of(List<PendingAppend> commands, @Nullable LogHead head, Seen seen) {
@@ -37,9 +37,11 @@ sealed interface AppendCall permits AppendAtHead, AppendEvent, AppendCommands {
     /** The statement. */
     String sql();
 
-    /** Its arguments, for a batch of that id. */
+    /** Its arguments, for the batch with that id. */
     Tuple arguments(UUID batch);
 
-    /** What its answer means for each command; none where nothing was appended and another function has to say why. */
+    /**
+     * The outcome of each command. Returns none if nothing was appended and another function has to find the reason.
+     */
     List<AppendOutcome> outcomes(Row answer);
 }

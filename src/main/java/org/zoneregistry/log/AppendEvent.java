@@ -11,7 +11,7 @@ import org.zoneregistry.log.KnownHistory.Seen;
 import org.zoneregistry.log.PendingAppend.Condition;
 
 /**
- * One event under criteria of one tag each.
+ * Appends one event, under criteria with one tag each.
  *
  * @param seen an event that the log must have
  */
@@ -20,7 +20,7 @@ record AppendEvent(PendingAppend command, Seen seen) implements AppendCall {
     static final String SQL = "select event_position, event_recorded_at, sealed from append_event("
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)";
 
-    /** Whether every criterion is of one tag, with or without types. */
+    /** Whether every criterion has exactly one tag, with or without types. */
     static boolean suffices(Condition condition) {
         for (Criterion criterion : condition.criteria()) {
             if (criterion.tags().size() != 1) {

@@ -5,7 +5,7 @@ import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejecte
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.AppendReceipt.Appended;
 
-/** What becomes of one command: a receipt or a rejection. */
+/** The outcome of one command: a receipt or a rejection. */
 record AppendOutcome(
         PendingAppend command,
         @Nullable AppendReceipt receipt,
@@ -15,16 +15,16 @@ record AppendOutcome(
         return new AppendOutcome(command, new AppendReceipt(events), null);
     }
 
-    /** An event that the decision did not know of matches its condition. */
+    /** The condition matches an event that the decision did not know. */
     static AppendOutcome conflict(PendingAppend command) {
         return new AppendOutcome(
                 command,
                 null,
                 new AppendEventsTransactionRejectedException(
-                        "an event that the decision did not know of matches " + command.condition.criteria()));
+                        "an event that the decision did not know matches " + command.condition.criteria()));
     }
 
-    /** One of its tags must not be carried by any event. */
+    /** One of its tags is sealed. */
     static AppendOutcome sealed(PendingAppend command) {
         return new AppendOutcome(
                 command,
@@ -35,7 +35,7 @@ record AppendOutcome(
                                 .toList()));
     }
 
-    /** The last event that was appended; {@link LogHead#EMPTY} where none was. */
+    /** The last appended event; {@link LogHead#EMPTY} if there is none. */
     static LogHead last(List<AppendOutcome> outcomes) {
         LogHead last = LogHead.EMPTY;
         for (AppendOutcome outcome : outcomes) {

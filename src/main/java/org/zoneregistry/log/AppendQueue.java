@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.PendingAppend.Condition;
 
 /**
- * Group commit: what arrives while a batch is on its way shares the next one ({@link BatchSize}).
+ * Group commit: commands that arrive during one batch share the next one ({@link BatchSize}).
  *
  * <p>A batch ends in one of five ways. It was answered: every command gets its own answer. It was not sent, or the
- * database refused it for a reason that passes: its commands wait and are tried again until their patience ends. The
- * database refused it for good: its commands are tried one by one, to find the one at fault. The connection was lost:
- * {@code resolve_append} is asked what became of it, before anyone is answered. The log is halted, or the database no
- * longer has what was seen of it: all are told so.
+ * database refused it for a temporary reason: its commands are retried until their patience ends. The database refused
+ * it for good: its commands are tried one by one, to find the one at fault. The connection was lost:
+ * {@code resolve_append} finds the outcome before any command is answered. The log is halted, or the database lacks an
+ * event that this node has seen: all commands fail.
  */
 final class AppendQueue {
 
@@ -61,15 +61,15 @@ final class AppendQueue {
     private final RandomGenerator random = new SplittableRandom(new SecureRandom().nextLong());
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
     private int inFlight;
-    private @Nullable LogHead head; // where this engine's last append was, unless one is on its way or its fate unknown
+    private @Nullable LogHead head; // after this engine's last append; null while an outcome is open
     private boolean paused;
-    private boolean oneAtATime; // the last batch was one command, and nothing waited to share it
+    private boolean oneAtATime; // the last batch had one command, and no other command waited
 
     /**
      * Makes a queue.
      *
      * @param advanced is called with the last position of each batch, before its commands are answered
-     * @param appended is called with each command that was appended, before it is answered, on the context
+     * @param appended is called with each appended command, before it is answered, on the context
      */
     AppendQueue(
             Vertx vertx,
@@ -104,7 +104,7 @@ final class AppendQueue {
         PendingAppend command = new PendingAppend(
                 events, condition, System.nanoTime() + settings.patience().toNanos());
         arrivals.add(command);
-        // at once, where what might share the batch would be waited for in vain
+        // sends at once if no other command can arrive to share the batch
         if (Vertx.currentContext() == context && oneAtATime && inFlight == 0) {
             flush();
         } else {
@@ -125,7 +125,7 @@ final class AppendQueue {
         context.runOnContext(v -> lane.close());
     }
 
-    /** At the end of what runs on the context now, so that all that arrives from it shares a batch. */
+    /** Flushes at the end of the current task on the context, so that all commands from that task share a batch. */
     private void flushSoon() {
         if (flushIsDue.compareAndSet(false, true)) {
             context.runOnContext(v -> {
@@ -142,7 +142,7 @@ final class AppendQueue {
         if (history.isHeld() && !queue.isEmpty()) {
             List<PendingAppend> held = List.copyOf(queue);
             queue.clear();
-            retryLater(held, new LogUnavailableException("the log is being compared with what was signed of it"));
+            retryLater(held, new LogUnavailableException("the log is being compared with its signed checkpoints"));
         }
         while (!paused) {
             List<PendingAppend> commands = next(BatchSize.of(queue.size(), inFlight, settings));
@@ -171,7 +171,7 @@ final class AppendQueue {
         }
     }
 
-    /** It needs no secure randomness. */
+    /** A batch id needs no secure randomness. */
     private UUID batchId() {
         return new UUID(random.nextLong(), random.nextLong());
     }
@@ -235,7 +235,8 @@ final class AppendQueue {
         if (Failures.isHalted(failure)) {
             batch.commands.forEach(command -> fail(command, new LogHaltedException(failure)));
             pool.withConnection(history::prove)
-                    .onFailure(unproven -> LOG.log(System.Logger.Level.DEBUG, "the history can't be proved", unproven));
+                    .onFailure(
+                            unproven -> LOG.log(System.Logger.Level.DEBUG, "the history can't be checked", unproven));
         } else if (failure instanceof Lane.NotSentException || Failures.isTransient(failure)) {
             retryLater(batch.commands, failure);
         } else if (!Failures.isRefusal(failure)) {
@@ -271,7 +272,7 @@ final class AppendQueue {
         }
     }
 
-    /** To be appended one by one, by the function that can do everything. */
+    /** Puts the commands back, to be appended one by one by the general function. */
     private void putBackAlone(AppendBatch batch) {
         batch.commands.forEach(command -> command.alone = true);
         putBack(batch.commands);
@@ -298,7 +299,7 @@ final class AppendQueue {
                                 PAUSE_MILLIS, w -> context.runOnContext(x -> resolve(batch, failure, deadlineNanos)));
                     } else {
                         AppendOutcomeUnknownException unknown = new AppendOutcomeUnknownException(
-                                "the connection was lost while committing, and what became of it could not be"
+                                "the connection was lost during the commit, and its outcome could not be"
                                         + " found out in " + settings.resolvePatience(),
                                 failure);
                         batch.commands.forEach(command -> fail(command, unknown));

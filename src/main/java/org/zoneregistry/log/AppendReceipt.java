@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.axonframework.messaging.core.Context.ResourceKey;
 
 /**
- * What became of an append: the events as they stand in the log, in order, durably. Empty where there were none.
+ * The outcome of an append: the events as they are in the log, in order and durable. Empty if there were none.
  *
- * <p>After a commit in a processing context it is there as {@link #RESOURCE_KEY}, from the AFTER_COMMIT phase on.
+ * <p>After a commit, the processing context has it under {@link #RESOURCE_KEY}, from the AFTER_COMMIT phase on.
  */
 public record AppendReceipt(List<Appended> events) {
 
-    /** Where a processing context holds the receipt. */
+    /** The key under which a processing context has the receipt. */
     public static final ResourceKey<AppendReceipt> RESOURCE_KEY = ResourceKey.withLabel("appendReceipt");
 
     /** One event's place in the log. */
@@ -32,7 +32,7 @@ public record AppendReceipt(List<Appended> events) {
                         events.getLast().id());
     }
 
-    /** The last event's position, or 0 where there are none. */
+    /** The last event's position, or 0 if there are none. */
     public long lastPosition() {
         return events.isEmpty() ? 0 : events.getLast().position();
     }

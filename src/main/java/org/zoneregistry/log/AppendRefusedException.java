@@ -1,11 +1,11 @@
 package org.zoneregistry.log;
 
-/** The database can't store these events as they are, an event's identifier that is there already, say. Don't retry. */
+/** The database can't store these events, for example because an event's identifier exists already. Don't retry. */
 public class AppendRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what the database said. */
+    /** The message and cause come from the database. */
     public AppendRefusedException(String message, Throwable cause) {
         super(message, cause);
     }

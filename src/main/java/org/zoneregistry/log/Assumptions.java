@@ -8,18 +8,19 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a unit of work be decided without reading: on what the engine sourced lately, as if nothing had come since, and
- * as if there were nothing where it has sourced nothing. The append checks all that was assumed, each part from the
- * position that it was known up to, and is rejected like any that lost a race where something differs. So what is
- * appended is as right as after reading, in one round trip instead of two.
+ * Lets a unit of work decide without reading the database. The decision uses the events that the engine sourced
+ * recently and assumes that no newer ones exist. A criterion that was never sourced is assumed to have no events. The
+ * append then checks each assumption from the position up to which it was known. If one is wrong, the append is
+ * rejected like any append that lost a race. So the result is as correct as with reading, in one round trip instead of
+ * two.
  *
- * <p>Put one under {@link #RESOURCE_KEY} before sourcing. <strong>Only an append shows that what was assumed was
- * so</strong>: where the unit of work appends nothing, or fails, its outcome means nothing, and it has to be done again
- * without assumptions.
+ * <p>Put one under {@link #RESOURCE_KEY} before sourcing. <strong>Only a successful append proves the
+ * assumptions.</strong> If the unit of work appends nothing, or fails, ignore its outcome and run it again without
+ * assumptions.
  */
 public final class Assumptions {
 
-    /** Where the engine looks for it. */
+    /** The key under which the engine looks for it. */
     public static final ResourceKey<Assumptions> RESOURCE_KEY = ResourceKey.withLabel("assumptions");
 
     private final Map<Criterion, Long> knownUpTo = new ConcurrentHashMap<>();
@@ -27,7 +28,7 @@ public final class Assumptions {
 
     private record Asked(EventCriteria criteria, List<Criterion> alternatives) {}
 
-    /** The alternatives of criteria, which for sourcing and for appending are mostly the same object. */
+    /** The alternatives of the criteria. Sourcing and appending mostly use the same criteria object. */
     List<Criterion> alternatives(EventCriteria criteria) {
         Asked before = asked;
         if (before == null || before.criteria != criteria) {
@@ -37,7 +38,7 @@ public final class Assumptions {
         return before.alternatives;
     }
 
-    /** Notes that what matches is known up to a position. */
+    /** Notes the position up to which all matching events are known. */
     void add(Criterion criterion, long upTo) {
         knownUpTo.merge(criterion, upTo, Math::min);
     }

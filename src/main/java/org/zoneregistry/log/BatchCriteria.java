@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.zoneregistry.log.PendingAppend.Condition;
 
-/** The criteria of commands as {@code append_commands} takes them: by kind, a column for each member. */
+/** The criteria of commands as arguments of {@code append_commands}: grouped by kind, one column for each member. */
 final class BatchCriteria {
 
-    /** How far before the head commands mostly are decided. The function looks at twice as many events. */
+    /** Most decisions are at most this far behind the head. The function checks twice as many events. */
     private static final int A_MOMENT = 500;
 
     private final CriteriaColumns others = new CriteriaColumns();
@@ -28,7 +28,7 @@ final class BatchCriteria {
     }
 
     /**
-     * The conditions of commands, which are numbered from 1.
+     * The conditions of commands, numbered from 1.
      *
      * @param reached a position that the log has reached
      */
@@ -58,14 +58,12 @@ final class BatchCriteria {
         }
     }
 
-    /** The tags that no event may carry yet. */
+    /** The tags that no event may have yet. */
     List<String> absent() {
         return absentTag;
     }
 
-    /**
-     * From where on the function looks at all that came: where the first command was decided that was decided lately.
-     */
+    /** The position after which the function checks every event: the oldest marker among the recent decisions. */
     long since() {
         long since = latest;
         for (long marker : tagMarker) {

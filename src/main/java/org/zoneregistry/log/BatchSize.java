@@ -1,19 +1,20 @@
 package org.zoneregistry.log;
 
-/** How many of the commands that wait go into the next batch. docs/adr/0017-two-batches-in-turn.md says why. */
+/** How many of the waiting commands go into the next batch. docs/adr/0017-two-batches-in-turn.md gives the reason. */
 final class BatchSize {
 
-    /** Fewer than this are not worth waiting for the disk once more. */
+    /** A second batch with fewer commands is not worth another wait for the disk. */
     static final int WORTH_A_BATCH = 16;
 
     private BatchSize() {}
 
     /**
-     * None where a batch is on its way and another isn't worth it; else all, or an even share where many wait, so that
-     * those of one batch are answered, decided and sent again while the database has the other.
+     * Returns 0 if a batch is running and another isn't worth it. Otherwise returns all commands, or an even share if
+     * many wait: then the commands of one batch are answered, decided and sent again while the database has the other
+     * batch.
      *
-     * @param waiting how many commands wait, without those on their way
-     * @param inFlight how many batches are on their way
+     * @param waiting how many commands wait, without those already sent
+     * @param inFlight how many batches are sent and not yet answered
      */
     static int of(int waiting, int inFlight, EngineSettings settings) {
         if (inFlight > 0 && (inFlight >= settings.batchesInFlight() || waiting < WORTH_A_BATCH)) {

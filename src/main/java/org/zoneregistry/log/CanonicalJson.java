@@ -9,11 +9,11 @@ import java.util.List;
 
 /**
  * Writes JSON in the canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, the shortest
- * escapes. Two values that are equal have the same bytes.
+ * escapes. Equal values have the same bytes.
  *
- * <p>Narrower than the RFC on purpose: numbers are integers of at most 2^53 in size, which every reader has exactly;
- * other numbers belong into strings. Refused with {@link IllegalArgumentException}: other numbers, binary values, and
- * strings with a lone surrogate, which UTF-8 can't hold.
+ * <p>It is narrower than the RFC on purpose: numbers are integers of at most 2^53 in size, which every reader
+ * represents exactly. Write other numbers as strings. Throws {@link IllegalArgumentException} for other numbers, for
+ * binary values, and for strings with a lone surrogate, which UTF-8 can't hold.
  */
 public final class CanonicalJson {
 

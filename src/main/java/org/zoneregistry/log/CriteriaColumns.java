@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Criteria as the database's functions take them: by kind, a column for each member. */
+/** Criteria as arguments of the database's functions: grouped by kind, one column for each member. */
 final class CriteriaColumns {
 
     static final String SEPARATOR = "\u001f";
@@ -37,7 +37,7 @@ final class CriteriaColumns {
     /**
      * Adds a criterion.
      *
-     * @param number what the caller knows it by
+     * @param number the caller's number for it
      * @param after only events after this position count
      */
     void add(int number, Criterion criterion, long after) {
@@ -69,7 +69,7 @@ final class CriteriaColumns {
         return kind;
     }
 
-    /** Appends the columns to the arguments, in the order that {@code source_events} has. */
+    /** Appends the columns to the arguments, in the order of {@code source_events}. */
     void addTo(Tuple arguments) {
         addTypesTo(arguments);
         arguments
@@ -90,7 +90,7 @@ final class CriteriaColumns {
                 .addArrayOfLong(longs(type.after));
     }
 
-    /** Appends the criteria of one tag and no type. */
+    /** Appends the criteria with one tag and no type. */
     void addOnlyTo(Tuple arguments) {
         arguments
                 .addArrayOfInteger(ints(only.number))
@@ -98,7 +98,7 @@ final class CriteriaColumns {
                 .addArrayOfLong(longs(only.after));
     }
 
-    /** Appends the criteria of several tags. */
+    /** Appends the criteria with several tags. */
     void addAllTo(Tuple arguments) {
         arguments
                 .addArrayOfInteger(ints(all.number))
@@ -108,7 +108,7 @@ final class CriteriaColumns {
                 .addArrayOfLong(longs(all.after));
     }
 
-    /** Appends the criteria of one tag: tags, their types, and the positions. */
+    /** Appends the criteria with one tag: tags, their types, and the positions. */
     void addTagsTo(Tuple arguments) {
         List<String> tags = new ArrayList<>(tag.first);
         tags.addAll(only.first);

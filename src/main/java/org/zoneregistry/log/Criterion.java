@@ -14,8 +14,8 @@ import org.axonframework.messaging.eventstreaming.EventCriterion;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
- * One alternative of a condition: an event matches that is of one of the types (of any, where there are none) and has
- * every one of the tags.
+ * One alternative of a condition. An event matches if it has one of the types (any type, if there are none) and every
+ * one of the tags.
  *
  * @param types sorted
  * @param tags sorted, {@code key:value}
@@ -27,7 +27,7 @@ record Criterion(List<String> types, List<String> tags) {
 
     private static final QualifiedName NO_TYPE = new QualifiedName("\u0000");
 
-    /** A program has few sets of types that it asks for, and asks for each again and again. */
+    /** A cache: a program uses few sets of types, and uses each many times. */
     private static final Map<Set<QualifiedName>, List<String>> NAMES = new ConcurrentHashMap<>();
 
     private static final int NAMES_KEPT = 1_000;
@@ -46,22 +46,22 @@ record Criterion(List<String> types, List<String> tags) {
         return List.copyOf(texts);
     }
 
-    /** Tags tell criteria apart; types are many and mostly the same. */
+    /** Uses the tags only: they differ between criteria, and the types are mostly the same. */
     @Override
     public int hashCode() {
         return tags.isEmpty() ? types.hashCode() : tags.hashCode();
     }
 
-    /** The alternatives of the criteria; none where nothing can match. */
+    /** The alternatives of the criteria; none if nothing can match. */
     static List<Criterion> of(EventCriteria criteria) {
-        // flatten() answers the empty set both for "any event" and for "no event"; matches() knows
+        // flatten() returns the empty set both for "any event" and for "no event"; matches() tells them apart
         if (criteria.matches(NO_TYPE, Set.of())) {
             return List.of(ANY);
         }
         Set<EventCriterion> flat = criteria.flatten();
         List<Criterion> alternatives = new ArrayList<>(flat.size());
         for (EventCriterion criterion : flat) {
-            // no streams: every command comes through here twice, and comes through cold code
+            // a loop instead of a stream: every command runs this twice
             List<String> tags = new ArrayList<>(criterion.tags().size());
             for (Tag tag : criterion.tags()) {
                 tags.add(Names.requireStorable(EventCodec.tag(tag), "tag"));
@@ -87,7 +87,7 @@ record Criterion(List<String> types, List<String> tags) {
         return names;
     }
 
-    /** Whether an event matches that has the one tag, of whatever type. */
+    /** Whether any event with the one tag matches, whatever its type. */
     boolean isOneTag() {
         return types.isEmpty() && tags.size() == 1;
     }

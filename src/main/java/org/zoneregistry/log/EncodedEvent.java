@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * An event ready to be appended: its canonical bytes, without the position and the time. Those two are adjacent in
- * canonical order, so the database puts them between {@link #before} and {@link #after}.
+ * An event ready to be appended: its canonical bytes, without the position and the time. These two are adjacent in
+ * canonical order, so the database inserts them between {@link #before} and {@link #after}.
  */
 public final class EncodedEvent {
 
@@ -35,7 +35,7 @@ public final class EncodedEvent {
      * Encodes an event.
      *
      * @param tags {@code key:value}, in any order
-     * @throws IllegalArgumentException where something can't be written canonically, or a tag can't be indexed
+     * @throws IllegalArgumentException if a value has no canonical form, or a tag can't be indexed
      */
     public static EncodedEvent of(
             UUID id, String type, int version, Iterable<String> tags, Map<String, String> metadata, JsonNode data) {
@@ -93,12 +93,12 @@ public final class EncodedEvent {
         return tags;
     }
 
-    /** The canonical bytes before the position; not to be changed. */
+    /** The canonical bytes before the position. Don't change the array. */
     byte[] before() {
         return before;
     }
 
-    /** The canonical bytes before the value of the time, where the position is known. */
+    /** The canonical bytes before the value of the time, if the position is known. */
     byte[] beforeRecordedAt(long position) {
         byte[] middle = ("\"position\":" + position + ",\"recordedAt\":").getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(before, before.length + middle.length);
@@ -106,7 +106,7 @@ public final class EncodedEvent {
         return bytes;
     }
 
-    /** The canonical bytes after the time; not to be changed. */
+    /** The canonical bytes after the time. Don't change the array. */
     byte[] after() {
         return after;
     }

@@ -3,20 +3,20 @@ package org.zoneregistry.log;
 import java.time.Duration;
 
 /**
- * How the engine uses the database. {@link #DEFAULT} suits a single node with a pool of twenty connections, of which
- * the engine keeps three for itself: one to append, one to source, one to listen.
+ * How the engine uses the database. {@link #DEFAULT} suits a single node with a pool of twenty connections. The engine
+ * keeps three of them: one to append, one to source, one to listen.
  *
- * @param commandsPerBatch how many commands share one transaction at most
- * @param eventsPerBatch how many events share one transaction at most, unless one command alone has more
- * @param batchesInFlight how many batches are on their way at once at most; they are appended one after the other, and
- *     more than one are only sent where many commands wait
+ * @param commandsPerBatch the largest number of commands in one transaction
+ * @param eventsPerBatch the largest number of events in one transaction, unless one command alone has more
+ * @param batchesInFlight the largest number of batches that are sent and not yet answered; the database appends them
+ *     one after the other, and more than one are sent only if many commands wait
  * @param queuedCommands how many commands may wait; more are refused with {@link LogUnavailableException}
- * @param patience how long a command or a read is tried while the database can't be reached or is overloaded
- * @param statementPatience how long an answer to one statement is awaited before it is cancelled
- * @param resolvePatience how long the fate of a lost commit is looked for before it is given up as unknown
- * @param pollInterval how often the head is looked up where notifications fail to come
+ * @param patience how long a command or a read is retried while the database can't be reached or is overloaded
+ * @param statementPatience how long the engine waits for the answer to one statement before it cancels it
+ * @param resolvePatience how long the engine tries to find the outcome of a lost commit before it reports it as unknown
+ * @param pollInterval how often the engine looks up the head, in case notifications are lost
  * @param eventsPerRead how many events a stream reads at once
- * @param cachedEvents how many events are kept for sourcing, over all criteria
+ * @param cachedEvents how many events are cached for sourcing, over all criteria
  */
 public record EngineSettings(
         int commandsPerBatch,
@@ -58,7 +58,7 @@ public record EngineSettings(
         }
     }
 
-    /** With another number of batches on their way at once. */
+    /** The same, with another number of batches in flight. */
     public EngineSettings withBatchesInFlight(int batches) {
         return new EngineSettings(
                 commandsPerBatch,
@@ -73,7 +73,10 @@ public record EngineSettings(
                 cachedEvents);
     }
 
-    /** With another patience: for single attempts, for a command in all, and for the fate of a lost commit. */
+    /**
+     * The same, with other limits of time: for a command in all, for a single statement, and for the outcome of a lost
+     * commit.
+     */
     public EngineSettings withPatience(Duration all, Duration statement, Duration resolve) {
         return new EngineSettings(
                 commandsPerBatch,
@@ -88,7 +91,7 @@ public record EngineSettings(
                 cachedEvents);
     }
 
-    /** With other limits of a batch, and of what may wait for one. */
+    /** The same, with other limits for a batch and for the queue. */
     public EngineSettings withLimits(int commands, int events, int queued) {
         return new EngineSettings(
                 commands,

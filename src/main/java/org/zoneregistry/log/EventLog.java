@@ -13,13 +13,13 @@ import java.util.function.LongConsumer;
 /**
  * The log, to be read in order: for projections, queries and audits.
  *
- * <p>Nothing here blocks. A stage is completed on a thread of the database client (a Vert.x event loop) unless it was
- * already complete; it fails with {@link LogUnavailableException} where the database can't be reached in time.
+ * <p>Nothing here blocks. A stage is completed on a thread of the database client (a Vert.x event loop), unless it was
+ * complete already. It fails with {@link LogUnavailableException} if the database can't be reached in time.
  *
- * <p>Guaranteed: an event that was returned once is returned by every later read of its position, byte for byte; a
- * reader that has seen position P has no event before P left to appear. Where the database has lost an event that this
- * node has seen ({@link #lost}), the log ends for this node at {@link #reach}, before both histories part. Not
- * guaranteed: that a read sees an append that hasn't been acknowledged yet, nor that it doesn't.
+ * <p>Guaranteed: an event that was returned once is returned by every later read of its position, byte for byte. A
+ * reader that has seen position P has seen every event before P that there will ever be. If the database has lost an
+ * event that this node has seen ({@link #lost}), the log ends for this node at {@link #reach}, before the two histories
+ * differ. Not guaranteed: whether a read sees an append that is not yet acknowledged.
  */
 public interface EventLog {
 
@@ -28,19 +28,19 @@ public interface EventLog {
      *
      * @param position the last position already read; 0 reads from the beginning
      * @param limit how many at most, 1 or more
-     * @return up to {@code limit} events; an empty list only where the log ends at or before {@code position}
+     * @return up to {@code limit} events; an empty list only if the log ends at or before {@code position}
      */
     CompletionStage<List<StoredEvent>> readAfter(long position, int limit);
 
     /**
-     * The same, on a connection that the caller holds. Whoever holds one must not wait for another: where all do so,
-     * none is left, and all wait for ever.
+     * The same, on a connection that the caller holds. A caller that holds a connection must not wait for another: if
+     * all callers did so, none would be left, and all would wait for ever.
      */
     CompletionStage<List<StoredEvent>> readAfter(SqlClient connection, long position, int limit);
 
     /**
-     * As {@link #readAfter(long, int)}, but only events that match: of one of the types (any type where {@code types}
-     * is empty) and with every one of the tags (any where {@code tags} is empty), and not after {@code upTo}.
+     * As {@link #readAfter(long, int)}, but only events that match, up to {@code upTo}. An event matches if it has one
+     * of the types (any type if {@code types} is empty) and every one of the tags (any if {@code tags} is empty).
      *
      * @param position the last position already read; 0 reads from the beginning
      * @param upTo the last position to be considered, {@link Long#MAX_VALUE} for no bound
@@ -50,8 +50,8 @@ public interface EventLog {
             long position, long upTo, Collection<String> types, Collection<String> tags, int limit);
 
     /**
-     * As {@link #readMatching}, without tags, for those who read a great deal: what is read is decoded by the executor,
-     * and the stage completed on its thread, so that the threads of the database client stay free for others.
+     * As {@link #readMatching}, without tags, for readers of many events. The executor decodes the events and completes
+     * the stage, so that the threads of the database client stay free.
      */
     default CompletionStage<List<StoredEvent>> readInBulk(
             long position, long upTo, Collection<String> types, int limit, Executor decoder) {
@@ -59,8 +59,8 @@ public interface EventLog {
     }
 
     /**
-     * The stored bytes alone of the events after {@code position} and not after {@code upTo}, in order, without gaps:
-     * for those who hash or copy them. Nothing is read from them.
+     * Only the stored bytes of the events after {@code position} and up to {@code upTo}, in order, without gaps: for
+     * callers that hash or copy them. The bytes are not decoded.
      *
      * @param position the last position already read; 0 reads from the beginning
      * @param limit how many at most, 1 or more
@@ -72,10 +72,10 @@ public interface EventLog {
         return readMatching(0, upTo, List.of(), List.of(tag), Integer.MAX_VALUE);
     }
 
-    /** The event at the position, or empty where there is none yet. */
+    /** The event at the position, or empty if there is none yet. */
     CompletionStage<Optional<StoredEvent>> findByPosition(long position);
 
-    /** The events at these positions, which are in ascending order and all there. */
+    /** The events at these positions, which are in ascending order and must exist. */
     CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions);
 
     /**
@@ -86,8 +86,8 @@ public interface EventLog {
     CompletionStage<List<LogHead>> heads(long position, int limit);
 
     /**
-     * The prefixes that the log was at whole seconds, in order: one for each second at which it was another than at the
-     * second before, and at or before which nothing will be recorded any more.
+     * The prefixes of the log at whole seconds, in order: one for each second at which the prefix was different from
+     * the second before, and at or before which nothing will be recorded any more.
      *
      * @param after the position of the last one that is known already; 0 for the first
      * @param limit how many at most
@@ -97,27 +97,27 @@ public interface EventLog {
     /** The event with the identifier, or empty. */
     CompletionStage<Optional<StoredEvent>> findById(UUID id);
 
-    /** The last event's position and time; {@link LogHead#EMPTY} where there is none. */
+    /** The last event's position and time; {@link LogHead#EMPTY} if there is none. */
     CompletionStage<LogHead> head();
 
-    /** The prefix that the log was at an instant, by the database's clock alone. */
+    /** The prefix of the log at an instant, by the database's clock only. */
     CompletionStage<PrefixAt> prefixAt(Instant knownAt);
 
-    /** An event that this node has seen and that the database has no more; empty where there is none. */
+    /** An event that this node has seen and the database has lost; empty if there is none. */
     default Optional<LostEvent> lost() {
         return Optional.empty();
     }
 
-    /** The last position that is read where one was lost; {@link Long#MAX_VALUE} else. */
+    /** The last readable position if an event was lost; {@link Long#MAX_VALUE} otherwise. */
     default long reach() {
         return Long.MAX_VALUE;
     }
 
     /**
-     * Calls the consumer soon after appends, with the head's position as far as it is known. Only a hint: calls may be
-     * merged, repeated, or come late (after the polling interval, where the notifying connection was lost), and they
-     * come on a thread that must not be blocked. A reader that reads {@link #readAfter} until it gets an empty list on
-     * each call, and once after registering, misses nothing.
+     * Calls the consumer soon after appends, with the head's position as far as it is known. This is only a hint: calls
+     * may be merged, repeated or late (after the polling interval, if the notifying connection was lost). They come on
+     * a thread that must not be blocked. To miss nothing, a reader calls {@link #readAfter} until it gets an empty
+     * list, once after it registers and on each call.
      *
      * @return closes the registration
      */

@@ -20,7 +20,7 @@ public final class EventModule<E> extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    /** A module that writes the family; what it reads is added type by type. */
+    /** A module that writes the family. Add the types that it reads one by one. */
     public EventModule(String name, Class<E> family, Function<E, JsonNode> form) {
         super(name);
         addSerializer(family, new Writer<>(form));
@@ -30,8 +30,8 @@ public final class EventModule<E> extends SimpleModule {
      * Adds a type that is read.
      *
      * @param name the type's name in the log
-     * @param payload what it is in memory
-     * @param reading throws {@link IllegalArgumentException} for what is no event of the type
+     * @param payload its class in memory
+     * @param reading throws {@link IllegalArgumentException} if the JSON is not an event of the type
      */
     public EventModule<E> read(String name, Class<? extends E> payload, Function<JsonNode, ? extends E> reading) {
         addReader(name, payload, reading);

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The table of event types: the name that stands in the log, the version that is written now, what its payload is in
- * Java, and how each older version becomes the next. The names are part of the stored data and never change.
+ * The table of event types. It has the name in the log, the current version, the Java type of the payload, and how each
+ * older version becomes the next. The names are part of the stored data and never change.
  */
 public final class EventTypes {
 
     /**
      * One row of the table.
      *
-     * @param name as it stands in the log
-     * @param version what is written now; 1 is the first
+     * @param name the name in the log
+     * @param version the version that is written now; 1 is the first
      * @param payload the Java type of the payload; {@code JsonNode.class} for a payload that stays JSON
      * @param upcasters from version n to n + 1, by n; one for each n below {@code version}
      */
@@ -40,7 +40,7 @@ public final class EventTypes {
             }
         }
 
-        /** The data as of the current version; the data itself where {@code from} isn't older. */
+        /** The data in the current version; the data itself if {@code from} is the current version. */
         public JsonNode upcast(int from, JsonNode data) {
             JsonNode current = data;
             for (int older = from; older < version; older++) {
@@ -82,12 +82,12 @@ public final class EventTypes {
 
         private Builder() {}
 
-        /** A type that has only ever had version 1. */
+        /** A type whose only version is 1. */
         public Builder type(String name, Class<?> payload) {
             return type(name, 1, payload, Map.of());
         }
 
-        /** A type with its history: the upcasters are pure, and keyed by the version that they start from. */
+        /** A type with its history. The upcasters are pure, and the key of each is the version that it starts from. */
         public Builder type(
                 String name, int version, Class<?> payload, Map<Integer, UnaryOperator<JsonNode>> upcasters) {
             if (byName.put(name, new EventType(name, version, payload, upcasters)) != null) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What must not be in the index of tags: tags that must be absent, and the marks of V1__log.sql. */
+/** Entries that must not be in the index of tags: tags that must be absent, and the markers of V1__log.sql. */
 final class Forbidding {
 
     private static final String VOID = "\u0001void:";
@@ -12,17 +12,17 @@ final class Forbidding {
 
     private final Set<String> keys = new LinkedHashSet<>();
 
-    /** For a batch, which must not have been given up. */
+    /** For a batch, which must not have been cancelled. */
     Forbidding(UUID batch) {
         keys.add(VOID + batch);
     }
 
-    /** No event may carry the tag yet. */
+    /** No event may have the tag yet. */
     void absent(String tag) {
         keys.add(tag);
     }
 
-    /** An event of the batch carries the tag, which must not have been sealed. */
+    /** An event of the batch has the tag, so the tag must not be sealed. */
     void carried(String tag) {
         keys.add(SEALED + tag);
     }

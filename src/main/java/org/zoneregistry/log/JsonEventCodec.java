@@ -19,9 +19,8 @@ import org.zoneregistry.log.EventTypes.EventType;
 /**
  * Payloads to JSON and back with Jackson, by the table of event types.
  *
- * <p>A decoded message has the event's identifier, the time at which it was recorded as its timestamp, the stored
- * metadata, and besides them its position as {@link #POSITION}. What a message says about its own time when it is
- * appended is not stored.
+ * <p>A decoded message has the event's identifier, its recorded time as the timestamp, the stored metadata, and its
+ * position under {@link #POSITION}. The timestamp of a message is not stored when it is appended.
  */
 public final class JsonEventCodec implements EventCodec {
 

@@ -19,22 +19,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of the log: the last event that it has seen, and some of those before it. With that it finds out
- * whether a database is behind what it has seen, or has gone another way: after a failover to a standby that lagged, or
- * after a backup was put back.
+ * What this node knows of the log: the last event that it has seen, and some of the events before it. With these it
+ * detects a database that lacks seen events or has other events in their place, as after a failover to a standby that
+ * lagged, or after a backup was restored.
  *
- * <p>Guaranteed: once a loss was found it stays for as long as the process lives, and then this node appends nothing,
+ * <p>Guaranteed: a loss that was found stays known until the process ends. From then on this node appends nothing,
  * signs nothing, and answers only up to the {@linkplain #reach() last event} that both histories have. Not guaranteed:
- * that a loss of events that no node has seen is found.
+ * that it finds a loss of events that no node has seen.
  *
  * <p>To be used from any thread.
  */
 public final class KnownHistory {
 
-    /** How many events are remembered at most. */
+    /** The largest number of remembered events. */
     private static final int MOST = 1_024;
 
-    /** How many of the last are looked for on each new connection. */
+    /** How many of the last events are looked up on each new connection. */
     private static final int LOOKED_FOR = 16;
 
     private static final String FIND = "(select position, id from event where position = any($1))"
@@ -77,7 +77,10 @@ public final class KnownHistory {
         }
     }
 
-    /** Of the older half each second one goes: so what is known reaches far back, and is dense near the end. */
+    /**
+     * Removes every second event of the older half. So the remembered events reach far back, and are dense near the
+     * end.
+     */
     private void thinOut() {
         Iterator<Long> positions = seen.keySet().iterator();
         for (int i = 0; i < MOST / 2; i++) {
@@ -88,7 +91,10 @@ public final class KnownHistory {
         }
     }
 
-    /** Has appends wait, as long as commands wait at most, for the log to be compared with what else is known of it. */
+    /**
+     * Makes appends wait while the log is compared with the signed checkpoints. They wait at most as long as any
+     * command waits.
+     */
     public void hold() {
         isHeld = true;
     }
@@ -102,13 +108,13 @@ public final class KnownHistory {
         return isHeld;
     }
 
-    /** The event that was found to be gone. */
+    /** The event that was found to be lost. */
     public Optional<LostEvent> lost() {
         return Optional.ofNullable(lost);
     }
 
     /**
-     * The last position up to which the database is known to have what this node has seen; no limit while nothing is
+     * The last position up to which the database is known to have what this node has seen. No limit while nothing is
      * lost.
      */
     public long reach() {
@@ -116,14 +122,14 @@ public final class KnownHistory {
     }
 
     /**
-     * Looks whether a connection leads to a log that has what was seen, and notes where that log ends. Succeeds at once
-     * where a loss was found before.
+     * Checks that a connection leads to a log with the events that were seen, and notes where that log ends. Succeeds
+     * at once if a loss was found before.
      *
-     * @return fails with {@link LogHaltedException} where it has not; with {@link LogUnavailableException} where the
-     *     server is a standby that may yet come as far; else as the connection does
+     * @return fails with {@link LogHaltedException} if an event is missing; with {@link LogUnavailableException} if the
+     *     server is a standby that may still catch up; otherwise as the connection does
      */
     public Future<Void> prove(SqlConnection connection) {
-        Map<Long, UUID> before = lately(); // what is seen while the question is on its way may be missing in the answer
+        Map<Long, UUID> before = lately(); // events that are seen while the query runs may be missing in its answer
         if (before.isEmpty() || lost != null) {
             return Future.succeededFuture();
         }
@@ -148,7 +154,7 @@ public final class KnownHistory {
         return connection.query("select pg_is_in_recovery()").execute().compose(rows -> {
             if (rows.iterator().next().getBoolean(0)) {
                 return Future.failedFuture(
-                        new LogUnavailableException("the server is a standby that has not come as far as the log"));
+                        new LogUnavailableException("the server is a standby that has not caught up with the log"));
             }
             return lose(connection, event);
         });
@@ -163,16 +169,16 @@ public final class KnownHistory {
     }
 
     /**
-     * Looks whether a replica has no other event where one was seen; it may lag.
+     * Checks that a replica has no other event in the place of one that was seen. The replica may lag.
      *
-     * @return fails with {@link LogUnavailableException} where it has
+     * @return fails with {@link LogUnavailableException} if it has
      */
     public Future<Void> proveReplica(SqlConnection connection) {
         Map<Long, UUID> known = copyOfSeen();
         return find(FIND_ALL, connection, known).compose(rows -> {
             for (Row row : rows) {
                 if (!row.getUUID(1).equals(known.get(row.getLong(0)))) {
-                    return Future.failedFuture(new LogUnavailableException("the replica is of another log"));
+                    return Future.failedFuture(new LogUnavailableException("the replica belongs to another log"));
                 }
             }
             return Future.succeededFuture();

@@ -25,15 +25,16 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, kept for a few statements that are prepared once: a call is a single round trip, calls on their way
- * are answered in order, and appends never wait for a pool that readers have emptied. A lost connection is replaced by
- * the next call. To be used on its context only.
+ * One connection, kept for a few statements that are prepared once. A call is a single round trip, calls are answered
+ * in order, and appends never wait for a pool that readers have emptied. The next call replaces a lost connection. To
+ * be used on its context only.
  *
- * <p>The session plans each statement once, for any arguments, and along the indexes; what it calls is made for that.
+ * <p>The session plans each statement once, for any arguments, and along the indexes. The called functions are written
+ * for that.
  */
 final class Lane {
 
-    /** Where a call failed before anything was sent; it may be tried again without asking what became of it. */
+    /** A call failed before anything was sent. It may be retried without a check of its outcome. */
     static final class NotSentException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -53,7 +54,7 @@ final class Lane {
             this.statements = statements;
         }
 
-        /** Gives the connection back to the pool, but never one with a statement on it that may still be running. */
+        /** Gives the connection back to the pool, but only if no statement can be running on it. */
         void closeWhenIdle() {
             abandoned = true;
             if (calls == 0) {
@@ -82,7 +83,7 @@ final class Lane {
     private final List<String> statements;
     private final Duration patience;
 
-    private final Queue<Call> calls = new ArrayDeque<>(); // in the order in which they were made
+    private final Queue<Call> calls = new ArrayDeque<>(); // in the order of the calls
     private @Nullable Future<Line> line;
     private boolean watching;
     private boolean closed;
@@ -96,9 +97,9 @@ final class Lane {
     }
 
     /**
-     * Calls one of the lane's statements. Fails with {@link NotSentException} where nothing was sent; with the
-     * database's error; or otherwise where the connection was lost, or no answer came in time, and it isn't known what
-     * the call did.
+     * Calls one of the lane's statements. Fails with {@link NotSentException} if nothing was sent, or with the
+     * database's error. Any other failure means that the connection was lost or no answer came in time, and the outcome
+     * isn't known.
      */
     Future<RowSet<Row>> call(String sql, Tuple arguments) {
         Future<Line> ready = line();
@@ -110,7 +111,7 @@ final class Lane {
                 .compose(open -> execute(open, sql, arguments));
     }
 
-    /** Gives the connection back once its last call is answered; later calls fail. */
+    /** Gives the connection back after its last call is answered; later calls fail. */
     void close() {
         closed = true;
         Future<Line> open = line;
@@ -133,7 +134,7 @@ final class Lane {
                             .compose(set -> prepared(connection))
                             .map(prepared -> opened(connection, prepared))
                             .onFailure(failure -> connection.close()));
-            // the pool may hand out one that gets no answers any more; the next call takes another
+            // the pool may hand out a dead connection; the next call takes another
             current = opening.timeout(OPENING_MILLIS, TimeUnit.MILLISECONDS)
                     .onFailure(late -> opening.onSuccess(Line::closeWhenIdle));
             line = current;
@@ -191,7 +192,7 @@ final class Lane {
         return call.answer.future();
     }
 
-    /** An error that may have been the server's end is the statement's failure only if the session is still there. */
+    /** After an error that may have ended the server, the statement has failed only if the session still exists. */
     private void failIfAlive(Call call, Throwable failure) {
         call.line.calls++;
         call.line.connection.query("select").execute().onComplete(alive -> {
@@ -207,7 +208,10 @@ final class Lane {
         });
     }
 
-    /** One timer for all calls, the oldest of which is the first to be late: a timer for each would cost every one. */
+    /**
+     * One timer for all calls, because the oldest call is the first to be late. A timer for each call would be
+     * expensive.
+     */
     private void watch() {
         Call oldest = calls.peek();
         if (watching || oldest == null) {
@@ -239,7 +243,7 @@ final class Lane {
                 }));
     }
 
-    /** Not the future's own timeout, which would leave a connection that comes late without an owner. */
+    /** The future's own timeout would leave a connection that comes late without an owner. */
     private Future<Line> within(Future<Line> opening, Duration limit) {
         Promise<Line> promise = Promise.promise();
         long timer = vertx.setTimer(

@@ -30,10 +30,11 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store on {@link PostgresEventStorageEngine}: what a processing context sourced is the condition of what
- * it appends, and that is appended, all or nothing, in the COMMIT phase. Does what Axon's own does, in fewer steps.
+ * Axon's event store on {@link PostgresEventStorageEngine}. What a processing context sourced is the condition of its
+ * append. The append happens, all or nothing, in the COMMIT phase. It does the same as Axon's own event store, in fewer
+ * steps.
  *
- * <p>Nobody is handed events while they are appended; who follows the log reads it. So there are no subscribers.
+ * <p>It has no subscribers: consumers read the log.
  */
 public final class LogEventStore implements EventStore {
 
@@ -54,7 +55,7 @@ public final class LogEventStore implements EventStore {
         return context.computeResourceIfAbsent(key, () -> new Transaction(context));
     }
 
-    /** Within the context's transaction; without a context at once, whatever has been appended before. */
+    /** Appends within the context's transaction. Without a context it appends at once, without a condition. */
     @Override
     public CompletableFuture<Void> publish(@Nullable ProcessingContext context, List<EventMessage> events) {
         if (events.isEmpty()) {
@@ -73,7 +74,7 @@ public final class LogEventStore implements EventStore {
         return new GenericTaggedEventMessage<>(event, tags.resolve(event));
     }
 
-    /** Always fails with {@link UnsupportedOperationException}: a subscriber would never be told anything. */
+    /** Always fails with {@link UnsupportedOperationException}: nothing would ever be sent to a subscriber. */
     @Override
     public Registration subscribe(
             BiFunction<List<? extends EventMessage>, ProcessingContext, CompletableFuture<?>> consumer) {
@@ -106,13 +107,13 @@ public final class LogEventStore implements EventStore {
         descriptor.describeProperty("tags", tags);
     }
 
-    /** For several threads: what is sourced side by side is answered on the engine's. */
+    /** Safe for several threads: parallel sourcing is answered on the engine's thread. */
     private final class Transaction implements EventStoreTransaction {
 
         private final ProcessingContext context;
         private final List<Consumer<EventMessage>> callbacks = new CopyOnWriteArrayList<>();
 
-        // changed under the lock of this
+        // guarded by this
         private final List<TaggedEventMessage<?>> events = new ArrayList<>(1);
         private @Nullable AppendCondition condition;
         private ConsistencyMarker position = ConsistencyMarker.ORIGIN;
@@ -139,13 +140,13 @@ public final class LogEventStore implements EventStore {
             return new SourcedStream(answer.entries());
         }
 
-        /** Of several that were sourced the lowest counts, since what came after it may not have been seen. */
+        /** The lowest marker counts, because an event after it may not have been seen. */
         private synchronized void seenUpTo(long head) {
             ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
             position = position == ConsistencyMarker.ORIGIN ? marker : position.lowerBound(marker);
         }
 
-        /** Fails with {@link IllegalStateException} once the events are on their way, where it would be lost. */
+        /** Fails with {@link IllegalStateException} once the append has started, because the event would be lost. */
         @Override
         public void appendEvent(EventMessage event) {
             add(tagged(event));
@@ -166,7 +167,7 @@ public final class LogEventStore implements EventStore {
             return engine.append(closed(), context, events).thenAccept(this::appended);
         }
 
-        /** From now on the events stay what they are. */
+        /** Closes the transaction for further events. */
         private synchronized AppendCondition closed() {
             committing = true;
             return condition == null ? AppendCondition.none() : condition.withMarker(position);

@@ -1,19 +1,19 @@
 package org.zoneregistry.log;
 
 /**
- * Nothing is appended to this log any more until an operator has seen to it: it was found to contradict what was signed
- * or seen of it. Nothing was appended by a command that failed with this. Don't retry.
+ * The log accepts no events until an operator has resolved a problem: it contradicts a signed checkpoint, or lacks
+ * events that were seen. A command that failed with this has appended nothing. Don't retry.
  */
 public class LogHaltedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what the database said. */
+    /** The database's message is the cause. */
     public LogHaltedException(Throwable cause) {
         super("the log is halted: " + cause.getMessage(), cause);
     }
 
-    /** With what is missing. */
+    /** The lost event is the reason. */
     public LogHaltedException(LostEvent lost) {
         super(lost.sentence());
     }

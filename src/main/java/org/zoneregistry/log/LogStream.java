@@ -15,9 +15,9 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log from a position on, without end: every matching event once, in order. Reads ahead by one batch at most, and
- * waits for the watcher where the log ends. A database that can't be reached delays it; an event that can't be decoded
- * ends it with that error.
+ * The log from a position on, without end: every matching event once, in order. It reads ahead by one batch at most,
+ * and waits for the watcher at the end of the log. While the database can't be reached, the stream waits. An event that
+ * can't be decoded ends the stream with that error.
  */
 final class LogStream implements MessageStream<EventMessage> {
 
@@ -32,13 +32,13 @@ final class LogStream implements MessageStream<EventMessage> {
     private final Queue<Entry<EventMessage>> buffer = new ArrayDeque<>(); // guarded by this
     private long readTo; // guarded by this
     private long signalled; // guarded by this
-    private boolean atEnd; // guarded by this; nothing after readTo is known of
+    private boolean atEnd; // guarded by this; no event after readTo is known
     private boolean reading; // guarded by this
     private boolean closed; // guarded by this
     private @Nullable Throwable error; // guarded by this
     private volatile Runnable callback = () -> {};
 
-    /** @param decoder answers null for an event that doesn't match */
+    /** @param decoder returns null for an event that doesn't match */
     LogStream(
             Vertx vertx,
             EventLog log,
@@ -105,7 +105,7 @@ final class LogStream implements MessageStream<EventMessage> {
             } catch (RuntimeException unreadable) {
                 error = unreadable;
             }
-            // what was signalled while this was being read may not be in it
+            // an event that was announced during this read may not be in its result
             atEnd = events.size() < batch && signalled <= readTo;
         }
         callback.run();

@@ -3,19 +3,19 @@ package org.zoneregistry.log;
 import io.vertx.core.Future;
 
 /**
- * The log could not be reached in time: the database is down or overloaded, or the queue before it is full. Nothing was
- * appended by a command that failed with this. It may be tried again.
+ * The log could not be reached in time: the database is down or overloaded, or the queue is full. A command that failed
+ * with this has appended nothing. It may be retried.
  */
 public class LogUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what was being done, for the operator. */
+    /** The message says what was being done, for the operator. */
     public LogUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    /** With what was being done, for the operator. */
+    /** The message says what was being done, for the operator. */
     public LogUnavailableException(String message) {
         super(message);
     }

@@ -18,9 +18,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows soon how far the log has come: from this node's own appends, from the database's notifications on a connection
- * of its own, and from looking every so often. It looks on the connection on which it listens, so that it finds out as
- * well where that one is dead; then it takes another.
+ * Learns soon how far the log has come: from this node's own appends, from the database's notifications, and by
+ * polling. It polls on the connection on which it listens. So it detects a dead connection, and opens another.
  */
 final class LogWatcher {
 
@@ -74,7 +73,7 @@ final class LogWatcher {
         return () -> consumers.remove(consumer);
     }
 
-    /** Tells of a position that is in the log. From any thread. */
+    /** Reports a position that is in the log. From any thread. */
     void advancedTo(long position) {
         if (head.getAndAccumulate(position, Math::max) < position) {
             for (LongConsumer consumer : consumers) {
@@ -97,9 +96,9 @@ final class LogWatcher {
                 .onComplete(result -> context.runOnContext(v -> {
                     if (result.succeeded() && !closed) {
                         listening = result.result();
-                        poll(); // for what came while nobody listened
+                        poll(); // finds events that were appended while nobody listened
                     } else {
-                        opening.onSuccess(LogWatcher::giveBack); // now, or when it comes after all
+                        opening.onSuccess(LogWatcher::giveBack); // gives the connection back now, or when it opens late
                         LOG.log(System.Logger.Level.DEBUG, "can't listen for appends", result.cause());
                         vertx.setTimer(RECONNECT_MILLIS, w -> context.runOnContext(x -> listen()));
                     }
@@ -116,7 +115,7 @@ final class LogWatcher {
                 .onFailure(failure -> connection.close());
     }
 
-    /** A session goes back to the pool without what it listened to. */
+    /** Stops listening before the session goes back to the pool. */
     private static void giveBack(SqlConnection connection) {
         connection.query("unlisten *").execute().onComplete(done -> connection.close());
     }
@@ -143,7 +142,7 @@ final class LogWatcher {
                         read(result.result());
                     } else {
                         lost(connection);
-                        answer.onComplete(late -> giveBack(connection)); // never while a statement is on its way
+                        answer.onComplete(late -> giveBack(connection)); // not while a statement is running on it
                     }
                 }));
     }

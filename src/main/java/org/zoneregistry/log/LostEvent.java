@@ -3,13 +3,13 @@ package org.zoneregistry.log;
 import java.util.UUID;
 
 /**
- * An event that this node has seen, and that the database does not have, or no longer has, at its position.
+ * An event that this node has seen, and that the database does not have at its position.
  *
  * @param logSize how many events the database has
  */
 public record LostEvent(long position, UUID id, long logSize) {
 
-    /** For the operator. */
+    /** A sentence for the operator. */
     public String sentence() {
         String found = logSize < position
                 ? "the log ends at position " + logSize

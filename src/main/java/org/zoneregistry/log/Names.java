@@ -1,9 +1,9 @@
 package org.zoneregistry.log;
 
-/** What a tag or the name of a type may look like, so that it can be stored, indexed and joined with U+001F. */
+/** The rule for tags and names of types, so that they can be stored, indexed and joined with U+001F. */
 final class Names {
 
-    /** Half of what a B-tree entry can hold, in the worst case of three bytes a character. */
+    /** Half of the largest B-tree entry, in the worst case of three bytes a character. */
     static final int LONGEST = 450;
 
     private Names() {}

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A command's events and condition on their way into the log. */
+/** A command's events and condition, waiting to be appended. */
 final class PendingAppend {
 
     /**
-     * Under which a command's events may be appended: no event after the marker matches one of the criteria.
+     * The condition of an append: no event after the marker matches one of the criteria.
      *
      * @param marker a position; events up to it don't count
-     * @param criteria none where there is nothing to be checked
-     * @param markers of criteria that have one of their own
+     * @param criteria none if nothing has to be checked
+     * @param markers the criteria that have a marker of their own
      */
     record Condition(long marker, List<Criterion> criteria, Map<Criterion, Long> markers) {
 
@@ -37,7 +37,7 @@ final class PendingAppend {
     final long deadlineNanos;
     final CompletableFuture<AppendReceipt> result = new CompletableFuture<>();
 
-    /** Set after a batch with this command failed as a whole, to find out whose fault it was. */
+    /** Set after a batch with this command failed as a whole, to find the command at fault. */
     boolean alone;
 
     PendingAppend(List<EncodedEvent> events, Condition condition, long deadlineNanos) {

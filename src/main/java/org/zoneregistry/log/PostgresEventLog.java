@@ -18,20 +18,24 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 
-/** The log in PostgreSQL, by the reactive client. */
+/** The log in PostgreSQL, with the reactive client. */
 final class PostgresEventLog implements EventLog {
 
     private static final String READ =
             "select bytes from event where position > $1 and position <= $2 order by position limit $3";
 
-    /** A short range of the index for each type: of rare types in a long log, the order by position would find none. */
+    /**
+     * Reads a short range of the index for each type. In the order of positions, rare types in a long log would need a
+     * long scan.
+     */
     private static final String READ_TYPES = "select e.bytes from (select distinct unnest($4::text[])) t(type)"
             + " cross join lateral (select position, bytes from event"
             + " where type = t.type and position > $1 and position <= $2 order by position limit $3) e"
             + " order by e.position limit $3";
 
     /**
-     * Where the planner sees the types: of rare ones it takes the short ranges, of common ones the order by position.
+     * The planner sees the types: it chooses the short ranges for rare types, and the order of positions for common
+     * ones.
      */
     private static final String READ_ANY_TYPE = "select bytes from event"
             + " where type = any($4::text[]) and position > $1 and position <= $2 order by position limit $3";
@@ -42,9 +46,11 @@ final class PostgresEventLog implements EventLog {
     private static final String HEAD =
             "select position, recorded_at, id from event where position <= $1 order by position desc limit 1";
     private static final String HEADS =
-            "select position, recorded_at, id from event where position >= $1 and position <= $3 order by position limit $2";
+            "select position, recorded_at, id from event where position >= $1 and position <= $3 order by position"
+                    + " limit $2";
     private static final String SECONDS =
-            "select last_position, last_recorded_at, last_id from event_prefixes_at_seconds($1, $2) where last_position <= $3";
+            "select last_position, last_recorded_at, last_id from event_prefixes_at_seconds($1, $2) where last_position"
+                    + " <= $3";
     private static final String BY_POSITION = "select bytes from event where position = $1";
     private static final String BY_POSITIONS =
             "select bytes from event where position = any($1::bigint[]) order by position";
@@ -160,7 +166,7 @@ final class PostgresEventLog implements EventLog {
                 .toCompletionStage();
     }
 
-    /** Of a row with a position, its time and its identifier. */
+    /** Reads a row with a position, its time and its identifier. */
     private LogHead head(Row row) {
         var head = new LogHead(row.getLong(0), row.getOffsetDateTime(1).toInstant(), row.getUUID(2));
         history.saw(head.position(), head.id());
@@ -183,7 +189,7 @@ final class PostgresEventLog implements EventLog {
             for (Row row : rows) {
                 head = head(row);
             }
-            // a loss may have been found meanwhile
+            // a loss may have been found in the meantime
             return head.position() > history.reach() ? currentHead() : Future.succeededFuture(head);
         });
     }

@@ -35,17 +35,17 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.PendingAppend.Condition;
 
 /**
- * Axon's storage engine on PostgreSQL by the reactive client, with dynamic consistency boundaries and group commit.
+ * Axon's storage engine on PostgreSQL with the reactive client, dynamic consistency boundaries and group commit.
  *
- * <p>A marker and a token are positions: events up to it are seen. A commit's future is completed when its events are
- * durable; it fails with {@code AppendEventsTransactionRejectedException} where the condition doesn't hold
- * ({@link TagSealedException} where a tag is sealed), with {@link LogUnavailableException} where nothing was appended
- * because the database can't be reached in time, with {@link AppendRefusedException} where the database can't store the
- * events, and with {@link AppendOutcomeUnknownException} where it could not be found out. What else is promised, and
- * what isn't, stands in {@code docs/guarantees.md}.
+ * <p>A marker and a token are positions: events up to that position are seen. A commit's future completes when its
+ * events are durable. It fails with {@code AppendEventsTransactionRejectedException} if the condition doesn't hold
+ * ({@link TagSealedException} if a tag is sealed); with {@link LogUnavailableException} if nothing was appended because
+ * the database can't be reached in time; with {@link AppendRefusedException} if the database can't store the events;
+ * and with {@link AppendOutcomeUnknownException} if the outcome could not be found. {@code docs/guarantees.md} has all
+ * guarantees.
  *
- * <p>Needs a pool with at least four connections, three of which it keeps, and the schema of {@code V1__log.sql}.
- * Futures are completed on an event loop of its own, which must not be blocked.
+ * <p>It needs a pool with at least four connections and keeps three of them. It needs the schema of
+ * {@code V1__log.sql}. Futures complete on an event loop of its own, which must not be blocked.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
 
@@ -58,16 +58,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     private final SourceQueue sourcing;
     private final RememberedEvents assuming;
 
-    /** Starts listening for appends; connects when there is something to do. */
+    /** Starts listening for appends. Connects on first use. */
     public PostgresEventStorageEngine(
             Vertx vertx, Pool pool, EventTypes types, EventCodec codec, EngineSettings settings) {
         this(vertx, pool, new KnownHistory(), types, codec, settings);
     }
 
     /**
-     * The same, where others know of the same history.
+     * The same, with a history that is shared with others.
      *
-     * @param history which each connection of the pool is proved against
+     * @param history each connection of the pool is checked against it
      */
     public PostgresEventStorageEngine(
             Vertx vertx, Pool pool, KnownHistory history, EventTypes types, EventCodec codec, EngineSettings settings) {
@@ -93,17 +93,20 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         watcher.start();
     }
 
-    /** Connects and plans ahead, so that the first command is as fast as the others. Fails where that can't be done. */
+    /**
+     * Connects and prepares the statements, so that the first command is as fast as the others. Fails if that can't be
+     * done.
+     */
     public CompletionStage<Void> warmUp() {
         return Future.all(appends.warmUp(), sourcing.warmUp()).<Void>mapEmpty().toCompletionStage();
     }
 
-    /** The same log for reading in order; woken by the same notifications. */
+    /** The same log for reading in order. The same notifications wake its readers. */
     public EventLog log() {
         return log;
     }
 
-    /** Gives the kept connections back. What is on its way is still answered; the pool remains open. */
+    /** Gives the kept connections back. Running calls are still answered; the pool remains open. */
     @Override
     public void close() {
         appends.close();
@@ -124,7 +127,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         }
     }
 
-    /** What {@link #appendEvents} and the commit of its transaction do, at once. There is at least one event. */
+    /** Does at once what {@link #appendEvents} and the commit of its transaction do. There is at least one event. */
     CompletableFuture<AppendReceipt> append(
             AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
         try {
@@ -170,7 +173,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
                         .thenApply(SourceResult::stream));
     }
 
-    /** What matches after a position; on assumptions, where the context has them. */
+    /** The matching events after a position. Uses assumptions if the context has them. */
     CompletableFuture<SourceResult> sourced(EventCriteria criteria, long after, @Nullable ProcessingContext context) {
         Assumptions assumptions = context == null ? null : context.getResource(Assumptions.RESOURCE_KEY);
         return assumptions != null && after <= 0
@@ -211,7 +214,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     @Override
     public CompletableFuture<TrackingToken> tokenAt(Instant at, @Nullable ProcessingContext context) {
-        // before the first event at or after `at`; what is recorded is in whole microseconds
+        // before the first event at or after `at`; recorded times are whole microseconds
         Instant micros = at.truncatedTo(ChronoUnit.MICROS);
         Instant before = micros.equals(at) ? at.minus(1, ChronoUnit.MICROS) : micros;
         return log.prefixAt(before).toCompletableFuture().thenApply(found -> token(found.prefix()));
@@ -227,7 +230,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         descriptor.describeProperty("codec", codec.getClass().getSimpleName());
     }
 
-    /** Everything happens in commit: until then nothing is sent, nothing locked, and no position taken. */
+    /** Everything happens in commit: before it nothing is sent, nothing is locked, and no position is taken. */
     private final class Transaction implements AppendTransaction<AppendReceipt> {
 
         private final List<EncodedEvent> events;

@@ -1,10 +1,10 @@
 package org.zoneregistry.log;
 
 /**
- * What the log was at an instant.
+ * The log as it was at an instant.
  *
- * @param prefix the longest one in which everything was recorded at or before the instant
- * @param isFinal whether no event will ever be recorded at or before it that isn't there yet, whatever clocks do
+ * @param prefix the longest prefix in which every event was recorded at or before the instant
+ * @param isFinal whether no more events can be recorded at or before the instant, whatever clocks do
  * @param isFuture whether the instant is after the head and after the database's clock
  */
 public record PrefixAt(LogHead prefix, boolean isFinal, boolean isFuture) {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers with what is remembered instead of sourcing, where that is a good guess, and notes what was assumed. */
+/** Answers from the cache instead of sourcing if that is a good guess, and notes the assumptions. */
 final class RememberedEvents {
 
     private final Context context;

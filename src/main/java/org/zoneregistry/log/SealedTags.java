@@ -9,26 +9,26 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags that no event may carry any more, each with what was decided instead.
+ * Tags that no event may have any more, each with the outcome that was decided instead.
  *
- * <p>A tag is either carried by events or sealed, never both, however many nodes append and seal at once: both happen
- * under the append lock. An append with a sealed tag fails with {@link TagSealedException}. A tag is never unsealed.
- * Stages fail with {@link LogUnavailableException}; sealing again with the same tag then finds out what became of it.
+ * <p>A tag is either on events or sealed, never both, however many nodes append and seal at once: both happen under the
+ * append lock. An append with a sealed tag fails with {@link TagSealedException}. A tag is never unsealed. Stages fail
+ * with {@link LogUnavailableException}; seal the same tag again to find the outcome.
  */
 public final class SealedTags {
 
-    /** What became of an attempt to seal. */
+    /** The outcome of an attempt to seal. */
     public sealed interface Sealing {
 
         /**
          * The tag is sealed.
          *
-         * @param outcome what was given by the first who sealed it
-         * @param fresh whether that was this attempt
+         * @param outcome the outcome of the first seal
+         * @param fresh whether this attempt was the first
          */
         record Sealed(StoredBytes outcome, boolean fresh) implements Sealing {}
 
-        /** The tag can't be sealed, since the event at the position carries it. */
+        /** The tag can't be sealed, because the event at the position has it. */
         record Carried(long position) implements Sealing {}
     }
 
@@ -37,15 +37,15 @@ public final class SealedTags {
 
     private final Pool pool;
 
-    /** On the database of the log. */
+    /** Uses the database of the log. */
     public SealedTags(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * Sees to it that no event will ever carry the tag ({@code key:value}), unless one does already.
+     * Makes sure that no event will ever have the tag ({@code key:value}), unless one has it already.
      *
-     * @param outcome kept with the tag, durably, and answered from then on
+     * @param outcome is stored durably with the tag, and returned from then on
      */
     public CompletionStage<Sealing> seal(String tag, byte[] outcome) {
         Names.requireStorable(tag, "tag");
@@ -56,7 +56,7 @@ public final class SealedTags {
                 .toCompletionStage();
     }
 
-    /** What the tag was sealed with, or empty. */
+    /** The outcome that the tag was sealed with, or empty. */
     public CompletionStage<Optional<StoredBytes>> find(String tag) {
         Names.requireStorable(tag, "tag");
         return pool.preparedQuery(FIND)

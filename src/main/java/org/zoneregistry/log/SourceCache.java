@@ -11,12 +11,12 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was lately sourced, by criterion: a prefix of what matches, known to be complete up to a position. It needs no
- * invalidation, because what comes after that position is always read. Least recently used goes first. Not for use by
- * several threads.
+ * A cache of recently sourced events, by criterion: a prefix of the matching events, complete up to a position. It
+ * needs no invalidation, because events after that position are always read. The least recently used criterion is
+ * evicted first. Not thread-safe.
  *
- * <p>As long as the engine appends alone, without another's event between its own, what it knew to be complete stays so
- * up to the head, until it appends an event that matches.
+ * <p>While only this engine appends, a complete prefix stays complete up to the head, until the engine appends a
+ * matching event.
  */
 final class SourceCache {
 
@@ -26,7 +26,7 @@ final class SourceCache {
     /**
      * What is known of a criterion.
      *
-     * @param events all that match at or before {@code upTo}, in order
+     * @param events all matching events at or before {@code upTo}, in order
      */
     record Known(List<Event> events, long upTo) {}
 
@@ -38,10 +38,10 @@ final class SourceCache {
         final Criterion criterion;
         Known known;
 
-        /** Whether the engine has appended an event that matches and isn't among the known. */
+        /** Whether the engine has appended a matching event that isn't in the cache. */
         boolean outdated;
 
-        /** In which run of the engine's own appends it is known up to the head. */
+        /** The run of this engine's own appends during which the criterion is known up to the head. */
         long run = NO_RUN;
 
         Kept(Criterion criterion, Known known) {
@@ -54,10 +54,10 @@ final class SourceCache {
     private final Map<Criterion, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<String, Set<Kept>> byTag = new HashMap<>();
     private long head;
-    private long run; // another one after each append of somebody else's
+    private long run; // changes after each append of another engine
     private int size;
 
-    /** @param capacity how many events in all */
+    /** @param capacity the largest number of events, over all criteria */
     SourceCache(int capacity) {
         this.capacity = capacity;
     }
@@ -69,9 +69,9 @@ final class SourceCache {
     }
 
     /**
-     * What to decide on before what came since is read, and up to where it is complete: nothing up to 0 where nothing
-     * is known. Null where it isn't worth it: where more is known to have come, or where it can't be told, because the
-     * criterion has no tags.
+     * The events to decide on before newer ones are read, and the position up to which they are complete. An unknown
+     * criterion has no events, up to 0. Null if a guess isn't worth it: newer events are known to exist, or the
+     * criterion has no tags, so that this can't be told.
      */
     @Nullable
     Known guess(Criterion criterion) {
@@ -89,7 +89,7 @@ final class SourceCache {
         return entry.run == run && known.upTo() < head ? new Known(known.events(), head) : known;
     }
 
-    /** Keeps it, unless nothing matches yet: what is new is asked for once, by the command that creates it. */
+    /** Caches the result, unless nothing matches yet: the command that creates a thing asks for it only once. */
     void put(Criterion criterion, Known now) {
         if (now.events().isEmpty() || now.events().size() > capacity / 4) {
             return;
@@ -107,7 +107,7 @@ final class SourceCache {
             entry.known = now;
         }
         entry.outdated = false;
-        entry.run = now.upTo() >= head ? run : NO_RUN; // what came in between may match
+        entry.run = now.upTo() >= head ? run : NO_RUN; // an event in between may match
         var eldest = kept.values().iterator();
         while (size > capacity) {
             Kept first = eldest.next();
@@ -126,21 +126,21 @@ final class SourceCache {
         }
     }
 
-    /** Tells of a command's events that the engine has appended, in the log's order. */
+    /** Reports a command's events that the engine has appended, in the log's order. */
     void appended(PendingAppend command, AppendReceipt receipt) {
         for (int i = 0; i < receipt.events().size(); i++) {
             appended(command.events.get(i), receipt.events().get(i).position());
         }
         for (Criterion criterion : command.condition.criteria()) {
             Kept entry = kept.get(criterion);
-            // the append has looked at all between the marker and its own events
+            // the append has checked everything between the marker and its own events
             if (entry != null && !entry.outdated && command.condition.marker(criterion) <= entry.known.upTo()) {
                 entry.run = run;
             }
         }
     }
 
-    /** What is known of criteria that it matches isn't all there is. */
+    /** Marks the criteria that match the event as incomplete. */
     private void appended(EncodedEvent event, long position) {
         if (position != head + 1) {
             run++;

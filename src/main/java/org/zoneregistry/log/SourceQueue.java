@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sources in batches: what is asked for while one statement is on its way shares the next one, and what several ask for
- * is asked once. For criteria in the cache only what came after the cached part is read, by the same statement that
- * reads the head, so an answer is never older than the statement and its marker is always right.
+ * Sources in batches. Requests that arrive while one statement runs share the next one, and equal criteria are read
+ * once. For cached criteria it reads only the events after the cached part, in the statement that reads the head. So an
+ * answer is never older than its statement, and its marker is always right.
  */
 final class SourceQueue {
 
@@ -34,7 +34,7 @@ final class SourceQueue {
             + "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)";
     private static final long PAUSE_MILLIS = 100;
 
-    /** Makes an entry of stored bytes. */
+    /** Makes an entry from stored bytes. */
     interface Reader {
         SourceCache.Event read(long position, byte[] bytes);
     }
@@ -42,7 +42,7 @@ final class SourceQueue {
     private record Request(
             List<Criterion> criteria, long after, long deadlineNanos, CompletableFuture<SourceResult> result) {}
 
-    /** One criterion of a batch: what is known of it, what was found, or why it can't be read. */
+    /** One criterion of a batch: the cached events, the new events, or the reason why it can't be read. */
     private static final class Slot {
         final long after;
         final SourceCache.@Nullable Known known;

@@ -12,14 +12,14 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 
 /**
- * What matches some criteria.
+ * The events that match some criteria.
  *
  * @param events in order
- * @param upTo up to which position nothing else matches: the head of the log, where it was asked
+ * @param upTo the position up to which no other event matches: the head of the log, if it was read
  */
 record SourceResult(List<SourceCache.Event> events, long upTo) {
 
-    /** From what matches each criterion, in order; what matches several is there once. */
+    /** Merges the events of each criterion, in order. An event that matches several criteria is included once. */
     static SourceResult of(List<List<SourceCache.Event>> byCriterion, long upTo) {
         List<SourceCache.Event> only = List.of();
         int some = 0;
@@ -37,14 +37,14 @@ record SourceResult(List<SourceCache.Event> events, long upTo) {
         return new SourceResult(List.copyOf(merged.values()), upTo);
     }
 
-    /** The events, as they are cached. */
+    /** The events in their cached form. */
     List<Entry<EventMessage>> entries() {
         List<Entry<EventMessage>> entries = new ArrayList<>(events.size() + 1);
         events.forEach(event -> entries.add(event.entry()));
         return entries;
     }
 
-    /** The events, and the terminal entry with the consistency marker, as Axon expects it of an engine. */
+    /** The events, and then the terminal entry with the consistency marker that Axon expects. */
     SourcedStream stream() {
         List<Entry<EventMessage>> entries = entries();
         entries.add(new SimpleEntry<>(

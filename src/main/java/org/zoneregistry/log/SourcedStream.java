@@ -9,7 +9,7 @@ import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** What was sourced, all of which is there. For one consumer. */
+/** A stream of sourced events, all of which are in memory. For one consumer. */
 final class SourcedStream implements MessageStream<EventMessage> {
 
     private final Iterator<Entry<EventMessage>> entries;
@@ -39,7 +39,7 @@ final class SourcedStream implements MessageStream<EventMessage> {
         return entries.hasNext() ? entries.next() : null;
     }
 
-    /** At once; the default would wait to be called back for each. */
+    /** Reduces at once; the default would wait for a callback for each event. */
     @Override
     public <R> CompletableFuture<R> reduce(R identity, BiFunction<R, Entry<EventMessage>, R> accumulator) {
         try {
@@ -76,6 +76,6 @@ final class SourcedStream implements MessageStream<EventMessage> {
 
     @Override
     public void close() {
-        // nothing is held
+        // there is nothing to release
     }
 }

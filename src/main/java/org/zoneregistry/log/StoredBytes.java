@@ -17,7 +17,7 @@ public final class StoredBytes {
         return new StoredBytes(bytes.clone());
     }
 
-    /** Takes the array over; the caller gives it up. */
+    /** Uses the array itself; the caller must not use it any more. */
     static StoredBytes adopt(byte[] bytes) {
         return new StoredBytes(bytes);
     }
@@ -27,7 +27,7 @@ public final class StoredBytes {
         return bytes.clone();
     }
 
-    /** The array itself, for readers in this package that don't change it. */
+    /** The array itself, for callers in this package that don't change it. */
     byte[] shared() {
         return bytes;
     }

@@ -7,21 +7,20 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One event as it lies in the log.
+ * One event in the log.
  *
- * <p>{@link #bytes} are the stored form, unchanged since the append: RFC 8785 canonical JSON in UTF-8. Everything else
- * is read from them, except that {@link #version} and {@link #data} are those of the <em>current</em> version of the
- * type where an upcaster is known for an older one. An event of a type that the reader doesn't know is served as it was
- * stored.
+ * <p>{@link #bytes} are the stored form, unchanged since the append: RFC 8785 canonical JSON in UTF-8. All other
+ * components are read from them. If an upcaster is known for an older version, {@link #version} and {@link #data} are
+ * those of the <em>current</em> version. An event with an unknown type is returned as it was stored.
  *
  * @param position 1, 2, 3 … without gaps, in commit order
- * @param recordedAt when the store took it, in microseconds, strictly increasing with the position
+ * @param recordedAt when the store recorded it, in microseconds, strictly increasing with the position
  * @param id the event's identifier, a UUIDv7
  * @param type the event's name in the log, never a class name
  * @param version the version of the type that {@code data} has; 1 is the first
  * @param tags {@code key:value}, sorted, without duplicates
- * @param metadata who, why and from where; absent where not given
- * @param data the payload; treat it as immutable
+ * @param metadata who, why and from where; values that were not given are absent
+ * @param data the payload; don't change it
  * @param bytes the stored canonical bytes
  */
 public record StoredEvent(
@@ -35,15 +34,15 @@ public record StoredEvent(
         JsonNode data,
         StoredBytes bytes) {
 
-    /** Whether this event carries the tag, given as {@code key:value}. */
+    /** Whether this event has the tag, given as {@code key:value}. */
     public boolean hasTag(String tag) {
         return tags.contains(tag);
     }
 
     /**
-     * This event, of which its reader knows versions of its type up to this one.
+     * This event, for a reader that knows versions of its type up to the given one.
      *
-     * @throws UnknownEventException where its version is later
+     * @throws UnknownEventException if its version is later
      */
     public StoredEvent knownUpTo(int latest) {
         if (version > latest) {

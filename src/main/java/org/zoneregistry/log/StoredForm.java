@@ -15,14 +15,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.EventTypes.EventType;
 
-/** Reads stored bytes; upcasts the types that the table knows, and leaves the others as they were stored. */
+/** Reads stored bytes. It upcasts the types in the table, and leaves others as they were stored. */
 public final class StoredForm {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final EventTypes types;
 
-    /** One that upcasts what the table knows. */
+    /** A reader that upcasts the types in the table. */
     public StoredForm(EventTypes types) {
         this.types = types;
     }
@@ -30,9 +30,9 @@ public final class StoredForm {
     /**
      * Reads an event.
      *
-     * @param bytes given up by the caller
-     * @throws IllegalArgumentException where a member is missing or of another type
-     * @throws UncheckedIOException where the bytes are no JSON
+     * @param bytes the caller must not use the array any more
+     * @throws IllegalArgumentException if a member is missing or has another type
+     * @throws UncheckedIOException if the bytes are not JSON
      */
     public StoredEvent read(byte[] bytes) {
         Members members = new Members();
@@ -69,8 +69,8 @@ public final class StoredForm {
     }
 
     /**
-     * The members of a stored event, as far as they were there. Read one by one: a tree of all of them takes half as
-     * long again.
+     * The members of a stored event that have been read. They are read one by one, because a tree of all of them is
+     * slower.
      */
     private static final class Members {
 

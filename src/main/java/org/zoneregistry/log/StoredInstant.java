@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 /**
- * The times of stored events: RFC 3339 in UTC with six decimals, as the store writes them. The order of the texts is
- * that of the times.
+ * The times of stored events: RFC 3339 in UTC with six decimals, as the store writes them. The texts sort in the order
+ * of the times.
  */
 public final class StoredInstant {
 
@@ -18,15 +18,18 @@ public final class StoredInstant {
     private StoredInstant() {}
 
     /**
-     * Reads a time. What is written otherwise is read as {@link Instant#parse} does, which takes thirty times as long.
+     * Reads a time. A time in another form is read by {@link Instant#parse}, which is slower.
      *
-     * @throws DateTimeParseException where it is none
+     * @throws DateTimeParseException if it is not a time
      */
     static Instant parse(String text) {
         return hasForm(text) ? read(text) : Instant.parse(text);
     }
 
-    /** Whether it is written as the store does, with any digits; without the price of a pattern for every event. */
+    /**
+     * Whether the text has the form that the store writes, with any digits. It uses no pattern, because it runs for
+     * every event.
+     */
     public static boolean hasForm(String text) {
         if (text.length() != FORM.length()) {
             return false;
@@ -46,7 +49,7 @@ public final class StoredInstant {
         int minute = digits(text, 14, 16);
         int second = digits(text, 17, 19);
         if (hour > 23 || minute > 59 || second > 59) {
-            return Instant.parse(text); // the end of a day and leap seconds, or no time
+            return Instant.parse(text); // 24:00, leap seconds, or an invalid time
         }
         try {
             long day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))

@@ -7,7 +7,7 @@ public class TagSealedException extends AppendEventsTransactionRejectedException
 
     private static final long serialVersionUID = 1L;
 
-    /** With the tags of the command. */
+    /** The message has the tags of the command. */
     public TagSealedException(String message) {
         super(message);
     }

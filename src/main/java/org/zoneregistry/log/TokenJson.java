@@ -8,8 +8,8 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Trac
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens as JSON, without class names: {@code {"position":7}}, while two segments are merging
- * {@code {"lower":…,"upper":…}}, and during a replay {@code {"resetAt":…,"current":…}}.
+ * Tokens as JSON, without class names: {@code {"position":7}}; while two segments merge, {@code {"lower":…,"upper":…}};
+ * and during a replay, {@code {"resetAt":…,"current":…}}.
  */
 final class TokenJson {
 

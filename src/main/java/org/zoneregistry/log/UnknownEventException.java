@@ -1,14 +1,14 @@
 package org.zoneregistry.log;
 
 /**
- * An event in the log is of a type, or of a version of its type, that this program has never heard of: a later one has
- * recorded it. Nothing may be decided or computed as if it weren't there.
+ * This program does not know the type of an event in the log, or its version: a later program has recorded it. No
+ * decision and no computation may skip such an event.
  */
 public final class UnknownEventException extends UnreadableEventException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With where the event is and what it says that it is. */
+    /** The message says where the event is, and its type and version. */
     public UnknownEventException(StoredEvent event, String why) {
         super(event.position(), event.type(), event.version(), why);
     }

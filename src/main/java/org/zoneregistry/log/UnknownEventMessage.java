@@ -10,8 +10,8 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a later program has recorded. Who makes do with what every event has, such as its metadata, gets it;
- * who asks for the payload is told that it can't be read.
+ * An event that a later program has recorded. Consumers can read what every event has, such as its metadata. Reading
+ * the payload fails.
  */
 final class UnknownEventMessage extends GenericEventMessage {
 
@@ -31,7 +31,7 @@ final class UnknownEventMessage extends GenericEventMessage {
     }
 
     @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as Axon declares it
     public <T> @Nullable T payloadAs(Type type, @Nullable Converter converter) {
         throw unknown;
     }

@@ -1,16 +1,16 @@
 package org.zoneregistry.log;
 
-/** An event in the log is of a type or a version that this program can't read. {@link EventLog} still serves it. */
+/** This program can't read the type or the version of an event in the log. {@link EventLog} still returns the event. */
 public class UnreadableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With where the event is and what it says that it is. */
+    /** The message says where the event is, and its type and version. */
     public UnreadableEventException(long position, String type, int version, String why) {
         super("position " + position + ", type " + type + ", version " + version + ": " + why);
     }
 
-    /** With what the payload's reader found wrong. */
+    /** The cause is the failure of the payload's reader. */
     public UnreadableEventException(long position, String type, int version, Throwable cause) {
         super("position " + position + ", type " + type + ", version " + version + ": " + cause.getMessage(), cause);
     }

@@ -10,25 +10,25 @@ import java.util.random.RandomGenerator;
 /**
  * Makes UUIDs of version 7 (RFC 9562, 5.7): 48 bits of Unix time in milliseconds, then 74 random bits.
  *
- * <p>Unique for all practical purposes; sorted by time to the millisecond only. Safe for use by several threads.
+ * <p>Unique in practice. Sorted by time to the millisecond only. Safe for use by several threads.
  */
 public final class UuidV7 implements Supplier<UUID> {
 
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** With randomness that can't be guessed. */
+    /** Uses secure randomness. */
     public UuidV7(InstantSource clock) {
         this(clock, new SecureRandom());
     }
 
-    /** With randomness of the caller's, which must be safe for use by several threads. */
+    /** Uses the caller's random generator, which must be safe for use by several threads. */
     public UuidV7(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
 
-    /** With randomness that could be guessed, and costs less: for what nobody is asked to prove knowledge of. */
+    /** Uses fast randomness that could be guessed. Don't use it where knowledge of the id is a proof. */
     public static UuidV7 guessable(InstantSource clock) {
         return new UuidV7(clock, () -> ThreadLocalRandom.current().nextLong());
     }

@@ -1,10 +1,9 @@
 /**
- * The log: an append-only, totally ordered store of events in PostgreSQL, behind Axon Framework's
- * {@code EventStorageEngine} for writing and sourcing, and behind {@link org.zoneregistry.log.EventLog} for everything
- * that reads it in order.
+ * The log: an append-only, totally ordered store of events in PostgreSQL. Writing and sourcing use Axon Framework's
+ * {@code EventStorageEngine}; everything that reads in order uses {@link org.zoneregistry.log.EventLog}.
  *
- * <p>This package knows no zone. What a position, an append condition, an acknowledgement and a token promise is
- * written down in {@code docs/guarantees.md}.
+ * <p>This package knows no zone. {@code docs/guarantees.md} says what a position, an append condition, an
+ * acknowledgement and a token guarantee.
  */
 @NullMarked
 package org.zoneregistry.log;

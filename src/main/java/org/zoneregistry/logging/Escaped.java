@@ -1,16 +1,16 @@
 package org.zoneregistry.logging;
 
 /**
- * Text in one line in which nothing acts on who reads it: control characters (line breaks, escape codes), line and
- * paragraph separators, format characters (bidirectional controls, zero width), lone surrogates, characters for private
- * use and those that are not assigned become {@code \n}, {@code \r}, {@code \t}, or a backslash, {@code u} and four
- * hexadecimal digits for each UTF-16 code unit. All else stays as it is.
+ * Text in one line that is safe to show. These characters are escaped: control characters (line breaks, escape codes),
+ * line and paragraph separators, format characters (bidirectional controls, zero width), lone surrogates, private use
+ * characters and unassigned characters. They become {@code \n}, {@code \r}, {@code \t}, or a backslash, {@code u} and
+ * four hexadecimal digits for each UTF-16 code unit. All other characters stay as they are.
  */
 final class Escaped {
 
     private Escaped() {}
 
-    /** The same object where nothing is to be escaped. */
+    /** Returns the same object if nothing needs an escape. */
     static String of(String text) {
         if (text.codePoints().allMatch(Escaped::isPlain)) {
             return text;

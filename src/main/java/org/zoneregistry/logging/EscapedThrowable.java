@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for another throwable in the log: the same class name, stack trace and causes, and its messages
+ * Replaces another throwable in the log. It has the same class name, stack trace and causes; its messages are
  * {@link Escaped}.
  */
 final class EscapedThrowable extends Throwable {
@@ -21,18 +21,18 @@ final class EscapedThrowable extends Throwable {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The throwable itself where nothing in it or its causes is to be escaped. */
+    /** Returns the throwable itself if nothing in it or its causes needs an escape. */
     static Throwable of(Throwable original) {
         return isPlain(original, identitySet()) ? original : escaped(original, identitySet());
     }
 
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // the class name is the original's
+    @SuppressWarnings("OverrideThrowableToString") // shows the class name of the original
     public String toString() {
         return shown;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same object says that nothing was escaped
+    @SuppressWarnings("ReferenceEquality") // the same object means that nothing was escaped
     private static boolean isPlain(@Nullable Throwable thrown, Set<Throwable> seen) {
         if (thrown == null || !seen.add(thrown)) {
             return true;

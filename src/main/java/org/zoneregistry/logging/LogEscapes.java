@@ -10,10 +10,10 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is logged in one line, with all of it {@link Escaped}, whoever logs it: what clients say gets into
- * messages in many ways, also into those of exceptions, and must not forge lines of the log or command the terminal
- * that shows it. The handlers of the log name it as their filter in {@code application.properties}. It lets every
- * record pass but one kind that says nothing.
+ * Writes each log record in one line, {@link Escaped}, whichever class logs it. Text of clients gets into messages in
+ * many ways, for example in messages of exceptions. It must not forge lines of the log, or send commands to the
+ * terminal that shows it. {@code application.properties} names this class as the filter of the log handlers. It lets
+ * every record pass except one kind that has no information.
  */
 @LoggingFilter(name = "escaped")
 public final class LogEscapes implements Filter {
@@ -22,8 +22,8 @@ public final class LogEscapes implements Filter {
     private static final ExtFormatter MESSAGES = new PatternFormatter("%s");
 
     /**
-     * Vert.x 4.5 fails a query again, when a timer ends, that has failed for want of a connection; nobody waits any
-     * more.
+     * Vert.x 4.5 fails a query a second time when a timer ends, if the query has failed already for lack of a
+     * connection. Nobody waits for that second failure.
      */
     private static boolean isNoise(@Nullable Throwable thrown) {
         return thrown instanceof IllegalStateException
@@ -33,7 +33,7 @@ public final class LogEscapes implements Filter {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // the same object says that nothing was escaped
+    @SuppressWarnings("ReferenceEquality") // the same object means that nothing was escaped
     public boolean isLoggable(LogRecord record) {
         if (isNoise(record.getThrown())) {
             return false;
@@ -47,7 +47,7 @@ public final class LogEscapes implements Filter {
                 } else {
                     record.setMessage(escaped);
                 }
-                record.setParameters(null); // so that nothing is formatted again
+                record.setParameters(null); // so that the message is not formatted again
             }
         }
         Throwable thrown = record.getThrown();

@@ -14,7 +14,7 @@ public record Amount(BigInteger fen) implements Comparable<Amount> {
     /** Nothing. */
     public static final Amount ZERO = new Amount(BigInteger.ZERO);
 
-    /** @throws IllegalArgumentException if it is negative */
+    /** @throws IllegalArgumentException if the sum is negative */
     public Amount {
         if (fen.signum() < 0) {
             throw new IllegalArgumentException("A sum of amounts is not negative: " + fen + " fen.");
@@ -27,7 +27,7 @@ public record Amount(BigInteger fen) implements Comparable<Amount> {
     }
 
     /**
-     * So many fen.
+     * An amount in fen.
      *
      * @throws ArithmeticException if the number has a fraction
      */
@@ -35,7 +35,7 @@ public record Amount(BigInteger fen) implements Comparable<Amount> {
         return new Amount(fen.toBigIntegerExact());
     }
 
-    /** The sum of all; {@link #ZERO} of none. */
+    /** The sum of all amounts; {@link #ZERO} for none. */
     public static Amount sum(Collection<Amount> amounts) {
         return amounts.stream().reduce(ZERO, Amount::plus);
     }
@@ -46,15 +46,15 @@ public record Amount(BigInteger fen) implements Comparable<Amount> {
     }
 
     /**
-     * What is left without the other.
+     * The difference.
      *
-     * @throws IllegalArgumentException if the other is more
+     * @throws IllegalArgumentException if the other amount is larger
      */
     public Amount minus(Amount other) {
         return new Amount(fen.subtract(other.fen));
     }
 
-    /** Whether it is nothing. */
+    /** Whether the amount is 0. */
     public boolean isZero() {
         return fen.signum() == 0;
     }
@@ -62,14 +62,14 @@ public record Amount(BigInteger fen) implements Comparable<Amount> {
     /**
      * Reads what {@link #toString()} writes.
      *
-     * @throws NumberFormatException if it is no number
-     * @throws ArithmeticException if it has more than two decimals
+     * @throws NumberFormatException if the text is not a number
+     * @throws ArithmeticException if the number has more than two decimals
      */
     public static Amount parse(String yuan) {
         return ofFen(new BigDecimal(yuan).movePointRight(2));
     }
 
-    /** In fen, as the nearest {@code double}; for indices alone, never for sums. */
+    /** The nearest {@code double}, in fen. For indices only, never for sums. */
     public double toDouble() {
         return fen.doubleValue();
     }

@@ -29,8 +29,8 @@ public record Money(long fen) implements Comparable<Money> {
      * Reads the written form: a plain decimal with at most two decimals, such as {@code 198400000000.00} or
      * {@code 7.5}.
      *
-     * @throws IllegalArgumentException with what is wrong, if the text has a sign, an exponent, superfluous zeros in
-     *     front, more than two decimals, or is out of range
+     * @throws IllegalArgumentException with the reason, if the text has a sign, an exponent, extra leading zeros or
+     *     more than two decimals, or is out of range
      */
     public static Money parse(String text) {
         int point = text.indexOf('.');
@@ -43,8 +43,8 @@ public record Money(long fen) implements Comparable<Money> {
                 || !areDigits(text, 0, yuan)
                 || !areDigits(text, yuan + 1, text.length())) {
             throw new IllegalArgumentException(
-                    "must be a decimal string with at most 15 digits before and 2 after the point, without sign and exponent,"
-                            + " such as \"198400000000.00\"");
+                    "must be a decimal string with at most 15 digits before and 2 after the point, without sign and"
+                            + " exponent, such as \"198400000000.00\"");
         }
         long fen = Long.parseLong(text, 0, yuan, 10) * FEN;
         return new Money(
@@ -55,7 +55,7 @@ public record Money(long fen) implements Comparable<Money> {
                 });
     }
 
-    /** Not by the expression, since every entry that is read comes through here. */
+    /** Does not use the regular expression, because every entry that is read comes through here. */
     private static boolean areDigits(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {

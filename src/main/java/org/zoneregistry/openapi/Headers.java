@@ -18,32 +18,30 @@ import org.zoneregistry.asof.Reads;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.DatasetHeader;
 
-/**
- * The headers that answers have, beside those of every HTTP message: Date, Content-Type and what says how long it is.
- */
+/** The headers of answers, without those of every HTTP message (Date, Content-Type and the length). */
 final class Headers {
 
     private static final String MEMENTO = "Memento-Datetime";
     private static final String DISPOSITION = HttpHeaders.CONTENT_DISPOSITION;
     private static final String UNBUFFERED = "X-Accel-Buffering";
 
-    /** What an answer of any kind may have. */
+    /** Headers that any answer can have. */
     private static final List<String> ANY = List.of(HttpHeaders.VARY, DatasetHeader.NAME);
 
-    /** What a problem of any kind may have beside that. */
+    /** Headers that any problem can have in addition. */
     static final List<String> OF_PROBLEMS = with(ANY, HttpHeaders.CACHE_CONTROL, CommandRequest.CORRELATION_ID);
 
-    /** What a refused command may have beside that. */
+    /** Headers that a refused command can have in addition. */
     static final List<String> OF_REFUSALS = with(OF_PROBLEMS, Answers.POSITION, CommandRequest.REPLAYED);
 
     private static final List<String> OF_READS =
             List.of(Answers.POSITION, Answers.KNOWN_AT, MEMENTO, HttpHeaders.ETAG, HttpHeaders.LINK);
 
-    /** What the client has already has all headers of the answer but those of its body. */
+    /** A 304 has all headers of the answer except those of its body. */
     static final List<String> OF_NOT_MODIFIED =
             with(with(ANY, HttpHeaders.CACHE_CONTROL), OF_READS.toArray(String[]::new));
 
-    /** What is said of an answer without having been asked for a point in time. */
+    /** Headers of answers at addresses without a point in time. */
     private static final Map<String, List<String>> OWN = Map.of(
             "diffZone", OF_READS,
             "diffRegistry", OF_READS,
@@ -52,11 +50,11 @@ final class Headers {
             "getZoneEvidence", List.of(DISPOSITION),
             "getEvents", List.of(UNBUFFERED));
 
-    /** The same for ever, or for a day. */
+    /** Addresses whose answers are the same for ever, or for a day. */
     private static final Set<String> TAGGED = Set.of(
             "getLoggedEvent", "getTile", "getEntryBundle", "proveInclusion", "proveConsistency", "listTerritories");
 
-    /** Not compressed, see {@code Compression}. */
+    /** Not compressed; see {@code Compression}. */
     private static final Set<String> LEFT_ALONE =
             Set.of("application/zip", "application/octet-stream", "text/event-stream");
 
@@ -75,62 +73,62 @@ final class Headers {
                 MEMENTO,
                 header(
                         text,
-                        "Where a past was asked for, a whole second at which the registry was in this state: Accept-Datetime leads"
-                                + " back with it (RFC 7089). Left out where more was recorded within the same second.",
+                        "Where a past was asked for, a whole second at which the registry was in this state:"
+                                + " Accept-Datetime leads back with it (RFC 7089). Absent if more was recorded within"
+                                + " the same second.",
                         "Mon, 23 Nov 2026 22:40:24 GMT"));
         headers.put(
                 DatasetHeader.NAME,
                 header(
                         text,
-                        "The data set of the ledger, where it is not of what is known: illustrative.",
+                        "The data set of the ledger, if it is not the reference data set: illustrative.",
                         "illustrative"));
         headers.put(HttpHeaders.ETAG, header(text, "A strong entity tag.", "\"412-0f343b0931126a20f133d67c2b018a3b\""));
         headers.put(
                 HttpHeaders.CACHE_CONTROL,
                 header(
                         text,
-                        "How long the answer may be kept: immutable where it stays as it is, else no-cache or no-store.",
+                        "How long the answer may be cached: immutable if it never changes, otherwise no-cache or"
+                                + " no-store.",
                         "public, max-age=31536000, immutable"));
         headers.put(
                 HttpHeaders.VARY,
                 header(text, "The headers of the request that the answer depends on.", "Accept, Accept-Encoding"));
         headers.put(
                 HttpHeaders.CONTENT_ENCODING,
-                header(text, "gzip, where the answer is compressed for a client that accepts this.", "gzip"));
+                header(text, "gzip, if the answer is compressed for a client that accepts it.", "gzip"));
         headers.put(
                 HttpHeaders.LINK,
                 header(
                         text,
-                        "The next page where there is one (RFC 8288); the original, its time gate and its time map (RFC 7089).",
+                        "The next page, if there is one (RFC 8288); the original, its time gate and its time map (RFC"
+                                + " 7089).",
                         "</v1/zones?cursor=AQ>; rel=\"next\""));
-        headers.put(HttpHeaders.LOCATION, header(text, "The address of what is new.", "/v1/zones/new-harbour"));
+        headers.put(HttpHeaders.LOCATION, header(text, "The address of the new thing.", "/v1/zones/new-harbour"));
         headers.put(
                 CommandRequest.CORRELATION_ID,
                 header(
                         text,
-                        "What ties together the events that the request led to: the one that it gave, or a new one.",
+                        "Connects all events of the request: the id from the request, or a new one.",
                         "office-0231-2022-12-000017"));
         headers.put(
                 CommandRequest.REPLAYED,
-                header(text, "true where this is the outcome of an earlier request with the same key.", "true"));
+                header(text, "true if this is the outcome of an earlier request with the same key.", "true"));
         headers.put(
                 DISPOSITION,
-                header(
-                        text,
-                        "A name for the file that the answer is.",
-                        "attachment; filename=\"events-1-412.ndjson\""));
-        headers.put(UNBUFFERED, header(text, "no, so that proxies pass a live feed on at once.", "no"));
+                header(text, "A file name for the answer.", "attachment; filename=\"events-1-412.ndjson\""));
+        headers.put(UNBUFFERED, header(text, "no, so that proxies pass a live feed on without delay.", "no"));
         headers.put(HttpHeaders.RETRY_AFTER, header(SchemaType.INTEGER, "After how many seconds to try again.", 5));
         headers.put(
                 HttpHeaders.ALLOW,
-                header(text, "The methods that the address knows, where it doesn't know the request's.", "GET, HEAD"));
+                header(text, "The methods of the address, if it does not have the request's method.", "GET, HEAD"));
         headers.put(
                 HttpHeaders.ACCEPT_ENCODING,
-                header(text, "The encodings in which the body is read, where it has another.", "gzip"));
+                header(text, "The encodings that the server can read, if the body has another.", "gzip"));
         headers.forEach(components::addHeader);
     }
 
-    /** Adds to each success of the operation the headers that it has. */
+    /** Adds to each success of the operation its headers. */
     static void refer(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getRef() == null) {

@@ -15,8 +15,8 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members an answer always has: those that its record doesn't say to be nullable. The others are left out where
- * there is nothing to say ({@code JsonInclude.NON_NULL}).
+ * Which members an answer always has: those that are not nullable in its record. Others are absent if they have no
+ * value ({@code JsonInclude.NON_NULL}).
  */
 final class Members {
 
@@ -30,10 +30,10 @@ final class Members {
     private Members() {}
 
     /**
-     * Says so in every schema of an answer that is an object and doesn't say it yet.
+     * Adds the required members to every object schema of an answer that lists none yet.
      *
-     * @param requested the names of those that requests have, which say it by constraints
-     * @throws IllegalStateException if the record of a schema can't be told
+     * @param requested the names of schemas of requests, where constraints give the required members
+     * @throws IllegalStateException if the record of a schema is ambiguous
      */
     static void require(Map<String, Schema> schemas, Set<String> requested, IndexView records) {
         var byName = new LinkedHashMap<String, List<ClassInfo>>();
@@ -47,7 +47,7 @@ final class Members {
         });
     }
 
-    /** Records that have nothing to do with HTTP may be called the same, but don't have the same members. */
+    /** Records outside HTTP may have the same name, but not the same members. */
     private static List<String> required(String name, Schema schema, List<ClassInfo> candidates) {
         var members = schema.getProperties().keySet();
         var answers = candidates.stream()
@@ -60,14 +60,14 @@ final class Members {
                 .distinct()
                 .toList();
         if (answers.size() != 1) {
-            throw new IllegalStateException(
-                    "The schema " + name + " is that of " + answers.size()
-                            + " records: give its record a name of its own by @Schema(name = …), and components for all members");
+            throw new IllegalStateException("The schema " + name + " is that of " + answers.size()
+                    + " records: give its record a name of its own by @Schema(name = …), and components for all"
+                    + " members");
         }
         return answers.getFirst();
     }
 
-    /** Whether they are always there, by name. */
+    /** Each member by name, and whether it is always there. */
     private static Map<String, Boolean> members(ClassInfo type) {
         var members = new LinkedHashMap<String, Boolean>();
         for (var component : type.recordComponentsInDeclarationOrder()) {

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
 
 /**
- * Completes the OpenAPI document, at build time: the headers and errors that every operation shares, and the written
- * forms of values. Resources say only what is theirs: operation id, summary, description, parameters, an example of the
- * body.
+ * Completes the OpenAPI document at build time: the headers and errors of every operation, and the written forms of
+ * values. A resource declares only its own: operation id, summary, description, parameters, an example of the body.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class RegistryDocument implements OASFilter {
@@ -23,30 +22,34 @@ public class RegistryDocument implements OASFilter {
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry(
                     "Audit",
-                    "What lets an auditor prove an answer without trusting the server: checkpoints as C2SP tlog-checkpoint, proofs"
-                            + " with the hashes of RFC 9162, the log itself, evidence, and verifications."),
+                    "What an auditor needs to prove an answer without trusting the server: checkpoints as C2SP"
+                            + " tlog-checkpoint, proofs with the hashes of RFC 9162, the log itself, evidence, and"
+                            + " verifications."),
             Map.entry("Events", "The log itself as CloudEvents, by pages or as a live feed."),
             Map.entry(
                     "Zones",
-                    "Zones as they were on any day, as the registry knew them at any time, and the commands that change them."),
+                    "Zones as they were on any day, as the registry knew them at any time, and the commands that change"
+                            + " them."),
             Map.entry(
                     "Facts",
-                    "Corrections of recorded facts. Nothing is deleted: an amendment or a withdrawal is a fact of its own."),
+                    "Corrections of recorded facts. Nothing is deleted: an amendment or a withdrawal is a fact of its"
+                            + " own."),
             Map.entry("Trade", "Trade entries, figures that authorities published, and the enterprises in the zones."),
-            Map.entry("Territories", "The provinces and regions that zones lie in."),
+            Map.entry("Territories", "The provinces and regions in which zones lie."),
             Map.entry(
                     "Projections",
-                    "The read models: how far each has come, filling one anew beside the one that is read, and copies as of a past prefix."),
-            Map.entry("Imports", "Files of trade entries, of any size, each line decided like a command of its own."),
+                    "The read models: how far each has come, rebuilds beside the live tables, and copies as of a past"
+                            + " prefix."),
+            Map.entry("Imports", "Files of trade entries, of any size. Each line is decided like a single command."),
             Map.entry(
                     "Statistics",
                     "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"
                             + " denominator is zero or unknown, its value is null and the reason is given."),
             Map.entry("SDMX", "The sums of trade as a dataflow of SDMX 2.1, for the clients of statistical offices."),
-            Map.entry("Registry", "The states of its knowledge that the registry was in, by time (RFC 7089)."),
+            Map.entry("Registry", "The states of the registry's knowledge, by time (RFC 7089)."),
             Map.entry("Problems", "The errors that the registry answers with, each with a page."));
 
-    /** Of parts of a path, by their name, or by the path up to them. */
+    /** Examples of path parameters, by name, or by the path up to them. */
     private static final Map<String, Object> EXAMPLES = Map.ofEntries(
             Map.entry("code", "new-harbour"),
             Map.entry("entryId", "NH-2022-000017"),
@@ -58,7 +61,7 @@ public class RegistryDocument implements OASFilter {
 
     private final IndexView index;
 
-    /** Made by Quarkus, with the classes of the application. */
+    /** For Quarkus, which passes the classes of the application. */
     public RegistryDocument(IndexView index) {
         this.index = index;
     }
@@ -77,7 +80,7 @@ public class RegistryDocument implements OASFilter {
     }
 
     private static void describe(OpenAPI document) {
-        document.setSecurity(List.of()); // anybody may ask; who may send commands is for a proxy to say
+        document.setSecurity(List.of()); // anybody may read; a proxy decides who may send commands
         document.setServers(List.of(OASFactory.createServer().url("/").description("This server")));
         for (var tag : document.getTags()) {
             if (tag.getDescription() == null && TAGS.containsKey(tag.getName())) {

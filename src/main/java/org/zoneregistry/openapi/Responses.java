@@ -17,22 +17,22 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemAnswers;
 
-/** The answers that operations share: problems, with an example of every type, and "not modified". */
+/** The answers of several operations: problems, with an example of every type, and "not modified". */
 final class Responses {
 
-    /** Problems of these statuses are named at the operations where they can occur; all others are the default. */
+    /** An operation lists the problems of these statuses that it can answer with. All others are the default. */
     private static final Map<Integer, String> NAMED = new TreeMap<>(Map.of(
             400, "The request is malformed or breaks a rule",
-            404, "What the address names does not exist",
-            406, "No representation fits the Accept header",
+            404, "No thing has this address",
+            406, "No available media type fits the Accept header",
             409, "The registry's state forbids it",
             412, "The zone has changed",
             413, "The body is too large",
             415, "The body is not JSON",
-            422, "The request is understood and can't be followed",
+            422, "The request is well-formed but can't be carried out",
             503, "Not now"));
 
-    /** What a rejection can be. */
+    /** The statuses that a rejection can have. */
     private static final Set<Integer> OF_REFUSALS = Set.of(400, 404, 409, 412, 422);
 
     private static final Map<Integer, List<String>> OWN_HEADERS = Map.of(
@@ -68,7 +68,7 @@ final class Responses {
         components.addResponse("NotModified", notModified);
     }
 
-    /** Adds to the operation the answers that it can have, unless it describes them itself. */
+    /** Adds to the operation its possible answers, unless it describes them itself. */
     static void refer(String path, HttpMethod method, Operation operation) {
         var statuses = new ArrayList<>(List.of(400, 406, 503));
         if (path.contains("{")) {

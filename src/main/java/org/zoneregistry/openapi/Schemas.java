@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.DatasetNotice;
 import org.zoneregistry.http.body.WireName;
 
-/** The schemas as values are really written: enums in kebab case, CSV as text, bodies without unknown members. */
+/** The schemas in the written form of values: enums in kebab case, CSV as text, bodies without unknown members. */
 final class Schemas {
 
     static final String PROBLEM = "Problem";
@@ -95,8 +95,8 @@ final class Schemas {
     }
 
     /**
-     * What is no JSON: rows as text, and all else that has no text type as bytes, so that clients hand it out as it
-     * came.
+     * The schemas of answers that aren't JSON: rows are text, and types that aren't text are bytes, so that clients
+     * return them unchanged.
      */
     private static void giveWrittenForms(@Nullable Content content) {
         if (content == null || content.getMediaTypes() == null) {
@@ -116,23 +116,23 @@ final class Schemas {
         var violation = object("One broken rule.")
                 .addProperty(
                         "pointer",
-                        text(
-                                "Where: a JSON pointer, ?name of a query parameter, {name} of a part of the path, or header:Name."))
+                        text("Where: a JSON pointer, ?name of a query parameter, {name} of a part of the path, or"
+                                + " header:Name."))
                 .addProperty("detail", text("What to do about it."))
                 .required(List.of("pointer", "detail"));
-        return object("A problem (RFC 9457). Types may have members of their own, such as zone.")
+        return object("A problem (RFC 9457). Types may have additional members, such as zone.")
                 .addProperty("type", text("The problem type, which is the address of its page."))
                 .addProperty("title", text("What is wrong, the same for every occurrence."))
                 .addProperty(
                         "status",
                         OASFactory.createSchema().addType(SchemaType.INTEGER).description("The HTTP status."))
-                .addProperty("detail", text("What happened here, and what to do about it."))
+                .addProperty("detail", text("What happened, and what to do about it."))
                 .addProperty("instance", text("The address of the request."))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("Every broken rule, where the problem is validation.")
+                                .description("Every broken rule, if the problem is validation.")
                                 .items(violation))
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true))
                 .required(List.of("type", "title", "status", "detail", "instance"));

@@ -1,4 +1,4 @@
-/** The OpenAPI document: what holds for every operation is added here, so that resources stay small. */
+/** The OpenAPI document: adds the parts that every operation has, so that resources stay small. */
 @NullMarked
 package org.zoneregistry.openapi;
 

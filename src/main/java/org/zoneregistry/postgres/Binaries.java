@@ -22,10 +22,10 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's programs, from the archive that the platform's binaries jar (io.zonky.test.postgres) has on the class
- * path, unpacked once per content into a folder that all registries of a user share.
+ * PostgreSQL's programs. The platform's binaries jar (io.zonky.test.postgres) has them as an archive on the class path.
+ * They are unpacked once per content into a folder that all registries of a user share.
  *
- * <p>Two processes may unpack at once: each does so into a folder of its own, and the first to rename it wins.
+ * <p>Two processes may unpack at once. Each uses its own folder, and the first to rename it wins.
  */
 final class Binaries {
     private static final System.Logger LOG = System.getLogger(Binaries.class.getName());
@@ -37,8 +37,8 @@ final class Binaries {
     /**
      * The folder with {@code bin}, {@code lib} and {@code share}, in the user's cache.
      *
-     * @param fallback used where the cache can't be written, such as in a container
-     * @throws PostgresUnavailableException where no binaries are on the class path for this machine
+     * @param fallback is used if the cache can't be written, for example in a container
+     * @throws PostgresUnavailableException if the class path has no binaries for this machine
      */
     static Path unpacked(Path fallback) throws IOException {
         Path cache = userCache();
@@ -61,7 +61,7 @@ final class Binaries {
                 System.getProperty("os.name", ""),
                 System.getProperty("os.arch", ""),
                 Files.exists(Path.of("/etc/alpine-release")));
-        // By content, so that another version gets another folder, whatever it is called.
+        // The name has a hash of the content, so another version always gets another folder.
         Path folder = parent.resolve(archive.replace(".txz", "") + "-" + fingerprint(archive));
         if (!isComplete(folder)) {
             Directories.createPrivate(parent);
@@ -70,7 +70,9 @@ final class Binaries {
         return folder;
     }
 
-    /** The name that zonky's jars give to the archive: {@code uname} words, not Java's, and a word for musl. */
+    /**
+     * The name of the archive in zonky's jars. It uses the words of {@code uname}, not Java's, and has a word for musl.
+     */
     static String archiveName(String osName, String osArch, boolean alpine) {
         String os = osName.toLowerCase(Locale.ROOT);
         String system = os.startsWith("mac") ? "darwin" : os;
@@ -88,7 +90,7 @@ final class Binaries {
             return Path.of(configured, "zone-registry");
         }
         String home = System.getProperty("user.home", "");
-        // In a container without an entry for the user, Java says "?".
+        // In a container that has no entry for the user, Java returns "?".
         return home.startsWith("/") && home.length() > 1 ? Path.of(home, ".cache", "zone-registry") : null;
     }
 
@@ -102,7 +104,7 @@ final class Binaries {
             Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             Directories.delete(work);
-            // Another process may have been faster, with the same content.
+            // Another process may have unpacked the same content first.
             if (!isComplete(folder)) {
                 throw failed;
             }
@@ -140,7 +142,9 @@ final class Binaries {
         return all;
     }
 
-    /** So that a power cut after the rename can't leave empty files under the final name; best effort. */
+    /**
+     * Makes sure that a power cut after the rename can't leave empty files under the final name, as far as possible.
+     */
     private static void flush(Path directory) throws IOException {
         try {
             Process sync = new ProcessBuilder("sync", "-f", directory.toString())
@@ -156,7 +160,7 @@ final class Binaries {
         }
     }
 
-    /** Removes what a process that was killed while unpacking has left, a day ago or longer. */
+    /** Removes folders that a killed process left behind while unpacking, if they are a day old or older. */
     private static void forgetAbandoned(Path work) throws IOException {
         long now = Files.getLastModifiedTime(work).toMillis();
         List<Path> unpacking;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is inside PostgreSQL's own data directory: its making, its version and its settings. */
+/** The content of PostgreSQL's own data directory: how it is created, its version and its settings. */
 final class Cluster {
     /** The role and the database of the registry; the superuser is {@code postgres}. */
     static final String NAME = "registry";
@@ -14,10 +14,10 @@ final class Cluster {
     private Cluster() {}
 
     /**
-     * Makes the cluster, unless it is there. It is made beside its final place and moved there when it is complete, so
-     * that an initialisation that was cut off is started again from scratch.
+     * Creates the cluster if it does not exist. It is created in another place and moved when it is complete, so an
+     * interrupted initialisation starts again from the beginning.
      *
-     * @throws PostgresUnavailableException for a cluster of another major version, or when initdb fails
+     * @throws PostgresUnavailableException for a cluster of another major version, or if initdb fails
      */
     static void initialise(DataDirectory data, Programs programs) throws IOException {
         String password = data.password();
@@ -27,7 +27,7 @@ final class Cluster {
         }
         Path made = data.root().resolve("cluster.new");
         Directories.delete(made);
-        // The built-in provider sorts alike on every system and in every version of its C library.
+        // The built-in provider sorts in the same order on every system and with every version of its C library.
         require(
                 programs.run(
                         "initdb",
@@ -42,8 +42,8 @@ final class Cluster {
                         "--data-checksums"),
                 "initdb",
                 data);
-        // In single-user mode each line is a statement.
-        // The registry owns its database and is no superuser: it can't read files of the server, or run programs.
+        // In single-user mode each line is a statement. The registry owns its database but is not a superuser: it can't
+        // read the server's files, or run programs.
         String roles = """
                 create role %1$s login createdb password '%2$s';
                 create database %1$s owner %1$s;
@@ -98,7 +98,7 @@ final class Cluster {
     }
 
     private static void require(Programs.Result result, String program, DataDirectory data) {
-        // A statement that fails in single-user mode doesn't change the exit code.
+        // In single-user mode, a failed statement doesn't change the exit code.
         if (result.exitCode() != 0 || result.output().contains("ERROR:")) {
             throw new PostgresUnavailableException(
                     "No database could be made in " + data.root() + " (" + program + ": " + result.lastLine() + ").");

@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one embedded server, and the right to start it, which one process at a time has.
+ * The files of one embedded server, and the lock that lets one process at a time use them.
  *
  * <pre>
  * lock            held by the registry that uses the directory, with its pid in it
  * password        of both roles, readable by the owner alone
- * cluster/        PostgreSQL's data directory; it is complete, or it isn't there
- * cluster.new/    an initialisation that is going on, or was cut off
- * postgres.log    what the server says
+ * cluster/        PostgreSQL's data directory; it is complete or missing
+ * cluster.new/    an initialisation that is running, or was interrupted
+ * postgres.log    the server's log
  * local.conf      settings of the operator, if any
  * </pre>
  */
@@ -41,7 +41,7 @@ final class DataDirectory {
         this.lockFile = lockFile;
     }
 
-    /** Creates the directory where needed. It isn't locked yet. */
+    /** Creates the directory if needed. It does not lock it. */
     static DataDirectory open(Path root) throws IOException {
         try {
             Directories.createPrivate(root);
@@ -59,9 +59,9 @@ final class DataDirectory {
     /**
      * Takes the lock, if no other process has it.
      *
-     * <p>A lock that this process holds already counts as taken: it is left by an application that failed to start
-     * under a development server, and its class loader with it. The channel then stays open on purpose, because closing
-     * any channel to a file gives up all the process's locks on it.
+     * <p>A lock that this process holds already counts as taken: an application that failed to start under a
+     * development server, and its class loader, leave it behind. The channel then stays open on purpose, because
+     * closing any channel to a file releases all the process's locks on it.
      */
     boolean tryLock() throws IOException {
         try {
@@ -84,7 +84,7 @@ final class DataDirectory {
         }
     }
 
-    /** The pid of the process that holds the lock, as it wrote it. */
+    /** The pid that the holder of the lock wrote. */
     String lockHolder() throws IOException {
         return Files.readString(root.resolve("lock")).strip();
     }
@@ -108,7 +108,7 @@ final class DataDirectory {
         }
         if (Files.exists(cluster())) {
             throw new PostgresUnavailableException(
-                    "The password file " + file + " is gone: put it back, or the data beside it can't be opened.");
+                    "The password file " + file + " is missing: restore it, or the data beside it can't be opened.");
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
@@ -117,7 +117,7 @@ final class DataDirectory {
         return password;
     }
 
-    /** Keeps the log of the runs before this one from growing for ever: one predecessor is kept. */
+    /** Keeps the logs of earlier runs from growing without limit: one earlier log is kept. */
     void rotateLog() throws IOException {
         if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
             Files.move(log(), root.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
@@ -125,7 +125,7 @@ final class DataDirectory {
     }
 
     /**
-     * Replaces a file as a whole; it is the owner's alone. After a power cut either the old or the new one is there.
+     * Replaces a whole file; only the owner can read it. After a power cut either the old or the new content is there.
      */
     static void writeDurably(Path file, String content) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");

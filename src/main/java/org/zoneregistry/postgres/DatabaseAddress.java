@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a PostgreSQL server in any of the ways that people write it: libpq's {@code postgresql://} (or
- * {@code postgres://}), JDBC's {@code jdbc:postgresql://}, and Vert.x's {@code vertx-reactive:postgresql://}, with or
- * without user and password in it.
+ * The address of a PostgreSQL server in any common form: libpq's {@code postgresql://} (or {@code postgres://}), JDBC's
+ * {@code jdbc:postgresql://}, and Vert.x's {@code vertx-reactive:postgresql://}, with or without user and password.
  *
  * @param server host and port, as in a URI
  * @param parameters such as {@code sslmode=require}, as in a URI, or null
@@ -27,7 +26,7 @@ record DatabaseAddress(
 
     private static final Pattern SCHEME = Pattern.compile("(?:jdbc:|vertx-reactive:)?(?:postgresql|postgres):(?=//)");
 
-    /** @throws IllegalArgumentException with what is wrong, but not with the text, which may hold a password */
+    /** @throws IllegalArgumentException with the reason, but without the text, which may contain a password */
     static DatabaseAddress parse(String text) {
         Matcher scheme = SCHEME.matcher(text.strip());
         if (!scheme.lookingAt()) {
@@ -94,7 +93,7 @@ record DatabaseAddress(
     }
 
     private static String decoded(String encoded) {
-        // A plus sign is one here: this isn't a form.
+        // A plus sign stays a plus sign: this isn't a form.
         return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.ledger.Dataset;
 
 /**
- * Tells Quarkus where the database is, when the application starts: where the configuration says, or else in the
- * embedded server, which is started for it.
+ * Gives Quarkus the address of the database when the application starts. The address is the configured one, or that of
+ * the embedded server, which is then started.
  *
  * <p>The first of these that is configured decides, and both of Quarkus's addresses are derived from it:
  * {@code quarkus.datasource.reactive.url}, {@code quarkus.datasource.jdbc.url}, {@code registry.db.url}. Quarkus's own
- * {@code quarkus.datasource.username} and {@code password} win over {@code registry.db.user} and {@code password}, and
- * those over what the address holds.
+ * {@code quarkus.datasource.username} and {@code password} have priority over {@code registry.db.user} and
+ * {@code password}, and those over the user and password in the address.
  *
  * <p>It isn't marked as safe for the static initialisation, so the build doesn't record its values.
  */
@@ -28,8 +28,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     private static final int ORDINAL = 275;
 
     /**
-     * Where the embedded server's data are, and what else belongs to them; there is none where the server isn't
-     * embedded.
+     * The directory of the embedded server's data and other files of the ledger. Not set if the server isn't embedded.
      */
     public static final String LEDGER_DIRECTORY = "registry.ledger-directory";
 
@@ -40,8 +39,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        // Only the configuration of a running application knows this name; those of the build and of a test's own side
-        // don't.
+        // Only the configuration of a running application has this name; the build and the test side don't.
         if (value(context, "quarkus.uuid") == null) {
             return List.of();
         }
@@ -65,7 +63,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
                     USER, postgres.user(),
                     PASSWORD, postgres.password());
         } catch (PostgresUnavailableException unavailable) {
-            // Quarkus shows the message of this exception alone, if it has no cause.
+            // Quarkus shows only the message of this exception, if it has no cause.
             System.getLogger(DatabaseConfigSourceFactory.class.getName())
                     .log(System.Logger.Level.DEBUG, "No embedded PostgreSQL", unavailable);
             throw new ConfigurationException(unavailable.getMessage());

@@ -13,15 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The few things about directories that {@link Files} leaves out. */
+/** Operations on directories that {@link Files} does not have. */
 final class Directories {
-    /** For a file that no other user may read. */
+    /** Makes a file that no other user may read. */
     static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private Directories() {}
 
-    /** Creates a directory, and those above it, for the owner alone. One that is there stays as it is. */
+    /** Creates a directory and its parents, for the owner alone. An existing one stays as it is. */
     static void createPrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
@@ -29,7 +29,10 @@ final class Directories {
         }
     }
 
-    /** Deletes a directory and what is in it; one that isn't there, or is being deleted by another, is no error. */
+    /**
+     * Deletes a directory and its content. A directory that doesn't exist, or is being deleted by another process, is
+     * no error.
+     */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
@@ -57,7 +60,7 @@ final class Directories {
         });
     }
 
-    /** The reason of a failed file operation without the path, which Java repeats in nearly every message. */
+    /** The reason of a failed file operation, without the path that Java repeats in nearly every message. */
     static String reason(IOException failure) {
         if (failure instanceof java.nio.file.FileSystemException onFile && onFile.getReason() != null) {
             return onFile.getReason();

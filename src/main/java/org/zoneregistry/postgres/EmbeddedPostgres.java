@@ -11,21 +11,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A PostgreSQL server of the registry's own, on a free port of 127.0.0.1, in a data directory.
+ * The registry's own PostgreSQL server, on a free port of 127.0.0.1, in a data directory.
  *
- * <p>Guaranteed: what a transaction has committed survives the end of the application, of the server, and of the
- * machine, however they end (fsync and data checksums are on). One process at a time uses a data directory. A server
- * that outlived its application, because that was killed, is found again and used. A server that was killed, or a first
- * start that was cut off, is recovered by the next start.
+ * <p>Guaranteed: committed transactions survive the end of the application, of the server, and of the machine, however
+ * they end (fsync and data checksums are on). One process at a time uses a data directory. If the application was
+ * killed and its server still runs, the next start finds and uses that server. If the server was killed, or a first
+ * start was interrupted, the next start recovers it.
  *
- * <p>Not guaranteed: that the port is the same after a restart; that a server still runs once {@link #close()} was
- * called by anyone; protection against a process of the same user, which can read the password.
+ * <p>Not guaranteed: that the port is the same after a restart; that a server still runs after any process has called
+ * {@link #close()}; protection against a process of the same user, which can read the password.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
-    /** Long enough for a predecessor that is shutting down. */
+    /** Enough time for an earlier process that is shutting down. */
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(20);
-    /** Long, because the recovery of a busy server that was killed replays up to two checkpoints of its log. */
+    /** Long, because recovery after a kill replays the changes of up to two checkpoint intervals. */
     private static final Duration START_PATIENCE = Duration.ofMinutes(10);
 
     private final DataDirectory data;
@@ -42,10 +42,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server of a data directory, or finds it running. The first start unpacks PostgreSQL and makes the
-     * database, which takes seconds; a later one takes less than one. Blocks.
+     * Starts the server of a data directory, or finds it running. The first start unpacks PostgreSQL and creates the
+     * database, which takes seconds; later starts take less than one second. Blocks.
      *
-     * @param directory is created where it isn't there; relative to the working directory
+     * @param directory is created if needed; relative to the working directory
      * @throws PostgresUnavailableException with one line that says what to do
      */
     public static EmbeddedPostgres start(Path directory) {
@@ -85,7 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Cluster.NAME;
     }
 
-    /** Owns {@link #database()} and may create others, but is no superuser. */
+    /** It owns {@link #database()} and may create others, but is not a superuser. */
     public String user() {
         return Cluster.NAME;
     }
@@ -98,24 +98,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://" + host() + ":" + port + "/" + database();
     }
 
-    /** The address in the form that the reactive client takes, without credentials. */
+    /** The address in the form of the reactive client, without credentials. */
     public String reactiveUrl() {
         return "postgresql://" + host() + ":" + port + "/" + database();
     }
 
     /**
-     * Starts the server again, on its port, if it has ended without {@link #close()}: killed, or out of disk. It
-     * recovers what was committed. Does nothing while it runs, or after {@link #close()} or {@link #detach()}. Blocks.
+     * Restarts the server on its port if it ended without {@link #close()}, for example because it was killed or the
+     * disk was full. Recovery restores committed data. Does nothing while the server runs, or after {@link #close()} or
+     * {@link #detach()}. Blocks.
      *
      * @return whether it had ended and runs now
-     * @throws PostgresUnavailableException where it doesn't start, for now
+     * @throws PostgresUnavailableException if it can't be started now
      */
     boolean revive() throws IOException {
         if (givenUp || Postmaster.of(data.cluster()).isPresent()) {
             return false;
         }
         startOnce(data, programs, port);
-        if (givenUp) { // meanwhile
+        if (givenUp) { // in the meantime
             stop();
         }
         return Postmaster.of(data.cluster()).isPresent();
@@ -127,21 +128,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Gives up the data directory and leaves the server running, for the next {@link #start} to find. Has no effect
-     * after {@link #close()}.
+     * Releases the data directory and leaves the server running, so that the next {@link #start} finds it. Has no
+     * effect after {@link #close()}.
      */
     public void detach() {
         givenUp = true;
         try {
             data.unlock();
         } catch (IOException failed) {
-            LOG.log(System.Logger.Level.WARNING, "The lock of " + data.root() + " could not be given up", failed);
+            LOG.log(System.Logger.Level.WARNING, "The lock of " + data.root() + " could not be released", failed);
         }
     }
 
     /**
-     * Stops the server, also one that was found running: sessions are cut off, open transactions are rolled back, and
-     * what is committed is written to the data files. Blocks until it has ended. Has no effect when it isn't running.
+     * Stops the server, even one that was found running. Sessions are ended, open transactions are rolled back, and
+     * committed data is written to the data files. Blocks until the server has ended. Has no effect if it isn't
+     * running.
      */
     @Override
     public void close() {
@@ -217,7 +219,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         String said = result.output() + since(data.log(), before);
-        // The port was taken in between, or the sessions of a killed server have not noticed yet: both pass.
+        // The port was taken in the meantime, or the sessions of a killed server still run: both are temporary.
         if (!said.contains("Address already in use") && !said.contains("is still in use")) {
             throw new PostgresUnavailableException("PostgreSQL doesn't start in " + data.root() + " ("
                     + new Programs.Result(1, said).lastLine() + "): see " + data.log() + ".");

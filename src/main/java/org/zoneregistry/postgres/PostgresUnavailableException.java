@@ -2,7 +2,7 @@ package org.zoneregistry.postgres;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded server can't be had. The message is one line for an operator: what is wrong and what to do about it. */
+/** The embedded server is not available. The message is one line for an operator: what is wrong and what to do. */
 public final class PostgresUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server process of a cluster, as its lock file {@code postmaster.pid} tells of it.
+ * The server process of a cluster, as its lock file {@code postmaster.pid} describes it.
  *
- * <p>The file is PostgreSQL's: pid, data directory, start time in epoch seconds, port, socket directory, listen
+ * <p>PostgreSQL writes the file: pid, data directory, start time in epoch seconds, port, socket directory, listen
  * address, shared memory key and status, one per line (miscadmin.h). It grows while the server starts.
  */
 record Postmaster(long pid, int port, Status status) {
-    /** What the server says of itself. */
+    /** The status that the server reports. */
     enum Status {
         STARTING,
         READY,
@@ -26,8 +26,8 @@ record Postmaster(long pid, int port, Status status) {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
 
     /**
-     * The running server of a cluster. Empty where there is no lock file, or a stale one: of a server that was killed,
-     * or from before a reboot, when another process may have its pid by now.
+     * The running server of a cluster. Empty if there is no lock file, or if it is stale: its server was killed, or the
+     * machine was restarted and another process may have the pid now.
      */
     static Optional<Postmaster> of(Path cluster) throws IOException {
         List<String> lines;
@@ -57,9 +57,9 @@ record Postmaster(long pid, int port, Status status) {
     }
 
     /**
-     * Removes a lock file whose pid now belongs to some other process: PostgreSQL itself would take that for its
-     * predecessor and refuse to start. One whose pid is free is left to PostgreSQL, which makes sure that no orphaned
-     * backend is left behind.
+     * Removes a lock file whose pid belongs to another process now. PostgreSQL would take that process for its
+     * predecessor and refuse to start. A lock file with a free pid is left to PostgreSQL, which checks that no orphaned
+     * backend runs.
      */
     static void forgetReusedPid(Path cluster) throws IOException {
         Path file = lockFile(cluster);
@@ -84,7 +84,7 @@ record Postmaster(long pid, int port, Status status) {
         Path proc = Path.of("/proc", Long.toString(process.pid()), "cwd");
         if (Files.isDirectory(Path.of("/proc/self"))) {
             try {
-                // A postmaster works in its data directory, and says so more reliably than by its name.
+                // A postmaster's working directory is its data directory. That is more reliable than its name.
                 return proc.toRealPath().equals(cluster.toRealPath());
             } catch (IOException notOurs) {
                 return false;

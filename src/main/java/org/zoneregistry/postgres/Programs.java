@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * Runs PostgreSQL's programs and waits for them.
  *
- * <p>They refuse to run as root. Where the registry runs as root they are started in a user namespace without mapped
- * users ({@code unshare -U}): to themselves they are nobody, to the file system they are still the owner of the data.
+ * <p>They refuse to run as root. If the registry runs as root, it starts them in a user namespace without mapped users
+ * ({@code unshare -U}). There they run as nobody, but for the file system they are still the owner of the data.
  */
 final class Programs {
     private final Path home;
@@ -25,7 +25,7 @@ final class Programs {
         this.prefix = prefix;
     }
 
-    /** @throws PostgresUnavailableException for root where no user namespace can be had */
+    /** @throws PostgresUnavailableException for root, if no user namespace is available */
     static Programs forThisUser(Path home) throws IOException {
         if (!isRoot()) {
             return new Programs(home, List.of());
@@ -44,19 +44,19 @@ final class Programs {
         return unshared;
     }
 
-    /** Runs a program to its end. Its two outputs come as one. */
+    /** Runs a program to its end. Its two outputs are merged. */
     Result run(String program, String... arguments) throws IOException {
         return runWith("", program, arguments);
     }
 
-    /** Does the same with something to read for the program. */
+    /** The same, with input for the program. */
     Result runWith(String input, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        // PGDATA, PGPORT, PGOPTIONS and the like are the user's, for other servers.
+        // PGDATA, PGPORT, PGOPTIONS and similar variables are the user's, for other servers.
         environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
         environment.put("LC_ALL", "C");
         Process process = builder.start();
@@ -83,11 +83,11 @@ final class Programs {
                 .anyMatch(line -> line.startsWith("Uid:") && line.split("\\s+", -1)[2].equals("0"));
     }
 
-    /** How a program ended, and what it said. */
+    /** The exit code and the output of a program. */
     record Result(int exitCode, String output) {
         private static final Pattern SEVERE = Pattern.compile("(FATAL|PANIC|ERROR|error):");
 
-        /** The line that says what went wrong: the last with a severity, else the last. */
+        /** The line with the error: the last one with a severity, or else the last line. */
         String lastLine() {
             List<String> lines = output.lines()
                     .map(String::strip)

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The embedded server of this process. It is stopped when the process ends, after the application.
  *
- * <p>In development and in tests an application is followed by another in the same process, with other class loaders.
- * The server runs on meanwhile, and the successor takes over the duty to stop it.
+ * <p>In development and in tests, a second application can follow in the same process, with other class loaders. The
+ * server keeps running, and the second application becomes responsible for stopping it.
  */
 final class ServerOfThisProcess {
     private static final System.Logger LOG = System.getLogger(ServerOfThisProcess.class.getName());
     private static final Duration PATIENCE_WITH_THE_APPLICATION = Duration.ofSeconds(60);
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     /**
-     * A thread is what can be found across class loaders: the predecessor's waits under this name to be interrupted.
+     * A thread can be found across class loaders. The previous application's thread has this name and waits to be
+     * interrupted.
      */
     private static final String KEEPER = "postgres-keeper";
 
@@ -27,7 +28,7 @@ final class ServerOfThisProcess {
 
     private ServerOfThisProcess() {}
 
-    /** Starts it, or gives the one that this application has started already. */
+    /** Starts it, or returns the one that this application has started already. */
     static synchronized EmbeddedPostgres start(Path directory) {
         if (running == null) {
             takeOver();
@@ -43,7 +44,7 @@ final class ServerOfThisProcess {
         return running;
     }
 
-    /** Brings the server back where it ends by itself; it is done with the server's owner. */
+    /** Restarts the server if it ends by itself. Stops when the server is closed or detached. */
     private static void watch(EmbeddedPostgres postgres) {
         String trouble = "";
         while (!postgres.isGivenUp()) {

@@ -1,5 +1,5 @@
 /**
- * The PostgreSQL server that comes with the registry: unpacked, initialised, started, found again and stopped by it.
+ * The registry's own PostgreSQL server: the registry unpacks, initialises, starts, finds and stops it.
  *
  * <p>Plain Java without CDI, because the server must run before Quarkus has its configuration.
  */

@@ -6,14 +6,15 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
 /**
- * Brings results back to the Vert.x context of whoever asked. Hibernate Reactive and the request's scope hang on that
- * context, and what completes elsewhere (a database client's own thread, another request's append) loses it.
+ * Brings results back to the Vert.x context of the caller. Hibernate Reactive and the request scope depend on that
+ * context. A result that completes elsewhere (on a database client's own thread, or in another request's append) loses
+ * it.
  */
 public final class CallerContext {
 
     private CallerContext() {}
 
-    /** The same, its outcome delivered on the context that is current at the time of this call, if there is one. */
+    /** The same result, delivered on the context that is current at the time of this call, if there is one. */
     public static <T> Uni<T> returnTo(Uni<T> uni) {
         return Vertx.currentContext() == null ? uni : uni.emitOn(executor());
     }
@@ -24,8 +25,8 @@ public final class CallerContext {
     }
 
     /**
-     * Runs tasks on the context that is current at the time of this call; where there is none, on the thread that hands
-     * them in.
+     * Runs tasks on the context that is current at the time of this call. Without a context, a task runs on the thread
+     * that submits it.
      */
     public static Executor executor() {
         Context caller = Vertx.currentContext();

@@ -12,17 +12,17 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process at once where memory is gone, as {@code -XX:+ExitOnOutOfMemoryError} does: a JVM that goes on
- * without memory does harm in ways that nobody has tested; one that ends is started again. It sees errors that no
- * thread has caught, that are logged or that it is told of, direct memory's included; and it tries itself whether there
- * is any memory.
+ * Ends the process at once when memory is exhausted, as {@code -XX:+ExitOnOutOfMemoryError} does. A JVM without memory
+ * behaves in ways that nobody has tested; a JVM that ended can be restarted. This class sees errors that are uncaught,
+ * logged, or passed to {@link #endIf}, including those of direct memory. It also tests regularly whether memory can be
+ * allocated.
  *
- * <p>Not guaranteed: that an error which somebody catches and tells nobody of ends the process, where memory is there
+ * <p>Not guaranteed: that the process ends after an error that code catches and does not report, if memory is available
  * again soon after.
  */
 public final class OutOfMemory implements AutoCloseable {
 
-    /** What HotSpot itself ends with. */
+    /** The exit code that HotSpot itself uses. */
     public static final int EXIT_CODE = 3;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -67,7 +67,7 @@ public final class OutOfMemory implements AutoCloseable {
         return new OutOfMemory();
     }
 
-    /** Ends the process if this is, or comes of, an {@link OutOfMemoryError}, and anybody watches. */
+    /** Ends the process if the failure is an {@link OutOfMemoryError} or was caused by one, and a watch is active. */
     public static void endIf(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; watches && cause != null && depth < DEEPEST; depth++) {
@@ -82,11 +82,11 @@ public final class OutOfMemory implements AutoCloseable {
         byte[] ofTheHeap = {};
         try (Arena direct = Arena.ofConfined()) {
             ofTheHeap = new byte[PROBE_BYTES];
-            var _ = direct.allocate(PROBE_BYTES); // of what the JVM allows for direct buffers
+            var _ = direct.allocate(PROBE_BYTES); // within the JVM's limit for direct buffers
         } catch (OutOfMemoryError gone) {
             endIf(gone);
         } finally {
-            Reference.reachabilityFence(ofTheHeap); // so that no compiler leaves it out
+            Reference.reachabilityFence(ofTheHeap); // so that the compiler can't remove the allocation
         }
     }
 

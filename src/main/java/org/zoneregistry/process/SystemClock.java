@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * The one place that reads the machine's clock. Injected as {@link Clock} or {@link java.time.InstantSource}; tests
- * bring their own.
+ * The one place that reads the machine's clock. It is injected as {@link Clock} or {@link java.time.InstantSource};
+ * tests inject their own.
  */
 class SystemClock {
 

@@ -1,4 +1,4 @@
-/** What the slices stand on: Axon's life cycle, the clock, the database, HTTP. */
+/** What belongs to the whole process: the clock, the context of a caller, and the end when memory is exhausted. */
 @NullMarked
 package org.zoneregistry.process;
 

@@ -12,9 +12,9 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
 /**
- * How business_forms.csv is told: what the zones of the country traded in a form of business, of a year. Its two
- * figures of bonded maintenance are of different zones (all in 2022, comprehensive ones in 2021), so they are told
- * under different subjects, and no growth follows from them.
+ * Translates business_forms.csv: the trade of the country's zones in a form of business and a year. Its two figures of
+ * bonded maintenance cover different zones (all zones in 2022, comprehensive ones in 2021). So they are recorded under
+ * different subjects, and no growth is computed from them.
  */
 final class BusinessFormRows {
 

@@ -2,14 +2,14 @@ package org.zoneregistry.reference;
 
 import io.smallrye.mutiny.Uni;
 
-/** What the illustrative data set tells beside the zones and the published figures of the reference data. */
+/** Loads what the illustrative data set has in addition to the zones and published figures of the reference data. */
 public interface FurtherData {
 
     /**
-     * Tells it; what is there already is left as it is.
+     * Loads the data. What is recorded already stays as it is.
      *
-     * @param reference the reference data in full, with the entries that the illustrative data set stands in for
-     * @return what came of it, in one line
+     * @param reference the full reference data, with the entries that the illustrative entries replace
+     * @return the result, in one line
      */
     Uni<String> load(ReferenceTranslation reference);
 }

@@ -12,7 +12,7 @@ import org.zoneregistry.zone.write.area.AdjustArea;
 import org.zoneregistry.zone.write.close.CloseZone;
 import org.zoneregistry.zone.write.integrate.IntegrateZones;
 
-/** Tells rows as telling/judgements.csv says; the columns are described there. */
+/** Translates rows by telling/judgements.csv, which describes its columns. */
 final class Judgements {
 
     private final ReferenceZones zones;
@@ -22,9 +22,9 @@ final class Judgements {
     }
 
     /**
-     * Tells a row by one line about it.
+     * Translates a row by one line about it.
      *
-     * @param asRule what the rules say of the row
+     * @param asRule what the rules make of the row
      */
     List<Telling> tell(ReferenceRow row, ReferenceRow line, Supplier<List<Telling>> asRule) {
         return switch (line.get("tell")) {

@@ -8,7 +8,7 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
-/** How the tables of the whole country are told: a figure of each subject, and a year. */
+/** Translates the tables of the whole country: one figure for each subject and year. */
 final class NationalRows {
 
     static final String A_SHARE = "a share: the registry computes it from the figures";
@@ -39,9 +39,9 @@ final class NationalRows {
     }
 
     /**
-     * A row of national_totals.csv, for which no page is kept as a source.
+     * A row of national_totals.csv, which names no page as a source.
      *
-     * @param told what national.csv tells with a source: {@code 2017:foreign-trade}
+     * @param told what national.csv has with a source: {@code 2017:foreign-trade}
      */
     static TradeRow tellTotal(ReferenceRow row, Set<String> told) {
         var telling = new TradeRow(row, "");

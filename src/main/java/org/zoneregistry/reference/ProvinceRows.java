@@ -5,7 +5,7 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
-/** How province.csv is told: the foreign trade of a province, and that of the zones in it, of a year. */
+/** Translates province.csv: the foreign trade of a province in a year, and that of its zones. */
 final class ProvinceRows {
 
     private final Readings readings;

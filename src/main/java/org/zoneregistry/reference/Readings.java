@@ -8,7 +8,7 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 
 /**
- * What the words of the tables of trade mean in the registry.
+ * The meaning of words in the tables of trade.
  *
  * @param scopes telling/scopes.csv, by scope
  * @param forms telling/forms.csv, by the form's name in business_forms.csv

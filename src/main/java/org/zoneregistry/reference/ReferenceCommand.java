@@ -23,18 +23,18 @@ import org.zoneregistry.zone.write.establish.EstablishZone;
 import org.zoneregistry.zone.write.integrate.IntegrateZones;
 
 /**
- * A command that tells a row of the reference data.
+ * A command that records a row of the reference data.
  *
- * @param idempotencyKey names the row, and the part of it, for ever: {@code reference:history:17},
+ * @param idempotencyKey identifies the row, and the part of it, for ever: {@code reference:history:17},
  *     {@code reference:national:2022:zones}
  * @param command the command: a fact about zones, a published figure, or an entry
- * @param source where the knowledge comes from, and what was read into it
+ * @param source where the knowledge comes from, and how the row was interpreted
  */
 public record ReferenceCommand(String idempotencyKey, Object command, String source) {
 
     /**
-     * SHA-256 of the command's content in hexadecimal. It depends on the values alone, so that a later release that
-     * says the same sends the same.
+     * SHA-256 of the command's content in hexadecimal. It depends only on the values, so a later release with the same
+     * values sends the same hash.
      */
     public String requestHash() {
         String content = content().map(ReferenceCommand::text).collect(Collectors.joining("\n"));

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The tables of zones and their history as shipped, and the tables that say how to tell them.
+ * The shipped tables of zones and their history, and the tables with their translation.
  *
  * @param history history.csv, in its order
  * @param zones zones.csv, by code
@@ -43,9 +43,9 @@ record ReferenceData(
     }
 
     /**
-     * Reads one of the tables that the application ships; lines that begin with # are comments.
+     * Reads one of the shipped tables. Lines that begin with # are comments.
      *
-     * @throws UncheckedIOException if it cannot be read
+     * @throws UncheckedIOException if it can't be read
      */
     static List<ReferenceRow> table(String file) {
         try (InputStream in = ReferenceData.class.getResourceAsStream("/reference/" + file)) {

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.ledger.Dataset;
 
 /**
- * Loads the reference data when the application has started, unless {@code registry.reference-data} is false. Of the
- * illustrative data set, its entries instead of those of the reference data.
+ * Loads the reference data after the application has started, unless {@code registry.reference-data} is false. For the
+ * illustrative data set it loads the illustrative entries instead of the real ones.
  *
- * <p>Beside serving, not before it: the application answers at once, but says that it is ready only when the load is
- * done. A load that fails, say because the database is away, is taken up again until it succeeds.
+ * <p>It loads in the background: the application answers at once, but is ready only after the load. If a load fails,
+ * for example because the database can't be reached, it is retried until it succeeds.
  */
 @Singleton
 public class ReferenceDataAtStart {
 
-    /** Runs after the observers that bring up the command side, which have no such late priority. */
+    /** Runs after the observers that start the command side. */
     private static final int AFTER_THE_COMMAND_SIDE = Interceptor.Priority.PLATFORM_AFTER + 500;
 
     private static final Logger LOG = Logger.getLogger(ReferenceDataAtStart.class);
@@ -65,13 +65,13 @@ public class ReferenceDataAtStart {
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                     .flatMap(this::load)
                     .onFailure()
-                    .invoke(failure -> LOG.warn("The reference data are not loaded yet; another try follows.", failure))
+                    .invoke(failure -> LOG.warn("The reference data are not loaded yet; loading is retried.", failure))
                     .onFailure()
                     .retry()
                     .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                     .indefinitely()
                     .subscribe()
-                    .with(this::loaded, failure -> LOG.error("The reference data cannot be loaded.", failure));
+                    .with(this::loaded, failure -> LOG.error("The reference data can't be loaded.", failure));
         }
     }
 
@@ -104,7 +104,8 @@ public class ReferenceDataAtStart {
     private void whereToLook() {
         URI base = server.get().getLocalBaseUri();
         LOG.infof(
-                "Where to look: the zones at the end of 2022 %s, what a press conference said of them %s, and every request %s",
+                "Where to look: the zones at the end of 2022 %s, what a press conference said of them %s, and every"
+                        + " request %s",
                 base.resolve("/v1/zones?validAt=2022-12-31"),
                 base.resolve("/v1/statistics/briefing?year=2022"),
                 base.resolve(LaunchMode.current().isDev() ? "/q/swagger-ui" : "/openapi"));
@@ -116,12 +117,12 @@ public class ReferenceDataAtStart {
         }
     }
 
-    /** Whether nothing is left to load. */
+    /** Whether the load is complete. */
     public boolean done() {
         return !wanted || report != null;
     }
 
-    /** What came of the load; empty before it is done, and where none is wanted. */
+    /** The result of the load; empty before its end, or if none is configured. */
     public Optional<ReferenceReport> report() {
         return Optional.ofNullable(report);
     }

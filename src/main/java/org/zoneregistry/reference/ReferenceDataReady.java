@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready before the reference data are loaded, so that nobody takes half of them for all. */
+/** Not ready before the reference data are loaded, so that no client sees only a part of them. */
 @Readiness
 @ApplicationScoped
 public class ReferenceDataReady implements HealthCheck {

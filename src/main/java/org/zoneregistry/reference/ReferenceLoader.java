@@ -10,15 +10,15 @@ import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 
 /**
- * Tells the registry the reference data, command by command.
+ * Records the reference data, command by command.
  *
- * <p>Idempotent: every command has an idempotency key of its own, so that a load that was interrupted is taken up by
- * loading again, and what is already there is left as it is. A fact that was amended or withdrawn since stays so.
+ * <p>Idempotent: every command has its own idempotency key. A repeated load continues an interrupted one, and records
+ * nothing twice. A fact that was amended or withdrawn since stays so.
  */
 @Singleton
 public class ReferenceLoader {
 
-    /** Who tells the facts, in their metadata. */
+    /** The actor of the commands, in the metadata of events. */
     public static final String ACTOR = "reference-data-loader";
 
     private static final Logger LOG = Logger.getLogger(ReferenceLoader.class);
@@ -31,10 +31,10 @@ public class ReferenceLoader {
     }
 
     /**
-     * Sends the commands one after the other, in their order, and logs how far it has come.
+     * Sends the commands one after the other, in their order, and logs the progress.
      *
-     * @return what came of it, once the last outcome is there. A refusal does not stop it; it fails with the first
-     *     command of which no outcome could be reached, and then those before it are loaded
+     * @return the result, after the last outcome. A refusal does not stop the load. It fails at the first command
+     *     without an outcome; the commands before it are loaded
      */
     public Uni<ReferenceReport> load(ReferenceTranslation translation) {
         int all = translation.commands().size();

@@ -6,12 +6,12 @@ import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.decision.Rejection;
 
 /**
- * What came of telling the registry the reference data.
+ * The result of loading the reference data.
  *
  * @param loaded how many commands were recorded by this load
  * @param alreadyThere how many had been recorded by an earlier one
- * @param refused the commands that were refused; none for the data that the application ships, on a log of its own
- * @param omissions what the data say and no command tells
+ * @param refused the commands that were refused; none for the shipped data on an otherwise empty log
+ * @param omissions the parts of the data that have no command
  */
 public record ReferenceReport(int loaded, int alreadyThere, List<Refusal> refused, List<Omission> omissions) {
 
@@ -59,7 +59,7 @@ public record ReferenceReport(int loaded, int alreadyThere, List<Refusal> refuse
                 + " rows left out, and " + (omissions.size() - rows) + " details of others.";
     }
 
-    /** The report in full, for a person to read. */
+    /** The full report, for a person. */
     public String text() {
         var text = new StringBuilder(summary()).append('\n');
         section(text, "Refused", refused);

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A row of a table of the reference data, as it is.
+ * A row of a table of the reference data.
  *
  * @param file the table's file name
  * @param number 1 for the first row below the header
- * @param fields the values by column; empty where nothing is known
+ * @param fields the values by column; empty if nothing is known
  */
 record ReferenceRow(String file, int number, Map<String, String> fields) {
 

@@ -18,9 +18,9 @@ import org.zoneregistry.zone.write.establish.EstablishZone;
 /**
  * The reference data as commands. Pure: the same data give the same commands.
  *
- * @param commands the zones' first, in the order of the days on which their facts took effect, so that each is accepted
- *     when its turn comes, and facts of one day in the order of the rows; then trade, in the order of the tables
- * @param omissions everything that is not told, in the order of the tables and their rows
+ * @param commands first those of the zones, by the days on which their facts took effect, so that each can be accepted;
+ *     facts of one day in the order of the rows; then trade, in the order of the tables
+ * @param omissions everything that has no command, in the order of the tables and their rows
  */
 public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omission> omissions) {
 
@@ -43,7 +43,7 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
                 omissions);
     }
 
-    /** @throws IllegalArgumentException if a row fits no rule and no judgement says how to tell it */
+    /** @throws IllegalArgumentException if a row fits no rule and no judgement covers it */
     static ReferenceTranslation of(ReferenceData data) {
         var zones = new ReferenceZones(data);
         List<Telling> tellings = tell(data, zones);

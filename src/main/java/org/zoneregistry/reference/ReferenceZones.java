@@ -12,7 +12,7 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.write.convert.ConvertToComprehensive;
 import org.zoneregistry.zone.write.establish.EstablishZone;
 
-/** What the tables of zones say about a zone: its names, province and customs district. */
+/** The data about a zone in the tables: its names, province and customs district. */
 final class ReferenceZones {
 
     private final ReferenceData data;
@@ -22,10 +22,10 @@ final class ReferenceZones {
     }
 
     /**
-     * The zone's establishment in some form.
+     * The zone's establishment in a form.
      *
      * @param type the form, as the tables write it
-     * @param row the row of the history that names that form, if it is a former one
+     * @param row the row of the history with that form, if it is a former one
      * @param formerZh its Chinese name
      */
     EstablishZone establish(
@@ -47,19 +47,19 @@ final class ReferenceZones {
                 days.notBefore());
     }
 
-    /** The zone's conversion to the form that it has in zones.csv. */
+    /** The zone's conversion to its form in zones.csv. */
     ConvertToComprehensive convert(
             ZoneCode code, @Nullable BigDecimal areaKm2, List<ZoneCode> absorbs, UncertainDays days) {
         return new ConvertToComprehensive(code, name(zone(code)), areaKm2, absorbs, days.on(), days.notBefore());
     }
 
-    /** Whether that is the form in which the tables of zones list the zone. */
+    /** Whether the tables of zones list the zone in that form. */
     boolean isPresentForm(ZoneCode code, String type) {
         ReferenceRow zone = data.zones().get(code.value());
         return zone == null || zone.get("type").equals(type);
     }
 
-    /** Whether the English name is a rendering of the Chinese one, because no source gives one. */
+    /** Whether the English name was translated from the Chinese one, because no source has one. */
     boolean nameIsDerived(EstablishZone establish) {
         return !data.zones().containsKey(establish.code().value())
                 || establish
@@ -68,7 +68,7 @@ final class ReferenceZones {
                         .equals(data.englishNames().get(establish.name().zh()));
     }
 
-    /** The area of the form in which zones.csv lists the zone; {@code null} where it has none, or not the zone. */
+    /** The area of the zone's form in zones.csv; {@code null} if the table has no area, or not the zone. */
     @Nullable
     BigDecimal presentAreaKm2(ZoneCode code) {
         return Optional.ofNullable(data.zones().get(code.value()))
@@ -77,13 +77,13 @@ final class ReferenceZones {
                 .orElse(null);
     }
 
-    /** The bounds of the approval of the form in which zones.csv lists the zone. */
+    /** The bounds of the approval of the zone's form in zones.csv. */
     UncertainDays approvalBounds(ZoneCode code) {
         ReferenceRow zone = zone(code);
         return UncertainDays.between(zone.get("approval_not_before"), zone.get("approval_not_after"));
     }
 
-    /** Where the zone's province and customs district come from. */
+    /** The row with the zone's province and customs district. */
     ReferenceRow zone(ZoneCode code) {
         ReferenceRow listed = data.zones().get(code.value());
         return listed != null
@@ -105,7 +105,7 @@ final class ReferenceZones {
         return new ZoneName(zone.get("name_en"), zone.get("name_zh"));
     }
 
-    /** The ISO 3166-2 code of the province that a row names by its code. */
+    /** The ISO 3166-2 code of the province in a row. */
     static String province(ReferenceRow row) {
         String gbt2260 = row.get("province_code") + "0000";
         return Province.ALL.stream()

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was stated at the press conference of 20 March 2023, from claims.csv.
+ * A claim of the press conference of 20 March 2023, from claims.csv.
  *
  * @param name which claim
- * @param figure as it was stated: a number, or a bound in words; {@code null} if none was
+ * @param figure as stated: a number, or a bound in words; {@code null} if none was
  */
 public record StatedClaim(String name, @Nullable String figure) {
 
-    /** All of them, in their order. */
+    /** All claims, in order. */
     public static List<StatedClaim> all() {
         return ReferenceData.table("claims.csv").stream()
                 .map(row ->

@@ -2,20 +2,20 @@ package org.zoneregistry.reference;
 
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** How a row of the history is told. */
+/** The translation of a row of the history. */
 sealed interface Telling {
 
     ReferenceRow row();
 
-    /** Empty for the row's own fact, else the name of a further one that it tells. */
+    /** Empty for the row's own fact, otherwise the name of an additional fact. */
     String part();
 
-    /** What was read into the row; empty where it is told as it stands. */
+    /** The interpretation of the row; empty if there was none. */
     String why();
 
-    /** As a command. */
+    /** The row becomes a command. */
     record AsCommand(ReferenceRow row, String part, ZoneCommand command, String why) implements Telling {}
 
-    /** Not at all. */
+    /** The row is left out. */
     record LeftOut(ReferenceRow row, String part, String why) implements Telling {}
 }

@@ -17,7 +17,7 @@ import org.zoneregistry.trade.write.aggregate.PublishAggregate;
 import org.zoneregistry.trade.write.record.RecordTrade;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** What becomes of a row of a table of trade: the commands that tell it, and what of it is left out. */
+/** The translation of a row of a table of trade: its commands, and the parts that are left out. */
 final class TradeRow {
 
     private final ReferenceRow row;
@@ -25,7 +25,7 @@ final class TradeRow {
     private final List<ReferenceCommand> commands = new ArrayList<>();
     private final List<Part> leftOut = new ArrayList<>();
 
-    /** @param about the zone, province or form of business that the row is about; empty for none */
+    /** @param about the zone, province or form of business of the row; empty for none */
     TradeRow(ReferenceRow row, String about) {
         this.row = row;
         this.about = about;
@@ -38,8 +38,8 @@ final class TradeRow {
     }
 
     /**
-     * The year, where the row is about one as a whole. What is about a part of it has no period of the registry, and
-     * nothing of the row can be told.
+     * The year, if the row covers a whole one. The registry has no period for another part of a year, so such a row
+     * can't be recorded.
      */
     Optional<Period> year() {
         String part = row.fields().getOrDefault("period", "year");
@@ -51,11 +51,11 @@ final class TradeRow {
     }
 
     /**
-     * Tells a published figure.
+     * Records a published figure.
      *
-     * @param key names the command, after the table: {@code 2022:zones}
+     * @param key identifies the command within the table: {@code 2022:zones}
      * @param columns the columns of the total, of the import and of the export; the latter two may be missing
-     * @param reading what was read into the row, or empty
+     * @param reading the interpretation, or empty
      */
     void publish(String key, PublishedAggregate.Key of, Columns columns, String reading) {
         String source = source(reading);
@@ -73,7 +73,7 @@ final class TradeRow {
                 source));
     }
 
-    /** Tells a zone's trade as an entry; of which form of business it was, no table says. */
+    /** Records a zone's trade as an entry. No table has its form of business. */
     void record(ZoneCode zone, Period period, Direction direction, Money value) {
         String name = zone + "-" + period + "-" + direction.wireName();
         commands.add(command(
@@ -95,7 +95,7 @@ final class TradeRow {
         leftOut.add(new Part(what, why));
     }
 
-    /** Leaves out those of the columns that say something. */
+    /** Leaves out those of the columns that have a value. */
     void leaveOutGiven(String why, String... columns) {
         String given = Stream.of(columns)
                 .filter(column -> row.given(column).isPresent())
@@ -114,7 +114,7 @@ final class TradeRow {
         return commands;
     }
 
-    /** Each part that is left out of a row that is told, or the row as a whole with all that stands against it. */
+    /** Each omitted part of a recorded row, or the whole row with all reasons. */
     List<Omission> omissions() {
         if (!commands.isEmpty()) {
             return leftOut.stream()
@@ -148,13 +148,13 @@ final class TradeRow {
         return source.toString();
     }
 
-    /** Where a table has the parts of a figure. */
+    /** The columns with the parts of a figure. */
     record Columns(
             String total,
             @Nullable String imports,
             @Nullable String exports) {
 
-        /** A table that has the total alone. */
+        /** A table that has only the total. */
         static Columns total(String total) {
             return new Columns(total, null, null);
         }

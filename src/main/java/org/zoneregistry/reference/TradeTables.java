@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The tables of trade as commands: published figures, and entries for the zones of which a table has a figure. */
+/** The tables of trade as commands: published figures, and entries for zones with a figure. */
 final class TradeTables {
 
     private final ReferenceData data;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.accept.AcceptZone;
 
-/** How a row of the history is told where nobody had to judge. */
+/** Translates rows of the history that need no judgement. */
 final class TranslationRules {
 
     private static final Pattern AREA = Pattern.compile("(?:^|area )([0-9.]+) km2");
@@ -25,10 +25,10 @@ final class TranslationRules {
     }
 
     /**
-     * Tells a row.
+     * Translates a row.
      *
-     * @param established the zones whose establishment the rows before tell, with its earliest day
-     * @param accepted the zones whose acceptance they tell
+     * @param established the zones that earlier rows establish, with the earliest day
+     * @param accepted the zones that earlier rows accept
      * @throws IllegalArgumentException if the row needs a judgement
      */
     List<Telling> tell(ReferenceRow row, Map<ZoneCode, LocalDate> established, Set<ZoneCode> accepted) {
@@ -63,7 +63,7 @@ final class TranslationRules {
         return established.containsKey(code) ? List.of(conversion) : List.of(predecessor(row, days), conversion);
     }
 
-    /** The predecessor whose own approval the data don't have: it existed by the conversion. */
+    /** A predecessor whose approval is not in the data: it existed by the conversion. */
     private Telling predecessor(ReferenceRow row, UncertainDays conversion) {
         Matcher named = PREDECESSOR.matcher(row.get("detail"));
         if (!named.find()) {
@@ -107,7 +107,7 @@ final class TranslationRules {
         return new ZoneCode(row.get("zone_code"));
     }
 
-    /** The row's date; where it has none, the bounds of the approval in zones.csv. */
+    /** The row's date; if it has none, the bounds of the approval in zones.csv. */
     private UncertainDays days(ReferenceRow row) {
         return row.given("date").map(UncertainDays::parse).orElseGet(() -> zones.approvalBounds(code(row)));
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * The days between which something became true.
+ * The range of days in which something became true.
  *
  * @param notBefore the earliest day
  * @param on the latest

@@ -5,7 +5,7 @@ import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** How zone_trade.csv is told: as entries of its zones, of a year. */
+/** Translates zone_trade.csv: entries of zones, for years. */
 final class ZoneTradeRows {
 
     private final ReferenceData data;
@@ -28,7 +28,7 @@ final class ZoneTradeRows {
         return told;
     }
 
-    /** By direction where both are known and add up to the total; else the total, which is what was published. */
+    /** By direction if both are known and add up to the total; otherwise the total, as published. */
     private static void record(TradeRow told, ZoneCode zone, Period year) {
         Money total = told.money("total_yuan");
         Money imports = told.money("import_yuan");

@@ -1,5 +1,5 @@
 /**
- * The reference data: real zones, their history and their trade with sources, how they are told as commands, and the
+ * The reference data: real zones, their history and their trade with sources, their translation into commands, and the
  * loader that sends them. See {@code docs/reference-data.md}.
  */
 @NullMarked

@@ -14,17 +14,17 @@ import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 
 /**
- * What figures are computed from.
+ * The data behind figures.
  *
  * @param total the sum of the entries
- * @param coverage what the entries cover; {@code null} where there are no entries
- * @param notBrokenDown what was recorded for years as a whole, beside figures of their months that do not contain it;
- *     {@code null} where there is nothing, or the question is about years
+ * @param coverage what the entries cover; {@code null} if there are no entries
+ * @param notBrokenDown trade that was recorded for whole years and is not in the figures of their months; {@code null}
+ *     if there is none, or the question is about years
  */
 public record Basis(
         Amount total, @Nullable Coverage coverage, @Nullable Amount notBrokenDown) {
 
-    /** The basis of a question's answer, with all its groups together. */
+    /** The basis of a question's answer, over all groups. */
     public static Uni<Basis> of(Cube cube, CubeQuestion question) {
         return cube.covered(question.by(Set.of()))
                 .chain(cells -> notBrokenDown(cube, question).map(beside -> {
@@ -36,7 +36,7 @@ public record Basis(
                 }));
     }
 
-    /** The second part of it alone. */
+    /** Only the second part. */
     public static Uni<Optional<Amount>> notBrokenDown(Cube cube, CubeQuestion question) {
         if (!question.from().isMonth()) {
             return Uni.createFrom().item(Optional.empty());
@@ -48,7 +48,7 @@ public record Basis(
                         .findFirst());
     }
 
-    /** What is to be said where trade may be counted twice. */
+    /** Warnings that trade may be counted twice. */
     public List<String> warnings() {
         return Coverage.warnings(Stream.ofNullable(coverage).toList());
     }

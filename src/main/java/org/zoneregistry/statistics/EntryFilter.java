@@ -14,33 +14,33 @@ import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.HsChapter;
 
-/** Of which entries the figures are, as it was sent; for {@code @BeanParam}. Each takes several values. */
+/** The requested entries, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
 public class EntryFilter extends OfZones {
 
     /** As it was sent. */
     @RestQuery("businessForm")
     @Parameter(
-            description = "Only that of this form of business.",
+            description = "Only trade of this form of business.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = BusinessForm.class))
     public List<String> businessForm = List.of();
 
     /** As it was sent. */
     @RestQuery("direction")
     @Parameter(
-            description = "Only that of this direction.",
+            description = "Only trade of this direction.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = Direction.class))
     public List<String> direction = List.of();
 
     /** As it was sent. */
     @RestQuery("hsChapter")
     @Parameter(
-            description = "Only that of this chapter of the Harmonized System.",
+            description = "Only trade of this chapter of the Harmonized System.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "84")
     public List<String> hsChapter = List.of();
 
-    /** The filter, as far as the parameters are right; the others are reported. */
+    /** The valid parts of the filter; violations are reported. */
     @Override
     public Map<Dimension, Set<String>> filter(QueryParameters query) {
         Map<Dimension, Set<String>> filter = super.filter(query);

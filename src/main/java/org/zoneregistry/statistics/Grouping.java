@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.cube.Dimension;
 
-/** By what figures are taken apart, as it was sent: names with commas between them, or the parameter several times. */
+/** The requested breakdown, as sent: names separated by commas, or a repeated parameter. */
 public final class Grouping {
 
     /** How to ask for fewer sums. */
@@ -19,7 +19,7 @@ public final class Grouping {
 
     private Grouping() {}
 
-    /** The dimensions, of those that are allowed; others are reported. */
+    /** The dimensions, if they are allowed; others are reported. */
     public static Set<Dimension> read(QueryParameters query, @Nullable List<String> groupBy, Set<Dimension> allowed) {
         var dimensions = EnumSet.noneOf(Dimension.class);
         if (groupBy != null) {
@@ -35,7 +35,7 @@ public final class Grouping {
         return dimensions;
     }
 
-    /** The one dimension that a parameter names, of those that are allowed; {@code null} where it was reported. */
+    /** The single dimension in a parameter, if it is allowed; {@code null} if it was reported. */
     public static @Nullable Dimension one(
             QueryParameters query, String parameter, String given, Set<Dimension> allowed) {
         return query.read(parameter, given, text -> named(text, allowed));

@@ -10,7 +10,7 @@ import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.Period;
 
-/** From which to which period figures are asked for, as it was sent; for {@code @BeanParam}. */
+/** The requested first and last period, as sent; for {@code @BeanParam}. */
 @RegisterForReflection
 public class Interval {
 
@@ -38,7 +38,7 @@ public class Interval {
      */
     public record Periods(Period from, Period to) {}
 
-    /** The periods; {@code null} where they were reported. */
+    /** The periods; {@code null} if they were reported. */
     public @Nullable Periods read(QueryParameters query) {
         if (from == null) {
             query.violation(Violation.query("from", "is required: a year such as 2022 or a month such as 2022-12"));

@@ -17,19 +17,18 @@ import org.zoneregistry.trade.event.BusinessForm;
  * Trade by kind.
  *
  * @param amounts of each kind, in the order of the cells
- * @param unsaid what the entries do not say the kind of: it is in none of them, and counts for nothing in measures of
- *     kinds
+ * @param unsaid the trade of entries without a kind; it is in no kind, and is ignored in measures of kinds
  */
 public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
 
-    /** By what kinds of trade can be told apart. */
+    /** The dimensions that can be used as kinds. */
     public static final Set<Dimension> OF_BUSINESS = EnumSet.of(Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER);
 
-    /** In words, for definitions. */
+    /** An explanation for definitions. */
     public static final String DEFINITION =
-            "Trade that entries do not say the kind of (absent, or the form unspecified) counts for nothing in the measures.";
+            "Trade of entries without a kind (absent, or the form unspecified) is ignored in the measures.";
 
-    /** Nothing of anything. */
+    /** No trade. */
     public static final Kinds NONE = of(Dimension.BUSINESS_FORM, List.of());
 
     public Kinds {
@@ -57,12 +56,12 @@ public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
         return kind != null && !unspecified;
     }
 
-    /** Of all kinds together. */
+    /** The sum of all kinds. */
     public Amount total() {
         return Amount.sum(amounts.values());
     }
 
-    /** The largest, the first by name of several; empty if there is none. */
+    /** The largest kind, the first by name if several are equal; empty if there is none. */
     public Optional<String> largest() {
         return amounts.entrySet().stream()
                 .max(Map.Entry.<String, Amount>comparingByValue()

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.zoneregistry.process.CallerContext;
 
-/** Which enterprises lead, from the rows of the projection {@code statistics}. */
+/** The leading enterprises, from the tables of the projection {@code statistics}. */
 public final class LeadingEnterprises {
 
     private static final String FIND = """
@@ -19,7 +19,7 @@ public final class LeadingEnterprises {
 
     private LeadingEnterprises() {}
 
-    /** The ids of those that were registered as leading in the prefix. */
+    /** The ids of the enterprises that are registered as leading in the prefix. */
     public static Uni<Set<String>> known(SqlClient database, long knownAt) {
         return CallerContext.returnTo(database.preparedQuery(FIND)
                 .execute(Tuple.of(knownAt))

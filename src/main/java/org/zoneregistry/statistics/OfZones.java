@@ -18,7 +18,7 @@ import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** Of which zones the figures are, as it was sent; for {@code @BeanParam}. Each takes several values. */
+/** The zones of the figures, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
 public class OfZones extends ValidAt {
 
@@ -52,7 +52,7 @@ public class OfZones extends ValidAt {
             schema = @Schema(type = SchemaType.ARRAY, implementation = ZoneType.class))
     public List<String> type = List.of();
 
-    /** The filter, as far as the parameters are right; the others are reported. */
+    /** The valid parts of the filter; violations are reported. */
     public Map<Dimension, Set<String>> filter(QueryParameters query) {
         var filter = new EnumMap<Dimension, Set<String>>(Dimension.class);
         filter.put(Dimension.ZONE, query.each("zone", zone, text -> new ZoneCode(text).value()));

@@ -10,20 +10,20 @@ import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.Period;
 
-/** The period that figures are asked for, as it was sent; for {@code @BeanParam}. */
+/** The requested period, as sent; for {@code @BeanParam}. */
 @RegisterForReflection
 public class OnePeriod extends ValidAt {
 
     /** As it was sent. */
     @RestQuery("period")
     @Parameter(
-            description = "The year or month that the figures are of. Required.",
+            description = "The year or month of the figures. Required.",
             required = true,
             schema = @Schema(type = SchemaType.STRING, pattern = "^" + Period.PATTERN + "$"),
             example = "2022")
     public @Nullable String period;
 
-    /** The period; {@code null} where it was reported. */
+    /** The period; {@code null} if it was reported. */
     public @Nullable Period period(QueryParameters query) {
         if (period == null) {
             query.violation(Violation.query("period", "is required: a year such as 2022 or a month such as 2022-12"));

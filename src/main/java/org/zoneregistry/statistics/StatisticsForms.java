@@ -12,7 +12,7 @@ import org.zoneregistry.statistics.formula.Figure;
 
 /**
  * The written form of figures: {@code {"value": "0.934132"}}, or {@code {"value": null, "reason": "the whole is zero"}}
- * where there is none.
+ * without a value.
  */
 @Singleton
 class StatisticsForms implements ObjectMapperCustomizer {

@@ -9,21 +9,20 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** The day on which zones count as what they were, as it was sent; for {@code @BeanParam}. */
+/** The day that decides type, province and region of zones, as sent; for {@code @BeanParam}. */
 @RegisterForReflection
 public class ValidAt {
 
     /** As it was sent. */
     @RestQuery("validAt")
     @Parameter(
-            description =
-                    "The day that says of which type, province and region a zone is. Default: the last day of each"
-                            + " period.",
+            description = "The day that decides the type, province and region of a zone. Default: the last day of each"
+                    + " period.",
             schema = @Schema(type = SchemaType.STRING, format = "date"),
             example = "2022-12-31")
     public @Nullable String validAt;
 
-    /** The day; {@code null} where there is none or it was reported. */
+    /** The day; {@code null} if there is none or it was reported. */
     public @Nullable LocalDate read(QueryParameters query) {
         return query.day("validAt", validAt);
     }

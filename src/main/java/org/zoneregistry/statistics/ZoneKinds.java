@@ -12,33 +12,31 @@ import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Dimension;
 
 /**
- * What a zone trades, by kind.
+ * The trade of a zone, by kind.
  *
- * @param province where it lies; {@code null} if that isn't known
+ * @param province the zone's province; {@code null} if it isn't known
  */
 public record ZoneKinds(String zone, @Nullable String province, Kinds kinds) {
 
-    /** By what the cube is to take sums apart for this. */
+    /** The dimensions to group the cube by. */
     public static Set<Dimension> groupBy(Dimension kind) {
         return EnumSet.of(Dimension.ZONE, Dimension.PROVINCE, kind);
     }
 
-    /**
-     * Hands on the zones of which the trade of some kind is known, from cells that come zone by zone, some at a time.
-     */
+    /** Passes on the zones with trade of a known kind, from cells that come in parts, zone by zone. */
     public static final class OneByOne {
 
         private final Dimension kind;
         private final Consumer<ZoneKinds> each;
         private final List<Cell> cells = new ArrayList<>();
 
-        /** Nothing yet. */
+        /** An empty collector. */
         public OneByOne(Dimension kind, Consumer<ZoneKinds> each) {
             this.kind = kind;
             this.each = each;
         }
 
-        /** More cells. */
+        /** Adds cells. */
         public void add(List<Cell> more) {
             for (Cell cell : more) {
                 if (!cells.isEmpty() && !zoneOf(cells.getLast()).equals(zoneOf(cell))) {
@@ -48,7 +46,7 @@ public record ZoneKinds(String zone, @Nullable String province, Kinds kinds) {
             }
         }
 
-        /** No more cells of the last zone. */
+        /** Passes on the last zone. */
         public void end() {
             ZoneKinds.of(kind, cells).forEach(each);
             cells.clear();
@@ -59,7 +57,7 @@ public record ZoneKinds(String zone, @Nullable String province, Kinds kinds) {
         }
     }
 
-    /** The zones of which the trade of some kind is known, by code. */
+    /** The zones with trade of a known kind, by code. */
     public static List<ZoneKinds> of(Dimension kind, List<Cell> cells) {
         var byZone = new TreeMap<String, List<Cell>>();
         for (Cell cell : cells) {

@@ -1,4 +1,4 @@
-/** What the statistics share: how figures are written, and how requests ask for them. */
+/** Shared parts of the statistics: the written form of figures, and the parameters of requests. */
 @NullMarked
 package org.zoneregistry.statistics;
 

@@ -7,15 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A province-level division of the mainland: the 31 that national customs statistics break down by.
+ * A province-level division of the mainland: one of the 31 in the national customs statistics.
  *
- * <p>Codes by ISO 3166-2:CN and GB/T 2260. Regions by the four-region grouping of the National Bureau of Statistics
- * (2011).
+ * <p>Codes are from ISO 3166-2:CN and GB/T 2260. Regions are the four of the National Bureau of Statistics (2011).
  *
  * @param iso the ISO 3166-2 code, such as {@code CN-JS}
  * @param gbt2260 the six-digit GB/T 2260 code, such as {@code 320000}
  * @param nameEn the English name
- * @param nameZh the Chinese name in full
+ * @param nameZh the full Chinese name
  * @param region the economic region
  */
 public record Province(String iso, String gbt2260, String nameEn, String nameZh, Region region) {

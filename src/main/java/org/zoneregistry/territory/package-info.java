@@ -1,4 +1,4 @@
-/** The provinces whose territory the zones lie in. */
+/** The provinces, in whose territory the zones are. */
 @NullMarked
 package org.zoneregistry.territory;
 

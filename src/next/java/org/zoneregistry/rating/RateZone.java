@@ -2,5 +2,5 @@ package org.zoneregistry.rating;
 
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Give a zone a grade. */
+/** Gives a zone a grade. */
 record RateZone(ZoneCode zone, String grade) {}

@@ -11,7 +11,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.FactDecider;
 import org.zoneregistry.zone.write.ZoneBoundary;
 
-/** Wires {@link RateZone}: any zone that was established can be given a grade. */
+/** Wires {@link RateZone}: any established zone can be given a grade. */
 @Singleton
 final class RateZoneSlice implements CommandSlice<RateZone> {
 

@@ -14,7 +14,7 @@ import org.zoneregistry.log.EventModule;
 import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The events about grades, as the log has them. */
+/** The stored form of the events about grades. */
 @Singleton
 final class RatingEventSlice implements EventSlice<ZoneRated> {
 

@@ -9,7 +9,7 @@ import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 
-/** All grades that zones were given. */
+/** Stores all grades of zones. */
 @ApplicationScoped
 public class RatingProjection implements Projection {
 

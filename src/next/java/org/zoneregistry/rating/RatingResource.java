@@ -42,7 +42,7 @@ public class RatingResource {
                 .map(outcome -> CommandAnswers.ok(outcome, code));
     }
 
-    /** All that the zone was given, as far as the projection has come. */
+    /** All grades of the zone, up to the projection's position. */
     @GET
     public Uni<List<Grade>> get(@RestPath String code) {
         return pool.preparedQuery("select grade from zone_rating where zone = $1 order by position")

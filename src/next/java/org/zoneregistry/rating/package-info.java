@@ -1,4 +1,4 @@
-/** Grades of zones: a kind of event, a command and a projection that the version before this one has never heard of. */
+/** Grades of zones: a kind of event, a command and a projection that the version before this one does not know. */
 @NullMarked
 package org.zoneregistry.rating;
 

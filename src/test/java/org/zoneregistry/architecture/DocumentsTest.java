@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Documents have a sentence a line, no long lines, and links that lead somewhere. Code and tables are as wide as they
- * are.
+ * Documents have one sentence in a line, no long lines, and links to existing files. Their code blocks and tables may
+ * be wider, the code itself may not.
  */
 class DocumentsTest {
 
@@ -23,6 +24,9 @@ class DocumentsTest {
     private static final Pattern ASIDE = Pattern.compile("\\([^()]*\\)");
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?][\"”]? +\\p{Lu}");
     private static final Pattern NUMBER = Pattern.compile("^\\s*\\d+\\. ");
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|sql|properties|html)|scripts/[a-z-]+");
+    private static final Pattern DECISION =
+            Pattern.compile("# (\\d+)\\. (.+)\\n\\n- Status: .+\\n- Date: \\d{4}-\\d{2}-\\d{2}\\n\\n[^-][\\s\\S]*");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
 
     @Test
@@ -42,6 +46,38 @@ class DocumentsTest {
     }
 
     @Test
+    void lines_of_code_are_short() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path source : sources()) {
+            for (String line : Files.readString(source).lines().toList()) {
+                if (line.codePointCount(0, line.length()) > COLUMNS) {
+                    found.add(source + " is too wide: " + line);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void decisions_have_one_form_and_are_in_the_index() throws IOException {
+        Path decisions = Path.of("docs/adr");
+        String index = Files.readString(decisions.resolve("README.md")).replaceAll("\n +", " ");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(decisions)) {
+            for (Path file : files.filter(file -> !file.endsWith("README.md")).toList()) {
+                Matcher decision = DECISION.matcher(Files.readString(file));
+                if (!decision.matches()) {
+                    found.add(file + " needs a title with its number, a status and a date");
+                } else if (!index.contains(
+                        "- [" + decision.group(1) + "](" + file.getFileName() + "): " + decision.group(2) + "\n")) {
+                    found.add(file + " is not in the index under its title");
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void links_lead_somewhere() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path document : documents()) {
@@ -53,6 +89,17 @@ class DocumentsTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src"));
+                Stream<Path> scripts = Files.list(Path.of("scripts"))) {
+            return Stream.concat(sources, scripts)
+                    .filter(file -> Files.isRegularFile(file)
+                            && SOURCE.matcher(file.toString()).matches())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<Path> documents() throws IOException {

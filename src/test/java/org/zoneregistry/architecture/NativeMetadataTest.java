@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the native image is told holds what Axon looks for by itself. */
+/** The metadata of the native image contains what Axon looks up by itself. */
 class NativeMetadataTest {
 
     private static final Path METADATA = Path.of(
@@ -61,7 +61,7 @@ class NativeMetadataTest {
                 .toList();
     }
 
-    /** As {@link java.util.ServiceLoader} describes such a file. */
+    /** Reads a file in the format of {@link java.util.ServiceLoader}. */
     private static List<String> providers(InputStream file) throws IOException {
         try (file) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)

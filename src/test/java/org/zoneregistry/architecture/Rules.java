@@ -30,7 +30,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules of the house. Package patterns leave out the root, so that they hold of the broken examples as well. */
+/** The rules of the architecture. Package patterns have no root, so that they also apply to the broken examples. */
 final class Rules {
     private static final String ROOT = "org.zoneregistry";
 
@@ -155,7 +155,7 @@ final class Rules {
                                 .and(not(simpleNameEndingWith("Slice")))
                                 .and(not(simpleNameEndingWith("Projection")))
                                 .and(not(simpleNameEndingWith("Resource")))
-                                // A boundary and its tags are said in Axon's words.
+                                // A boundary and its tags use Axon's types.
                                 .and(not(simpleNameEndingWith("Boundary")))
                                 .and(not(simpleNameEndingWith("Tags")))
                                 .should()
@@ -173,7 +173,7 @@ final class Rules {
                         noClasses()
                                 .that(not(resideInAnyPackage(
                                         "..projections..", "..ledger..", "..zoneregistry.postgres..")))
-                                // what fills tables in bulk, by COPY
+                                // classes that fill tables in bulk, by COPY
                                 .and(not(simpleNameStartingWith("Bulk")))
                                 .and(not(simpleName("RunReader")))
                                 .should()
@@ -322,7 +322,7 @@ final class Rules {
      * A rule with its proof.
      *
      * @param name a sentence
-     * @param broken the class among the broken examples that the rule must complain of
+     * @param broken the class among the broken examples that the rule must report
      */
     record Rule(String name, String broken, ArchRule archRule) {
         @Override

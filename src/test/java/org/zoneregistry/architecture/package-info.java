@@ -1,4 +1,4 @@
-/** The shape of the code as rules, each with code that breaks it, so that no rule holds of nothing. */
+/** The architecture as rules, each with code that breaks it, so that every rule is known to work. */
 @NullMarked
 package org.zoneregistry.architecture;
 

@@ -1,4 +1,4 @@
-/** Points in time and cursors, tried without HTTP. */
+/** Tests of points in time and cursors, without HTTP. */
 @NullMarked
 package org.zoneregistry.asof;
 

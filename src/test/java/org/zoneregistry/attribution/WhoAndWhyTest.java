@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.trade.write.TradeRequests;
 
-/** Every answer about what was recorded says who recorded it, why, and as part of what. */
+/** Every answer about recorded events says who recorded them, why, and as part of which request. */
 @QuarkusTest
 class WhoAndWhyTest {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A client of the live feed, which reads server-sent events as a browser does (WHATWG HTML, 9.2.6). */
+/** A client of the live feed that reads server-sent events like a browser (WHATWG HTML, 9.2.6). */
 public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,7 +40,7 @@ public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable 
         return open(client, feed, lastEventId, true);
     }
 
-    /** Opens the feed, and doesn't read it before {@link #read()}. */
+    /** Opens the feed, but doesn't read it before {@link #read()}. */
     static FeedReader hesitate(HttpClient client, URI feed) {
         return open(client, feed, null, false);
     }
@@ -83,12 +83,12 @@ public final class FeedReader implements Flow.Subscriber<String>, AutoCloseable 
         return comments;
     }
 
-    /** What a browser would resume from. */
+    /** The id from which a browser would resume. */
     public String lastEventId() {
         return lastEventId;
     }
 
-    /** Completes at an orderly end, and fails where the connection was lost. */
+    /** Completes at an orderly end, and fails if the connection was lost. */
     public CompletableFuture<Void> ended() {
         return ended;
     }

@@ -47,8 +47,8 @@ class LiveFeedTest {
     Feed feed;
 
     /**
-     * Each reader has a connection of its own, as readers in different places have. Over HTTP/2 they would share one
-     * with its window, so that a reader that doesn't read takes from the others what the client has room for.
+     * Each reader has its own connection, like readers in different places. Over HTTP/2 they would share one connection
+     * and its window, so that a reader that doesn't read would slow down the others.
      */
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -77,7 +77,7 @@ class LiveFeedTest {
         return LongStream.rangeClosed(after + 1, upTo).boxed().toList();
     }
 
-    /** Sends a file of entries, without waiting for what comes of it. */
+    /** Sends a file of entries, without waiting for the outcome. */
     private CompletableFuture<Integer> importEntries(String zone, int number) {
         String run = UUID.randomUUID().toString();
         String lines = IntStream.range(0, number)

@@ -21,7 +21,7 @@ class PositionsTest {
     void a_database_that_has_what_was_known_changes_nothing() {
         positions.reached("zones", 7, 0);
         Positions.Known before = positions.known();
-        positions.reached("zones", 9, 0); // while the database is asked
+        positions.reached("zones", 9, 0); // while the database is queried
         positions.found(before, Map.of("zones", 7L));
         assertThat(positions.of("zones")).isEqualTo(9);
         assertThat(positions.era()).isZero();

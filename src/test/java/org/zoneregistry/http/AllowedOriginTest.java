@@ -8,7 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
-/** The operator says in Quarkus's setting which other sites may send commands. */
+/** The operator lists other sites that may send commands in Quarkus's setting. */
 @QuarkusTest
 @TestProfile(HttpProfile.class)
 class AllowedOriginTest {

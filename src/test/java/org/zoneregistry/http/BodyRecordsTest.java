@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** That the records which requests are read into say of every member whether it may be absent. */
+/** Every member of a request's record declares whether it may be absent. */
 class BodyRecordsTest {
 
     private static Set<Class<?>> bodies() {

@@ -71,7 +71,8 @@ class CommandsTest {
         var fingerprint = fingerprint("/test/things", "\"1-ab\"", BODY);
         assertThat(fingerprint).matches("[0-9a-f]{64}");
         assertThat(fingerprint("/test/things", "\"1-ab\"", """
-                {"name":{"en":"New Harbour"},"areaKm2":4.50,"effectiveOn":"2022","code":"new-harbour-cbz"}""")).isEqualTo(fingerprint);
+                {"name":{"en":"New Harbour"},"areaKm2":4.50,"effectiveOn":"2022",\
+                "code":"new-harbour-cbz"}""")).isEqualTo(fingerprint);
         assertThat(fingerprint("/test/things", "\"2-ab\"", BODY)).isNotEqualTo(fingerprint);
         assertThat(fingerprint("/test/things", "\"1-ab\"", BODY.replace("Harbour", "Port")))
                 .isNotEqualTo(fingerprint);

@@ -23,10 +23,10 @@ class CompressionTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Long. */
+    /** A long answer. */
     private static final String LIST = "/problems";
 
-    /** Long, and with a tag. */
+    /** A long answer with a tag. */
     private static final String TAGGED = "/v1/territories";
 
     @TestHTTPResource

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.audit.offline.ShippedRegistry;
 
-/** The requests that README.md and docs/api.md show are sent, and answered. */
+/** Sends the requests in README.md and docs/api.md, which must be answered. */
 @QuarkusTest
 @TestProfile(ShippedRegistry.class)
 class DocumentedRequestsTest {
@@ -26,7 +26,7 @@ class DocumentedRequestsTest {
             Pattern.compile("(?ms)^POST (/v1/\\S+)\\n(?:[\\w-]+: [^\\n]*\\n)*\\n(\\{[^`]*})\\n```");
     private static final Pattern GET = Pattern.compile("(?m)^(?:GET |curl '?http://localhost:8080)(/v1/[^\\s']+)");
 
-    /** The highest position that the documents speak of. */
+    /** The highest position in the documents. */
     private static final int HIGHEST = 500;
 
     @Test
@@ -48,7 +48,7 @@ class DocumentedRequestsTest {
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> signed() >= HIGHEST);
 
-        String known = "knownAt=" + head(); // the documents' position is one of some other log
+        String known = "knownAt=" + head(); // the position in the documents belongs to another log
         List<String> questions = GET.matcher(text)
                 .results()
                 .map(request -> request.group(1).replace("knownAt=412", known))

@@ -213,7 +213,7 @@ class ErrorsTest {
                 .build();
     }
 
-    /** Sends a request that no client library would. */
+    /** Sends a request that no client library would send. */
     private static String raw(String head) throws Exception {
         try (var socket = new java.net.Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()

@@ -15,17 +15,17 @@ import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.asof.Prefixes;
 import org.zoneregistry.asof.ProjectionPosition;
 
-/** A log of five events, one a minute, and a projection that has come to the fourth and never gets on. */
+/** A log of five events, one a minute, and a projection that stays at the fourth. */
 @Alternative
 @ApplicationScoped
 public class ExampleLog implements Prefixes, ProjectionPosition {
 
     public static final Instant RECORDED = Instant.parse("2024-03-20T02:00:00.123456Z");
 
-    /** Whether the database loses rows of read models while each answer is computed. */
+    /** Whether the database loses rows of read models while an answer is computed. */
     static final AtomicBoolean LOSES_ROWS = new AtomicBoolean();
 
-    /** A position that was recorded and that the database has lost. */
+    /** A position that was recorded and then lost by the database. */
     static final long LOST = 77;
 
     private final AtomicLong era = new AtomicLong();

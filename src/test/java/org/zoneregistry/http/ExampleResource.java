@@ -35,7 +35,7 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.body.StreamedBody;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** Resources as slices write them. */
+/** Resources in the style of the slices. */
 @Path("/test/things")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExampleResource {

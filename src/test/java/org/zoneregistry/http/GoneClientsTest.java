@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that go while their reads wait for a connection to the database: the connections are there for others. */
+/** Clients disconnect while their reads wait for a database connection. The connections must remain available. */
 @QuarkusTest
 class GoneClientsTest {
 
@@ -42,7 +42,7 @@ class GoneClientsTest {
                 "/v1/sdmx/data/TRADE/all"
             })
     void connections_come_back(String path) throws Exception {
-        RestAssured.get(path); // what is looked up once is known
+        RestAssured.get(path); // caches what is looked up
         List<SqlConnection> all = take(Duration.ofMillis(500));
         List<Socket> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
@@ -76,7 +76,7 @@ class GoneClientsTest {
         return socket;
     }
 
-    /** As many connections as the pool has, others' aside; what comes later than that goes back at once. */
+    /** Takes all connections of the pool that are free in time. Connections that come later are returned at once. */
     private List<SqlConnection> take(Duration patience) throws Exception {
         List<SqlConnection> taken = new ArrayList<>();
         while (true) {

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;
 
-/** With a log that is always the same in place of the real one, and another site that may send commands. */
+/** Replaces the real log by one that never changes, and allows another site to send commands. */
 public class HttpProfile implements QuarkusTestProfile {
 
     static final String ALLOWED_ORIGIN = "https://office.example";

@@ -99,7 +99,7 @@ class OpenApiDocumentTest {
 
     @Test
     void every_schema_says_what_is_always_there() throws Exception {
-        // these say what was given, which may be any of it
+        // these return what was given, and each member may be absent
         var anyOfIt = List.of("AmendedValues", "FactValues");
         for (var schema : document().at("/components/schemas").properties()) {
             if (schema.getValue().has("properties") && !anyOfIt.contains(schema.getKey())) {

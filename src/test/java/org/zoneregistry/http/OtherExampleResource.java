@@ -4,7 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Another slice at a longer path of the same things. */
+/** Another slice with a longer path under the same things. */
 @Path("/test/things/{code}/timeline")
 public class OtherExampleResource {
 

@@ -79,7 +79,7 @@ class PagesTest {
                 .body("violations.pointer", contains("?cursor"));
     }
 
-    /** Its first bytes say where, and its last that it is whole, by a hash that anybody can compute. */
+    /** The first bytes give the position, and the last ones a hash that anybody can compute. */
     @Test
     void a_cursor_that_is_made_up_is_a_violation_and_not_repeated() throws Exception {
         var bytes = new java.io.ByteArrayOutputStream();

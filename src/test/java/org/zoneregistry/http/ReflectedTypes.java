@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The types of ours whose members are registered for a native image: those that say so, and those that methods of
- * resources answer with or take, with all that these have as members, which Quarkus sees to.
+ * Our types whose members are registered for a native image: types with an annotation, and the types of answers and
+ * bodies of resource methods with all their member types, which Quarkus registers.
  */
 final class ReflectedTypes {
 
@@ -30,7 +30,7 @@ final class ReflectedTypes {
 
     private ReflectedTypes() {}
 
-    /** Once, when the first is asked for. */
+    /** Initialised on first use. */
     private static final class OfResources {
 
         private static final Set<Class<?>> ALL = find();
@@ -70,12 +70,12 @@ final class ReflectedTypes {
         }
     }
 
-    /** Fails where a type isn't registered. */
+    /** Fails if a type isn't registered. */
     static void require(Class<?> type) {
         if (type.getName().startsWith(OURS) && !isAnnotated(type) && !OfResources.ALL.contains(type)) {
-            throw new IllegalStateException(
-                    type.getName()
-                            + " is written or read as JSON, but not registered for native images: annotate it with @RegisterForReflection.");
+            throw new IllegalStateException(type.getName()
+                    + " is written or read as JSON, but not registered for native images: annotate it with"
+                    + " @RegisterForReflection.");
         }
     }
 
@@ -109,7 +109,7 @@ final class ReflectedTypes {
             case WildcardType wildcard ->
                 Arrays.stream(wildcard.getUpperBounds()).forEach(this::add);
             case GenericArrayType array -> add(array.getGenericComponentType());
-            default -> {} // a variable, of which nothing is known
+            default -> {} // a type variable, about which nothing is known
         }
     }
 

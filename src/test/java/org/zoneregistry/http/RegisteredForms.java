@@ -15,9 +15,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * In all tests of the application: refuses to write or read, by its members, a type of ours that a native image would
- * know nothing about. There it fails at the first request that needs it, and native images are not built with every
- * change.
+ * In all tests of the application: refuses to read or write the members of a type that is not registered for the native
+ * image. A native image would fail at the first request that needs it, and it is not built for every change.
  */
 @Singleton
 class RegisteredForms implements ObjectMapperCustomizer {

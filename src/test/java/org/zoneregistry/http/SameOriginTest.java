@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What a page of another site makes a browser send changes nothing, whichever operation it is for. */
+/** A request that a page of another site makes a browser send changes nothing, for every operation. */
 @QuarkusTest
 class SameOriginTest {
 
@@ -31,7 +31,7 @@ class SameOriginTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     URI uri;
 
-    /** All that may change something, as "METHOD path". */
+    /** All operations that can change something, as "METHOD path". */
     private static List<String> changes() throws IOException {
         var operations = new TreeSet<String>();
         JsonNode document =

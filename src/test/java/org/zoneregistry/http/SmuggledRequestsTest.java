@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A proxy and the registry must agree where a request ends. A request whose end could be read in two ways is refused,
- * and its connection closed: what comes after it is never taken for a request.
+ * A proxy and the registry must agree about the end of a request. A request with an ambiguous end is refused, and its
+ * connection closed: the bytes after it are never read as a request.
  */
 @QuarkusTest
 @TestProfile(HttpProfile.class)
@@ -37,7 +37,7 @@ class SmuggledRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // the last coding isn't chunked, or it isn't the only one of its name
+                // the last coding isn't chunked, or it is given twice
                 "Transfer-Encoding: chunked, xchunked\r\n",
                 "Transfer-Encoding: xchunked\r\n",
                 "Transfer-Encoding: x chunked\r\n",
@@ -54,11 +54,11 @@ class SmuggledRequestsTest {
                 "Transfer-Encoding: chunked\r\n , xchunked\r\n",
                 "Transfer-Encoding: chunked,\r\n xchunked\r\n",
                 "Transfer-Encoding:\r\n xchunked\r\n",
-                // a length as well
+                // with a length too
                 "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
                 "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
                 "Content-Length: 5\r\nTransfer-Encoding: xchunked\r\n",
-                // white space and other characters where none may be
+                // white space and other characters in wrong places
                 "Transfer-Encoding : chunked\r\n",
                 "Transfer-Encoding\t: chunked\r\n",
                 "Transfer-Encoding\u000b: chunked\r\n",
@@ -67,7 +67,7 @@ class SmuggledRequestsTest {
                 "Transfer-Encoding: chunked\u0000\r\n",
                 "X y: z\r\nTransfer-Encoding: chunked\r\n",
                 "X\r\nTransfer-Encoding: chunked\r\n",
-                // line ends that aren't
+                // wrong line ends
                 "Transfer-Encoding: chunked\n",
                 "X: y\nTransfer-Encoding: chunked\r\n",
                 "X: y\rTransfer-Encoding: chunked\r\n",
@@ -139,7 +139,8 @@ class SmuggledRequestsTest {
             strings = {
                 "POST /v1/zones HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "POST /v1/zones HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                "POST /v1/zones HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "POST /v1/zones HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\nContent-Length:"
+                        + " 5\r\n\r\n0\r\n\r\n",
                 "POST /v1/zones HTTP/0.9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "GET /v1/aggregates\r\n\r\n",
                 "GET /v1/aggregates HTTP/1.1 HTTP/1.1\r\nHost: registry\r\n\r\n",
@@ -155,27 +156,28 @@ class SmuggledRequestsTest {
         assertIsRefused(request);
     }
 
-    /** As RFC 9112 (5.2) lets a server do; so there is neither a coding nor a length, and a body has no place. */
+    /** RFC 9112 (5.2) allows this. So there is neither a coding nor a length, and no body. */
     @Test
     void a_folded_line_is_a_part_of_the_header_before_it() throws IOException {
         String folded = "POST /v1/zones HTTP/1.1\r\nHost: registry\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
         assertThat(answers(folded + SMUGGLED + LAST)).endsWith("400").doesNotContain("200", "404");
     }
 
-    /** What comes after these is another request, which the tests above would see. */
+    /** After these, the server reads another request, which the tests above would detect. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "GET /v1/nothing HTTP/1.1\r\nHost: registry\r\n\r\n",
                 "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nContent-Length: 5\r\n\r\n12345",
-                "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nTransfer-Encoding: chunked\r\n\r\n5;a=\"b\"\r\n12345\r\n0\r\nX: y\r\n\r\n",
+                "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nTransfer-Encoding:"
+                        + " chunked\r\n\r\n5;a=\"b\"\r\n12345\r\n0\r\nX: y\r\n\r\n",
                 "POST /v1/nothing HTTP/1.1\r\nHost: registry\r\nTransfer-Encoding: Chunked\r\n\r\n0\r\n\r\n",
             })
     void a_request_that_ends_where_everybody_sees_it_is_followed_by_another(String request) throws IOException {
         assertThat(answers(request + SMUGGLED + LAST)).containsExactly("404", "404", "404");
     }
 
-    /** However a body looks, and whether or not somebody reads it. */
+    /** For any form of body, whether or not it is read. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -215,7 +217,7 @@ class SmuggledRequestsTest {
         try {
             in.transferTo(read);
         } catch (SocketException reset) {
-            // closed as well: more had been sent than was read
+            // also if it is closed because more was sent than read
         }
         return read.toString(StandardCharsets.UTF_8);
     }

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.http.connection.ExchangeOfNobody;
 
-/** What is called on the response, and in which order. */
+/** The calls on the response, and their order. */
 class StreamedAnswerTest {
 
     private final List<String> calls = new ArrayList<>();

@@ -23,10 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(HttpProfile.class)
 class StrictBodyTest {
 
-    /** A good body with one member more. */
+    /** A valid body with one additional member. */
     private static String with(String member) {
         return """
-                {"code": "new-harbour-cbz", "name": {"en": "New Harbour", "zh": "新港"}, "effectiveOn": "2022-12-31", %s}""".formatted(member);
+                {"code": "new-harbour-cbz", "name": {"en": "New Harbour", "zh": "新港"}, "effectiveOn": "2022-12-31", \
+                %s}""".formatted(member);
     }
 
     private static ValidatableResponse post(byte[] body) {
@@ -76,7 +77,8 @@ class StrictBodyTest {
     @Test
     void reports_everything_that_is_wrong_at_once() {
         var response = refused("""
-                {"code": "Not A Slug", "name": {"zh": "x\\u0000", "fr": "Zone"}, "effectiveOn": "2022-02-30", "effectiveNotBefore": 2022,
+                {"code": "Not A Slug", "name": {"zh": "x\\u0000", "fr": "Zone"}, "effectiveOn": "2022-02-30", \
+                "effectiveNotBefore": 2022,
                  "kind": "warm-chain", "areaKm2": "4.25", "value": 12, "leading": "true", "count": 1.0,
                  "absorbs": ["a", null, 7, "ok"], "values": [], "colour": "red", "a/b~c": 1, "colour": "blue"}""");
         assertThat(violations(response))
@@ -112,7 +114,8 @@ class StrictBodyTest {
     @Test
     void checks_rules_between_members_last() {
         assertThat(violations(refused("""
-                {"code": "a", "name": {"en": "A"}, "effectiveOn": "1999"}"""))).containsOnly(Map.entry("", "must not be of the year 1999"));
+                {"code": "a", "name": {"en": "A"}, \
+                "effectiveOn": "1999"}"""))).containsOnly(Map.entry("", "must not be of the year 1999"));
         assertThat(violations(refused(with("\"effectiveNotBefore\": \"2023\""))))
                 .containsOnly(Map.entry("/effectiveNotBefore", "must not be after effectiveOn"));
     }
@@ -180,7 +183,8 @@ class StrictBodyTest {
             })
     void refuses_deceptive_characters_in_names(String escaped) {
         assertThat(violations(refused("""
-                {"code": "a", "name": {"en": "A%sB"}, "effectiveOn": "2022"}""".formatted(escaped)))).containsOnlyKeys("/name/en");
+                {"code": "a", "name": {"en": "A%sB"}, \
+                "effectiveOn": "2022"}""".formatted(escaped)))).containsOnlyKeys("/name/en");
     }
 
     @ParameterizedTest
@@ -239,7 +243,8 @@ class StrictBodyTest {
     @Test
     void a_member_given_twice_is_a_violation_at_any_level() {
         assertThat(violations(refused("""
-                {"code": "a", "name": {"en": "A", "en": "B"}, "effectiveOn": "2022"}"""))).containsOnly(Map.entry("/name/en", "is given more than once"));
+                {"code": "a", "name": {"en": "A", "en": "B"}, \
+                "effectiveOn": "2022"}"""))).containsOnly(Map.entry("/name/en", "is given more than once"));
     }
 
     @Test

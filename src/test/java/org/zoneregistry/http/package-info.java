@@ -1,4 +1,4 @@
-/** The HTTP conventions, tried on resources that exist in the tests alone. */
+/** Tests of the HTTP conventions, with resources that exist only in tests. */
 @NullMarked
 package org.zoneregistry.http;
 

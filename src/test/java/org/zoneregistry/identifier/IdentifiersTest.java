@@ -57,11 +57,11 @@ class IdentifiersTest {
     @Test
     void the_character_is_named() {
         assertThatThrownBy(() -> Identifiers.check("A\u20111", 64))
-                .hasMessage("must not have another hyphen than U+002D (U+2011); it looks like A-1");
+                .hasMessage("must not have a hyphen other than U+002D (U+2011); it looks like A-1");
         assertThatThrownBy(() -> Identifiers.check("A\u200b1", 64))
                 .hasMessage("must not have an invisible character (U+200B); it looks like A1");
         assertThatThrownBy(() -> Identifiers.check("A\u00a01", 64))
-                .hasMessage("must not have another blank than U+0020 (U+00A0); it looks like A 1");
+                .hasMessage("must not have a space other than U+0020 (U+00A0); it looks like A 1");
         assertThatThrownBy(() -> Identifiers.check("\uff211", 64))
                 .hasMessage("must not have a character that looks like another (U+FF21); it looks like A1");
     }

@@ -134,7 +134,7 @@ class IllustrativeDataTest {
                 .collect(Collectors.toSet());
     }
 
-    /** What the entries of a figure's zones, year and form of business add up to. */
+    /** The sum of the entries with the zones, year and form of business of a figure. */
     private static long sum(PublishedAggregate figure) {
         int year = figure.period().year();
         Set<ZoneCode> zones = TradingZone.in(year, PUBLISHED.zones()).stream()

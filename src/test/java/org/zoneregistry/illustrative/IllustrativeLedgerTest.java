@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.reference.ReferenceTranslation;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The illustrative data set at work, in a ledger of its own. */
+/** The illustrative data set, in its own ledger. */
 @QuarkusTest
 @TestProfile(IllustrativeLedgerTest.Illustrative.class)
 class IllustrativeLedgerTest {
@@ -133,7 +133,8 @@ class IllustrativeLedgerTest {
     void a_real_entry_is_refused_alone_and_in_a_file() {
         given().contentType("application/json")
                 .body("""
-                        {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", "businessForm": "other", "value": "1.00"}
+                        {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", \
+                        "businessForm": "other", "value": "1.00"}
                         """)
                 .post("/v1/zones/chengdu-gaoxin/trade")
                 .then()
@@ -156,7 +157,7 @@ class IllustrativeLedgerTest {
         return pool.query(sql).executeAndAwait().iterator().next().getInteger(0);
     }
 
-    /** The illustrative data set, in a database of its own. */
+    /** The illustrative data set, in its own database. */
     public static class Illustrative implements QuarkusTestProfile {
 
         @Override

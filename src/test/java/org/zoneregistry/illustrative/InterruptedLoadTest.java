@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.reference.ReferenceLoader;
 import org.zoneregistry.reference.ReferenceTranslation;
 
-/** A load that was cut off anywhere, between two batches or in the enterprises, is completed by the next one. */
+/**
+ * A load that was interrupted at any point, between two batches or among the enterprises, is completed by the next one.
+ */
 @QuarkusTest
 @TestProfile(InterruptedLoadTest.NotLoaded.class)
 class InterruptedLoadTest {
@@ -48,7 +50,7 @@ class InterruptedLoadTest {
         return loader.load(data).await().atMost(PATIENCE).summary();
     }
 
-    /** An illustrative ledger that is not filled at start. */
+    /** An illustrative ledger that is not filled at the start. */
     public static class NotLoaded implements QuarkusTestProfile {
 
         @Override

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** A ledger of the reference data set takes no illustrative entries, and answers without a word about them. */
+/** A ledger of the reference data set refuses illustrative entries, and its answers don't mention them. */
 @QuarkusTest
 class OtherLedgersTest {
 
@@ -17,7 +17,8 @@ class OtherLedgersTest {
         String zone = zone();
         given().contentType("application/json")
                 .body("""
-                        {"entryId": "illustrative-1", "period": "2022-12", "direction": "export", "businessForm": "other", "value": "1.00"}
+                        {"entryId": "illustrative-1", "period": "2022-12", "direction": "export", \
+                        "businessForm": "other", "value": "1.00"}
                         """)
                 .post("/v1/zones/{zone}/trade", zone)
                 .then()
@@ -53,7 +54,8 @@ class OtherLedgersTest {
         String code = UniqueCodes.next();
         given().contentType("application/json")
                 .body("""
-                        {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                        {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                        "effectiveOn": "2010-07-01"}
                         """.formatted(code))
                 .post("/v1/zones")
                 .then()

@@ -27,7 +27,8 @@ final class ImportRequests {
         String code = UniqueCodes.next();
         given().contentType("application/json")
                 .body("""
-                        {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                        {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                        "effectiveOn": "2010-07-01"}
                         """.formatted(code))
                 .post("/v1/zones")
                 .then()

@@ -95,7 +95,8 @@ class ImportTest {
     @Test
     void takes_json_lines() {
         String good = """
-                {"entryId": "%s", "zone": "%s", "period": "2022-12", "direction": "export", "businessForm": "other", "value": "12.50"}
+                {"entryId": "%s", "zone": "%s", "period": "2022-12", "direction": "export", \
+                "businessForm": "other", "value": "12.50"}
                 """.formatted(entry(1), zone);
         JsonPath job = imported(ndjson(good
                 + "\n"

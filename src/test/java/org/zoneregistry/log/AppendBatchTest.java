@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.PendingAppend.Condition;
 
-/** The shortest function is called that can check what has to be checked. */
+/** The shortest function that can check the condition is called. */
 class AppendBatchTest {
 
     private static final LogHead HEAD = new LogHead(40, Instant.parse("2026-01-01T00:00:00.000001Z"), new UUID(0, 40));

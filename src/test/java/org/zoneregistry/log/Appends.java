@@ -16,7 +16,7 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** Events of the types of {@link LogFixture}, and appending them without a command bus. */
+/** Events with the types of {@link LogFixture}, and appends without a command bus. */
 final class Appends {
 
     private Appends() {}
@@ -27,12 +27,12 @@ final class Appends {
                 Set.of(tags));
     }
 
-    /** Appends one under no condition, and waits for it. */
+    /** Appends one event without a condition, and waits for it. */
     static void append(PostgresEventStorageEngine engine, String type, String payload) {
         get(commit(engine, AppendCondition.none(), event(UUID.randomUUID(), type, payload)));
     }
 
-    @SuppressWarnings("unchecked") // this engine's transactions answer receipts
+    @SuppressWarnings("unchecked") // this engine's transactions return receipts
     static CompletableFuture<AppendReceipt> commit(
             PostgresEventStorageEngine engine, AppendCondition condition, TaggedEventMessage<?>... events) {
         return engine.appendEvents(condition, null, List.of(events))

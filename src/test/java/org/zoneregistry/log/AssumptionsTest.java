@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** What is decided on assumptions is appended where all of them held, and else not at all. */
+/** A decision on assumptions is appended only if all of them are right. */
 @NeedsServer
 class AssumptionsTest {
 
@@ -158,21 +158,21 @@ class AssumptionsTest {
 
     @Test
     void what_must_be_absent_is_looked_for_by_indexes_from_the_first_event_on() {
-        recordAll(engine, 20); // one after the other, at the position that the engine knows to be next
+        recordAll(engine, 20); // one after the other, at the position that the engine knows as the next
         for (int i = 20; i < 40; i++) {
             assertThat(assume(fixture.engine(), List.of(entry(i)), "B", "entry " + i, "entry:" + i))
                     .isEmpty(); // by engines that don't know it
         }
         assertThat(stored()).hasSize(42);
-        // a session counts what it has read when it is idle
+        // a session reports its reads when it is idle
         await().untilAsserted(() -> assertThat(scans("idx_scan")).isGreaterThan(40));
         assertThat(scans("seq_scan")).as("tables read as a whole").isZero();
     }
 
     private long scans(String how) {
         return fixture.database()
-                .number("select sum(" + how + ") from pg_stat_user_tables"
-                        + " where relname in ('event_tag', 'sealed_tag', 'void_append')");
+                .number("select sum(" + how + ") from pg_stat_user_tables where relname in ('event_tag', 'sealed_tag',"
+                        + " 'void_append')");
     }
 
     private static void recordAll(PostgresEventStorageEngine engine, int entries) {
@@ -214,7 +214,7 @@ class AssumptionsTest {
         return get(unit(engine, false, criteria, List.of(event(type, payload, tags))));
     }
 
-    /** Sources one after the other, appends, and answers with what was sourced. */
+    /** Sources one after the other, appends, and returns the sourced events. */
     private static CompletableFuture<List<String>> unit(
             PostgresEventStorageEngine engine,
             boolean assuming,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The suite that Axon Framework publishes for storage engines, as it is. */
+/** Axon Framework's published suite for storage engines, unchanged. */
 @NeedsServer
 class AxonStorageEngineSuiteTest extends StorageEngineTestSuite<PostgresEventStorageEngine> {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.log.PendingAppend.Condition;
 import org.zoneregistry.testing.NeedsServer;
 
-/** Each criterion of a batch holds, whether it is looked up or not because nothing that came since could concern it. */
+/** Each criterion of a batch is enforced, both when it is looked up and when no later event could match it. */
 @NeedsServer
 class BatchCriteriaTest {
 
@@ -127,7 +127,7 @@ class BatchCriteriaTest {
         assertThat(get(fixture.engine().log().head())).isEqualTo(LogHead.EMPTY);
     }
 
-    /** Where some commands of one batch are appended that were decided at a position each. */
+    /** The markers of the commands of one batch that were appended. */
     private List<Long> appended(long... markers) {
         return positions(
                 0,
@@ -152,7 +152,7 @@ class BatchCriteriaTest {
                 .hasSize(1);
     }
 
-    /** An event that concerns no criterion, under one. */
+    /** An event that matches no criterion, under one criterion. */
     private static PendingAppend under(long marker, Criterion criterion) {
         return new PendingAppend(List.of(event("B", "zone:z")), new Condition(marker, List.of(criterion), Map.of()), 0);
     }
@@ -176,7 +176,7 @@ class BatchCriteriaTest {
     }
 
     private List<AppendOutcome> call(List<PendingAppend> commands, UUID id, KnownHistory.Seen reached) {
-        commands.forEach(command -> command.alone = true); // by the function that takes anything
+        commands.forEach(command -> command.alone = true); // with the general function
         AppendBatch batch = new AppendBatch(id, commands, null, reached);
         assertThat(batch.sql()).contains("append_commands");
         return append(batch);

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With two batches on their way at most, of 256 commands at most. */
+/** With at most two batches in flight, and at most 256 commands. */
 class BatchSizeTest {
 
     @ParameterizedTest(name = "{0} waiting, {1} in flight: {2}")
     @CsvSource({
         "0, 0, 0",
         "1, 0, 1",
-        "30, 0, 30", // in one batch: halves would not be worth it
+        "30, 0, 30", // in one batch: two halves would not be worth it
         "31, 0, 16",
         "64, 0, 32",
         "65, 0, 33",

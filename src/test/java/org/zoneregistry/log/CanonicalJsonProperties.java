@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** The canonical form is that of an independent implementation of RFC 8785. */
+/** The canonical form is the same as that of an independent implementation of RFC 8785. */
 class CanonicalJsonProperties {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -56,7 +56,10 @@ class CanonicalJsonProperties {
         });
     }
 
-    /** Controls, quotes, what JavaScript escapes, and characters beyond the basic plane; no lone surrogates. */
+    /**
+     * Control characters, quotes, characters that JavaScript escapes, and characters beyond the basic plane; no lone
+     * surrogates.
+     */
     private static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                         Arbitraries.integers().between(0, 0x7f),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** What docs/scaling.md tells an operator to do with an old partition, done to the letter. */
+/** Runs the steps that docs/scaling.md gives an operator for an old partition. */
 @NeedsServer
 class ColdPartitionTest {
 
@@ -60,7 +60,10 @@ class ColdPartitionTest {
         assertThat(get(engine.log().readAfter(0, 1_000)).getLast().position()).isEqualTo(head);
     }
 
-    /** Those of the page, for a partition of this size and without a tablespace, which takes a superuser and a disk. */
+    /**
+     * The statements of the page, for a partition of this size and without a tablespace, which needs a superuser and a
+     * disk.
+     */
     private static List<String> statements() throws IOException {
         String page = Files.readString(Path.of("docs", "scaling.md"));
         String sql = page.substring(page.indexOf("```sql") + 6);

@@ -8,24 +8,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an error means doesn't depend on the language in which a server says it. */
+/** The meaning of an error doesn't depend on the language of the server. */
 class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        // state, refused, may pass, may be the server's end
+        // state, refused, may pass, may end the server
         "23505, true, false, false", // unique violation
         "22P05, true, false, false", // untranslatable character
-        "ZR001, true, false, false", // the batch was given up
+        "ZR001, true, false, false", // the batch was cancelled
         "42883, true, false, false", // undefined function
         "55P03, true, true, false", // lock not available
         "57014, true, true, false", // query canceled
         "40001, true, true, false", // serialization failure
         "40P01, true, true, false", // deadlock
         "25006, true, true, false", // read-only transaction
-        "53100, true, true, true", // disk full, which is a PANIC where WAL can't be written
+        "53100, true, true, true", // disk full, which is a PANIC if WAL can't be written
         "53200, true, true, true", // out of memory
-        "58030, true, true, true", // I/O error, which is a PANIC where WAL can't be flushed
+        "58030, true, true, true", // I/O error, which is a PANIC if WAL can't be flushed
         "XX000, true, false, true", // internal error
         "57P01, false, false, false", // admin shutdown, which can come after the commit
         "57P02, false, false, false", // crash shutdown

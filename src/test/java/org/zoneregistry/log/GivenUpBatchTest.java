@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A batch of which nothing was found when its connection was lost is never appended, however late it comes. */
+/** A batch whose connection was lost, and of which nothing was found, is never appended, however late it arrives. */
 @NeedsServer
 class GivenUpBatchTest {
 

@@ -19,8 +19,10 @@ class JsonEventCodecTest {
     private static StoredEvent stored(String type, int version, String data) {
         return new StoredForm(LogFixture.TYPES)
                 .read("""
-                        {"data":%s,"id":"01890a5d-ac96-774b-bcce-b302099a8057","metadata":{"actor":"o'hara"},"position":7,\
-                        "recordedAt":"2023-03-20T02:00:00.000001Z","tags":[],"type":"%s","version":%d}""".formatted(data, type, version).getBytes(UTF_8));
+                        {"data":%s,"id":"01890a5d-ac96-774b-bcce-b302099a8057","metadata":{"actor":"o'hara"},\
+                        "position":7,\
+                        "recordedAt":"2023-03-20T02:00:00.000001Z","tags":[],"type":"%s",\
+                        "version":%d}""".formatted(data, type, version).getBytes(UTF_8));
     }
 
     @Test

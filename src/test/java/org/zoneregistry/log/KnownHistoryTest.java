@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A database that goes back under an engine: behind what it has seen, or another way. */
+/** A database that goes back while an engine runs: to an earlier state, or to another history. */
 @NeedsServer
 class KnownHistoryTest {
 
@@ -33,7 +33,7 @@ class KnownHistoryTest {
         fixture.close();
     }
 
-    /** As if a standby that lagged had taken over, but that connections stay, so that nothing but the log shows it. */
+    /** As if a standby that lagged had taken over, except that connections stay, so that only the log shows it. */
     private void goBackTo(long position) {
         fixture.database()
                 .execute("delete from event_tag where position > " + position + "; delete from event where position > "

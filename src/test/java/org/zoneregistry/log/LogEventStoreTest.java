@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** What Axon's handlers are promised of an event store, as far as ours does more than hand it to the engine. */
+/** The contract of an event store for Axon's handlers, as far as ours does more than call the engine. */
 @NeedsServer
 class LogEventStoreTest {
 

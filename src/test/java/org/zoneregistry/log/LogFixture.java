@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.zoneregistry.testing.TestDatabase;
 
-/** A database of its own, and engines on it, each with its own pool as if it were a node of its own. */
+/** A new database, and engines on it, each with its own pool like a separate node. */
 public final class LogFixture implements AutoCloseable {
 
     /** Types A, B and C with text as payload. */
@@ -24,7 +24,7 @@ public final class LogFixture implements AutoCloseable {
             .type("C", String.class)
             .build();
 
-    /** Shared, as starting one takes longer than a test. */
+    /** Shared, because starting one takes longer than a test. */
     static final Vertx VERTX = Vertx.vertx();
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -39,8 +39,8 @@ public final class LogFixture implements AutoCloseable {
         return pool(database.connectOptions());
     }
 
-    /** One whose connections are proved when they are opened, as the application's. */
-    @SuppressWarnings("deprecation") // nothing else in Vert.x 4 can refuse a connection
+    /** A pool whose connections are checked when they are opened, as in the application. */
+    @SuppressWarnings("deprecation") // in Vert.x 4 only this can refuse a connection
     Pool pool(KnownHistory history) {
         var connections = PgDriver.INSTANCE.createConnectionFactory(VERTX, database.connectOptions());
         return pool().connectionProvider(context -> connections
@@ -49,7 +49,7 @@ public final class LogFixture implements AutoCloseable {
                         history.prove(connection).map(connection).onFailure(unproven -> connection.close())));
     }
 
-    /** As a server that goes away ends them. */
+    /** Ends them as a server does that shuts down. */
     void endConnections() {
         database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                 + " where datname = current_database() and pid <> pg_backend_pid()");
@@ -77,7 +77,7 @@ public final class LogFixture implements AutoCloseable {
         return engine(pool, new KnownHistory(), settings);
     }
 
-    /** One that shares what is known of the history. */
+    /** An engine that shares its known history. */
     PostgresEventStorageEngine engine(Pool pool, KnownHistory history) {
         return engine(pool, history, EngineSettings.DEFAULT);
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.testing.NeedsServer;
 
-/** Lost connections, a database that is down, clocks that go back, and bad events among good ones. */
+/** Lost connections, a database that is down, clocks that go back, and invalid events among valid ones. */
 @NeedsServer
 class LogUnderFailureTest {
 
@@ -80,7 +80,7 @@ class LogUnderFailureTest {
                 }
                 Thread.sleep(1 + kills % 7);
                 if (acknowledged.size()
-                        >= 5 * kills) { // on a busy machine nothing at all would be acknowledged between two kills
+                        >= 5 * kills) { // on a busy machine nothing would be acknowledged between two kills
                     kills += kill(statement, APPENDS);
                 }
             }
@@ -263,7 +263,7 @@ class LogUnderFailureTest {
         return ids;
     }
 
-    /** How many were killed, of those whose last statement has such a text. */
+    /** The number of killed sessions whose last statement has this text. */
     private int kill(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                 + " where datname = '" + fixture.database().database()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
-/** What was sealed or given up forbids an append at the head. */
+/** A sealed tag or a cancelled batch forbids an append at the head. */
 @NeedsServer
 class MarksTest {
 

@@ -11,8 +11,8 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
 /**
- * Text payloads, and messages that come back as they went in, with the time that they claimed. Axon's suite expects
- * that; the registry's own codec answers the time of recording and adds the position.
+ * Text payloads, and messages that come back unchanged with their own time. Axon's suite expects that; the registry's
+ * own codec returns the recorded time and adds the position.
  */
 final class MessageTimeCodec implements EventCodec {
 

@@ -18,7 +18,7 @@ import org.zoneregistry.projections.ProjectionSettings;
 import org.zoneregistry.projections.ProjectionTable;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A step that holds a connection takes no other: with one for all steps, they go on. */
+/** A step that holds a connection needs no other: the steps also work with one connection for all. */
 @NeedsServer
 class OneConnectionTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** The log makes its partitions itself. */
+/** The log creates its partitions itself. */
 @NeedsServer
 class PartitionsTest {
 

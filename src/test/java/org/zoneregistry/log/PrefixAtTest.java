@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** What is final of the log as of an instant is decided by the database, and stays so whatever its clock does. */
+/** The database decides which prefix is final at an instant, and the decision holds whatever its clock does. */
 @NeedsServer
 class PrefixAtTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.SealedTags.Sealing;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A tag is carried by events, or sealed so that none may carry it. */
+/** A tag is on events, or it is sealed so that no event may have it. */
 @NeedsServer
 class SealedTagsTest {
 

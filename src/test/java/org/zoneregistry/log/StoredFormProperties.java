@@ -27,8 +27,10 @@ class StoredFormProperties {
     private static final StoredForm FORM = new StoredForm(EventTypes.builder().build());
 
     private static final String STORED = """
-            {"data":{"zone":"a","n":[1,{"x":null}]},"id":"01890a5d-ac96-774b-bcce-b302099a8057","metadata":{"actor":"o'hara"},\
-            "position":7,"recordedAt":"2023-03-20T02:00:00.000001Z","tags":["zone:a"],"type":"ZoneRated","version":3}""";
+            {"data":{"zone":"a","n":[1,{"x":null}]},"id":"01890a5d-ac96-774b-bcce-b302099a8057",\
+            "metadata":{"actor":"o'hara"},\
+            "position":7,"recordedAt":"2023-03-20T02:00:00.000001Z","tags":["zone:a"],"type":"ZoneRated",\
+            "version":3}""";
 
     @Example
     void an_event_of_an_unknown_type_is_read_as_it_was_stored() throws Exception {

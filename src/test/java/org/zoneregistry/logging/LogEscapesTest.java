@@ -14,7 +14,7 @@ import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
-/** What clients say can't forge a line of the log, or command a terminal. */
+/** Text of clients can't forge a line of the log, or send commands to a terminal. */
 @QuarkusTest
 class LogEscapesTest {
 
@@ -82,7 +82,7 @@ class LogEscapesTest {
         assertThat(record.getParameters()).containsExactly(5);
     }
 
-    /** Whoever logs, in whichever category, access to HTTP included. */
+    /** For every category, including the HTTP access log. */
     @Test
     void every_handler_of_the_log_has_the_filter() {
         List<Handler> handlers = Arrays.stream(

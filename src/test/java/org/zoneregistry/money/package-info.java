@@ -1,4 +1,4 @@
-/** Money, tried. */
+/** Tests of money. */
 @NullMarked
 package org.zoneregistry.money;
 

@@ -31,14 +31,14 @@ import org.zoneregistry.zone.event.ZoneRenamed;
 import org.zoneregistry.zone.event.ZonesIntegrated;
 
 /**
- * A zone at (validAt, knownAt), by the four steps of its definition, one after the other, in the plainest way. It
- * shares nothing with the code that answers questions, and knows a state as the members of its JSON form.
+ * A zone at (validAt, knownAt), by the four steps of its definition, in the simplest code. It shares nothing with the
+ * code of the application, and represents a state as the members of its JSON form.
  */
 public final class NaiveFold {
 
     private NaiveFold() {}
 
-    /** The zone as it was; empty where it was not known or not yet established. */
+    /** The zone; empty if it was not known or not yet established. */
     public static Optional<Map<String, Object>> at(
             List<RecordedZoneEvent> log, long knownAt, ZoneCode zone, LocalDate validAt) {
         // 1. the facts with a position in the prefix
@@ -49,7 +49,7 @@ public final class NaiveFold {
                 (event.event() instanceof ZoneFact ? facts : corrections).add(event);
             }
         }
-        // 2. withdrawn ones dropped, amended ones as last amended
+        // 2. without withdrawn ones; amended ones with their last amendment
         var withdrawn = new HashSet<UUID>();
         var amended = new HashMap<UUID, ZoneFact>();
         for (RecordedZoneEvent correction : corrections) {

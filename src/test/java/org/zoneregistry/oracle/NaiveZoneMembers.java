@@ -6,7 +6,7 @@ import org.zoneregistry.zone.event.Wired;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.timeline.ZoneState;
 
-/** A state as the members of its JSON form, to be compared with {@link NaiveFold}'s. */
+/** A state as the members of its JSON form, for comparison with {@link NaiveFold}. */
 public final class NaiveZoneMembers {
 
     private NaiveZoneMembers() {}

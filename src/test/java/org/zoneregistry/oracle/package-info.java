@@ -1,4 +1,4 @@
-/** The definition of the registry, written down a second time, to compare all else with. */
+/** The definition of the registry, written a second time, for comparison with all other code. */
 @NullMarked
 package org.zoneregistry.oracle;
 

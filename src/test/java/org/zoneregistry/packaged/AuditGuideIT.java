@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/audit.md tells an auditor to do, done; and verifying with the registry gone. */
+/** Runs the steps of docs/audit.md for an auditor, including verification without the registry. */
 class AuditGuideIT {
 
     private static final Pattern COMMANDS = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
@@ -28,7 +28,7 @@ class AuditGuideIT {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
-    /** What a command did. */
+    /** The result of a command. */
     private record Run(int exit, String said) {}
 
     private Run run(Path home, String... command) throws IOException, InterruptedException {
@@ -79,7 +79,8 @@ class AuditGuideIT {
         Path home = Files.createDirectory(directory.resolve("auditor"));
         try (PackagedRegistry registry = Launch.embedded(directory).start()) {
             var established = registry.post("/v1/zones", "one", """
-                    {"code": "one", "name": {"en": "One"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""");
+                    {"code": "one", "name": {"en": "One"}, "type": "bonded-zone", "province": "CN-JS", \
+                    "effectiveOn": "2010"}""");
             assertThat(established.statusCode()).as(established.body()).isEqualTo(201);
             await().until(() -> registry.get("/v1/audit/checkpoint").statusCode() == 200);
             save(registry, "/v1/audit/checkpoint", home.resolve("checkpoint.txt"));

@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection whose other end doesn't do what clients do: it has next to no room for what it is sent, and reads when
- * it is told to. HTTP/1.1, or HTTP/2 with prior knowledge (RFC 9113), as the first thing that is sent says.
+ * A connection of an unusual client: it has hardly any room for answers, and reads only on request. HTTP/1.1, or HTTP/2
+ * with prior knowledge (RFC 9113), depending on the first bytes that it sends.
  */
 final class BadClient implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class BadClient implements AutoCloseable {
         socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), 20_000);
     }
 
-    /** Asks, and doesn't wait for the answer. */
+    /** Sends a request, and doesn't wait for the answer. */
     BadClient ask(String path) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n\r\n");
     }
@@ -50,13 +50,13 @@ final class BadClient implements AutoCloseable {
         return this;
     }
 
-    /** Begins HTTP/2, with room for nothing on any stream. */
+    /** Begins HTTP/2, with windows of size 0 on all streams. */
     BadClient beginClosedWindows() throws IOException {
         send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
         return send(frame(SETTINGS, 0, 0, new byte[] {0, INITIAL_WINDOW_SIZE, 0, 0, 0, 0}));
     }
 
-    /** Asks on another stream. */
+    /** Sends a request on another stream. */
     BadClient askOnAStream(String path) throws IOException {
         lastStream += 2;
         var headers = new ByteArrayOutputStream(); // RFC 7541: two indexed, two literals without indexing
@@ -84,7 +84,7 @@ final class BadClient implements AutoCloseable {
                 .array();
     }
 
-    /** Reads so many bytes. */
+    /** Reads that many bytes. */
     BadClient read(int bytes) throws IOException {
         int read = socket.getInputStream().readNBytes(bytes).length;
         if (read < bytes) {
@@ -93,7 +93,7 @@ final class BadClient implements AutoCloseable {
         return this;
     }
 
-    /** Whether the other end closes the connection within a time; what it sends until then is read. */
+    /** Whether the server closes the connection in time; bytes before that are read. */
     boolean isCutWithin(int millis) throws IOException {
         socket.setSoTimeout(millis);
         long end = System.nanoTime() + millis * 1_000_000L;
@@ -113,7 +113,7 @@ final class BadClient implements AutoCloseable {
         }
     }
 
-    /** Goes at once, as a process does that is killed. */
+    /** Closes at once, like a killed process. */
     @Override
     public void close() {
         try {

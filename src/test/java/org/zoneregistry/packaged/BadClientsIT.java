@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that break off, don't read, or don't ask, against a registry with little memory and little patience. */
+/**
+ * Clients that break off, don't read, or don't send requests, with a registry that has little memory and short
+ * timeouts.
+ */
 @Tag("alone")
 class BadClientsIT {
 
@@ -191,7 +194,7 @@ class BadClientsIT {
                 Thread.sleep(100);
             }
         } catch (IOException cut) {
-            // what is waited for
+            // expected
         }
         return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     }

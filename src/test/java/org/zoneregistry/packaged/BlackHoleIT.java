@@ -16,9 +16,9 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.feed.FeedReader;
 
 /**
- * What is connected to the database and its replica gets no answers any more, and isn't told so, as behind a router
- * that has forgotten it, while new connections pass: all that waits comes back by itself. {@code -Drounds=50} for a
- * soak.
+ * Existing connections to the database and its replica get no more answers and no error, as behind a router that has
+ * lost its state, while new connections work. All waiting parts must recover by themselves. {@code -Drounds=50} runs it
+ * longer.
  */
 class BlackHoleIT {
 
@@ -26,7 +26,7 @@ class BlackHoleIT {
 
     private static final Set<Integer> COME_AGAIN = Set.of(503);
 
-    /** What nobody waits longer for. */
+    /** Nothing may wait longer. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -61,7 +61,7 @@ class BlackHoleIT {
         }
     }
 
-    /** Everything within the limit, without a restart. */
+    /** Everything recovers within the limit, without a restart. */
     private static void comesBack(PackagedRegistry registry, Load load, FeedReader feed) throws Exception {
         long begun = System.nanoTime();
         double readFromReplica = registry.count("registry_replica_reads_total");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The clocks of the application and of its database are set back and forward, with libfaketime, while commands come in:
- * recorded time goes on strictly with the positions, and nothing is lost or doubled.
+ * The clocks of the application and of its database are set back and forward with libfaketime while commands arrive.
+ * Recorded time must increase strictly with the positions, and nothing may be lost or recorded twice.
  */
 class ClockJumpIT {
 

@@ -20,8 +20,8 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Two nodes, whose clocks are a minute ahead of and behind the database's: what they say never changes doesn't, and
- * what is past and what is future they don't decide.
+ * Two nodes whose clocks are a minute ahead of and behind the database's clock. Immutable answers must not change, and
+ * only the database's clock may decide what is past or future.
  */
 class ClockSkewIT {
 

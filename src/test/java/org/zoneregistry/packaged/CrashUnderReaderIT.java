@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * All processes of the database are killed at once, a moment after the past was read: it is answered as before, or not
- * for now.
+ * All processes of the database are killed at once, a moment after a read of the past. The same read must give the same
+ * answer, or a refusal.
  *
- * <p>The server is set so that a commit that doesn't wait for the disk is lost in each crash. {@code -Drounds=50} for
- * longer.
+ * <p>The server is configured so that a commit that doesn't wait for the disk is lost in each crash.
+ * {@code -Drounds=50} runs it longer.
  */
 class CrashUnderReaderIT {
 
@@ -54,7 +54,7 @@ class CrashUnderReaderIT {
                 "bgwriter_lru_maxpages = 0",
                 "autovacuum = off");
         registry = database.launch(directory, SignerKey.generate("zone-registry/crash"))
-                .with("-Dregistry.audit.checkpoint-interval=1h") // it is on disk with all that came before
+                .with("-Dregistry.audit.checkpoint-interval=1h") // it is on disk with everything before it
                 .small()
                 .start();
     }
@@ -95,7 +95,7 @@ class CrashUnderReaderIT {
         registry.verify();
     }
 
-    /** Zones and an entry; answers with the addresses of the past that has all of them. */
+    /** Records zones and an entry, and returns the addresses of the past that has all of them. */
     private List<String> record() throws IOException {
         for (int i = 0; i < 3; i++) {
             Zones.establish(registry, "zone-" + ++zones);
@@ -103,7 +103,8 @@ class CrashUnderReaderIT {
         String zone = "zone-" + zones;
         HttpResponse<String> recorded =
                 registry.post("/v1/zones/" + zone + "/trade", zone + "-entry", """
-                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", "value": "100.00"}""".formatted(zone));
+                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", \
+                "value": "100.00"}""".formatted(zone));
         assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
         head = Long.parseLong(Zones.position(recorded));
         String at = "knownAt=" + head;
@@ -118,7 +119,7 @@ class CrashUnderReaderIT {
                 "/v1/trade?zone=" + zone + "&" + at);
     }
 
-    /** Has the registry filled anew, or a copy filled of it, and returns as soon as that is read. */
+    /** Starts a rebuild or a copy, and returns as soon as its tables are read. */
     private void rebuild(String how) throws IOException {
         HttpResponse<String> begun = registry.post("/v1/projections/registry/rebuild" + how, "rebuild-" + head, "");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
@@ -131,7 +132,7 @@ class CrashUnderReaderIT {
                         .equals("filling"));
     }
 
-    /** As a client does: it sends the same again until it is acknowledged. */
+    /** Repeats a request until it is acknowledged, as clients do. */
     private void establishInTheEnd() {
         String code = "zone-" + ++zones;
         await().atMost(PATIENCE).ignoreExceptionsInstanceOf(IOException.class).until(() -> {

@@ -18,18 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * The database is killed, stopped, can't be reached, and has a slow disk, while commands come in: none is lost, none
- * doubled, and the log says so in a few lines. {@code -Doutage.seconds=180} for longer.
+ * The database is killed, stopped, unreachable, or has a slow disk, while commands arrive. No command may be lost or
+ * recorded twice, and the log must report it in a few lines. {@code -Doutage.seconds=180} runs it longer.
  */
 class DatabaseFaultsIT {
 
-    /** Statuses by which a client is told to come again. */
+    /** Statuses that tell a client to try again. */
     private static final Set<Integer> COME_AGAIN = Set.of(503);
 
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 30));
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Of those who say that the database is away: commands, reads, the tree, and each projection. */
+    /** The parts that log an outage: commands, reads, the tree, and each projection. */
     private static final int CONCERNS = 5;
 
     @TempDir
@@ -88,7 +88,7 @@ class DatabaseFaultsIT {
         void happen() throws Exception;
     }
 
-    /** One line when it goes, one when it is back, and one a minute between, for each concern. */
+    /** One line at the beginning, one at the end, and one a minute between, for each part. */
     private void quietly(Fault fault) throws Exception {
         int before = registry.log().length();
         fault.happen();
@@ -137,7 +137,7 @@ class DatabaseFaultsIT {
                 .isEqualTo(200);
     }
 
-    /** PostgreSQL waits a tenth of a second before it writes each commit to the disk. */
+    /** PostgreSQL waits a tenth of a second before each commit to the disk. */
     private void onASlowDisk() throws Exception {
         set("commit_delay", "100000");
         set("commit_siblings", "0");

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * The database goes back to an earlier moment under nodes that go on running: a node that has seen more, or signed it,
- * neither appends nor signs any more, and says what is lost.
+ * The database goes back to an earlier state while nodes run. A node that has seen or signed more must neither append
+ * nor sign any more, and must say what is lost.
  */
 class DatabaseGoesBackIT {
 
@@ -32,7 +32,7 @@ class DatabaseGoesBackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** So long nothing is recorded that must not be. */
+    /** How long nothing may be recorded. */
     private static final Duration WATCHED = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -80,7 +80,7 @@ class DatabaseGoesBackIT {
         PackagedRegistry other = begin(database.launch(toOther, directory, KEY));
         nodes.forEach(PackagedRegistry::awaitReady);
         Path copy = recordWithACopy(signer);
-        toOther.interrupt(); // it sees no more than what is kept
+        toOther.interrupt(); // so that it sees no more events than the kept ones
         recordTheRest(signer);
         awaitSigned();
 
@@ -160,7 +160,7 @@ class DatabaseGoesBackIT {
         return copy;
     }
 
-    /** What will be lost: acknowledged and read. */
+    /** Records the events that will be lost: acknowledged and read. */
     private void recordTheRest(PackagedRegistry node) {
         record(node, KEPT + 1, SEEN);
         checkpoints.of(node);
@@ -189,9 +189,9 @@ class DatabaseGoesBackIT {
     }
 
     /**
-     * From now on, as soon as it can reach the database, and for good.
+     * Refuses from now on, as soon as it can reach the database, permanently.
      *
-     * @param told numbers that its readiness tells, of positions
+     * @param told positions that its readiness check must show
      */
     private void refuses(PackagedRegistry node, int logSize, Integer... told) throws Exception {
         past.start(node);
@@ -215,7 +215,7 @@ class DatabaseGoesBackIT {
         assertThat(database.logSize()).isEqualTo(logSize);
     }
 
-    /** The command that was acknowledged with a position: zones first, and then entries of the first zone. */
+    /** The command with a given position: zones first, and then entries of the first zone. */
     private static HttpResponse<String> send(PackagedRegistry node, int position) throws IOException {
         String key = "key-" + position;
         return position <= ZONES ? establish(node, "zone-" + position) : recordEntry(node, "zone-1", key);
@@ -227,10 +227,11 @@ class DatabaseGoesBackIT {
 
     private static HttpResponse<String> recordEntry(PackagedRegistry node, String zone, String key) throws IOException {
         return node.post("/v1/zones/" + zone + "/trade", key, """
-                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", "value": "1.00"}""".formatted(key));
+                {"entryId": "%s", "period": "2022-05", "direction": "export", "businessForm": "bonded-processing", \
+                "value": "1.00"}""".formatted(key));
     }
 
-    /** Another command that must not be recorded; the first is one that a node decides on what it remembers. */
+    /** Another command that must be refused. The first one is decided from the node's cache. */
     private void isRefused(PackagedRegistry node) throws IOException {
         String key = "new-" + ++attempts;
         switch (attempts % 4) {
@@ -250,7 +251,7 @@ class DatabaseGoesBackIT {
         return JSON.readTree(answer.body()).path("type").asText();
     }
 
-    /** A command that was acknowledged, sent again: what was acknowledged, or a refusal. */
+    /** Repeats an acknowledged command: the answer must be the same, or a refusal. */
     private void replayed(PackagedRegistry node, int position) throws IOException {
         HttpResponse<String> again = send(node, position);
         if (again.statusCode() == 201) {
@@ -260,7 +261,7 @@ class DatabaseGoesBackIT {
         }
     }
 
-    /** Whoever reads with the position that a command was acknowledged with: a clear answer, whose the zone isn't. */
+    /** A read with the position of an acknowledged command must get a clear answer, without the lost zone. */
     private static void asked(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 503).isNotEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");

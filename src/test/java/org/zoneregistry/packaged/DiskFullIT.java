@@ -15,12 +15,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk under the data directory is full for a while: what was acknowledged before and after is there, once. */
+/**
+ * The disk of the data directory is full for a while. Commands that were acknowledged before and after must be recorded
+ * once.
+ */
 class DiskFullIT {
 
     private static final Set<Integer> COME_AGAIN = Set.of(503);
 
-    /** A disk of the process's own: a mount that nobody else sees, which needs no privileges. */
+    /** A disk for the process alone: a private mount, which needs no privileges. */
     private static final List<String> ON_A_SMALL_DISK =
             List.of("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=600m tmpfs \"$0\" && exec \"$@\"");
 
@@ -38,7 +41,7 @@ class DiskFullIT {
         try (PackagedRegistry registry = Launch.embedded(directory).by(launcher).start()) {
             load.start(registry);
             load.awaitMore(100);
-            // its root directory, as the process sees it
+            // the root directory of the process
             Path filler = Path.of("/proc/" + registry.pid() + "/root" + data.toAbsolutePath() + "/filler");
             fill(filler);
             await().atMost(Duration.ofMinutes(1))

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Clocks of processes that are set, by libfaketime, where that is installed. */
+/** Processes with an adjustable clock, by libfaketime, if it is installed. */
 final class FakeTime {
 
     private final Path library;
@@ -21,7 +21,7 @@ final class FakeTime {
     /**
      * A clock that isn't set yet.
      *
-     * @param clock a file that says what is set
+     * @param clock a file with the setting
      */
     static Optional<FakeTime> of(Path clock) throws IOException {
         Path folder = Path.of("/usr/lib");
@@ -34,17 +34,16 @@ final class FakeTime {
         }
     }
 
-    /** Sets it, for all processes of {@link #launcher()}; they see it after a second. */
+    /** Sets it for all processes of {@link #launcher()}; they see it after a second. */
     FakeTime set(String offset) throws IOException {
         Path written = Files.writeString(clock.resolveSibling(clock.getFileName() + ".new"), offset + "\n");
         Files.move(written, clock, StandardCopyOption.ATOMIC_MOVE);
         return this;
     }
 
-    /** The first parts of a command whose process has this clock. */
+    /** The beginning of a command whose process has this clock. */
     List<String> launcher() {
-        // what waits goes by the monotonic clock; the "fix" is for older libraries, and would make every timed wait end
-        // at once
+        // waits use the monotonic clock; the "fix" is for older libraries, and would end every timed wait at once
         return List.of(
                 "env",
                 "LD_PRELOAD=" + library,

@@ -13,7 +13,7 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
 
-/** A PostgreSQL server to which things happen; by its relays it has the same addresses all the while. */
+/** A PostgreSQL server with injected faults. Its relays keep its addresses the same. */
 final class FaultyDatabase implements AutoCloseable {
 
     private final Path directory;
@@ -51,34 +51,34 @@ final class FaultyDatabase implements AutoCloseable {
         return relays.getFirst();
     }
 
-    /** Another way to it. */
+    /** Another relay to it. */
     Relay newRelay() throws IOException {
         Relay relay = new Relay(server.port());
         relays.add(relay);
         return relay;
     }
 
-    /** A node on it, by the first relay. */
+    /** A node on it, through the first relay. */
     Launch launch(Path nodeDirectory, SignerKey key) {
         return launch(relay(), nodeDirectory, key);
     }
 
-    /** A node on it, by a relay. */
+    /** A node on it, through a relay. */
     Launch launch(Relay by, Path nodeDirectory, SignerKey key) {
         return Launch.on(url(by), server.user(), server.password(), nodeDirectory, key);
     }
 
-    /** Its address by a relay. */
+    /** Its address through a relay. */
     String url(Relay by) {
         return "postgresql://127.0.0.1:" + by.port() + "/" + server.database();
     }
 
-    /** Asks it as the superuser, past the relays. */
+    /** Queries it as the superuser, without the relays. */
     String ask(String question) throws Exception {
         return ServerCopies.ask(server, question);
     }
 
-    /** Has the superuser execute a statement. */
+    /** Executes a statement as the superuser. */
     void execute(String statement) throws Exception {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password());
                 Statement made = connection.createStatement()) {
@@ -86,7 +86,7 @@ final class FaultyDatabase implements AutoCloseable {
         }
     }
 
-    /** How many events it has, and that there is no gap between them. */
+    /** The number of its events. Fails if there is a gap. */
     long logSize() throws Exception {
         String size = ask("select count(*) || ' ' || coalesce(max(position), 0) from event");
         String[] countAndLast = size.split(" ", -1);
@@ -103,7 +103,7 @@ final class FaultyDatabase implements AutoCloseable {
         server.detach();
     }
 
-    /** Kills its first process alone; the others notice. */
+    /** Kills only its first process; the others notice. */
     void killPostmaster() throws IOException, InterruptedException {
         kill(List.of(postmaster(directory.resolve("cluster"))));
         server.detach();
@@ -118,7 +118,7 @@ final class FaultyDatabase implements AutoCloseable {
         server.close();
     }
 
-    /** Starts it after it was stopped or has crashed. */
+    /** Starts it after a stop or a crash. */
     void startAgain() {
         lead(EmbeddedPostgres.start(directory));
     }
@@ -128,14 +128,14 @@ final class FaultyDatabase implements AutoCloseable {
         ServerCopies.whole(directory, copy);
     }
 
-    /** Puts a copy into its place, after a stop, and starts that. */
+    /** Replaces it by a copy after a stop, and starts the copy. */
     void putBack(Path copy) throws IOException {
         Files.move(directory, directory.resolveSibling(directory.getFileName() + ".lost"));
         ServerCopies.whole(copy, directory);
         startAgain();
     }
 
-    /** Crashes it, promotes a standby to its place, and closes the standby's relays. */
+    /** Crashes it, promotes a standby, and closes the standby's relays. */
     void failOverTo(FaultyDatabase standby) throws Exception {
         crash();
         standby.closeRelays();
@@ -148,13 +148,13 @@ final class FaultyDatabase implements AutoCloseable {
         relays.forEach(relay -> relay.leadTo(now.port()));
     }
 
-    /** The first process of the server of a cluster. */
+    /** The first process of a cluster's server. */
     static ProcessHandle postmaster(Path cluster) throws IOException {
         String pid = Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst();
         return ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
     }
 
-    /** By one program, so that none has the time to notice that another is gone. */
+    /** With one program, so that no process has time to notice the end of another. */
     private static void kill(List<ProcessHandle> processes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-KILL"));
         processes.forEach(process -> command.add(Long.toString(process.pid())));

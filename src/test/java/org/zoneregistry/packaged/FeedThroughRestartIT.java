@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.feed.FeedReader;
 
-/** A subscriber that comes back where it was cut off has missed nothing and gets nothing twice. */
+/** A subscriber that resumes where it was disconnected has missed nothing and gets nothing twice. */
 class FeedThroughRestartIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -37,7 +37,7 @@ class FeedThroughRestartIT {
     void a_feed_goes_on_after_a_kill_and_after_an_orderly_end() throws Exception {
         var _ = follow(PackagedRegistry::kill);
         var ended = follow(PackagedRegistry::close);
-        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS); // an end, not a lost connection
+        ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS); // an orderly end, not a lost connection
         try (var registry = Launch.embedded(directory).start()) {
             long head = registry.getJson("/v1/events?limit=1000&after=0").size();
             try (var reader = FeedReader.follow(client, registry.uri("/v1/events"), lastEventId)) {
@@ -52,7 +52,9 @@ class FeedThroughRestartIT {
         }
     }
 
-    /** Follows the feed while somebody writes, until the registry ends in some way, which is answered. */
+    /**
+     * Follows the feed while events are written, until the registry ends in the given way; returns the end of the feed.
+     */
     private CompletableFuture<Void> follow(Consumer<PackagedRegistry> end) throws IOException {
         PackagedRegistry registry = Launch.embedded(directory).start();
         var reader = FeedReader.follow(client, registry.uri("/v1/events"), lastEventId);
@@ -62,7 +64,7 @@ class FeedThroughRestartIT {
                     send(registry);
                 }
             } catch (IOException connectionLost) {
-                // what the end was for
+                // expected
             }
         });
         int before = seen.size();
@@ -80,6 +82,7 @@ class FeedThroughRestartIT {
     private void send(PackagedRegistry registry) throws IOException {
         String code = "zone-" + last.incrementAndGet();
         registry.post("/v1/zones", code, """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code));
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010"}""".formatted(code));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came back.
+ * An answer.
  *
  * @param isWhole whether the body ended; a live feed is not read to its end
  */
@@ -25,7 +25,7 @@ record FuzzAnswer(
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** In lower case, without parameters; empty where there is none. */
+    /** In lower case, without parameters; empty if there is none. */
     String mediaType() {
         return header("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT))

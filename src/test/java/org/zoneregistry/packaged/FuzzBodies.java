@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies: as the document's examples are, nearly so, and hostile ones. */
+/** Bodies: like the examples of the document, slightly wrong, and hostile ones. */
 final class FuzzBodies {
 
     private static final ObjectMapper JSON = new ObjectMapper();

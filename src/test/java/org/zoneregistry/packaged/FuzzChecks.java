@@ -16,7 +16,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.zoneregistry.audit.note.SignedNote;
 
-/** What holds for every answer, whatever was asked. */
+/** Checks that apply to every answer. */
 final class FuzzChecks {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -33,18 +33,18 @@ final class FuzzChecks {
 
     private final Set<String> problems;
 
-    /** @param problems the types that are documented */
+    /** @param problems the documented types */
     FuzzChecks(Set<String> problems) {
         this.problems = problems;
     }
 
-    /** Throws an {@link AssertionError} or what parsing the body throws. */
+    /** Throws an {@link AssertionError} or the exception of parsing the body. */
     void check(FuzzRequest request, FuzzAnswer answer) throws Exception {
         headers(answer);
         require(answer.status() >= 200, "an interim answer is no answer");
         require(answer.header("Date").isPresent(), "no Date");
         if (answer.status() == 503 && request.target().startsWith("/q/health")) {
-            return; // a busy node may not be ready for a moment; it is in the end
+            return; // a busy node may not be ready for a moment; the end of the test checks it again
         }
         if (answer.status() >= 500) {
             require(answer.status() == 503, "a server error");

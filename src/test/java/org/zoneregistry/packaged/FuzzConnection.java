@@ -17,11 +17,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strict HTTP/1.1 client that sends anything: one connection, kept as long as the server keeps it. Not thread-safe.
+ * A strict HTTP/1.1 client that can send anything: one connection, kept as long as the server keeps it. Not
+ * thread-safe.
  */
 final class FuzzConnection implements AutoCloseable {
 
-    /** Nothing takes longer: reads wait for a projection 5 s at most. */
+    /** The longest time of an answer: reads wait for a projection at most 5 s. */
     static final int LONGEST_MILLIS = 15_000;
 
     private static final int OF_A_FEED = 2_000;
@@ -34,7 +35,7 @@ final class FuzzConnection implements AutoCloseable {
         this.server = server;
     }
 
-    /** Sends and reads; throws where nothing well-formed comes back in time. */
+    /** Sends and reads; throws if no well-formed answer comes in time. */
     FuzzAnswer exchange(FuzzRequest request) throws IOException {
         boolean isNew = socket == null;
         try {
@@ -44,7 +45,7 @@ final class FuzzConnection implements AutoCloseable {
             if (isNew) {
                 throw gone;
             }
-            return once(request); // the server may have closed what it kept
+            return once(request); // the server may have closed the kept connection
         }
     }
 
@@ -54,7 +55,7 @@ final class FuzzConnection implements AutoCloseable {
             to.getOutputStream().write(request.bytes());
             to.getOutputStream().flush();
         } catch (SocketException refused) {
-            // the answer may be there already
+            // the answer may have arrived already
         }
         FuzzAnswer answer = answer(request);
         if (!answer.isWhole()

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is sent, in the limits of HTTP: every answer is what it says, none is a server error, and nothing that was
- * acknowledged is lost. {@code -Dfuzz.seed} makes the same requests again, {@code -Dfuzz.requests} as many as wanted.
+ * Sends random requests within the limits of HTTP. Every answer must agree with its description, none may be a server
+ * error, and nothing acknowledged may be lost. {@code -Dfuzz.seed} repeats the same requests, {@code -Dfuzz.requests}
+ * sets their number.
  */
 @Tag("alone")
 class FuzzIT {
@@ -132,7 +133,7 @@ class FuzzIT {
         }
     }
 
-    /** What parameters can be, from what the registry has. */
+    /** Values for parameters, from the registry. */
     private static Map<String, List<String>> known(PackagedRegistry registry) throws IOException {
         var zones = registry.getJson("/v1/zones?limit=100").findValuesAsText("code");
         var events = registry.getJson("/v1/events?limit=300").findValuesAsText("id");

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A request as it goes over the wire.
+ * A request in its wire form.
  *
- * @param number by which it can be made again
- * @param operation what it is made from, as the OpenAPI document has it
- * @param types the media types that the document says a success has; empty where it is of no operation
+ * @param number identifies it, to make it again
+ * @param operation its operation in the OpenAPI document
+ * @param types the documented media types of a success; empty if there is no operation
  * @param headers name and value, in ISO 8859-1
  * @param isCommand whether a success records events
  */

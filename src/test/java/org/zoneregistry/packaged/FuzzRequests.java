@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.zoneregistry.testing.SchemaBodies;
 
 /**
- * Requests made from the OpenAPI document: each of a seed and its number alone, so that any can be made again.
+ * Requests made from the OpenAPI document: each depends only on a seed and its number, so that it can be made again.
  *
  * @param known values that the registry knows, by the names of parameters; cursors among them
  */
@@ -44,7 +44,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
             "/v1/zones?q=%ff",
             "/" + "x".repeat(3_000));
 
-    /** What is costly is asked for less often, so that all else is asked for often. */
+    /** Expensive operations are called less often, so that all others are called often. */
     private static final Map<String, Integer> SELDOM = Map.of(
             "/v1/audit/verifications", 40,
             "/v1/projections/{name}/rebuild", 40,
@@ -142,7 +142,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
                 : media.path("examples").elements().next().path("value");
     }
 
-    /** With members that the example has not. */
+    /** With members that the example does not have. */
     private JsonNode made(Random random, Operation operation) {
         return new SchemaBodies(document, known)
                 .body(
@@ -179,7 +179,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
-    /** A value that fits the parameter, as far as the document or the registry says one. */
+    /** A value that fits the parameter, as far as the document or the registry has one. */
     private String parameter(Random random, Operation operation, String name) {
         for (JsonNode parameter : operation.content().path("parameters")) {
             if (parameter.path("name").asText().equals(name)) {

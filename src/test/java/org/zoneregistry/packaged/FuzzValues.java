@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Texts for parameters, headers and members: such as the registry knows, nearly such, and hostile ones. */
+/** Texts for parameters, headers and members: known to the registry, slightly wrong, and hostile ones. */
 final class FuzzValues {
 
     private static final List<String> HOSTILE = List.of(
@@ -135,7 +135,7 @@ final class FuzzValues {
             "");
     private static final List<String> CODINGS = List.of("gzip", "identity", "br", "gzip, gzip", "x");
 
-    /** Header fields that mean something to a server. */
+    /** Header fields with a meaning for a server. */
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
             Map.entry("Accept", ACCEPTS),
             Map.entry("If-Match", IF_MATCHES),
@@ -178,7 +178,7 @@ final class FuzzValues {
         return any(random, HOSTILE);
     }
 
-    /** The text, or with some chance one with a character more, fewer or another, or a hostile one. */
+    /** The text, or sometimes one with a character added, removed or changed, or a hostile one. */
     static String maybeBroken(Random random, String text) {
         return switch (random.nextInt(12)) {
             case 0 -> hostile(random);
@@ -192,7 +192,7 @@ final class FuzzValues {
         };
     }
 
-    /** Percent-encoded as a segment of a path or a value of a query; seldom as no URI has it. */
+    /** Percent-encoded as a segment of a path or a value of a query; sometimes in an invalid way. */
     static String encoded(Random random, String text) {
         if (random.nextInt(40) == 0) {
             return any(

@@ -15,10 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Trade entries that hardly two of have all of their details in common, so that sums by many dimensions have many
- * cells.
- */
+/** Trade entries that rarely have all details in common, so that sums by many dimensions have many cells. */
 final class GeneratedTrade {
 
     private static final String HEADER =
@@ -32,7 +29,7 @@ final class GeneratedTrade {
 
     private GeneratedTrade() {}
 
-    /** Establishes so many zones, and imports so many entries of theirs of the months of 2012 to 2022. */
+    /** Establishes zones, and imports entries for them in the months of 2012 to 2022. */
     static void send(PackagedRegistry registry, int zones, int entries) throws IOException, InterruptedException {
         for (int zone = 0; zone < zones; zone++) {
             Zones.establish(registry, zone(zone));
@@ -52,7 +49,7 @@ final class GeneratedTrade {
         }
     }
 
-    /** Waits until so many are in the sums. */
+    /** Waits until that many are in the sums. */
     static void awaitSummed(PackagedRegistry registry, int entries) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The checkpoints that nodes give out, and the file in which one keeps its last, looked at again and again: of one size
- * there is one root, whoever gives it out, and the file never goes back.
+ * Reads the checkpoints of nodes, and the file in which a node stores its last one, repeatedly. Each size must have one
+ * root on all nodes, and the file must never go back.
  */
 final class GivenCheckpoints {
 
@@ -27,17 +27,17 @@ final class GivenCheckpoints {
     private volatile boolean goesOn = true;
     private long kept;
 
-    /** @param file where a node keeps its last checkpoint */
+    /** @param file where a node stores its last checkpoint */
     GivenCheckpoints(Path file) {
         this.file = file;
     }
 
-    /** Begins to look. */
+    /** Begins to read. */
     void start() {
         looking.start();
     }
 
-    /** Looks at what this node gives out, too. */
+    /** Reads the checkpoints of this node too. */
     void of(PackagedRegistry node) {
         nodes.add(node);
     }
@@ -61,7 +61,7 @@ final class GivenCheckpoints {
                 add(answer.body().lines().toList());
             }
         } catch (IOException unanswered) {
-            // there is none, then
+            // there is none now
         }
     }
 
@@ -76,7 +76,7 @@ final class GivenCheckpoints {
                 kept = Math.max(kept, size);
             }
         } catch (IOException replacedMeanwhile) {
-            // the next look finds it
+            // the next read finds it
         }
     }
 
@@ -90,7 +90,7 @@ final class GivenCheckpoints {
         return size;
     }
 
-    /** The sizes of all that were given out. */
+    /** The sizes of all checkpoints. */
     Set<Long> sizes() {
         return Set.copyOf(roots.keySet());
     }
@@ -100,7 +100,7 @@ final class GivenCheckpoints {
         looking.join();
     }
 
-    /** Fails where two of one size were different, or the file went back. */
+    /** Fails if two with one size were different, or the file went back. */
     void proveOneView() {
         assertThat(List.copyOf(faults)).as("checkpoints").isEmpty();
     }

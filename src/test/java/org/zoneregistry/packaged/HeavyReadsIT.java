@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions that cost a great deal, many at once, on a small node: commands and readiness go on meanwhile. */
+/** Many expensive questions at once, on a small node: commands and readiness must continue. */
 @Tag("alone")
 class HeavyReadsIT {
 
@@ -38,7 +38,7 @@ class HeavyReadsIT {
             "groupBy=month,zone,type,province,region,businessForm,direction,hsChapter," + "enterprise,partner";
     private static final String ALL_SUMS = "/v1/statistics/trade?from=2012&to=2022&" + BY_EVERYTHING;
 
-    /** Every reader asks the first; now and then one of the others. */
+    /** Every reader asks the first question, and sometimes one of the others. */
     private static final List<String> OTHERS = List.of(
             "/v1/statistics/growth?from=1990-01&to=2030-12&groupBy=zone,hsChapter,partner",
             "/v1/statistics/similarity?period=2022&by=hsChapter",
@@ -90,7 +90,7 @@ class HeavyReadsIT {
         }
     }
 
-    /** What was refused is told how to be narrowed, and can be had then. */
+    /** A refusal says how to narrow the question, and the narrower question is answered. */
     private static void isAnsweredAfterwards(PackagedRegistry registry) throws IOException {
         assertThat(registry.get(ALL_SUMS).body()).contains("groupBy").contains("from and to");
         assertThat(registry.getJson("/v1/statistics/trade?from=2022&zone=trading-7&" + BY_EVERYTHING)
@@ -191,7 +191,7 @@ class HeavyReadsIT {
         }
     }
 
-    /** Reads all of the SDMX data, which must be well-formed to the end. */
+    /** Reads all SDMX data, which must be well-formed to the end. */
     private static int observations(PackagedRegistry registry) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient();
                 InputStream body = client.send(

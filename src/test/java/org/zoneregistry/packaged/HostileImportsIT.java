@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clients that import in bad ways, at a registry with little memory. Commands and other imports go on meanwhile, and
- * everything is given back in the end. No file here has a line that is recorded, so that the log is the commands'.
+ * Clients that import in bad ways, with a registry that has little memory. Commands and other imports must continue,
+ * and all resources must be released at the end. No file here has a valid line, so the log has only commands.
  */
 class HostileImportsIT {
 
@@ -166,10 +166,10 @@ class HostileImportsIT {
         URI uri = registry.uri("/v1/imports");
         var socket = new Socket(uri.getHost(), uri.getPort());
         socket.getOutputStream()
-                .write(
-                        ("POST /v1/imports HTTP/1.1\r\nHost: registry\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\n"
-                                        + HEADER)
-                                .getBytes(StandardCharsets.US_ASCII));
+                .write(("POST /v1/imports HTTP/1.1\r\nHost: registry\r\nContent-Type: text/csv\r\nContent-Length:"
+                                + " 1000000\r\n\r\n"
+                                + HEADER)
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         socket.setSoTimeout(100);
         return socket;
@@ -180,7 +180,7 @@ class HostileImportsIT {
             OutputStream out = socket.getOutputStream();
             out.write('x');
             out.flush();
-        } catch (IOException ended) { // the registry has given it up
+        } catch (IOException ended) { // the registry has aborted it
         }
     }
 

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.TestDatabase;
 
-/** A node that hangs in the midst of a step keeps nobody else from it, and wakes up to no harm. */
+/** A node that hangs in the middle of a step does not block others, and does no harm when it continues. */
 class HungNodeIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 200;
 
-    /** A step's transaction is ended by the server after 15 s of silence, the tree's after 30 s. */
+    /** The server ends the transaction of a step after 15 s of silence, that of the tree after 30 s. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(45);
 
-    /** Transactions that are waiting for a client that says nothing. */
+    /** Transactions that wait for a silent client. */
     private static final String SILENT = """
             select count(*)
             from pg_stat_activity
@@ -53,7 +53,7 @@ class HungNodeIT {
 
     @AfterAll
     static void end() throws IOException, InterruptedException {
-        hanging.signal("CONT"); // or it couldn't end where the test has failed
+        hanging.signal("CONT"); // otherwise it couldn't end after a failed test
         other.close();
         hanging.close();
     }

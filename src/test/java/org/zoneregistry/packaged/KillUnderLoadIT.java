@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was acknowledged is there after the application was killed, once. {@code -Dkills=50} makes it a soak, in which
- * every other kill takes the database along.
+ * Acknowledged commands are recorded once, even if the application is killed. {@code -Dkills=50} makes it a long test,
+ * in which every second kill includes the database.
  */
 class KillUnderLoadIT {
 

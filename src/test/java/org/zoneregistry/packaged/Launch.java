@@ -11,18 +11,18 @@ import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * How a registry is to be run: which program, on which database, with which options.
+ * How to run a registry: which program, on which database, with which options.
  *
- * @param program what is run
- * @param launcher the first parts of a command that the program's are the last of
- * @param directory for what it logs, and for an embedded database
- * @param environment what it is told of where its database is and what it signs with
+ * @param program the program
+ * @param launcher the beginning of a command that ends with the program's command
+ * @param directory for its log, and for an embedded database
+ * @param environment its database and its signing key
  * @param options of the JVM
  */
 record Launch(
         Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
 
-    /** The faster compiler alone: the other one would take a fifth of the time of programs that live so briefly. */
+    /** Only the faster compiler: the other one would take a fifth of the time of such short processes. */
     private static final String BRIEFLY = "-XX:TieredStopAtLevel=1";
 
     /** The packaged application on an embedded database in the directory, without reference data. */
@@ -40,17 +40,17 @@ record Launch(
                 List.of(BRIEFLY));
     }
 
-    /** As a node on a database that others may use as well. */
+    /** A node on a database that other nodes may use too. */
     static Launch on(TestDatabase database, Path directory, SignerKey key) {
         return on(database.reactiveUrl(), database.user(), database.password(), directory, key);
     }
 
-    /** As a node on a server's database. */
+    /** A node on a server's database. */
     static Launch on(EmbeddedPostgres server, Path directory, SignerKey key) {
         return on(server.reactiveUrl(), server.user(), server.password(), directory, key);
     }
 
-    /** As a node on the database at a URL. */
+    /** A node on the database at a URL. */
     static Launch on(String url, String user, String password, Path directory, SignerKey key) {
         return new Launch(
                 Program.packaged(),
@@ -65,7 +65,7 @@ record Launch(
                 List.of(BRIEFLY));
     }
 
-    /** Where the embedded database of a registry is that is started in a directory. */
+    /** The embedded database of a registry that is started in a directory. */
     static Path dataOf(Path directory) {
         return directory.resolve("data");
     }
@@ -80,7 +80,7 @@ record Launch(
         return new Launch(program, command, directory, environment, options);
     }
 
-    /** The same with options more. */
+    /** The same with additional options. */
     Launch with(String... more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
@@ -89,7 +89,7 @@ record Launch(
 
     /** The same with the reference data. */
     Launch withReferenceData() {
-        return with("-Dregistry.reference-data=true"); // stronger than the environment
+        return with("-Dregistry.reference-data=true"); // it has priority over the environment
     }
 
     /** The same with its last checkpoint in {@code audit.checkpoint} in its directory. */
@@ -99,10 +99,10 @@ record Launch(
 
     /** The same without a key to sign with. */
     Launch withoutKey() {
-        return with("-Dregistry.audit.key="); // stronger than the environment
+        return with("-Dregistry.audit.key="); // it has priority over the environment
     }
 
-    /** The same as a small node, of which several fit on a machine. */
+    /** The same as a small node, several of which fit on a machine. */
     Launch small() {
         return with("-Xmx256m");
     }

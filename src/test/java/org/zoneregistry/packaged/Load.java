@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that send commands one after the other, each under a key of its own, and count what is acknowledged: whatever
- * happens to the registry meanwhile. To be used on a log in which there is nothing else.
+ * Clients that send commands one after the other, each with its own key, and count the acknowledged ones, whatever
+ * happens to the registry. The log must be empty at the beginning.
  */
 final class Load {
 
@@ -29,7 +29,8 @@ final class Load {
     private static final int SENDERS = 8;
 
     /**
-     * Between two commands of a sender: some 250 a second, so that the end of a test, which sends all again, is near.
+     * The pause between two commands of a sender: some 250 a second in all, so that sending them again at the end of a
+     * test is short.
      */
     private static final Duration PACE = Duration.ofMillis(30);
 
@@ -57,10 +58,11 @@ final class Load {
 
     private static HttpResponse<String> send(PackagedRegistry registry, int number) throws IOException {
         return registry.post("/v1/zones", code(number), """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code(number)));
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010"}""".formatted(code(number)));
     }
 
-    /** Begins to send; each command once, whatever comes of it, until {@link #stop()}. */
+    /** Begins to send, each command once, until {@link #stop()}. */
     void start(PackagedRegistry registry) {
         goesOn = true;
         ExecutorService threads = Executors.newFixedThreadPool(senders);
@@ -85,7 +87,7 @@ final class Load {
                 otherAnswers.merge(answer.statusCode(), 1, Integer::sum);
                 pause(AFTER_A_FAILURE);
             }
-        } catch (IOException unknown) { // the outcome is; it is found out by sending again, in the end
+        } catch (IOException unknown) { // the outcome is unknown; sending again at the end finds it
             pause(AFTER_A_FAILURE);
         }
     }
@@ -98,7 +100,7 @@ final class Load {
         }
     }
 
-    /** The last position that was acknowledged; 0 before the first. */
+    /** The last acknowledged position; 0 before the first. */
     long lastPosition() {
         return acknowledged.values().stream()
                 .mapToLong(answer -> answer.path("position").longValue())
@@ -106,7 +108,7 @@ final class Load {
                 .orElse(0);
     }
 
-    /** Waits until so many more commands were acknowledged. */
+    /** Waits until that many more commands were acknowledged. */
     void awaitMore(int count) {
         int enough = acknowledged.size() + count;
         await().atMost(PATIENCE).until(() -> acknowledged.size() >= enough);
@@ -124,15 +126,15 @@ final class Load {
         }
     }
 
-    /** What was answered other than an acknowledgement: how often, by status. */
+    /** Other answers than acknowledgements: how many, by status. */
     Map<Integer, Integer> otherAnswers() {
         return Map.copyOf(otherAnswers);
     }
 
     /**
-     * Sends every command again, as clients do who don't know what became of it, and looks at what is stored: every
-     * acknowledged command as it was acknowledged, each command once, no gap between them, the chain intact, and the
-     * projections what the log amounts to.
+     * Sends every command again, like clients that don't know the outcome, and checks the stored events: every
+     * acknowledged command as acknowledged, each command once, no gaps, an intact chain, and projections that agree
+     * with the log.
      */
     void proveNothingLostNorDoubled(PackagedRegistry registry) throws Exception {
         SortedSet<Long> positions = new ConcurrentSkipListSet<>();

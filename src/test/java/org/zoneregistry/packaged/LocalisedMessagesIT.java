@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 
-/** A server whose messages are in another language is the same server: statements that fail come to the same. */
+/** A server with messages in another language behaves the same: failed statements have the same outcome. */
 class LocalisedMessagesIT {
 
     private static final Duration SOON = Duration.ofSeconds(4);
@@ -65,7 +65,7 @@ class LocalisedMessagesIT {
         return outcomes;
     }
 
-    /** By a constraint, in the midst of what others append. */
+    /** Violates a constraint among the appends of others. */
     private static String refusedByTheDatabase(PackagedRegistry registry, String zone, String language)
             throws IOException {
         long begun = System.nanoTime();
@@ -75,7 +75,7 @@ class LocalisedMessagesIT {
         return "refused: " + answer.statusCode() + (isSoon ? " soon" : " late");
     }
 
-    /** For longer than a statement waits for its lock. */
+    /** Longer than a statement waits for its lock. */
     private void nobodyMayAppend(FaultyDatabase database) throws Exception {
         database.execute("begin; select pg_advisory_xact_lock(event_append_lock()); select pg_sleep(7); commit");
         load.awaitMore(100);
@@ -88,7 +88,7 @@ class LocalisedMessagesIT {
         }
     }
 
-    /** What became of the command isn't known, and is found out: it has no key that would tell. */
+    /** The outcome of the command isn't known, and must be found: it has no idempotency key. */
     private static void panicsAfterTheCommit(FaultyDatabase database, PackagedRegistry registry, String language)
             throws Exception {
         long before = database.logSize();

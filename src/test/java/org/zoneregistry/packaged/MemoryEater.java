@@ -16,9 +16,8 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * A Java agent that takes all the memory of the process that it is in, once a file appears. In the end it fails; with
- * {@code quietly:} or {@code direct:} before the file it tells nobody and keeps what it has, of the heap or of the
- * memory for direct buffers.
+ * A Java agent that uses all the memory of its process when a file appears. At the end it fails. With {@code quietly:}
+ * or {@code direct:} before the file it hides the failure and keeps the memory, of the heap or of direct buffers.
  */
 public final class MemoryEater {
 
@@ -29,7 +28,7 @@ public final class MemoryEater {
 
     private MemoryEater() {}
 
-    /** Called by the JVM before the application; the argument is the file. */
+    /** The JVM calls it before the application; the argument is the file. */
     public static void premain(String argument) {
         boolean direct = argument.startsWith(DIRECT);
         boolean quietly = direct || argument.startsWith(QUIETLY);
@@ -64,7 +63,7 @@ public final class MemoryEater {
         }
     }
 
-    /** Packs it as the JVM takes it. */
+    /** Makes the jar of the agent. */
     static Path jar(Path directory) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

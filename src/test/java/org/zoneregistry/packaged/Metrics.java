@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a registry says about itself. */
+/** Reads the metrics of a registry. */
 final class Metrics {
 
     private Metrics() {}
@@ -22,7 +22,7 @@ final class Metrics {
         return Double.parseDouble(line.group(1));
     }
 
-    /** Returns when nothing is being answered, streamed or held for anybody. */
+    /** Returns when no request is running and nothing is streamed or held. */
     static void awaitIdle(PackagedRegistry registry, Duration patience) {
         await().atMost(patience)
                 .until(() -> value(registry, "registry_http_in_flight") == 0

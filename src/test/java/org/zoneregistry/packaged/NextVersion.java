@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The program as a next version might be: this one with what {@code src/next} adds to it, a kind of event, a command, a
- * projection and a migration.
+ * A possible next version of the program: this one with the additions of {@code src/next}, a kind of event, a command,
+ * a projection and a migration.
  */
 final class NextVersion {
 
@@ -21,7 +21,7 @@ final class NextVersion {
 
     private NextVersion() {}
 
-    /** Builds it on the classes of this version, by the Maven that runs the tests; takes half a minute or more. */
+    /** Builds it from the classes of this version, with the Maven that runs the tests; takes half a minute or more. */
     static Program build() throws IOException, InterruptedException {
         copy(Path.of("target/classes"), Path.of("target/next/classes"));
         Path log = Files.createTempFile(Path.of("target"), "next-version-", ".log");
@@ -29,7 +29,7 @@ final class NextVersion {
         var maven = new ProcessBuilder(List.of(
                         Path.of(home, "bin", "mvn").toString(),
                         "--batch-mode",
-                        "--offline", // all that it takes has just been there for the build of this version
+                        "--offline", // everything was available a moment ago for the build of this version
                         "-Pnext",
                         "-DskipStreams",
                         "-Dmaven.test.skip=true",
@@ -48,7 +48,7 @@ final class NextVersion {
         return Program.ofJar(JAR);
     }
 
-    /** With the times of the files, by which Maven sees that none of them has to be compiled. */
+    /** Keeps the times of the files, so that Maven compiles none of them. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

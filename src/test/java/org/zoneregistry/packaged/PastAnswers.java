@@ -14,36 +14,36 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntPredicate;
 
 /**
- * Answers about the past, which never change: what was once answered as immutable is asked for again and again,
- * whatever happens meanwhile, and each later answer must be the same to the byte, or a refusal.
+ * Answers about the past, which never change. Requests with an immutable answer are repeated, and each later answer
+ * must have the same bytes, or be a refusal.
  */
 final class PastAnswers {
 
     private static final int READERS = 3;
 
-    /** So many of what was watched last are asked for most of the time. */
+    /** How many of the latest requests are repeated most of the time. */
     private static final int LATEST = 12;
 
     private final IntPredicate isRefusal;
     private final Map<String, String> given = new ConcurrentHashMap<>();
     private final List<String> watched = new CopyOnWriteArrayList<>();
-    /** The first of each kind. */
+    /** The first fault of each kind. */
     private final Map<String, String> faults = new ConcurrentSkipListMap<>();
 
     private final List<Thread> readers = new ArrayList<>();
     private volatile boolean goesOn;
 
-    /** @param isRefusal which statuses say that it can't be answered for now */
+    /** @param isRefusal which statuses mean that it can't be answered for now */
     PastAnswers(IntPredicate isRefusal) {
         this.isRefusal = isRefusal;
     }
 
-    /** Has somebody ask for it again and again from now on. */
+    /** Repeats the request from now on. */
     void watch(String path) {
         watched.add(path);
     }
 
-    /** Asks for it now, and answers with the status. */
+    /** Sends the request now, and returns the status. */
     int ask(PackagedRegistry registry, String path) {
         try {
             HttpResponse<String> answer = registry.get(path);
@@ -55,7 +55,7 @@ final class PastAnswers {
         }
     }
 
-    /** Asks for it, which must be answered, and never changes from now on, whether it says so or not. */
+    /** Sends the request, which must be answered, and whose answer must never change from now on. */
     void keep(PackagedRegistry registry, String path) throws IOException {
         HttpResponse<String> answer = registry.get(path);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
@@ -84,7 +84,7 @@ final class PastAnswers {
         return body.length() < 400 ? body : body.substring(0, 400) + " …";
     }
 
-    /** Begins to ask for what is watched. */
+    /** Begins to repeat the watched requests. */
     void start(PackagedRegistry registry) {
         goesOn = true;
         for (int i = 0; i < READERS; i++) {
@@ -118,7 +118,7 @@ final class PastAnswers {
         readers.clear();
     }
 
-    /** Fails where an answer has changed, or was neither one nor a refusal. */
+    /** Fails if an answer has changed, or was neither an answer nor a refusal. */
     void proveUnchanged() {
         assertThat(Map.copyOf(faults)).as("what was answered once").isEmpty();
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 
 /**
- * PostgreSQL's own program for base backups. It isn't among the programs that come with the build, and must be of the
- * server's major version.
+ * PostgreSQL's own program for base backups. The build does not include it; it must have the server's major version.
  */
 final class PgBaseBackup {
 
@@ -25,7 +24,7 @@ final class PgBaseBackup {
         this.program = program;
     }
 
-    /** The first one on the path that fits, if there is one. */
+    /** The first suitable one on the path, if there is one. */
     static Optional<PgBaseBackup> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(directory -> Path.of(directory, "pg_basebackup"))
@@ -39,7 +38,7 @@ final class PgBaseBackup {
         return run("", "--version").startsWith(VERSION);
     }
 
-    /** As docs/operations.md says: the cluster, and the file with its password beside it. */
+    /** As in docs/operations.md: the cluster, and the file with its password. */
     void base(EmbeddedPostgres server, Path from, Path to) throws IOException {
         Files.createDirectories(to);
         run(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What runs the application.
+ * The program that runs the application.
  *
  * @param file a jar for {@code java -jar}, or a native binary
  * @param ownOptions of the JVM, before all others
@@ -14,7 +14,7 @@ record Program(Path file, boolean isNative, List<String> ownOptions) {
 
     private static final String BINARY = System.getProperty("packaged.binary", "");
 
-    /** The packaged application: the jar, or the native binary where that was built ({@code -Dnative}). */
+    /** The packaged application: the jar, or the native binary if that was built ({@code -Dnative}). */
     static Program packaged() {
         return Packaged.PROGRAM;
     }
@@ -36,9 +36,9 @@ record Program(Path file, boolean isNative, List<String> ownOptions) {
     }
 
     /**
-     * The command that runs it.
+     * Its command.
      *
-     * @param options of the JVM; those of HotSpot alone ({@code -XX}) are left out for a binary
+     * @param options of the JVM; those of HotSpot ({@code -XX}) are left out for a binary
      * @param arguments of the application
      */
     List<String> command(List<String> options, List<String> arguments) {

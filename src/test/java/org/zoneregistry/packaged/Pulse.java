@@ -11,9 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/**
- * An ordinary client: it records a zone, looks whether the registry is ready, and so on, and notes how long it took.
- */
+/** An ordinary client: it records a zone, checks readiness, and repeats, and measures the times. */
 final class Pulse implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -22,9 +20,9 @@ final class Pulse implements AutoCloseable {
 
     private final PackagedRegistry registry;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final List<Long> millis = new ArrayList<>(); // of the thread
-    private final List<String> recorded = new ArrayList<>(); // of the thread
-    private final List<String> failures = new ArrayList<>(); // of the thread
+    private final List<Long> millis = new ArrayList<>(); // owned by the thread
+    private final List<String> recorded = new ArrayList<>(); // owned by the thread
+    private final List<String> failures = new ArrayList<>(); // owned by the thread
     private volatile boolean beats = true;
 
     private Pulse(PackagedRegistry registry) {
@@ -64,7 +62,8 @@ final class Pulse implements AutoCloseable {
     }
 
     /**
-     * Ends it. Every command was answered in good time, the registry was ready ever, and what it acknowledged is there.
+     * Ends it. Every command was answered in time, the registry was always ready, and everything acknowledged is
+     * recorded.
      */
     void prove() throws Exception {
         close();

@@ -19,12 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * A way to a PostgreSQL server that can be interrupted, that can swallow what passes, and that can translate the
- * server's errors.
+ * A relay to a PostgreSQL server. It can be interrupted, can lose all data silently, and can translate the server's
+ * errors.
  */
 final class Relay implements AutoCloseable {
 
-    /** How PostgreSQL says it where {@code lc_messages} is {@code zh_CN}; its catalogues don't come with the build. */
+    /** The texts with {@code lc_messages} set to {@code zh_CN}; the build does not include its catalogues. */
     private static final Map<String, String> CHINESE = Map.of(
             "ERROR", "错误",
             "FATAL", "致命错误",
@@ -41,7 +41,7 @@ final class Relay implements AutoCloseable {
     private volatile boolean translates;
     private volatile boolean panics;
 
-    /** A connection; onwards goes nowhere where the relay was interrupted. */
+    /** A connection; its other side is missing if the relay was interrupted. */
     private static final class Way {
         final Socket client;
         final Socket onwards = new Socket();
@@ -72,34 +72,34 @@ final class Relay implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** Leads elsewhere from now on; connections that there are stay. */
+    /** Uses another port from now on; existing connections stay. */
     void leadTo(int port) {
         server = loopback(port);
     }
 
-    /** Swallows everything from now on, in silence, and what was connected is cut off. */
+    /** Loses everything silently from now on, and closes existing connections. */
     void interrupt() throws IOException {
         passable = false;
         cutOff();
     }
 
-    /** Lets new connections pass again; those that were made meanwhile are cut off. */
+    /** Lets new connections pass again; those that were made in between are closed. */
     void resume() throws IOException {
         passable = true;
         cutOff();
     }
 
-    /** Swallows everything on the connections that there are, both ways, also that an end closes one; new ones pass. */
+    /** Loses everything on existing connections, in both directions, including their closing; new ones pass. */
     void swallow() {
         ways.forEach(way -> way.swallows = true);
     }
 
-    /** Whether the severity of errors is told in Chinese from now on, on all connections. */
+    /** Whether the severity of errors is in Chinese from now on, on all connections. */
     void translate(boolean on) {
         translates = on;
     }
 
-    /** After the next append is committed the server panics instead of saying so, and its session is gone. */
+    /** After the next append is committed, the server panics instead of answering, and its session is gone. */
     void panicAtNextCommit() {
         panics = true;
     }
@@ -152,7 +152,7 @@ final class Relay implements AutoCloseable {
             try {
                 way.close();
             } catch (IOException closed) {
-                // by the other direction
+                // closed by the other direction
             }
         }
     }
@@ -169,19 +169,19 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /** Message by message, as PostgreSQL's documentation has them ("Message Formats"). */
+    /** Reads message by message, as in PostgreSQL's documentation ("Message Formats"). */
     private void answers(Way way) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(way.onwards.getInputStream(), 1 << 16));
         var out = new DataOutputStream(new BufferedOutputStream(way.client.getOutputStream(), 1 << 16));
         int type = in.read();
-        for (; type == 'N'; type = in.read()) { // no TLS: a byte alone
+        for (; type == 'N'; type = in.read()) { // no TLS: a single byte
             out.write(type);
             out.flush();
         }
         for (; type >= 0; type = in.read()) {
             byte[] message = in.readNBytes(in.readInt() - Integer.BYTES);
             boolean isPanic =
-                    type == 'Z' && panics && way.appends; // ready for the next, when the transaction has ended
+                    type == 'Z' && panics && way.appends; // ready for the next query, after the transaction has ended
             if (isPanic) {
                 panics = false;
                 type = 'E';
@@ -204,7 +204,7 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /** Fields, each a letter and a text that ends with a NUL. */
+    /** Fields: each is a letter and a text that ends with a NUL. */
     private static byte[] translated(byte[] error) {
         return Arrays.stream(new String(error, StandardCharsets.UTF_8).split("\0", -1))
                 .map(field -> field.startsWith("S") ? "S" + CHINESE.getOrDefault(field.substring(1), "日志") : field)

@@ -12,7 +12,7 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
 
-/** Reads are asked of a streaming replica as long as it has what they ask for, and of the primary otherwise. */
+/** Reads use a streaming replica while it has the needed data, and the primary otherwise. */
 class ReplicaIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -17,7 +17,10 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
 
-/** A backup and the archived log of the database give back any moment; what a moment in the past has not, is said. */
+/**
+ * A backup and the archived log of the database can restore any moment; events that the restored database lacks are
+ * reported.
+ */
 class RestoreIT {
 
     private static final SignerKey KEY = SignerKey.generate("zone-registry/restore");
@@ -29,10 +32,7 @@ class RestoreIT {
 
     private int zones;
 
-    /**
-     * The ways in which a backup is made: by the low-level API, and as operators are told to where the program is at
-     * hand.
-     */
+    /** The ways to make a backup: by the low-level API, and by the documented program if it is available. */
     static Stream<Named<Backup>> backups() {
         var lowLevel = Named.<Backup>of("low-level API", ServerCopies::base);
         return PgBaseBackup.find()
@@ -124,7 +124,7 @@ class RestoreIT {
         return EmbeddedPostgres.start(data);
     }
 
-    /** Establishes another zone, and answers with the position. */
+    /** Establishes another zone, and returns the position. */
     private String establish(PackagedRegistry registry) throws IOException {
         return Zones.position(Zones.establish(registry, "zone-" + ++zones));
     }

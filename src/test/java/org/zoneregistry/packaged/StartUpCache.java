@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 
 /**
- * What a JVM has learnt from one start of the program, with which others start in a third of the time (JEP 483, 514 and
- * 515). It is made once for a build; whoever comes meanwhile waits.
+ * A JVM cache of one start of the program, with which later starts take a third of the time (JEP 483, 514 and 515). It
+ * is made once for a build; other callers wait in the meantime.
  */
 final class StartUpCache {
 

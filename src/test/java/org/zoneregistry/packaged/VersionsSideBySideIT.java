@@ -24,8 +24,8 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * A rolling upgrade: two nodes of this version serve, and one of the next joins them, which migrates the database,
- * records events of a type that they have never heard of, and has a projection of its own.
+ * A rolling upgrade: two nodes of this version serve, and one of the next version joins them. It migrates the database,
+ * records events of a new type, and has its own projection.
  */
 class VersionsSideBySideIT {
 

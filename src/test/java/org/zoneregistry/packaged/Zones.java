@@ -25,16 +25,17 @@ final class Zones {
 
     static String establishment(String code) {
         return """
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010"}""".formatted(code);
+                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010"}""".formatted(code);
     }
 
-    /** Gives it another name from a year on. */
+    /** Renames it from a year on. */
     static HttpResponse<String> rename(PackagedRegistry node, String code, String name, int year) throws IOException {
         String body = "{\"name\": {\"en\": \"%s\"}, \"effectiveOn\": \"%d\"}".formatted(name, year);
         return succeeded(node.post("/v1/zones/" + code + "/name", code + " " + name, body), 200);
     }
 
-    /** The body at an address, as of that position at least. */
+    /** The body at an address, at that position or later. */
     static String read(PackagedRegistry node, String path, String atLeast) throws IOException {
         return succeeded(node.get(path, "Registry-Min-Position", atLeast), 200).body();
     }

@@ -1,4 +1,4 @@
-/** The packaged application as an operator runs it: a process of its own, started, killed and started again. */
+/** The packaged application as an operator runs it: a separate process that is started, killed and started again. */
 @NullMarked
 package org.zoneregistry.packaged;
 

@@ -26,7 +26,7 @@ class EmbeddedPostgresTest {
     @TempDir
     Path directory;
 
-    /** Whatever a test leaves running in its directory is stopped, before the directory is removed. */
+    /** Stops every server that a test leaves running in its directory, before the directory is removed. */
     @AfterEach
     void stop() throws IOException {
         Path cluster = directory.resolve("cluster");

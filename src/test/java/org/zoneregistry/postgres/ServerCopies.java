@@ -16,20 +16,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Copies of running embedded servers, made as pg_basebackup makes them, which isn't among the programs that come with
- * the build: PostgreSQL's documentation, "Making a Base Backup Using the Low Level API".
+ * Copies of running embedded servers, made like pg_basebackup, which the build does not include: PostgreSQL's
+ * documentation, "Making a Base Backup Using the Low Level API".
  */
 public final class ServerCopies {
 
     private ServerCopies() {}
 
-    /** A standby that follows a server; what {@link EmbeddedPostgres#start} starts in the directory. */
+    /** A standby that follows a server. Start it with {@link EmbeddedPostgres#start}. */
     public static EmbeddedPostgres standby(EmbeddedPostgres primary, Path from, Path to)
             throws IOException, SQLException {
         return standby(primary, primary.port(), from, to);
     }
 
-    /** The same, but that it follows by another port. */
+    /** The same, following through another port. */
     public static EmbeddedPostgres standby(EmbeddedPostgres primary, int port, Path from, Path to)
             throws IOException, SQLException {
         base(primary, from, to);
@@ -68,7 +68,7 @@ public final class ServerCopies {
         }
     }
 
-    /** Asks a server as its superuser. */
+    /** Queries a server as its superuser. */
     public static String ask(EmbeddedPostgres server, String question) throws SQLException {
         try (Connection connection = superuser(server);
                 Statement statement = connection.createStatement();
@@ -100,7 +100,7 @@ public final class ServerCopies {
                     try {
                         Files.copy(file, to.resolve(relative));
                     } catch (NoSuchFileException gone) {
-                        // the server goes on; what is missing comes with its log
+                        // the server keeps running; its log has what is missing
                     }
                 }
                 return FileVisitResult.CONTINUE;

@@ -11,7 +11,7 @@ import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.timeline.ZoneState;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** The dated counts that sources published, beside those of the registry on the same dates. */
+/** Compares dated counts in sources with those of the registry on the same dates. */
 final class DatedCounts {
 
     private static final List<String> TYPES = List.of(
@@ -26,13 +26,13 @@ final class DatedCounts {
     private DatedCounts() {}
 
     /**
-     * A count that a source published, and the registry's.
+     * A published count, and the registry's.
      *
-     * @param column {@code total}, or a type as zone_counts.csv calls it
+     * @param column {@code total}, or a type in the words of zone_counts.csv
      */
     record Count(String asOf, String column, long registry, long published) {}
 
-    /** Every count that zone_counts.csv has, in its order. */
+    /** Every count of zone_counts.csv, in its order. */
     static List<Count> all() {
         RegistryInMemory registry = RegistryInMemory.loaded();
         var counts = new ArrayList<Count>();
@@ -58,7 +58,7 @@ final class DatedCounts {
         return counts;
     }
 
-    /** How many facts, acceptances apart, may have been in effect on a date but are not known to have been. */
+    /** How many facts, without acceptances, may have been in effect on a date but are not known to have been. */
     static long undecided(String asOf) {
         LocalDate day = day(asOf);
         return ReferenceTranslation.shipped().commands().stream()
@@ -70,13 +70,13 @@ final class DatedCounts {
                 .count();
     }
 
-    /** The explanations that are shipped, by date and column. */
+    /** The shipped explanations, by date and column. */
     static Map<String, ReferenceRow> explanations() {
         return ReferenceData.table("telling/count-differences.csv").stream()
                 .collect(Collectors.toMap(row -> row.get("as_of") + " " + row.get("column"), row -> row));
     }
 
-    /** A month stands for its last day. */
+    /** A month means its last day. */
     private static LocalDate day(String asOf) {
         return UncertainDays.parse(asOf).on();
     }

@@ -11,7 +11,7 @@ import org.zoneregistry.reference.DatedCounts.Count;
 
 class DatedCountsTest {
 
-    /** Pins both numbers of every difference: a change of either makes this fail. */
+    /** Fixes both numbers of every difference: a change of either makes this fail. */
     @Test
     void every_difference_from_a_published_count_is_explained_and_every_explanation_is_of_one() {
         Map<String, Count> differences = DatedCounts.all().stream()

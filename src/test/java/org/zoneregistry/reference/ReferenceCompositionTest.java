@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was said of the zones at the press conference of 20 March 2023, counted from the shipped data. */
+/** The statements about zones at the press conference of 20 March 2023, counted from the shipped data. */
 @QuarkusTest
 @TestProfile(ReferenceDataAtStartTest.Wanted.class)
 class ReferenceCompositionTest {

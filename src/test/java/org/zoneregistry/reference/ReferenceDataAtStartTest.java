@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The load at start, through real commands into a real database. */
+/** The load at the start, with real commands and a real database. */
 @QuarkusTest
 @TestProfile(ReferenceDataAtStartTest.Wanted.class)
 class ReferenceDataAtStartTest {
@@ -66,7 +66,7 @@ class ReferenceDataAtStartTest {
                 .getInteger(0);
     }
 
-    /** With the reference data, which other tests do without, in a database of its own. */
+    /** With the reference data, which other tests do not load, in its own database. */
     public static class Wanted implements QuarkusTestProfile {
 
         @Override

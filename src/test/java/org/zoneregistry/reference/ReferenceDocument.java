@@ -49,9 +49,8 @@ final class ReferenceDocument {
 
     private void counts() {
         heading("Published counts and the registry's");
-        line(
-                "Of live zones, on the date of the source (a month stands for its last day).\n*Undecided* are the facts that"
-                        + " may have been in effect by then, but are not known to have been.\n");
+        line("Of live zones, on the date of the source (a month stands for its last day).\n*Undecided* are the facts"
+                + " that may have been in effect by then, but are not known to have been.\n");
         table("date", "counted", "published", "registry", "undecided");
         DatedCounts.all()
                 .forEach(count -> row(

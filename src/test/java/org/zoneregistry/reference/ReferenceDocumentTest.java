@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** The tables of docs/reference-data.md are true. {@code -Dreference.document=write} writes them anew. */
+/** The tables of docs/reference-data.md are up to date. {@code -Dreference.document=write} writes them again. */
 @NeedsServer
 class ReferenceDocumentTest {
 

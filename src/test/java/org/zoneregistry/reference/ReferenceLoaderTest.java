@@ -121,7 +121,7 @@ class ReferenceLoaderTest {
                 .getItem());
     }
 
-    /** Records through the deciders, and remembers outcomes by idempotency key. */
+    /** Records with the deciders, and stores outcomes by idempotency key. */
     private static final class Registry implements Commands {
 
         private final RegistryInMemory zones = new RegistryInMemory();

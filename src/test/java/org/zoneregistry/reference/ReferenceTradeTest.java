@@ -23,7 +23,7 @@ import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeRecorded;
 
-/** The trade that the reference data tell: every figure of every table is told exactly, or left out with a reason. */
+/** The trade in the reference data: every figure of every table is recorded exactly, or left out with a reason. */
 class ReferenceTradeTest {
 
     private static final List<String> TABLES =
@@ -152,10 +152,7 @@ class ReferenceTradeTest {
         }
     }
 
-    /**
-     * The check by number and not by rule: an amount of a year that is in a table is in an event, or its column left
-     * out.
-     */
+    /** Checks by number, not by rule: every yearly amount in a table is in an event, or its column is left out. */
     @Test
     void every_amount_of_a_year_in_yuan_is_told_or_its_column_is_left_out() {
         Stream<Amount> bothDirections = ENTRIES.stream()

@@ -21,7 +21,7 @@ import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.timeline.ZoneState;
 
-/** The registry as the reference data tell it, on 20 March 2023: the day of the press conference. */
+/** The registry with the reference data on 20 March 2023: the day of the press conference. */
 class ReferenceTranslationTest {
 
     private static final LocalDate PRESS_CONFERENCE = LocalDate.of(2023, 3, 20);

@@ -28,7 +28,7 @@ import org.zoneregistry.zone.write.ZoneCommand;
 import org.zoneregistry.zone.write.establish.EstablishZone;
 import org.zoneregistry.zone.write.establish.EstablishZoneDecider;
 
-/** The registry as the deciders and the fold define it, without a log. */
+/** The registry by the deciders and the fold, without a log. */
 final class RegistryInMemory {
 
     private final List<RecordedZoneEvent> events = new ArrayList<>();
@@ -97,7 +97,7 @@ final class RegistryInMemory {
         return trade;
     }
 
-    /** What was refused, by idempotency key. */
+    /** The refusals, by idempotency key. */
     Map<String, Rejection> rejections() {
         return rejections;
     }

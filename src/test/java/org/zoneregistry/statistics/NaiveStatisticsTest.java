@@ -16,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.statistics.formula.NaiveFormulas;
 
-/**
- * Entries at random are sent; then every statistic is what a second computation makes of the entries that were sent.
- */
+/** Sends random entries; then every statistic must equal a second computation from the sent entries. */
 @QuarkusTest
 class NaiveStatisticsTest {
 

@@ -29,12 +29,12 @@ public final class Office {
                 """.formatted(code, code, type, province, effectiveOn, areaKm2));
     }
 
-    /** The position of the last event that it has sent. */
+    /** The position of the last sent event. */
     public long position() {
         return position;
     }
 
-    /** Asks for JSON. */
+    /** Gets JSON. */
     public ValidatableResponse ask(String path) {
         return given().urlEncodingEnabled(false)
                 .header("Registry-Min-Position", position)
@@ -42,7 +42,7 @@ public final class Office {
                 .then();
     }
 
-    /** Asks for CSV, and gives its lines. */
+    /** Gets CSV, and returns its lines. */
     public String[] csv(String path) {
         return given().urlEncodingEnabled(false)
                 .header("Registry-Min-Position", position)

@@ -29,17 +29,19 @@ public final class SmallTrade {
     private final int before;
     private int entries;
 
-    /** In years that follow those of the one before, about fifty times. */
+    /** In the years after those of the previous instance, about fifty times. */
     public SmallTrade() {
         this(NEXT_YEAR.getAndAdd(3));
     }
 
-    /** In years in which nobody records anything, for figures of all zones: the last ones, about a dozen times. */
+    /**
+     * In years in which no other test records anything, for figures of all zones: the last years, about a dozen times.
+     */
     public static SmallTrade alone() {
         return new SmallTrade(LAST_YEAR.getAndAdd(-3));
     }
 
-    /** In years before all others, such as 1904, for one class of tests. */
+    /** In very early years, such as 1904, for one class of tests. */
     public SmallTrade(int before) {
         this.before = before;
     }
@@ -79,12 +81,12 @@ public final class SmallTrade {
         return Integer.toString(before);
     }
 
-    /** The one that has sent it. */
+    /** The office that has sent it. */
     public Office office() {
         return office;
     }
 
-    /** Records an entry, and gives back its id. */
+    /** Records an entry, and returns its id. */
     public String record(
             String zone, String period, String direction, String form, @Nullable String chapter, String value) {
         String id = prefix.substring(5, 30) + "-" + ++entries;
@@ -96,7 +98,7 @@ public final class SmallTrade {
         return id;
     }
 
-    /** Registers an enterprise, and gives back its id. */
+    /** Registers an enterprise, and returns its id. */
     public String enterprise(String zone, String name, boolean leading) {
         String id = prefix.substring(5, 30) + "-" + name;
         office.send("/v1/zones/" + zone(zone) + "/enterprises", """

@@ -6,14 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** Questions whose answers have many rows although they come from few sums. */
+/** Questions whose answers have many rows although they are made from few sums. */
 @QuarkusTest
 class TooManyRowsTest {
 
     private final SmallTrade trade = new SmallTrade();
     private final Office office = trade.office();
 
-    /** A group has a row for each month, also without trade: 2,400 of each of nine groups. */
+    /** A group has a row for each month, even without trade: 2,400 for each of nine groups. */
     @Test
     void growth_over_two_centuries_of_months_is_refused_with_how_to_ask_for_less() {
         trade.send();

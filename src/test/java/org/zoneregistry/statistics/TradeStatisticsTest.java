@@ -342,8 +342,8 @@ class TradeStatisticsTest {
 
     @Test
     void every_wrong_parameter_is_named() {
-        office.ask(
-                        "/v1/statistics/trade?to=2022-13&groupBy=colour,zone&province=CN-XX&type=harbour&hsChapter=98&knownAt=x")
+        office.ask("/v1/statistics/trade?to=2022-13&groupBy=colour,"
+                        + "zone&province=CN-XX&type=harbour&hsChapter=98&knownAt=x")
                 .statusCode(400)
                 .body("type", equalTo("/problems/validation"))
                 .body(

@@ -11,9 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * How alike zones are and what is amiss with them, over HTTP; every figure is computed by hand from {@link SmallTrade}.
- */
+/** The similarity of zones and their problems, over HTTP; every figure is computed by hand from {@link SmallTrade}. */
 @QuarkusTest
 class ZoneComparisonTest {
 

@@ -1,4 +1,4 @@
-/** The statistics, asked over HTTP. */
+/** Tests of the statistics over HTTP. */
 @NullMarked
 package org.zoneregistry.statistics;
 

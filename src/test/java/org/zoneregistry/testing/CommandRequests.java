@@ -23,9 +23,9 @@ import org.zoneregistry.zone.write.rename.RenameZone;
 import org.zoneregistry.zone.write.withdraw.WithdrawFact;
 
 /**
- * Commands as the requests that a client would send for them.
+ * Commands as requests of a client.
  *
- * @param suffix put after the code of every zone, since codes are given once
+ * @param suffix is added to the code of every zone, because codes are used once
  */
 public record CommandRequests(String suffix) {
 

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients of the application that send commands of all kinds for as long as this is open (facts about zones, trade,
- * corrections, published figures, enterprises) and have zones replayed; and an operator who has the read models filled
- * anew, one after the other.
+ * Clients of the application that send commands of all kinds while this is open (facts about zones, trade, corrections,
+ * published figures, enterprises) and request replays of zones; and an operator who rebuilds the read models, one after
+ * the other.
  */
 public final class CommandsMeanwhile implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class CommandsMeanwhile implements AutoCloseable {
         }
     }
 
-    /** From now on the read models are filled anew and swapped in as well. */
+    /** From now on the read models are rebuilt and swapped too. */
     public void rebuild() {
         threads.execute(() -> repeat(this::rebuilds));
     }
@@ -47,7 +47,7 @@ public final class CommandsMeanwhile implements AutoCloseable {
         return acknowledged.get();
     }
 
-    /** How often a read model has been filled anew and swapped in. */
+    /** How often a read model has been rebuilt and swapped. */
     public int rebuilt() {
         return rebuilt.get();
     }
@@ -66,7 +66,8 @@ public final class CommandsMeanwhile implements AutoCloseable {
     private void aZonesLife() {
         String zone = UniqueCodes.next();
         send(201, "/v1/zones", """
-                {"code": "%s", "name": {"en": "Busy"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                {"code": "%s", "name": {"en": "Busy"}, "type": "bonded-zone", "province": "CN-JS", \
+                "effectiveOn": "2010-07-01"}
                 """.formatted(zone));
         String entry = UniqueCodes.next();
         send(201, "/v1/zones/" + zone + "/trade", """
@@ -103,7 +104,7 @@ public final class CommandsMeanwhile implements AutoCloseable {
         zones.add(zone);
     }
 
-    /** A zone about which nothing more is sent; null where there is none yet. */
+    /** A zone that gets no further commands; null if there is none yet. */
     public @Nullable String zone() {
         return zones.peek();
     }
@@ -143,7 +144,7 @@ public final class CommandsMeanwhile implements AutoCloseable {
         }
     }
 
-    /** Ends them; fails where one of them was not answered as it must be. */
+    /** Ends them; fails if one of them got a wrong answer. */
     @Override
     public void close() {
         goesOn = false;

@@ -31,9 +31,8 @@ import org.zoneregistry.zone.write.rename.RenameZone;
 import org.zoneregistry.zone.write.withdraw.WithdrawFact;
 
 /**
- * Histories of commands at random, with a few zones and few days, so that they get in each other's way: late facts,
- * several on one day, absorptions, amendments of every value, withdrawals. Some commands are refused; which, is for the
- * deciders to say.
+ * Random histories of commands with few zones and few days, so that they interact: late facts, several on one day,
+ * absorptions, amendments of every value, withdrawals. The deciders refuse some commands.
  */
 public final class RandomHistories {
 
@@ -48,19 +47,19 @@ public final class RandomHistories {
 
     private RandomHistories() {}
 
-    /** One thing to do; which facts there are to be corrected is known only once it is done. */
+    /** One step; which facts can be corrected is known only when it runs. */
     public sealed interface Step {
 
-        /** A fact to be recorded. */
+        /** Records a fact. */
         record NewFact(ZoneCommand command) implements Step {}
 
-        /** A fact to be corrected: one of those that were recorded, by number, counted around. */
+        /** Corrects a fact: one of the recorded ones, by number, modulo their count. */
         record Correct(int which, Function<UUID, Object> command) implements Step {}
 
         /**
-         * The command, or {@code null} where there is no fact yet that it could correct.
+         * The command, or {@code null} if there is no fact yet that it could correct.
          *
-         * @param recorded the ids of the facts that were recorded so far, withdrawn ones included
+         * @param recorded the ids of the facts that were recorded so far, including withdrawn ones
          */
         default @Nullable Object command(List<UUID> recorded) {
             return switch (this) {

@@ -31,7 +31,7 @@ import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.event.json.TradeEventType;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Trade events at random, few of every kind of value, so that they meet in the same sums. */
+/** Random trade events with few different values, so that they fall into the same sums. */
 public final class RandomTrade {
 
     private final Random random;

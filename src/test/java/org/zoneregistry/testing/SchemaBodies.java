@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Bodies made from the schemas of the OpenAPI document: every member is given or not, by itself, so that all rules
- * between members are met. Most values are right by themselves.
+ * Bodies made from the schemas of the OpenAPI document. Each member is present or absent at random, so that all rules
+ * between members are tested. Most single values are valid.
  *
  * @param document the OpenAPI document
  * @param known values that the registry knows, by the names of members

@@ -49,7 +49,7 @@ public final class SimulatedLog implements EventLog {
     private final List<RecordedZoneEvent> zoneEvents = new ArrayList<>();
     private final List<LongConsumer> consumers = new CopyOnWriteArrayList<>();
 
-    /** The log that a history leads to. */
+    /** The log of a history. */
     public static SimulatedLog of(List<RandomHistories.Step> history) {
         var log = new SimulatedLog();
         for (RandomHistories.Step step : history) {
@@ -61,7 +61,7 @@ public final class SimulatedLog implements EventLog {
         return log;
     }
 
-    /** Decides on a command and appends what it leads to. */
+    /** Decides on a command and appends its events. */
     public Decision<ZoneEvent> send(Object command) {
         Decision<ZoneEvent> decision = decide(Timelines.of(zoneEvents), command);
         if (decision instanceof Decision.Accepted<ZoneEvent>(var accepted)) {
@@ -101,7 +101,7 @@ public final class SimulatedLog implements EventLog {
         return stored;
     }
 
-    /** As the log of a database has it. */
+    /** The same bytes as in a database. */
     private static byte[] bytes(
             long position, Instant recordedAt, UUID id, String type, List<String> tags, JsonNode data) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.zoneregistry.log.StoredBytes;
 import org.zoneregistry.log.StoredEvent;
 
-/** Events as if read from a log, for what looks at one alone. */
+/** Events as if read from a log, for tests of single events. */
 public final class StoredEvents {
 
     private StoredEvents() {}

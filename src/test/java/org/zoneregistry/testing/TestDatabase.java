@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database of a test's own on a real PostgreSQL, which is started once per JVM and removed at its end.
+ * A database for one test on a real PostgreSQL, which is started once per JVM and removed at its end.
  *
- * <p>The role may create databases and extensions and end its own sessions; it is no superuser.
+ * <p>The role may create databases and extensions and end its own sessions; it is not a superuser.
  */
 public record TestDatabase(String host, int port, String database, String user, String password)
         implements AutoCloseable {
@@ -25,7 +25,7 @@ public record TestDatabase(String host, int port, String database, String user, 
         return TestServer.running().create("fresh_" + NUMBER.incrementAndGet(), TestServer.MIGRATED);
     }
 
-    /** A database with nothing in it, not even migrations. */
+    /** An empty database, without migrations. */
     public static TestDatabase empty() {
         return TestServer.running().create("empty_" + NUMBER.incrementAndGet(), "template1");
     }
@@ -38,12 +38,12 @@ public record TestDatabase(String host, int port, String database, String user, 
         return "postgresql://" + host + ":" + port + "/" + database;
     }
 
-    /** Applies the migrations of the class path up to a version, or all where it is {@code latest}. */
+    /** Applies the migrations of the class path up to a version, or all for {@code latest}. */
     public void migrateTo(String version) {
         TestServer.migrate(this, version);
     }
 
-    /** A new JDBC connection, for looking at the database behind the tested code's back. */
+    /** A new JDBC connection, to read or change the database without the tested code. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user, password);
     }
@@ -78,7 +78,7 @@ public record TestDatabase(String host, int port, String database, String user, 
         }
     }
 
-    /** How Vert.x's PostgreSQL client connects; a new object each time. */
+    /** Options for Vert.x's PostgreSQL client; a new object each time. */
     public PgConnectOptions connectOptions() {
         return new PgConnectOptions()
                 .setHost(host)
@@ -93,7 +93,7 @@ public record TestDatabase(String host, int port, String database, String user, 
         return new PoolOptions().setMaxSize(16);
     }
 
-    /** Cuts off whoever is connected and drops the database. Optional: the end of the JVM does it too. */
+    /** Ends all sessions and drops the database. Optional: the end of the JVM does it too. */
     @Override
     public void close() {
         TestServer.running().drop(database);

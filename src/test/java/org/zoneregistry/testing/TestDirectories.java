@@ -16,13 +16,13 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The directories that tests write to: in memory where there is room, else under {@code target}.
+ * The directories for tests: in memory if there is room, otherwise under {@code target}.
  *
- * <p>A test run makes and deletes some hundred thousand files of databases. On some file systems this takes a third of
- * the processor time of the run.
+ * <p>A test run creates and deletes some hundred thousand files of databases. On some file systems this takes a third
+ * of the processor time of the run.
  *
- * <p>All directories of a JVM are in one root, which is deleted when the JVM ends. The roots of JVMs that were killed
- * are deleted when the next one starts.
+ * <p>All directories of a JVM are in one root, which is deleted when the JVM ends. The roots of killed JVMs are deleted
+ * when the next one starts.
  */
 public final class TestDirectories implements LauncherSessionListener, TempDirFactory {
 
@@ -31,7 +31,7 @@ public final class TestDirectories implements LauncherSessionListener, TempDirFa
     private static final String PREFIX = "zone-registry-tests-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Has {@link TempDir} and the application's embedded database use such directories. */
+    /** Makes {@link TempDir} and the application's embedded database use such directories. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         System.setProperty(TempDir.DEFAULT_FACTORY_PROPERTY_NAME, TestDirectories.class.getName());

@@ -25,16 +25,16 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka, broker and controller in this JVM (KRaft), on a free port and a directory under {@code target}. It is
- * stopped and started again like one that goes down and comes back. Where Kafka would end its process for a fault, the
- * fault is logged, and the JVM with the tests goes on without it.
+ * A real Kafka, broker and controller in this JVM (KRaft), on a free port and with a directory under {@code target}. It
+ * can be stopped and started again. If Kafka would end its process after a fault, the fault is logged, and the JVM with
+ * the tests continues.
  */
 public final class TestKafka {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int NODE = 1;
 
-    /** Loggers are kept only while somebody holds them. */
+    /** Loggers are kept only while they are referenced. */
     private static final List<Logger> QUIET = List.of(
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
@@ -80,7 +80,7 @@ public final class TestKafka {
         up();
     }
 
-    /** The one of this JVM, started when it is first asked for and ended with the JVM, if not before. */
+    /** The Kafka of this JVM, started on first use and ended with the JVM at the latest. */
     public static synchronized TestKafka shared() {
         if (shared == null) {
             try {
@@ -93,7 +93,7 @@ public final class TestKafka {
         return shared;
     }
 
-    /** Ends the shared one, if there is one: before the class loader is closed that its classes come from. */
+    /** Ends the shared one, if there is one, before the class loader of its classes is closed. */
     public static synchronized void endShared() {
         if (shared != null) {
             shared.end();
@@ -111,7 +111,7 @@ public final class TestKafka {
         return address;
     }
 
-    /** Starts it, with what it had when it was last stopped. */
+    /** Starts it, with its data from before the last stop. */
     public void up() {
         server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();

@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 
-/** The one server of a test JVM, and its template with the migrations. */
+/** The one server of a test JVM, and its template database with the migrations. */
 final class TestServer {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -36,7 +36,7 @@ final class TestServer {
         return running;
     }
 
-    /** Fails in a run of the tests that need none. */
+    /** Fails in a run of the tests that need no server. */
     static void checkThatServersMayRun() {
         if (Boolean.getBoolean("tests.without-servers")) {
             throw new IllegalStateException("This test starts a server: say so by @NeedsServer.");
@@ -49,7 +49,7 @@ final class TestServer {
     }
 
     void drop(String name) {
-        // refused for as long as the server cleans up in it (autovacuum), which is nobody's to end but a superuser's
+        // refused while autovacuum runs in it, which only a superuser may end
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsMatching(failure -> failure.getCause() instanceof SQLException refused
                         && INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState()))

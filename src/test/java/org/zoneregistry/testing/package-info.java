@@ -1,4 +1,4 @@
-/** What tests of every package share. */
+/** Shared by the tests of all packages. */
 @NullMarked
 package org.zoneregistry.testing;
 

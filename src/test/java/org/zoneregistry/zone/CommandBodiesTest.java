@@ -20,7 +20,7 @@ import org.zoneregistry.testing.SchemaBodies;
 import org.zoneregistry.testing.UniqueCodes;
 
 /**
- * Bodies for every command, made from the document: whatever they say, nothing fails, and what is wrong is said as
+ * Bodies for every command, made from the document: for any content nothing fails, and problems are reported as
  * violations.
  */
 @QuarkusTest
@@ -54,7 +54,8 @@ class CommandBodiesTest {
                 .path("events[0].id");
         String enterprise = UniqueCodes.next();
         json("""
-                {"id": "%s", "name": "A", "industry": "84", "leading": true, "effectiveOn": "2012"}""".formatted(enterprise))
+                {"id": "%s", "name": "A", "industry": "84", "leading": true, \
+                "effectiveOn": "2012"}""".formatted(enterprise))
                 .post("/v1/zones/{zone}/enterprises", zone)
                 .then()
                 .statusCode(201);

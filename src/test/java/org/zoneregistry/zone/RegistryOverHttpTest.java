@@ -35,8 +35,8 @@ import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
 
 /**
- * Histories at random are sent as a client sends them; then the registry is asked at random pairs of times, and answers
- * as the definition says that it must.
+ * Sends random histories as a client does; then asks the registry at random pairs of times, and compares its answers
+ * with the definition.
  */
 @QuarkusTest
 class RegistryOverHttpTest {
@@ -83,7 +83,7 @@ class RegistryOverHttpTest {
         }
     }
 
-    /** Sends a history, and reads from the log what came of it. */
+    /** Sends a history, and reads the resulting events from the log. */
     private List<RecordedZoneEvent> send(Random random, CommandRequests requests) {
         var history =
                 RandomHistories.histories(COMMANDS).generator(1000).next(random).value();
@@ -101,7 +101,7 @@ class RegistryOverHttpTest {
                     .as(request + " " + response.asString())
                     .isIn(200, 201, 400, 404, 409);
             long position = response.statusCode() < 300 ? response.jsonPath().getLong("position") : 0;
-            boolean isNew = recorded.isEmpty() || position > recorded.getLast().position(); // else recorded before
+            boolean isNew = recorded.isEmpty() || position > recorded.getLast().position(); // otherwise recorded before
             if (position > 0 && isNew) {
                 var event = stored(position);
                 recorded.add(event);
@@ -138,7 +138,7 @@ class RegistryOverHttpTest {
         return Optional.of(comparable(members));
     }
 
-    /** As JSON, so that numbers compare by value and order of members does not matter. */
+    /** As JSON, so that numbers compare by value, and the order of members does not matter. */
     private static Map<String, Object> comparable(Map<String, Object> members) {
         var comparable = new HashMap<String, Object>();
         members.forEach((name, value) -> {

@@ -1,11 +1,13 @@
 package org.zoneregistry.asof.heavy;
 
-/** What a read costs at worst. Each kind has seats of its own, so that the costly ones leave the others alone. */
+/**
+ * The cost of a read in the worst case. Each kind has its own seats, so that expensive reads don't delay the others.
+ */
 public enum Effort {
-    /** It looks up sums or rows that an index finds; seconds, where there are very many. */
+    /** Looks up sums or rows by an index. It takes seconds if there are very many. */
     LOOK_UP,
-    /** It reads all entries of years. */
+    /** Reads all entries of several years. */
     SCAN,
-    /** It is sent while it is being read, for as long as the client takes. */
+    /** Is sent while it is read, for as long as the client takes. */
     STREAM
 }

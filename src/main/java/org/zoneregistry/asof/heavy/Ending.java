@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Work that holds something until it ends, in whatever way: done, failed, or not wanted any more. Unlike Mutiny's own
- * {@code onTermination}, work that is not wanted any more is stopped before what it holds is given back.
+ * Work that holds a resource until it ends: done, failed, or cancelled. Unlike Mutiny's own {@code onTermination},
+ * cancelled work is stopped before the resource is released.
  */
 public final class Ending {
 
@@ -24,8 +24,8 @@ public final class Ending {
     /**
      * The same work, to be subscribed to once.
      *
-     * @param end gives back what is held, and is told whether the work was interrupted, because it is not wanted any
-     *     more or took too long; called once, and never fails
+     * @param end releases the resource; the argument says whether the work was interrupted, because it was cancelled or
+     *     took too long; called once, and must never fail
      */
     public static <T> Uni<T> of(Uni<T> work, Function<Boolean, Uni<Void>> end) {
         var ending = new Ending(end);
@@ -41,7 +41,7 @@ public final class Ending {
         });
     }
 
-    /** The same of a stream, which is still read as it is asked for. */
+    /** The same for a stream, which is still read on demand. */
     public static <T> Multi<T> of(Multi<T> work, Function<Boolean, Uni<Void>> end) {
         var ending = new Ending(end);
         return Multi.createFrom()

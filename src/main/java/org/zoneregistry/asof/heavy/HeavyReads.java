@@ -22,11 +22,11 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.process.CallerContext;
 
 /**
- * Runs reads that can cost a great deal: few at once, each on one connection, in one snapshot, for a limited time, and
- * what is computed of it off the event loops. A read whose client has gone is not begun, or cancelled in the database.
+ * Runs expensive reads: few at once, each on one connection, in one snapshot, for a limited time. Computation on the
+ * result runs off the event loops. If the client has gone, the read is not begun, or is cancelled in the database.
  *
- * <p>Guaranteed: the connection goes back and the seat becomes free, whatever happens. Not guaranteed: that a
- * computation in Java is cut short.
+ * <p>Guaranteed: the connection is returned and the seat becomes free, in every case. Not guaranteed: that a
+ * computation in Java is interrupted.
  */
 @ApplicationScoped
 public class HeavyReads {
@@ -57,19 +57,19 @@ public class HeavyReads {
         seats.put(Effort.SCAN, new Seats(scans, patience));
         seats.put(Effort.STREAM, new Seats(streams, patience));
         seats.forEach((effort, each) -> Gauge.builder("registry.reads.free", each, Seats::free)
-                .description("heavy reads of the kind that could begin at once")
+                .description("heavy reads of the kind that could begin now")
                 .tag("effort", effort.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(meters));
     }
 
     /**
-     * Asks the database, and makes an answer of what it says.
+     * Queries the database, and makes an answer from the result.
      *
      * @param narrower how to ask for less, as a sentence
-     * @param question one statement after the other, on this connection alone
+     * @param question one statement after the other, on this connection only
      * @param conclusion computed off the event loops
-     * @return fails with {@code overloaded} where too many ask or it takes too long, and with {@code answer-too-large}
-     *     where anything fails with {@link TooMuch}
+     * @return fails with {@code overloaded} if too many reads wait or it takes too long, and with
+     *     {@code answer-too-large} if a step fails with {@link TooMuch}
      */
     public <R, T> Uni<T> ask(
             Effort effort, String narrower, Function<SqlConnection, Uni<R>> question, Function<R, T> conclusion) {
@@ -95,8 +95,8 @@ public class HeavyReads {
     }
 
     /**
-     * Fails with {@code overloaded} where no other {@link #stream} can begin now. Whoever is going to answer with one
-     * asks before the answer begins.
+     * Fails with {@code overloaded} if no other {@link #stream} can begin now. Call it before an answer with a stream
+     * begins.
      */
     public void checkThatStreamCanBegin() {
         if (seats(Effort.STREAM).free() == 0) {
@@ -105,11 +105,11 @@ public class HeavyReads {
     }
 
     /**
-     * Asks the database for something that is sent while it is being read.
+     * Queries the database, and sends the result while it is read.
      *
-     * @param question one statement after the other, on this connection alone; what it emits, it may emit on any thread
-     * @return emits on the context of the caller, an item when it is asked for one. It fails where a statement takes
-     *     too long, where the whole does, or where nothing is asked for during the time that a statement may take
+     * @param question one statement after the other, on this connection only; it may emit on any thread
+     * @return emits on the caller's context, one item for each request. It fails if a statement or the whole takes too
+     *     long, or if no item is requested within the time limit of a statement
      */
     public <T> Multi<T> stream(Function<SqlConnection, Multi<T>> question) {
         var back = CallerContext.executor();
@@ -144,7 +144,7 @@ public class HeavyReads {
     private ProblemException tooLong(String narrower) {
         return Problem.of(
                         ProblemType.OVERLOADED,
-                        "It takes longer than the " + limit.toSeconds() + " s that it may take. " + narrower)
+                        "It takes longer than the " + limit.toSeconds() + " s that are allowed. " + narrower)
                 .withHeader("Retry-After", "30")
                 .exception();
     }

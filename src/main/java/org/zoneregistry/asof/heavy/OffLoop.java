@@ -5,13 +5,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.function.Function;
 import org.zoneregistry.process.CallerContext;
 
-/** Computes and writes what is too much for an event loop, which answers everybody else meanwhile. */
+/** Runs computation and writing that would occupy an event loop, which other requests need, for too long. */
 public final class OffLoop {
 
     private OffLoop() {}
 
     /**
-     * The item mapped on a thread that may be busy; delivered on the context that is current at the time of this call.
+     * Maps the item on a worker thread. The result is delivered on the context that is current at the time of this
+     * call.
      */
     public static <R, T> Uni<T> map(Uni<R> uni, Function<R, T> computation) {
         return CallerContext.returnTo(

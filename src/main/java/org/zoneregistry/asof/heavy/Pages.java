@@ -11,16 +11,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
 
-/** The rows of a statement, however many, some at a time. */
+/** The rows of a statement, any number of them, in parts. */
 public final class Pages {
 
-    /** How many rows are in memory. */
+    /** How many rows are in memory at once. */
     private static final int ROWS = 500;
 
     private Pages() {}
 
     /**
-     * Rows, mapped on a thread that may be busy. Those that come next are fetched when they are asked for.
+     * Rows, mapped on a worker thread. The next rows are fetched on demand.
      *
      * @param connection in a transaction
      */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.database.HangUp;
 
 /**
- * A transaction that only reads, of one snapshot, on a connection of its own. Its connection goes back to the pool at
- * {@link #end}, also where the pool has not yet handed it out then. Safe for use by several threads.
+ * A read-only transaction of one snapshot, on its own connection. {@link #end} returns the connection to the pool, even
+ * if the pool hands it out only later. Safe for use by several threads.
  */
 public final class ReadTransaction {
 
@@ -26,7 +26,7 @@ public final class ReadTransaction {
     private boolean hasEnded; // guarded by this
 
     /**
-     * Not begun.
+     * A transaction that has not begun.
      *
      * @param limits settings of the transaction, as statements
      */
@@ -35,7 +35,7 @@ public final class ReadTransaction {
         this.limits = limits;
     }
 
-    /** Begins; the connection is the one that the statements are for. */
+    /** Begins. Statements must use the returned connection. */
     public Uni<SqlConnection> begun() {
         return Uni.createFrom().completionStage(this::begin);
     }
@@ -54,7 +54,7 @@ public final class ReadTransaction {
                 .toCompletionStage();
     }
 
-    /** Nothing is sent on a connection that has gone back: it is somebody else's by then. */
+    /** Refuses to send on a connection that was returned: another caller has it by then. */
     private synchronized <T> Future<T> unlessOver(Supplier<Future<T>> statement) {
         return hasEnded ? Future.failedFuture(OVER) : statement.get();
     }
@@ -62,7 +62,7 @@ public final class ReadTransaction {
     /**
      * Ends it. Never fails.
      *
-     * @param isInterrupted whether a statement may still be running, which is cancelled then
+     * @param isInterrupted whether a statement may still be running; it is cancelled
      */
     public Uni<Void> end(boolean isInterrupted) {
         return Uni.createFrom()
@@ -81,13 +81,13 @@ public final class ReadTransaction {
     }
 
     /**
-     * A cancel request arrives some time after it was sent, and hits whatever runs on the connection then. So that this
-     * is not the next one's statement, nobody gets the connection any more.
+     * A cancel request arrives some time after it was sent, and cancels the statement that runs then. The connection is
+     * therefore not reused, or the cancel request could hit a statement of the next caller.
      */
     private static Future<Void> cancelled(io.vertx.sqlclient.SqlConnection held) {
         return ((PgConnection) held)
                 .cancelRequest()
-                .compose(sent -> held.query("select").execute()) // what runs is answered before it
+                .compose(sent -> held.query("select").execute()) // the running statement is answered before this one
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .otherwiseEmpty()
                 .onComplete(answered -> HangUp.drop(held))

@@ -11,9 +11,9 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * A limited number of seats for work. Whoever finds all of them taken waits in line, in the order of arrival, for a
- * limited time, after which the answer is {@code overloaded}. The line is as long as there are requests. Safe for use
- * by several threads.
+ * A limited number of seats for work. If all are taken, work waits in a queue, in the order of arrival, for a limited
+ * time. After that the answer is {@code overloaded}. Only the number of admitted requests limits the queue. Safe for
+ * use by several threads.
  */
 final class Seats {
 
@@ -22,9 +22,9 @@ final class Seats {
     private int free; // guarded by this
 
     /**
-     * All of them free.
+     * All seats are free.
      *
-     * @param count how many there are
+     * @param count how many seats there are
      * @param patience how long each waits
      */
     Seats(int count, Duration patience) {
@@ -32,14 +32,14 @@ final class Seats {
         this.patience = patience;
     }
 
-    /** One place in the line, and then one seat. {@link #leave} must follow, whatever happens. */
+    /** A place in the queue, which becomes a seat. {@link #leave} must be called in every case. */
     final class Seat {
 
         private @Nullable UniEmitter<? super Void> line; // guarded by Seats.this
         private boolean isTaken; // guarded by Seats.this
         private boolean hasLeft; // guarded by Seats.this
 
-        /** Completes once the seat is taken; fails with {@code overloaded} where there is none in time. */
+        /** Completes after the seat is taken; fails with {@code overloaded} if none becomes free in time. */
         Uni<Void> taken() {
             return Uni.createFrom()
                     .<Void>emitter(this::enter)
@@ -64,7 +64,7 @@ final class Seats {
             emitter.complete(null);
         }
 
-        /** Gives the seat, or the place in the line, to the next one. Has no effect a second time. */
+        /** Gives the seat, or the place in the queue, to the next one. A second call has no effect. */
         void leave() {
             UniEmitter<? super Void> next;
             synchronized (Seats.this) {
@@ -88,7 +88,7 @@ final class Seats {
         }
     }
 
-    /** A new place, not yet in the line. */
+    /** A new place, not yet in the queue. */
     Seat seat() {
         return new Seat();
     }
@@ -101,7 +101,7 @@ final class Seats {
     static ProblemException overloaded() {
         return Problem.of(
                         ProblemType.OVERLOADED,
-                        "As many questions of this kind are being answered as this node takes on. Try again in 5 s.")
+                        "This node already answers the largest number of questions of this kind. Try again in 5 s.")
                 .withHeader("Retry-After", "5")
                 .exception();
     }

@@ -5,22 +5,22 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * A result that is there: an item, or a failure that is thrown when the item is asked for.
+ * A finished result: an item, or a failure that is thrown when the item is read.
  *
- * <p>A cancelled stage ignores items, but writes failures to the log. A read that is cancelled always fails in the
- * database. Its failure travels as an item, so that the log stays quiet.
+ * <p>A cancelled stage ignores items, but writes failures to the log. A cancelled read always fails in the database.
+ * Its failure travels as an item, so that nothing is logged.
  */
 @FunctionalInterface
 interface Settled<T> {
 
     T get();
 
-    /** The result of a stage; this stage never fails. */
+    /** The result of a stage. The returned stage never fails. */
     static <T> Uni<Settled<T>> of(Uni<T> stage) {
         return stage.onItemOrFailure().transform((item, failure) -> failure == null ? () -> item : failed(failure));
     }
 
-    /** The result of a computation on the item, done now. */
+    /** Computes on the item at once. */
     default <R> Settled<R> map(Function<T, R> computation) {
         try {
             R result = computation.apply(get());

@@ -1,4 +1,4 @@
-/** Reads that can cost a great deal: how many run at once, for how long, and how much of an answer each may hold. */
+/** Expensive reads: how many run at once, for how long, and how large an answer may be. */
 @NullMarked
 package org.zoneregistry.asof.heavy;
 

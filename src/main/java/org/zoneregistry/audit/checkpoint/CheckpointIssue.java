@@ -10,8 +10,8 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * The one place where checkpoints are signed. One is listed in the transaction that it is checked in, which holds the
- * lock of the tree, and nobody sees it before that is committed, and on disk. This node keeps it before that.
+ * The one place that signs checkpoints. A checkpoint is checked and listed in one transaction, which holds the lock of
+ * the tree. It becomes visible only after that transaction is committed and on disk. This node stores it even before.
  */
 public final class CheckpointIssue {
 
@@ -19,7 +19,7 @@ public final class CheckpointIssue {
 
     private CheckpointIssue() {}
 
-    /** Whether a tree has grown from the last that was signed, so that it may be signed. */
+    /** Whether a tree extends the one that was last signed, so that it may be signed. */
     public static boolean mayFollow(Optional<IssuedCheckpoint> latest, ConsistencyProof proof, Hash root) {
         return latest.map(last -> proof.from() == last.size() && proof.shows(last.root(), root))
                 .orElse(proof.from() == 0);
@@ -29,11 +29,11 @@ public final class CheckpointIssue {
      * Signs the root that a proof leads to.
      *
      * @param connection of the transaction
-     * @param last where it is kept before the database has it
-     * @param latest the last that was signed, as the transaction sees it
-     * @param proof from the size of that, or from 0
-     * @return what was signed, but for the time
-     * @throws IllegalArgumentException where it may not follow, or the signer has no key
+     * @param last stores the checkpoint before the database has it
+     * @param latest the last signed checkpoint in the transaction
+     * @param proof from the size of that checkpoint, or from 0
+     * @return the signed checkpoint, without the time
+     * @throws IllegalArgumentException if it may not follow, or the signer has no key
      */
     public static Uni<IssuedCheckpoint> sign(
             SqlConnection connection,
@@ -50,7 +50,7 @@ public final class CheckpointIssue {
                 proof.to(),
                 root,
                 signer.sign(proof.to(), root).toString(),
-                Instant.EPOCH, // the database says when
+                Instant.EPOCH, // the database sets the time
                 key.verifier(),
                 null);
         return Uni.createFrom()

@@ -8,7 +8,7 @@ import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.note.VerifierKey;
 
-/** Signs for this registry, where this node has a key. Its name is the log's origin. */
+/** Signs for this registry, if this node has a key. The name of the key is the log's origin. */
 public final class CheckpointSigner {
 
     private final Optional<SignerKey> key;
@@ -18,7 +18,7 @@ public final class CheckpointSigner {
         this.key = key;
     }
 
-    /** The other half of the key; empty where this node has none, and so signs nothing. */
+    /** The public key; empty if this node has no key and signs nothing. */
     public Optional<VerifierKey> verifier() {
         return key.map(SignerKey::verifier);
     }
@@ -28,17 +28,16 @@ public final class CheckpointSigner {
     }
 
     /**
-     * Signs a text, which must not be a checkpoint's: those are signed where they are remembered
-     * ({@link CheckpointIssue}).
+     * Signs a text that is not a checkpoint: {@link CheckpointIssue} signs those and lists them.
      *
      * @param text ends with a line feed
-     * @throws IllegalStateException where this node has no key: see {@link #verifier}
+     * @throws IllegalStateException if this node has no key: see {@link #verifier}
      */
     public SignedNote sign(String text) {
         return SignedNote.of(text, List.of(signer()));
     }
 
-    /** A checkpoint, signed. */
+    /** Signs a checkpoint. */
     SignedNote sign(long size, Hash root) {
         SignerKey signer = signer();
         return new Checkpoint(signer.verifier().name().name(), size, root).sign(List.of(signer));

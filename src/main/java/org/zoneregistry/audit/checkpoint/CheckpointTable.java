@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.VerifierKey;
 
-/** The checkpoints and keys as they are kept. What is given a transaction's connection is part of the transaction. */
+/** The tables of checkpoints and keys. A call with a transaction's connection is part of the transaction. */
 public final class CheckpointTable {
 
     private static final String SELECT = "select size, root, note, issued_at, verifier, lost_at from audit_checkpoint ";
 
-    /** Takes away nothing from what was listed before: the time only goes on. */
+    /** Never moves back: the time only grows. */
     private static final String INSERT = """
             insert into audit_checkpoint (size, root, verifier, note, issued_at)
             select $1, $2, $3, $4,
@@ -29,7 +29,7 @@ public final class CheckpointTable {
 
     private CheckpointTable() {}
 
-    /** The latest, of those that bind. */
+    /** The latest binding checkpoint. */
     public static Uni<Optional<IssuedCheckpoint>> latest(SqlClient client) {
         return client.query(SELECT + "where lost_at is null order by issued_at desc limit 1")
                 .execute()
@@ -37,7 +37,7 @@ public final class CheckpointTable {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Those that bind of a size above one and up to another, in the order of size. */
+    /** The binding checkpoints with sizes above one and up to another, by size. */
     public static Uni<List<IssuedCheckpoint>> between(SqlClient client, long above, long upTo) {
         return client.preparedQuery(
                         SELECT + "where size > $1 and size <= $2 and lost_at is null order by size, issued_at")
@@ -45,28 +45,28 @@ public final class CheckpointTable {
                 .map(CheckpointTable::checkpoints);
     }
 
-    /** In the order in which they were issued, those after a time. */
+    /** By the time of issue, those after a given time. */
     static Uni<List<IssuedCheckpoint>> after(SqlClient client, OffsetDateTime issuedAt, int limit) {
         return client.preparedQuery(SELECT + "where issued_at > $1 order by issued_at limit $2")
                 .execute(Tuple.of(issuedAt, limit))
                 .map(CheckpointTable::checkpoints);
     }
 
-    /** Lists a key, unless it is listed. */
+    /** Lists a key, unless it is listed already. */
     public static Uni<Void> insert(SqlClient client, VerifierKey key) {
         return client.preparedQuery("insert into audit_key (verifier) values ($1) on conflict do nothing")
                 .execute(Tuple.of(key.toString()))
                 .replaceWithVoid();
     }
 
-    /** Whether it is listed. */
+    /** Whether the checkpoint is listed. */
     static Uni<Boolean> knows(SqlClient client, IssuedCheckpoint checkpoint) {
         return client.preparedQuery("select from audit_checkpoint where size = $1 and verifier = $2")
                 .execute(Tuple.of(checkpoint.size(), checkpoint.key().toString()))
                 .map(rows -> rows.size() > 0);
     }
 
-    /** Whether events that were signed under an origin were given up. */
+    /** Whether the operator gave up events that were signed under an origin. */
     public static Uni<Boolean> hasLost(SqlClient client, String origin) {
         return client.preparedQuery("select exists (select from audit_checkpoint"
                         + " where lost_at is not null and split_part(verifier, '+', 1) = $1)")
@@ -74,7 +74,7 @@ public final class CheckpointTable {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Lists a checkpoint that was given out, with its key. */
+    /** Lists an issued checkpoint, with its key. */
     static Uni<Void> insert(SqlClient client, IssuedCheckpoint issued) {
         return insert(client, issued.key())
                 .chain(() -> client.preparedQuery(INSERT)
@@ -86,7 +86,7 @@ public final class CheckpointTable {
                 .replaceWithVoid();
     }
 
-    /** All keys, the first first. */
+    /** All keys, the oldest first. */
     static Uni<List<ListedKey>> keys(SqlClient client) {
         return client.query("select verifier, since, verifier = (select verifier from audit_checkpoint"
                         + " order by issued_at desc limit 1) from audit_key order by since, verifier")

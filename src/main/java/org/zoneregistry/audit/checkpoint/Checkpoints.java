@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.process.CallerContext;
 
-/** What the registry has bound itself to: every checkpoint that it ever signed, and the keys. */
+/** All signed checkpoints, and their keys. The registry is bound by them. */
 @ApplicationScoped
 public class Checkpoints {
 
@@ -24,10 +24,10 @@ public class Checkpoints {
     private final LastCheckpoint last;
 
     /**
-     * On a database.
+     * Uses a database.
      *
-     * @param history after whose loss the last checkpoint is the one that is kept
-     * @param last keeps what is given out
+     * @param history after a loss, the last checkpoint is the one that this node has stored
+     * @param last stores issued checkpoints
      */
     @Inject
     public Checkpoints(Pool pool, KnownHistory history, LastCheckpoint last) {
@@ -36,7 +36,7 @@ public class Checkpoints {
         this.last = last;
     }
 
-    /** The latest; empty while the log is empty, or where no node has a key. */
+    /** The latest; empty while the log is empty, or if no node has a key. */
     public Uni<Optional<IssuedCheckpoint>> latest() {
         return CallerContext.returnTo(CheckpointTable.latest(pool).chain(this::kept));
     }
@@ -51,8 +51,8 @@ public class Checkpoints {
     }
 
     /**
-     * The latest, once it covers so many events: a tree is signed a moment after it has grown. Empty at once where
-     * there is none at all. Fails with {@link NotCoveredException} where it has not come in time.
+     * The latest, as soon as it covers that many events: a tree is signed a moment after it has grown. Empty at once if
+     * there is no checkpoint. Fails with {@link NotCoveredException} after the given time.
      */
     public Uni<Optional<IssuedCheckpoint>> covering(long size, Duration atMost) {
         return Uni.createFrom()
@@ -71,17 +71,17 @@ public class Checkpoints {
     }
 
     /**
-     * All, in the order in which they were issued, which is that of their sizes; two can have the same size (and then
-     * the same root) where the key was changed.
+     * All checkpoints, ordered by time of issue, which is also the order of their sizes. Two can have the same size
+     * (and the same root) if the key was changed.
      *
-     * @param after those issued after that time; {@link Instant#EPOCH} for all
+     * @param after only those issued after that time; {@link Instant#EPOCH} for all
      * @param limit how many at most
      */
     public Uni<List<IssuedCheckpoint>> issuedAfter(Instant after, int limit) {
         return CallerContext.returnTo(CheckpointTable.after(pool, after.atOffset(ZoneOffset.UTC), limit));
     }
 
-    /** The keys, the first first; those of earlier checkpoints stay listed. */
+    /** The keys, the oldest first. The keys of earlier checkpoints stay listed. */
     public Uni<List<ListedKey>> keys() {
         return CallerContext.returnTo(CheckpointTable.keys(pool));
     }

@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.zoneregistry.audit.merkle.Hash;
 
 /**
- * A signed checkpoint that the log, as it is now, contradicts.
+ * A signed checkpoint that the current log contradicts.
  *
  * @param checkpointSize of the first such checkpoint
- * @param signedRoot what was signed
- * @param foundRoot what the tree of that size is over the log as it is; empty where the log ends before
- * @param logSize how many events the log was seen to have
+ * @param signedRoot the signed root
+ * @param foundRoot the root of the current log at that size; empty if the log is shorter
+ * @param logSize how many events the log had
  */
 public record Contradiction(long checkpointSize, Hash signedRoot, Optional<Hash> foundRoot, long logSize) {
 
-    /** For the operator. */
+    /** A sentence for the operator. */
     public String sentence() {
         String found = foundRoot
                 .map(root -> "the log's first " + checkpointSize + " events now have the root " + root)

@@ -6,14 +6,14 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.VerifierKey;
 
 /**
- * A checkpoint that was given out, or could have been: the registry is bound by it for ever.
+ * A checkpoint that was issued, or may have been. The registry is bound by it for ever.
  *
  * @param size how many events it commits to
  * @param root of the tree over them
- * @param note the signed note, as it was given out
- * @param issuedAt when it was signed, by the database's clock; later ones have a later one
- * @param key what it is verified with
- * @param lostAt when the operator gave up events of it that the log has no more; null for all others
+ * @param note the signed note, as issued
+ * @param issuedAt when it was signed, by the database's clock; increases from checkpoint to checkpoint
+ * @param key the key that verifies it
+ * @param lostAt when the operator gave up events of it that the log has lost; null for all others
  */
 public record IssuedCheckpoint(
         long size,

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.note.VerifierKey;
 
-/** A signing key as it is written down: the secret key and the verifier key, with white space between them. */
+/** The written form of a signing key: the secret key and the verifier key, separated by white space. */
 final class KeyFile {
 
     private KeyFile() {}
@@ -21,13 +21,14 @@ final class KeyFile {
     /**
      * Reads a key's written form.
      *
-     * @throws IllegalArgumentException where it isn't one; without a part of the secret
+     * @throws IllegalArgumentException if it isn't one; the message has no part of the secret
      */
     static SignerKey parse(String written) {
         String[] parts = written.strip().split("\\s+", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException(
-                    "A signing key is written as PRIVATE+KEY+<name>+<id>+<base64>, white space, and <name>+<id>+<base64>.");
+                    "A signing key is written as PRIVATE+KEY+<name>+<id>+<base64>, white space, and"
+                            + " <name>+<id>+<base64>.");
         }
         return SignerKey.parse(parts[0], VerifierKey.parse(parts[1]));
     }
@@ -37,7 +38,7 @@ final class KeyFile {
         return parse(Files.readString(file));
     }
 
-    /** Writes a new key to a file, which only its owner can read. It is there as a whole, or not at all. */
+    /** Writes a new key to a file that only its owner can read. The file is complete or missing. */
     static SignerKey make(Path file, String name) throws IOException {
         SignerKey key = SignerKey.generate(name);
         Path written = file.resolveSibling(file.getFileName() + ".new");

@@ -14,9 +14,9 @@ import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.postgres.DatabaseConfigSourceFactory;
 
 /**
- * Finds the key that this node signs with: the configured one, or the one in the configured file, or, beside an
- * embedded database, one that is made at the first start. On another database without a configured key nothing is
- * signed, since several nodes on it must have the same.
+ * Finds the key of this node: the configured one, or the one in the configured file, or, for an embedded database, one
+ * that is made at the first start. For another database without a configured key nothing is signed, because all its
+ * nodes must have the same key.
  */
 @Singleton
 public final class KeyOfThisNode {
@@ -64,7 +64,7 @@ public final class KeyOfThisNode {
         }
         if (ledger.isEmpty()) {
             LOG.warn("No checkpoints of the log are signed by this node: neither registry.audit.key nor"
-                    + " registry.audit.key-file is set.");
+                    + " registry.audit.key-file is set. Set one of them to the key of this registry.");
             return Optional.empty();
         }
         Path own = ledger.get().resolve(FILE);
@@ -74,12 +74,12 @@ public final class KeyOfThisNode {
                         : KeyFile.make(own, origin.orElse("zone-registry/" + dataset.wireName())));
     }
 
-    /** The key's name is the origin of what it signs. */
+    /** The key's name is the origin of its checkpoints. */
     private SignerKey named(SignerKey found) {
         String name = found.verifier().name().name();
         if (origin.isPresent() && !origin.get().equals(name)) {
             throw new IllegalArgumentException("its name is " + name + ", and registry.audit.origin is " + origin.get()
-                    + ". Take a key of that name.");
+                    + ". Use a key with that name.");
         }
         return found;
     }

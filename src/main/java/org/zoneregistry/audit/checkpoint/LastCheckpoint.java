@@ -20,13 +20,12 @@ import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.VerifierKey;
 
 /**
- * The last checkpoint that this node has signed or given out, kept in memory and in a file outside the database: so
- * that a database that goes back to an earlier time, with its checkpoints, is found out. What such a database no longer
- * knows to have been signed is listed in it again, and binds as before.
+ * The last checkpoint that this node has signed or issued, in memory and in a file outside the database. With it, the
+ * node detects a database that goes back to an earlier time together with its checkpoints. If such a database no longer
+ * has the checkpoint, it is listed again, and is binding as before.
  *
- * <p>Guaranteed: what this node signs is kept before it can be read by anybody; a smaller checkpoint, or another of the
- * same size, never takes its place. Not guaranteed: that the file has it where it can't be written; that is logged and
- * nothing else.
+ * <p>Guaranteed: this node stores its checkpoint before any client can read it. A smaller checkpoint, or another of the
+ * same size, never replaces it. Not guaranteed: that the file has it if the file can't be written; this is only logged.
  *
  * <p>The file: the verifier key, a line feed, and the signed note.
  */
@@ -38,15 +37,15 @@ public final class LastCheckpoint {
     private @Nullable IssuedCheckpoint kept; // guarded by this
     private boolean isRead; // guarded by this
 
-    /** Kept in a file, or in memory alone. */
+    /** Stores it in a file, or only in memory. */
     public LastCheckpoint(Optional<Path> file) {
         this.file = file;
     }
 
     /**
-     * The one that is kept; empty where there was none yet. Reads the file the first time, and so blocks.
+     * The stored checkpoint; empty if there is none yet. The first call reads the file, and so blocks.
      *
-     * @throws IllegalStateException where the file has something else than a checkpoint
+     * @throws IllegalStateException if the content of the file is not a checkpoint
      */
     public synchronized Optional<IssuedCheckpoint> find() {
         if (!isRead) {
@@ -56,7 +55,7 @@ public final class LastCheckpoint {
         return Optional.ofNullable(kept);
     }
 
-    /** Lists it in the database, unless that knows it; part of the connection's transaction. */
+    /** Lists it in the database, unless it is listed; part of the connection's transaction. */
     public Uni<Void> list(SqlClient connection) {
         return Uni.createFrom()
                 .item(this::find)
@@ -69,19 +68,17 @@ public final class LastCheckpoint {
             if (known) {
                 return Uni.createFrom().voidItem();
             }
-            LOG.warnf(
-                    "The database doesn't know the checkpoint over %d events that was signed; it is listed again.",
-                    last.size());
+            LOG.warnf("The database has lost the signed checkpoint over %d events; it is listed again.", last.size());
             return CheckpointTable.insert(connection, last);
         });
     }
 
-    /** Whether {@link #keep} would take this one. */
+    /** Whether {@link #keep} would store this one. */
     public synchronized boolean wants(IssuedCheckpoint checkpoint) {
         return find().map(last -> last.size() < checkpoint.size()).orElse(true);
     }
 
-    /** Keeps another one, if it is larger. Blocks. */
+    /** Stores another checkpoint, if it is larger. Blocks. */
     public synchronized void keep(IssuedCheckpoint checkpoint) {
         if (!wants(checkpoint)) {
             return;

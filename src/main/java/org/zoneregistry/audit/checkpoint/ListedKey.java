@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.zoneregistry.audit.note.VerifierKey;
 
 /**
- * A key that checkpoints are signed with, or were.
+ * A present or former key of checkpoints.
  *
  * @param since when it was first used
  * @param isCurrent whether the latest checkpoint is signed with it

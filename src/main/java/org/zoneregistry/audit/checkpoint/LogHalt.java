@@ -9,10 +9,7 @@ import java.util.Optional;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.log.LostEvent;
 
-/**
- * What stops appending on all nodes, for good: a row and a trigger, which an operator takes away
- * ({@code resume_log()}).
- */
+/** Stops appends on all nodes, permanently: a row and a trigger, which an operator removes ({@code resume_log()}). */
 public final class LogHalt {
 
     private static final String FIND = "select checkpoint_size, signed_root, found_root, log_size from audit_halt"
@@ -23,7 +20,7 @@ public final class LogHalt {
 
     private LogHalt() {}
 
-    /** Stops appending; part of the connection's transaction. The first contradiction is the one that is kept. */
+    /** Stops appends; part of the connection's transaction. The first contradiction is stored. */
     public static Uni<Void> halt(SqlClient connection, Contradiction found) {
         return connection
                 .preparedQuery("select halt_log($1, $2, $3, $4)")
@@ -35,7 +32,7 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** The same, because the log has no more an event that was seen. */
+    /** The same, because the log has lost an event that was seen. */
     public static Uni<Void> halt(SqlClient connection, LostEvent lost) {
         return connection
                 .preparedQuery("select halt_log($1, $2, $3)")
@@ -43,7 +40,7 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** The lost event that appending is stopped for; empty where it isn't, or for another reason. */
+    /** The lost event that stopped appends; empty if they aren't stopped, or for another reason. */
     public static Uni<Optional<LostEvent>> findLost(SqlClient client) {
         return client.query(FIND_LOST).execute().map(rows -> {
             for (Row row : rows) {
@@ -53,7 +50,7 @@ public final class LogHalt {
         });
     }
 
-    /** The contradiction that appending is stopped for; empty where it isn't, or for another reason. */
+    /** The contradiction that stopped appends; empty if they aren't stopped, or for another reason. */
     public static Uni<Optional<Contradiction>> find(SqlClient client) {
         return client.query(FIND).execute().map(rows -> {
             for (Row row : rows) {

@@ -1,7 +1,4 @@
-/**
- * What is signed of the log: checkpoints, the keys they are signed with, and what stops the log where it contradicts
- * them.
- */
+/** Signed checkpoints, their keys, and the stop of a log that contradicts them. */
 @NullMarked
 package org.zoneregistry.audit.checkpoint;
 

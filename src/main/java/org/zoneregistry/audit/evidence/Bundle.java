@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Files packed into one. The same files give the same bytes. */
+/** Several files in one zip file. The same files give the same bytes. */
 final class Bundle {
 
-    /** The earliest that the format can tell: when the bundle was made stands in no file. */
+    /** The earliest time in the format: no file has the time of the bundle. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Bundle() {}

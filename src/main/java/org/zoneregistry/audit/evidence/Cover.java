@@ -10,19 +10,19 @@ import org.zoneregistry.http.Instants;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * What the cover page of a bundle shows.
+ * The content of a bundle's cover page.
  *
  * @param zone the code
  * @param title the zone's name
  * @param validAt the day in the world
  * @param knownAt the prefix of the log
  * @param knownSince when the last event of that was recorded
- * @param notice what is to be said of the data set first of all; empty where it is of what is known
+ * @param notice the notice about the data set; empty for the reference data set
  * @param answer the zone's members
- * @param events what happened, in the order in which it was recorded
+ * @param events the events, in recorded order
  * @param checkpoint the signed note
  * @param treeSize how many events it covers
- * @param keys whose signatures the bundle carries
+ * @param keys the keys of the bundle's signatures
  */
 public record Cover(
         String zone,
@@ -70,7 +70,7 @@ public record Cover(
             String why,
             String source) {
 
-        /** What stands in columns of its own, or is the same in all of them. */
+        /** Members that have their own columns, or are the same in all events. */
         private static final Set<String> ELSEWHERE =
                 Set.of("zone", "effectiveOn", "effectiveNotBefore", "reason", "factVersion", "formerZones", "zones");
 

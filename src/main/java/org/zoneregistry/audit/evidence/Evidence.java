@@ -60,7 +60,7 @@ final class Evidence {
         this.json = json;
     }
 
-    /** The bundle about a zone as it was answered at a point in time. */
+    /** The bundle about a zone at a point in time. */
     Uni<byte[]> of(ZoneCode zone, PointInTime point, Zone answer) {
         long knownAt = point.knownAt().position();
         return CallerContext.returnTo(covering(knownAt)
@@ -109,7 +109,7 @@ final class Evidence {
             List<Inclusion> proofs) {
         return Uni.createFrom()
                 .item(() -> cover(zone, point, answer, checkpoint, events))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // it can be long, and is zipped and signed
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // it can be long, and is compressed
                 .chain(cover -> Cover.Templates.cover(cover).createUni())
                 .map(cover -> {
                     var files = new LinkedHashMap<String, byte[]>();
@@ -145,7 +145,7 @@ final class Evidence {
                 keys(checkpoint));
     }
 
-    /** The checkpoint's, and this node's if that is another. */
+    /** The key of the checkpoint, and this node's key if it is another. */
     private List<String> keys(IssuedCheckpoint checkpoint) {
         return Stream.concat(Stream.of(checkpoint.key()), signer.verifier().stream())
                 .map(VerifierKey::toString)

@@ -50,12 +50,13 @@ public class EvidenceResource {
     @Produces(ZIP)
     @Operation(
             operationId = "getZoneEvidence",
-            summary = "Evidence of what a zone was",
+            summary = "Evidence of the state of a zone",
             description =
-                    "A zip file with the answer of GET /v1/zones/{code}, every event about the zone that it follows from,"
-                            + " as it is stored and hashed, a proof for each that it is in the log, the signed checkpoint, the key, a"
-                            + " page for people (cover.html), and a signed manifest. The verifier checks all of it without the"
-                            + " registry. Of the same question later evidence may be of a later checkpoint.")
+                    "A zip file with the answer of GET /v1/zones/{code}, all events about the zone that determine it,"
+                            + " as it is stored and hashed, a proof for each that it is in the log, the signed"
+                            + " checkpoint, the key, a page for people (cover.html), and a signed manifest. The"
+                            + " verifier checks all of it without the registry. Later evidence for the same question"
+                            + " may have a later checkpoint.")
     @APIResponse(
             responseCode = "200",
             description = "The evidence",

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * What a bundle is about, and what its files hash to: the text of a signed note. Its second line is no number, so that
- * its signature is never one of a checkpoint.
+ * The subject of a bundle, and the hashes of its files: the text of a signed note. Its second line is not a number, so
+ * its signature can never be that of a checkpoint.
  *
  * @param zone the code of the zone
  * @param validAt the day in the world
  * @param knownAt the prefix of the log
- * @param sha256 by the file's name, in hexadecimal digits, small
+ * @param sha256 by the file's name, in lower-case hexadecimal digits
  */
 public record Manifest(String zone, LocalDate validAt, long knownAt, SequencedMap<String, String> sha256) {
 
@@ -32,7 +32,7 @@ public record Manifest(String zone, LocalDate validAt, long knownAt, SequencedMa
         sha256 = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sha256));
     }
 
-    /** Of the files. */
+    /** The manifest of the files. */
     public static Manifest of(String zone, LocalDate validAt, long knownAt, Map<String, byte[]> files) {
         var hashes = new LinkedHashMap<String, String>();
         EvidenceFiles.HASHED.forEach(name -> hashes.put(name, sha256(files.getOrDefault(name, new byte[0]))));
@@ -42,7 +42,7 @@ public record Manifest(String zone, LocalDate validAt, long knownAt, SequencedMa
     /**
      * Reads the text of a note.
      *
-     * @throws IllegalArgumentException where it isn't one of {@link #text}
+     * @throws IllegalArgumentException if it isn't the {@link #text} of a manifest
      */
     public static Manifest parse(String text) {
         String[] lines = text.split("\n", -1);
@@ -79,7 +79,7 @@ public record Manifest(String zone, LocalDate validAt, long knownAt, SequencedMa
         return line.substring(name.length());
     }
 
-    /** What is signed; from the fifth line on as {@code sha256sum} writes and checks it. */
+    /** The signed text; from the fifth line on in the format of {@code sha256sum}. */
     public String text() {
         var text = new StringBuilder(
                 TITLE + "\n" + ZONE + zone + "\n" + VALID_AT + validAt + "\n" + KNOWN_AT + knownAt + "\n");
@@ -88,7 +88,7 @@ public record Manifest(String zone, LocalDate validAt, long knownAt, SequencedMa
         return text.toString();
     }
 
-    /** What a file hashes to. */
+    /** The hash of a file. */
     public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

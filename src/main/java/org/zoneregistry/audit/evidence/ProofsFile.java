@@ -6,7 +6,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.merkle.InclusionProof;
 
 /**
- * Inclusion proofs as they are written: hashes in hexadecimal digits.
+ * The written form of inclusion proofs: hashes in hexadecimal digits.
  *
  * @param treeSize of the checkpoint's tree
  * @param rootHash of the same
@@ -20,7 +20,7 @@ public record ProofsFile(long treeSize, String rootHash, List<Proof> proofs) {
     }
 
     /**
-     * That an event is in the tree.
+     * The proof that an event is in the tree.
      *
      * @param position of the event
      * @param leafIndex its leaf: the position less one
@@ -33,7 +33,7 @@ public record ProofsFile(long treeSize, String rootHash, List<Proof> proofs) {
             hashes = List.copyOf(hashes);
         }
 
-        /** As it is written. */
+        /** The written form. */
         public static Proof of(InclusionProof proof, Hash leaf) {
             return new Proof(
                     proof.leafIndex() + 1,
@@ -43,9 +43,9 @@ public record ProofsFile(long treeSize, String rootHash, List<Proof> proofs) {
         }
 
         /**
-         * As it can be verified.
+         * The proof, ready for verification.
          *
-         * @throws IllegalArgumentException where it is none in a tree of that size
+         * @throws IllegalArgumentException if a tree of that size can't have it
          */
         public InclusionProof in(long treeSize) {
             return new InclusionProof(

@@ -1,7 +1,4 @@
-/**
- * Evidence: an answer about a zone together with all that it follows from, as one file for somebody who trusts a key
- * alone.
- */
+/** Evidence: an answer about a zone with everything that proves it, in one file, for readers who trust only a key. */
 @NullMarked
 package org.zoneregistry.audit.evidence;
 

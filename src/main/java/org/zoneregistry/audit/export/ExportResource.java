@@ -45,11 +45,10 @@ public class ExportResource {
     @Operation(
             operationId = "exportLog",
             summary = "The log as a file",
-            description =
-                    "One line for each event: its bytes as they are stored and hashed, so that the leaf of the tree is"
-                            + " SHA-256(0x00 and the line without its line feed). Up to the head of the log at the time of the"
-                            + " request; what is recorded while it is sent is not in it. An answer that breaks off is not ended in"
-                            + " order, which HTTP clients report as an error.")
+            description = "One line for each event: its bytes as they are stored and hashed. The leaf of the tree is"
+                    + " SHA-256(0x00 and the line without its line feed). Up to the head of the log at the time"
+                    + " of the request; events recorded later are not in it. An answer that breaks off is not"
+                    + " ended in order, which HTTP clients report as an error.")
     @APIResponse(
             responseCode = "200",
             description = "The events in the order of the log",

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredBytes;
 
-/** Events as lines: the stored bytes, which have no line feeds in them, and one after each. */
+/** Events as lines: the stored bytes, which contain no line feeds, and a line feed after each. */
 @Singleton
 final class LogExport {
 
-    /** Few enough to be small in memory, and enough that asking for them costs little. */
+    /** Small enough for memory, and large enough that each read costs little. */
     private static final int BATCH = 128;
 
     private final EventLog log;
@@ -23,8 +23,8 @@ final class LogExport {
     }
 
     /**
-     * The lines of the events from one position to another, both included, in parts. A part is read when the one before
-     * it has been taken. Fails where an event isn't there, so that no reader takes the part for the whole.
+     * The lines of the events between two positions, both included, in parts. A part is read after the one before it
+     * was taken. Fails if an event is missing, so that no reader takes a part for the whole.
      */
     Multi<byte[]> lines(long from, long to) {
         if (from > to) {

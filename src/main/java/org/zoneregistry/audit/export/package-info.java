@@ -1,4 +1,4 @@
-/** The log as a file: what an auditor takes home, and proves without the server. */
+/** The log as a file, which an auditor can take away and prove without the server. */
 @NullMarked
 package org.zoneregistry.audit.export;
 

@@ -20,7 +20,7 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.LogHead;
 import org.zoneregistry.process.CallerContext;
 
-/** What the resources share: which trees can be asked about, waiting for one, and how long answers may be kept. */
+/** Shared by the resources: the available tree sizes, waiting for a tree, and caching. */
 @Singleton
 class Audit {
 
@@ -42,7 +42,7 @@ class Audit {
         this.log = log;
     }
 
-    /** Something that is the same for ever. */
+    /** An answer that never changes. */
     static <T> RestResponse<T> lasting(T body) {
         return ResponseBuilder.<T>create(200)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
@@ -50,16 +50,16 @@ class Audit {
                 .build();
     }
 
-    /** Where the log ends. */
+    /** The last position of the log. */
     Uni<Long> head() {
         return CallerContext.returnTo(Uni.createFrom().completionStage(log::head))
                 .map(LogHead::position);
     }
 
     /**
-     * A size that was asked for, once the tree has grown to it; fails with {@code validation} where the log hasn't.
+     * A requested size, after the tree has grown to it; fails with {@code validation} if the log is shorter.
      *
-     * @param parameter in which it was asked for
+     * @param parameter the parameter with the size
      */
     Uni<Long> grown(String parameter, long size) {
         return head().chain(head -> {
@@ -72,7 +72,7 @@ class Audit {
     }
 
     /**
-     * The size of the latest checkpoint that covers so many events, which may have to be awaited; or of the tree, where
+     * The size of the latest checkpoint that covers that many events, which may have to be awaited; or of the tree, if
      * nothing is signed.
      */
     Uni<Long> signed(long atLeast) {
@@ -91,7 +91,7 @@ class Audit {
                 .replaceWith(size);
     }
 
-    /** What a tree answers, with the failures that clients are to see. */
+    /** The answer of a tree, with failures as problems for clients. */
     static <T> Uni<T> answered(Uni<T> answer, long size) {
         return answer.onFailure(BeyondTreeException.class).transform(late -> behind(size));
     }

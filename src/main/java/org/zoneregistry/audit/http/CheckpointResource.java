@@ -34,7 +34,7 @@ public class CheckpointResource {
     }
 
     /**
-     * A key, as it is listed.
+     * A listed key.
      *
      * @param verifierKey {@code <name>+<id>+<base64>}
      * @param since when it was first used
@@ -51,8 +51,9 @@ public class CheckpointResource {
             operationId = "getCheckpoint",
             summary = "The latest signed checkpoint",
             description =
-                    "A signed note (C2SP signed-note and tlog-checkpoint): the log's origin, how many events it has, and the"
-                            + " root of the tree over them. It is at most a second behind the log, and binds the registry for ever.")
+                    "A signed note (C2SP signed-note and tlog-checkpoint): the log's origin, how many events it has,"
+                            + " and the root of the tree over them. It is at most a second behind the log, and binds"
+                            + " the registry for ever.")
     @APIResponse(
             responseCode = "200",
             description = "The checkpoint",
@@ -61,7 +62,7 @@ public class CheckpointResource {
         return latest().map(latest -> text(latest.note()));
     }
 
-    /** Gives the key that the latest checkpoint is signed with. */
+    /** Gives the key of the latest checkpoint. */
     @GET
     @Path("/key")
     @Produces(MediaType.TEXT_PLAIN)
@@ -69,8 +70,8 @@ public class CheckpointResource {
             operationId = "getVerifierKey",
             summary = "The key to verify the latest checkpoint with",
             description =
-                    "A verifier key of Ed25519 (C2SP signed-note): its name, its id, and its bytes in base64. To be trusted,"
-                            + " it has to be learnt in another way as well.")
+                    "A verifier key of Ed25519 (C2SP signed-note): its name, its id, and its bytes in base64. Before"
+                            + " you trust it, compare it with a copy from another source.")
     @APIResponse(
             responseCode = "200",
             description = "The key",
@@ -85,8 +86,8 @@ public class CheckpointResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listVerifierKeys",
-            summary = "All keys that checkpoints were signed with",
-            description = "The first first. Keys stay listed when others have followed them.")
+            summary = "All keys of signed checkpoints",
+            description = "The oldest first. Former keys stay listed.")
     public Uni<RestResponse<List<KeyRow>>> keys() {
         return checkpoints
                 .keys()

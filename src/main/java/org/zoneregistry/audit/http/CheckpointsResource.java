@@ -24,7 +24,7 @@ import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** Every checkpoint that was ever signed, over HTTP. */
+/** All signed checkpoints, over HTTP. */
 @Path("/v1/audit/checkpoints")
 @Tag(name = "Audit")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,14 +39,14 @@ public class CheckpointsResource {
     }
 
     /**
-     * A checkpoint, as it is listed.
+     * A listed checkpoint.
      *
      * @param treeSize how many events it commits to
      * @param rootHash of the tree over them
      * @param issuedAt when it was signed
-     * @param verifierKey what it is verified with
-     * @param note the signed note, as it was given out
-     * @param lostAt when the operator gave up events of it that the log has no more; left out for all others
+     * @param verifierKey the key that verifies it
+     * @param note the signed note, as issued
+     * @param lostAt when the operator gave up events of it that the log has lost; absent for all others
      */
     @Schema(name = "IssuedCheckpoint")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,9 +73,10 @@ public class CheckpointsResource {
     @GET
     @Operation(
             operationId = "listCheckpoints",
-            summary = "Every checkpoint that was ever signed",
+            summary = "All signed checkpoints",
             description =
-                    "The first first. None is ever taken away. One whose events were lost with the database, and given up, says when.")
+                    "The oldest first. None is ever removed. If its events were lost with the database, and given up,"
+                            + " lostAt says when.")
     public Uni<RestResponse<List<CheckpointRow>>> list(@BeanParam Page page, @Context HttpServerRequest request) {
         var query = new QueryParameters();
         var asked = cursors.asked(request, page, query);

@@ -13,7 +13,7 @@ final class EntryBundle {
 
     private EntryBundle() {}
 
-    /** @throws ProblemException {@code tile-not-found} where an event is longer than can be said */
+    /** @throws ProblemException {@code tile-not-found} if an event is longer than the format allows */
     static byte[] of(Tile tile, List<byte[]> events) {
         var bundle = new ByteArrayOutputStream();
         long position = tile.index() * Tile.WIDTH;
@@ -23,7 +23,7 @@ final class EntryBundle {
                 throw ProblemException.of(
                         ProblemType.TILE_NOT_FOUND,
                         "The event at position " + position + " has " + event.length + " bytes, more than the "
-                                + LONGEST + " that a bundle can hold. GET /v1/audit/events/" + position + " has it.");
+                                + LONGEST + " that a bundle allows. GET /v1/audit/events/" + position + " has it.");
             }
             bundle.write(event.length >> Byte.SIZE);
             bundle.write(event.length);

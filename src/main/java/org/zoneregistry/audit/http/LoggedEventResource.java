@@ -41,7 +41,7 @@ public class LoggedEventResource {
             description = "Canonical JSON (RFC 8785). The leaf of the tree is SHA-256 of a byte 0 and these bytes.")
     @APIResponse(
             responseCode = "200",
-            description = "The event as it lies in the log",
+            description = "The event as it is in the log",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<RestResponse<byte[]>> get(
             @RestPath

@@ -42,9 +42,9 @@ public class ProofsResource {
      * A proof that an event is in the log; hashes in hexadecimal digits.
      *
      * @param leafIndex the event's position less one
-     * @param treeSize the size of the tree that it is for
+     * @param treeSize the size of its tree
      * @param leafHash of the event
-     * @param hashes beside the path from the leaf to the root, the leaf's neighbour first
+     * @param hashes the siblings on the path from the leaf to the root, the leaf's sibling first
      * @param rootHash of the tree
      */
     @Schema(name = "InclusionProof")
@@ -91,9 +91,8 @@ public class ProofsResource {
     @Operation(
             operationId = "proveInclusion",
             summary = "A proof that an event is in the log",
-            description =
-                    "RFC 9162, 2.1.3. By default for the tree of the latest checkpoint, so that the root can be compared"
-                            + " with what was signed.")
+            description = "RFC 9162, 2.1.3. By default for the tree of the latest checkpoint, so that the root can be"
+                    + " compared with what was signed.")
     public Uni<RestResponse<InclusionAnswer>> inclusion(
             @RestQuery("position")
                     @Parameter(
@@ -140,8 +139,8 @@ public class ProofsResource {
             operationId = "proveConsistency",
             summary = "A proof that the log has only grown",
             description =
-                    "RFC 9162, 2.1.4: that the larger tree begins with all leaves of the smaller one. By default up to the"
-                            + " tree of the latest checkpoint.")
+                    "RFC 9162, 2.1.4: that the larger tree begins with all leaves of the smaller one. By default up to"
+                            + " the tree of the latest checkpoint.")
     public Uni<RestResponse<ConsistencyAnswer>> consistency(
             @RestQuery("from")
                     @Parameter(

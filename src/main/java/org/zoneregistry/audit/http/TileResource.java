@@ -21,13 +21,13 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 
-/** The tree's tiles, and the events themselves in bundles, over HTTP, as the C2SP specification tlog-tiles has them. */
+/** The tree's tiles, and bundles of events, over HTTP, by the C2SP specification tlog-tiles. */
 @Path("/v1/audit/tile")
 @Tag(name = "Audit")
 public class TileResource {
 
     private static final String INDEX =
-            "Which tile: x001/x234/067 for the 1,234,068th, with .p/ and its width where it isn't full.";
+            "The tile: x001/x234/067 is the 1,234,068th, with .p/ and its width if it isn't full.";
 
     private final AuditTree tree;
 
@@ -70,8 +70,8 @@ public class TileResource {
             operationId = "getEntryBundle",
             summary = "Up to 256 events, as they are hashed",
             description =
-                    "Each as its length in two bytes, high byte first, and its bytes (C2SP tlog-tiles). Where one has more than"
-                            + " 65,535 bytes there is no such bundle; its events can be had one by one.")
+                    "Each as its length in two bytes, high byte first, and its bytes (C2SP tlog-tiles). If one has more"
+                            + " than 65,535 bytes there is no such bundle; its events are available one by one.")
     @APIResponse(
             responseCode = "200",
             description = "The events",

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What shows that a tree begins with all the leaves of a smaller one, unchanged (RFC 9162, section 2.1.4).
+ * A proof that a tree begins with all the leaves of a smaller one, unchanged (RFC 9162, section 2.1.4).
  *
  * @param from how many leaves the smaller one has
  * @param to how many the larger one has
- * @param hashes none where one of them is empty, or both have as many
+ * @param hashes none if one of them is empty, or both have the same size
  */
 public record ConsistencyProof(long from, long to, List<Hash> hashes) {
 
-    /** @throws IllegalArgumentException where the second isn't at least as large as the first */
+    /** @throws IllegalArgumentException if the second is smaller than the first */
     public ConsistencyProof {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("A tree of " + from + " leaves can't grow to " + to + ".");
@@ -21,7 +21,7 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
         hashes = List.copyOf(hashes);
     }
 
-    /** The nodes that the proof is made from. */
+    /** The nodes for the proof. */
     public static List<Node> needed(long from, long to) {
         return parts(from, to).stream()
                 .flatMap(leaves -> leaves.nodes().stream())
@@ -31,7 +31,7 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
     /**
      * Makes the proof.
      *
-     * @param tree the larger tree's nodes; those of {@link #needed} are asked for
+     * @param tree the larger tree's nodes; it is called for those of {@link #needed}
      */
     public static ConsistencyProof of(long from, long to, Function<Node, Hash> tree) {
         return new ConsistencyProof(
@@ -65,9 +65,7 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
         return parts.reversed();
     }
 
-    /**
-     * Whether it shows that the tree with the second root is one with the first root that has grown (section 2.1.4.2).
-     */
+    /** Whether it proves that the tree with the second root extends the tree with the first root (section 2.1.4.2). */
     public boolean shows(Hash fromRoot, Hash toRoot) {
         if (from == to) {
             return hashes.isEmpty() && fromRoot.equals(toRoot);

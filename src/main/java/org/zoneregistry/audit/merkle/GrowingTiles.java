@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The tiles of a tree that leaves are added to. It remembers the last tile of each level alone, where that isn't full,
- * and hands out what changed. Not for use by several threads.
+ * The tiles of a growing tree. It stores only the last tile of each level, if that isn't full, and passes on the
+ * changed tiles. Not thread-safe.
  */
 public final class GrowingTiles {
 
@@ -29,9 +29,9 @@ public final class GrowingTiles {
         }
 
         /**
-         * Of the bytes.
+         * A tile from its bytes.
          *
-         * @throws IndexOutOfBoundsException where there are fewer hashes than the tile is wide
+         * @throws IndexOutOfBoundsException if there are fewer hashes than the tile's width
          */
         public static Written of(Tile tile, byte[] content) {
             var hashes = new ArrayList<Hash>(tile.width());
@@ -51,17 +51,17 @@ public final class GrowingTiles {
         }
     }
 
-    /** Those of the tree without leaves. */
+    /** The tiles of the empty tree. */
     public GrowingTiles() {
         this(0, tile -> new byte[0]);
     }
 
     /**
-     * Those of a tree that goes on where another stopped.
+     * The tiles of a tree with leaves.
      *
      * @param size how many leaves there are already
-     * @param tiles the tiles' contents, or more than that; those of {@link #needed} are asked for
-     * @throws IndexOutOfBoundsException where a content is shorter than its tile
+     * @param tiles the tiles' contents, possibly longer; it is called for those of {@link #needed}
+     * @throws IndexOutOfBoundsException if a content is shorter than its tile
      */
     public GrowingTiles(long size, Function<Tile, byte[]> tiles) {
         this.tree = new GrowingTree(size, node -> {
@@ -75,7 +75,7 @@ public final class GrowingTiles {
         }
     }
 
-    /** The tiles at the right edge of a tree: the last of each level, where that isn't full. */
+    /** The tiles at the right edge of a tree: the last of each level, if that isn't full. */
     public static List<Tile> needed(long size) {
         var tiles = new ArrayList<Tile>();
         long nodes = size;
@@ -117,7 +117,7 @@ public final class GrowingTiles {
         }
     }
 
-    /** The tiles that are new or wider since this was last asked, or since the beginning. */
+    /** The tiles that are new or wider since the last call, or since the beginning. */
     public List<Written> changed() {
         var changed = new ArrayList<>(full);
         full.clear();
@@ -131,12 +131,12 @@ public final class GrowingTiles {
         return changed;
     }
 
-    /** The tree of the leaves so far, to be grown by itself. */
+    /** The tree of the leaves so far, as a copy that can grow. */
     public GrowingTree tree() {
         return tree.copy();
     }
 
-    /** How many leaves there are. */
+    /** The number of leaves. */
     public long size() {
         return tree.size();
     }

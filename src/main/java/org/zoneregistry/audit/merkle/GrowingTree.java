@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A tree that leaves are added to. It remembers the roots of its full subtrees alone, at most one for each level, and
- * hands every node out as it is completed. Not for use by several threads.
+ * A growing tree. It stores only the roots of its full subtrees, at most one for each level, and passes on every
+ * completed node. Not thread-safe.
  */
 public final class GrowingTree {
 
@@ -15,16 +15,16 @@ public final class GrowingTree {
     private final List<Hash> hashes;
     private long size;
 
-    /** One without leaves. */
+    /** A tree without leaves. */
     public GrowingTree() {
         this(0, node -> Hash.EMPTY);
     }
 
     /**
-     * One that goes on where another stopped.
+     * A tree with leaves.
      *
      * @param size how many leaves there are already
-     * @param tree the nodes over them; those of {@link #needed} are asked for
+     * @param tree the nodes over them; it is called for those of {@link #needed}
      */
     public GrowingTree(long size, Function<Node, Hash> tree) {
         this.size = size;
@@ -38,12 +38,12 @@ public final class GrowingTree {
         this.hashes = new ArrayList<>(other.hashes);
     }
 
-    /** The same, to be grown by itself. */
+    /** A copy that can grow. */
     public GrowingTree copy() {
         return new GrowingTree(this);
     }
 
-    /** The nodes that it takes to go on from a size, and to have the root of that size. */
+    /** The nodes that are needed to continue from a size, and for its root. */
     public static List<Node> needed(long size) {
         return Leaves.first(size).nodes();
     }
@@ -51,7 +51,7 @@ public final class GrowingTree {
     /**
      * Adds a leaf.
      *
-     * @param completed is told of every node that is complete now: the leaf, and what it completes
+     * @param completed is called with every node that is complete now: the leaf, and those that it completes
      */
     public void add(Hash leaf, BiConsumer<Node, Hash> completed) {
         Node node = new Node(0, size++);
@@ -67,12 +67,12 @@ public final class GrowingTree {
         hashes.add(hash);
     }
 
-    /** How many leaves it has. */
+    /** The number of leaves. */
     public long size() {
         return size;
     }
 
-    /** The hash of all of it. */
+    /** The hash of the whole tree. */
     public Hash root() {
         return Leaves.fold(hashes);
     }

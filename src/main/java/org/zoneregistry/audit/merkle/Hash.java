@@ -23,7 +23,7 @@ public final class Hash {
         this.bytes = bytes;
     }
 
-    /** Of a leaf: {@code SHA-256(0x00 ‖ content)}. */
+    /** The hash of a leaf: {@code SHA-256(0x00 ‖ content)}. */
     public static Hash ofLeaf(byte[] content) {
         MessageDigest digest = sha256();
         digest.update(LEAF);
@@ -31,7 +31,7 @@ public final class Hash {
         return new Hash(digest.digest());
     }
 
-    /** Of an inner node: {@code SHA-256(0x01 ‖ left ‖ right)}. */
+    /** The hash of an inner node: {@code SHA-256(0x01 ‖ left ‖ right)}. */
     public static Hash ofNode(Hash left, Hash right) {
         MessageDigest digest = sha256();
         digest.update(NODE);
@@ -41,10 +41,10 @@ public final class Hash {
     }
 
     /**
-     * The hash that is written in some bytes.
+     * Reads a hash from bytes.
      *
      * @param offset where in the bytes
-     * @throws IndexOutOfBoundsException where there are less than {@value #BYTES}
+     * @throws IndexOutOfBoundsException if there are fewer than {@value #BYTES}
      */
     public static Hash read(byte[] from, int offset) {
         if (offset < 0 || offset + BYTES > from.length) {
@@ -56,7 +56,7 @@ public final class Hash {
     /**
      * Reads the hexadecimal form.
      *
-     * @throws IllegalArgumentException where it isn't one of a hash
+     * @throws IllegalArgumentException if it isn't one of a hash
      */
     public static Hash parse(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
@@ -67,7 +67,7 @@ public final class Hash {
         return new Hash(bytes);
     }
 
-    /** Writes it. */
+    /** Writes it at an offset. */
     void write(byte[] into, int offset) {
         System.arraycopy(bytes, 0, into, offset, BYTES);
     }
@@ -95,7 +95,7 @@ public final class Hash {
         return Arrays.hashCode(bytes);
     }
 
-    /** In hexadecimal digits, small. */
+    /** In lower-case hexadecimal digits. */
     @Override
     public String toString() {
         return HexFormat.of().formatHex(bytes);

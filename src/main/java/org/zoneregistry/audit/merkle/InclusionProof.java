@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What shows that a leaf is in a tree: the hashes beside the path from the leaf to the root (RFC 9162, section 2.1.3).
+ * A proof that a leaf is in a tree: the siblings on the path from the leaf to the root (RFC 9162, section 2.1.3).
  *
  * @param leafIndex from 0
  * @param treeSize how many leaves the tree has
@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
 
-    /** @throws IllegalArgumentException where the tree has no such leaf */
+    /** @throws IllegalArgumentException if the tree has no such leaf */
     public InclusionProof {
         if (leafIndex < 0 || leafIndex >= treeSize) {
             throw new IllegalArgumentException("There is no leaf " + leafIndex + " in a tree of " + treeSize + ".");
@@ -22,7 +22,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
         hashes = List.copyOf(hashes);
     }
 
-    /** The nodes that the proof is made from. */
+    /** The nodes for the proof. */
     public static List<Node> needed(long leafIndex, long treeSize) {
         return beside(leafIndex, treeSize).stream()
                 .flatMap(leaves -> leaves.nodes().stream())
@@ -32,7 +32,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
     /**
      * Makes the proof.
      *
-     * @param tree the tree's nodes; those of {@link #needed} are asked for
+     * @param tree the tree's nodes; it is called for those of {@link #needed}
      */
     public static InclusionProof of(long leafIndex, long treeSize, Function<Node, Hash> tree) {
         return new InclusionProof(
@@ -56,8 +56,8 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
     }
 
     /**
-     * The root of the tree in which the leaf is, by this proof (RFC 9162, section 2.1.3.2): to be compared with a root
-     * that is trusted. Empty where there are too many hashes or too few for a tree of this size.
+     * The root of the tree that contains the leaf, by this proof (RFC 9162, section 2.1.3.2). Compare it with a trusted
+     * root. Empty if the number of hashes is wrong for a tree of this size.
      */
     public Optional<Hash> root(Hash leaf) {
         long node = leafIndex;
@@ -69,7 +69,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
             }
             if (node % 2 == 1 || node == last) {
                 hash = Hash.ofNode(beside, hash);
-                // the last of a level has no neighbour until it is a right one
+                // the last node of a level has no sibling until it is a right one
                 int alone = node % 2 == 1 ? 0 : Long.numberOfTrailingZeros(node);
                 node >>= alone;
                 last >>= alone;
@@ -82,7 +82,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
         return last == 0 ? Optional.of(hash) : Optional.empty();
     }
 
-    /** Whether it shows that the leaf is in the tree with this root. */
+    /** Whether it proves that the leaf is in the tree with this root. */
     public boolean shows(Hash leaf, Hash root) {
         return root(leaf).equals(Optional.of(root));
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Neighbouring leaves, which the tree of RFC 9162 has a hash of: {@code MTH(D[from:end])}.
+ * Adjacent leaves with a hash in the tree of RFC 9162: {@code MTH(D[from:end])}.
  *
  * @param from the first
- * @param end the first that isn't one of them
+ * @param end the first after them
  */
 record Leaves(long from, long end) {
 
@@ -18,7 +18,7 @@ record Leaves(long from, long end) {
         }
     }
 
-    /** Those of a whole tree. */
+    /** The leaves of a whole tree. */
     static Leaves first(long size) {
         return new Leaves(0, size);
     }
@@ -27,7 +27,7 @@ record Leaves(long from, long end) {
         return end - from;
     }
 
-    /** The left part where they are divided: as many as the largest power of two that is smaller than their number. */
+    /** The left part after a split: as many as the largest power of two that is smaller than their number. */
     Leaves left() {
         return new Leaves(from, from + Long.highestOneBit(count() - 1));
     }
@@ -36,7 +36,7 @@ record Leaves(long from, long end) {
         return new Leaves(left().end, end);
     }
 
-    /** The full subtrees that they are made of, from the left; from large to small. */
+    /** The full subtrees that they consist of, from left to right, and from large to small. */
     List<Node> nodes() {
         var nodes = new ArrayList<Node>();
         for (long leaf = from; leaf < end; leaf = nodes.getLast().end()) {
@@ -51,7 +51,7 @@ record Leaves(long from, long end) {
         return fold(nodes().stream().map(tree).toList());
     }
 
-    /** The hash of full subtrees that get smaller from left to right. */
+    /** The hash of full subtrees, which get smaller from left to right. */
     static Hash fold(List<Hash> subtrees) {
         if (subtrees.isEmpty()) {
             return Hash.EMPTY;

@@ -1,8 +1,8 @@
 package org.zoneregistry.audit.merkle;
 
 /**
- * A node over a full subtree: of the 2<sup>level</sup> leaves from {@code index · 2}<sup>level</sup> on. It never
- * changes once all its leaves are there, however the tree grows.
+ * A node over a full subtree: the 2<sup>level</sup> leaves from {@code index · 2}<sup>level</sup> on. It never changes
+ * after all its leaves exist, however the tree grows.
  *
  * @param level 0 for a leaf
  * @param index from the left, from 0, among the nodes of its level
@@ -11,7 +11,7 @@ public record Node(int level, long index) {
 
     private static final int LEVELS = 63;
 
-    /** @throws IllegalArgumentException where there is no such node in any tree */
+    /** @throws IllegalArgumentException if no tree has such a node */
     public Node {
         if (level < 0 || level >= LEVELS || index < 0 || index > Long.MAX_VALUE >> level) {
             throw new IllegalArgumentException("There is no node " + index + " on level " + level + ".");
@@ -23,7 +23,7 @@ public record Node(int level, long index) {
         return index << level;
     }
 
-    /** The first leaf after its own. */
+    /** The first leaf after its leaves. */
     long end() {
         return (index + 1) << level;
     }

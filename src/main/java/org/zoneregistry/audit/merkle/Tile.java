@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Some neighbouring nodes of one of every {@value #HEIGHT} levels, which are kept together; those of the levels between
- * are computed from them. As the C2SP specification tlog-tiles has them.
+ * Adjacent nodes of one of every {@value #HEIGHT} levels, stored together; the levels between are computed from them.
+ * By the C2SP specification tlog-tiles.
  *
  * @param level 0 for leaves, 1 for the nodes of level {@value #HEIGHT}, and so on
  * @param index from the left, from 0, among the tiles of its level
@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
  */
 public record Tile(int level, long index, int width) {
 
-    /** How many levels of the tree are in one level of tiles. */
+    /** How many levels of the tree one level of tiles covers. */
     public static final int HEIGHT = 8;
 
-    /** How many nodes a full one has. */
+    /** How many nodes a full tile has. */
     public static final int WIDTH = 1 << HEIGHT;
 
     private static final int LEVELS = 64;
     private static final int THOUSAND = 1_000;
     private static final Pattern PATH = Pattern.compile("((?:x[0-9]{3}/){0,5})([0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
-    /** @throws IllegalArgumentException where there is no such tile in any tree */
+    /** @throws IllegalArgumentException if no tree has such a tile */
     public Tile {
         if (level < 0 || level >= LEVELS || index < 0 || width < 1 || width > WIDTH) {
             throw new IllegalArgumentException(
@@ -31,7 +31,7 @@ public record Tile(int level, long index, int width) {
         }
     }
 
-    /** The tile that has a node, or that it is computed from: as wide as it is in a tree of that size. */
+    /** The tile that has a node, or that the node is computed from, with its width in a tree of that size. */
     public static Tile of(Node node, long treeSize) {
         int level = node.level() / HEIGHT;
         long index = node.firstLeaf() >> (HEIGHT * (level + 1));
@@ -39,16 +39,16 @@ public record Tile(int level, long index, int width) {
         return new Tile(level, index, (int) Math.min(WIDTH, nodes));
     }
 
-    /** Whether it will never have more nodes. */
+    /** Whether it can't get more nodes. */
     public boolean isFull() {
         return width == WIDTH;
     }
 
     /**
-     * The hash of a node of the tree, from the tile that it is in by {@link #of}.
+     * The hash of a node, from its tile (see {@link #of}).
      *
      * @param hashes of the tile's nodes, one after the other
-     * @throws IndexOutOfBoundsException where the tile hasn't all that the node is over
+     * @throws IndexOutOfBoundsException if the tile lacks nodes below the node
      */
     public Hash hash(Node node, byte[] hashes) {
         if (node.level() > level * HEIGHT) {
@@ -57,7 +57,7 @@ public record Tile(int level, long index, int width) {
         return Hash.read(hashes, Math.toIntExact(node.index() - index * WIDTH) * Hash.BYTES);
     }
 
-    /** The path, as {@code x001/x234/067} for 1,234,067, with {@code .p/} and the width where it isn't full. */
+    /** The path, as {@code x001/x234/067} for 1,234,067, with {@code .p/} and the width if it isn't full. */
     public String path() {
         String path = "%03d".formatted(index % THOUSAND);
         for (long rest = index / THOUSAND; rest > 0; rest /= THOUSAND) {
@@ -69,7 +69,7 @@ public record Tile(int level, long index, int width) {
     /**
      * Reads a path.
      *
-     * @throws IllegalArgumentException where it isn't the one way to write a tile's
+     * @throws IllegalArgumentException if it isn't the canonical path of a tile
      */
     public static Tile parse(int level, String path) {
         Matcher matcher = PATH.matcher(path);

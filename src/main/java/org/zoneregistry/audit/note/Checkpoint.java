@@ -5,10 +5,9 @@ import java.util.List;
 import org.zoneregistry.audit.merkle.Hash;
 
 /**
- * What a log commits itself to by signing it: that its first events, so many, are the leaves of the tree with this
- * root.
+ * The content of a checkpoint: the log's first events, that many, are the leaves of the tree with this root.
  *
- * @param origin which log: the name of the key it is signed with
+ * @param origin which log: the name of its key
  * @param size how many events; 0 or more
  * @param root of the tree over them
  */
@@ -16,7 +15,7 @@ public record Checkpoint(String origin, long size, Hash root) {
 
     private static final int LINES = 3;
 
-    /** @throws IllegalArgumentException where it can't be written */
+    /** @throws IllegalArgumentException if it can't be written */
     public Checkpoint {
         if (origin.isBlank() || origin.contains("\n") || size < 0) {
             throw new IllegalArgumentException("A checkpoint has an origin of one line, and a size of 0 or more.");
@@ -24,9 +23,9 @@ public record Checkpoint(String origin, long size, Hash root) {
     }
 
     /**
-     * Reads a note's text. Lines after the third are extensions, which say nothing here.
+     * Reads a note's text. Lines after the third are extensions, which are ignored.
      *
-     * @throws IllegalArgumentException where it is no checkpoint, or not written in the one way
+     * @throws IllegalArgumentException if it is not a checkpoint in canonical form
      */
     public static Checkpoint parse(String text) {
         String[] lines = text.split("\n", -1);
@@ -50,12 +49,12 @@ public record Checkpoint(String origin, long size, Hash root) {
         return checkpoint;
     }
 
-    /** What is signed. */
+    /** The text to sign. */
     public String text() {
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.toByteArray()) + "\n";
     }
 
-    /** Signed. */
+    /** Signs it. */
     public SignedNote sign(List<SignerKey> signers) {
         return SignedNote.of(text(), signers);
     }

@@ -8,15 +8,16 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What a key is known by in signatures: a name that says whose it is, and four bytes that tell keys of one name apart.
+ * The identity of a key in signatures: a name that says whose it is, and four bytes that distinguish keys with the same
+ * name.
  *
  * @param name without spaces and plus signs, such as {@code registry.example/zones}
- * @param id {@code SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key)}, the first four bytes in hexadecimal digits; not enough to
- *     trust a key by
+ * @param id {@code SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key)}, the first four bytes in hexadecimal digits; too short to
+ *     trust a key by it
  */
 public record KeyName(String name, String id) {
 
-    /** What stands for Ed25519 in keys. */
+    /** The byte for Ed25519 in keys. */
     static final byte ED25519 = 1;
 
     static final int ID_BYTES = 4;
@@ -24,7 +25,7 @@ public record KeyName(String name, String id) {
     private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}+]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}");
 
-    /** @throws IllegalArgumentException where it can't be written in a signature */
+    /** @throws IllegalArgumentException if a signature can't contain it */
     public KeyName {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
@@ -35,7 +36,7 @@ public record KeyName(String name, String id) {
         }
     }
 
-    /** Of a public key in its 32 bytes. */
+    /** The identity of a public key of 32 bytes. */
     static KeyName of(String name, byte[] publicKey) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

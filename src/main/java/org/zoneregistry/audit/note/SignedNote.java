@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A text with signatures of it.
+ * A text with its signatures.
  *
  * @param text ends with a line feed, and has no other control characters
  * @param signatures one for each key
@@ -17,7 +17,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     private static final String DASH = "\u2014 ";
     private static final int MOST_SIGNATURES = 100;
 
-    /** A signature that a note carries; not verified. */
+    /** A signature of a note; not verified. */
     public record NoteSignature(KeyName key, List<Byte> bytes) {
 
         public NoteSignature {
@@ -41,7 +41,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
     }
 
-    /** @throws IllegalArgumentException where the text can't be one of a note */
+    /** @throws IllegalArgumentException if a note can't have the text */
     public SignedNote {
         if (!text.endsWith("\n") || text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
             throw new IllegalArgumentException(
@@ -50,7 +50,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** The text, signed. */
+    /** Signs the text. */
     public static SignedNote of(String text, List<SignerKey> signers) {
         return new SignedNote(
                 text,
@@ -60,9 +60,9 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
 
     /**
-     * Reads a note. Whether its signatures are right has to be asked with {@link #isSignedBy}.
+     * Reads a note. Verify its signatures with {@link #isSignedBy}.
      *
-     * @throws IllegalArgumentException where it isn't one
+     * @throws IllegalArgumentException if it isn't one
      */
     public static SignedNote parse(String note) {
         int end = note.lastIndexOf("\n\n");
@@ -91,7 +91,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return NoteSignature.of(new KeyName(words[0], id), Arrays.copyOfRange(bytes, KeyName.ID_BYTES, bytes.length));
     }
 
-    /** Whether it has a signature of the key, and each that it has is right. */
+    /** Whether it has signatures of the key, and all of them are valid. */
     public boolean isSignedBy(VerifierKey key) {
         List<NoteSignature> own = signatures.stream()
                 .filter(signature -> signature.key().equals(key.name()))

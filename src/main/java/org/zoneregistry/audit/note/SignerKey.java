@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A key that notes are signed with: Ed25519 (RFC 8032). Its written form is a secret. */
+/** A key that signs notes: Ed25519 (RFC 8032). Its written form is a secret. */
 public final class SignerKey {
 
     private static final String PREFIX = "PRIVATE+KEY+";
     private static final int SEED_BYTES = 32;
-    /** What stands before the 32 bytes of a private Ed25519 key in the form of PKCS 8 (RFC 8410, section 7). */
+    /** The bytes before the 32 bytes of a private Ed25519 key in PKCS 8 (RFC 8410, section 7). */
     private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private final VerifierKey verifier;
@@ -29,7 +29,7 @@ public final class SignerKey {
         this.key = key;
     }
 
-    /** A new one. */
+    /** A new key. */
     public static SignerKey generate(String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(VerifierKey.ALGORITHM).generateKeyPair();
@@ -40,12 +40,13 @@ public final class SignerKey {
     }
 
     /**
-     * Reads what {@link #secret} writes and {@code note.GenerateKey} of golang.org/x/mod/sumdb/note:
-     * {@code PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't hold the public key, so the key's id says whether the
-     * right one is given.
+     * Reads the form of {@link #secret} and of {@code note.GenerateKey} of golang.org/x/mod/sumdb/note:
+     * {@code PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't contain the public key, so the key's id shows whether
+     * the given one is right.
      *
-     * @param verifier the other half
-     * @throws IllegalArgumentException where it isn't of that form, or of another key; without a part of the secret
+     * @param verifier the public key
+     * @throws IllegalArgumentException if it has another form, or belongs to another key; the message has no part of
+     *     the secret
      */
     public static SignerKey parse(String text, VerifierKey verifier) {
         String expected =
@@ -73,7 +74,7 @@ public final class SignerKey {
         }
     }
 
-    /** The form to be kept where only its owner can read it. */
+    /** The written form. Only its owner may be able to read it. */
     public String secret() {
         byte[] encoded = key.getEncoded();
         byte[] typed = new byte[SEED_BYTES + 1];
@@ -83,7 +84,7 @@ public final class SignerKey {
                 + Base64.getEncoder().encodeToString(typed);
     }
 
-    /** The half to be given to everybody. */
+    /** The public key. */
     public VerifierKey verifier() {
         return verifier;
     }
@@ -101,7 +102,7 @@ public final class SignerKey {
         }
     }
 
-    /** Without the secret. */
+    /** Does not contain the secret. */
     @Override
     public String toString() {
         return "the secret key of " + verifier;

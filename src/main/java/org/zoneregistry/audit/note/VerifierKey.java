@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The public half of a key, which notes are verified with: Ed25519 (RFC 8032). Equal by what it is written as. */
+/** The public key that verifies notes: Ed25519 (RFC 8032). Equal by its written form. */
 public final class VerifierKey {
 
     static final String ALGORITHM = "Ed25519";
 
     private static final int KEY_BYTES = 32;
-    /** What stands before the 32 bytes of an Ed25519 key in the form of X.509 (RFC 8410, section 4). */
+    /** The bytes before the 32 bytes of an Ed25519 key in X.509 (RFC 8410, section 4). */
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private final KeyName name;
@@ -35,7 +35,7 @@ public final class VerifierKey {
         }
     }
 
-    /** Of a key as Java has it. */
+    /** Converts a key of Java. */
     static VerifierKey of(String name, PublicKey key) {
         byte[] encoded = key.getEncoded();
         byte[] bytes = Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
@@ -45,7 +45,7 @@ public final class VerifierKey {
     /**
      * Reads {@code <name>+<id>+<base64>}.
      *
-     * @throws IllegalArgumentException where it isn't the form of an Ed25519 key, or the id isn't the key's
+     * @throws IllegalArgumentException if it isn't the form of an Ed25519 key, or the id isn't the key's
      */
     public static VerifierKey parse(String text) {
         String[] parts = text.split("\\+", 3);
@@ -61,7 +61,7 @@ public final class VerifierKey {
         return new VerifierKey(name, bytes);
     }
 
-    /** What it is known by. */
+    /** Its name and id. */
     public KeyName name() {
         return name;
     }

@@ -1,4 +1,4 @@
-/** Signed notes and checkpoints, as the C2SP specifications signed-note and tlog-checkpoint have them. Pure. */
+/** Signed notes and checkpoints, by the C2SP specifications signed-note and tlog-checkpoint. Pure. */
 @NullMarked
 package org.zoneregistry.audit.note;
 

@@ -15,12 +15,11 @@ import java.util.zip.ZipFile;
 import org.zoneregistry.audit.evidence.EvidenceFiles;
 
 /**
- * The files of a bundle, in memory: exactly those that one has, none larger than it can be. Nothing is written
- * anywhere.
+ * The files of a bundle, in memory: exactly the expected ones, each with a limited size. Nothing is written to disk.
  */
 record BundleFiles(String name, Map<String, byte[]> files) {
 
-    /** Larger than the story of any zone. */
+    /** Larger than the history of any zone. */
     static final int LARGEST = 64 << 20;
 
     static BundleFiles read(Path path) throws IOException, NotProvedException {
@@ -51,7 +50,7 @@ record BundleFiles(String name, Map<String, byte[]> files) {
                 .toList();
     }
 
-    /** Counts what comes out: what the entry says of its size may be wrong. */
+    /** Counts the bytes that come out, because the entry's size may be wrong. */
     private static byte[] content(Path path, ZipFile zip, ZipEntry entry) throws IOException, NotProvedException {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes(LARGEST + 1);
@@ -82,7 +81,7 @@ record BundleFiles(String name, Map<String, byte[]> files) {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
-    /** The file, for a failure. */
+    /** The name of the file in a failure. */
     String where(String file) {
         return name + ", " + file;
     }

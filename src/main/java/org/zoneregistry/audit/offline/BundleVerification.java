@@ -69,7 +69,7 @@ final class BundleVerification {
                 List.of());
     }
 
-    /** The manifest, if it is signed and the files are those that it tells of. */
+    /** The manifest, if it is signed and its hashes match the files. */
     private Manifest manifest() throws NotProvedException {
         Manifest manifest;
         try {
@@ -91,7 +91,7 @@ final class BundleVerification {
         return manifest;
     }
 
-    /** The key that comes with the bundle proves nothing; it must not be another one than that which does. */
+    /** The key in the bundle proves nothing; but it must be the trusted key. */
     private void key(TrustedKeys.Signed checkpoint) throws NotProvedException {
         if (!bundle.text(EvidenceFiles.KEY).startsWith(checkpoint.signedBy() + "+")) {
             throw broken(EvidenceFiles.KEY, "It is not the key that the checkpoint is signed with.");
@@ -154,7 +154,7 @@ final class BundleVerification {
         }
     }
 
-    /** The zone that the events fold to, if the answer says the same. */
+    /** The zone that the events fold to, if the answer is the same. */
     private Zone answer(Manifest manifest, ZoneCode code, ZoneFold fold) throws NotProvedException {
         try {
             Zone zone = fold.zone(code, manifest.validAt())

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredInstant;
 
 /**
- * What of an event is needed to know where it belongs; its data are passed over.
+ * The part of an event that says where it belongs; its data are skipped.
  *
  * @param position 1 for the first of the log
- * @param recordedAt in UTC with microseconds, so that the order of the texts is that of the times
+ * @param recordedAt in UTC with microseconds, so that the texts sort in the order of the times
  * @param type its name in the log
  * @param tags {@code key:value}
  */
@@ -25,7 +25,7 @@ record EventHead(long position, String recordedAt, String type, List<String> tag
     /**
      * Reads it from the bytes of an event.
      *
-     * @throws IllegalArgumentException where they are none
+     * @throws IllegalArgumentException if they are not an event
      */
     static EventHead of(byte[] event) {
         try (JsonParser json = JSON.createParser(event)) {

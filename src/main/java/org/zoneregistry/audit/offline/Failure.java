@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is not proved.
  *
- * @param where the file, and the line where there is one
- * @param position the first position that it is about, if it is about one
- * @param what is wrong, as a sentence
+ * @param where the file, and the line if there is one
+ * @param position the first position concerned, if there is one
+ * @param what what is wrong, as a sentence
  * @param advice what to do about it, as a sentence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

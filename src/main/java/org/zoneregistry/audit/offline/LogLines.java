@@ -12,9 +12,7 @@ import java.util.Queue;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lines of files, one after the other as if they were one; each may be packed with gzip. Keeps one line in memory.
- */
+/** The lines of several files, as if they were one; each may be compressed with gzip. One line is in memory. */
 final class LogLines implements AutoCloseable {
 
     /** Longer than any event: a command has at most 1 MiB. */
@@ -31,7 +29,7 @@ final class LogLines implements AutoCloseable {
     private long number;
     private @Nullable InputStream in;
 
-    /** A line, of the bytes without the line feed. */
+    /** A line, with the bytes before the line feed. */
     static final class Line {
 
         private final String file;
@@ -46,12 +44,12 @@ final class LogLines implements AutoCloseable {
             this.ended = ended;
         }
 
-        /** The file and the number in it, from 1. */
+        /** The file and the line number, from 1. */
         String where() {
             return file + ", line " + number;
         }
 
-        /** The array itself, which nobody else has. */
+        /** The array itself, which nothing else uses. */
         byte[] bytes() {
             return bytes;
         }
@@ -64,7 +62,7 @@ final class LogLines implements AutoCloseable {
 
     private record Source(String name, Opener opener) {}
 
-    /** Opens a source when its turn has come. */
+    /** Opens a source when it is needed. */
     private interface Opener {
         InputStream open() throws IOException;
     }
@@ -89,7 +87,7 @@ final class LogLines implements AutoCloseable {
         return magic == GZIP ? new GZIPInputStream(buffered, BUFFER) : buffered;
     }
 
-    /** The next line; null where there is none any more. */
+    /** The next line; null at the end. */
     @Nullable
     Line next() throws IOException, NotProvedException {
         byte[] line = new byte[0];
@@ -123,7 +121,7 @@ final class LogLines implements AutoCloseable {
         return joined;
     }
 
-    /** Reads on in the file, or else begins the next one. */
+    /** Reads more of the file, or begins the next one. */
     private boolean fill() throws IOException {
         while (!refill()) {
             close();
@@ -138,7 +136,7 @@ final class LogLines implements AutoCloseable {
         return true;
     }
 
-    /** Reads on in the file. */
+    /** Reads more of the file. */
     private boolean refill() throws IOException {
         from = 0;
         end = in == null ? 0 : Math.max(0, in.read(buffer));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.offline.TrustedKeys.Signed;
 
-/** The verification of a log together with an answer that is folded from it on the way. */
+/** Verifies a log, and folds an answer from it at the same time. */
 final class LogProof {
 
     private LogProof() {}

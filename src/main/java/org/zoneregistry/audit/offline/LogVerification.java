@@ -14,8 +14,8 @@ import org.zoneregistry.audit.offline.TrustedKeys.Signed;
 import org.zoneregistry.log.UnreadableEventException;
 
 /**
- * Computes the tree over an exported log anew and compares it with signed checkpoints. It reads the log once, and keeps
- * no more of it than a line and the roots of the tree's full subtrees.
+ * Computes the tree of an exported log and compares it with signed checkpoints. It reads the log once; memory has only
+ * one line and the roots of the tree's full subtrees.
  */
 final class LogVerification {
 
@@ -29,12 +29,12 @@ final class LogVerification {
     private long sound;
     private String last = "";
 
-    /** Takes what was read in, of the events that the checkpoint covers. */
+    /** Receives the events that the checkpoint covers. */
     interface Reader {
         /**
-         * Takes an event.
+         * Receives an event.
          *
-         * @throws IllegalArgumentException where it can't be read
+         * @throws IllegalArgumentException if it can't be read
          */
         void read(EventHead head, byte[] event);
     }
@@ -42,8 +42,8 @@ final class LogVerification {
     /**
      * A verification.
      *
-     * @param checkpoint what the log is compared with
-     * @param earlier checkpoints that it is to have grown from
+     * @param checkpoint the checkpoint to compare with
+     * @param earlier checkpoints that the log must extend
      */
     LogVerification(Signed checkpoint, List<Signed> earlier) {
         this.checkpoint = checkpoint;
@@ -123,22 +123,22 @@ final class LogVerification {
                 line.where(), position, what, "Fetch the export anew with " + EXPORT + ", and keep it to the byte."));
     }
 
-    /** Compares the roots where the tree is as large as a checkpoint's. */
+    /** Compares the roots when the tree has the size of a checkpoint. */
     private void compare() throws NotProvedException {
         while (!ahead.isEmpty() && ahead.element().checkpoint().size() == tree.size()) {
             Signed signed = ahead.remove();
             Hash root = tree.root();
             if (!root.equals(signed.checkpoint().root())) {
-                throw new NotProvedException(
-                        new Failure(
-                                signed.file(),
-                                sound + 1,
-                                "The export is not the log that the checkpoint commits to: something in the positions "
-                                        + (sound + 1) + " to " + tree.size() + " differs. Their root is " + root
-                                        + ", the checkpoint's "
-                                        + signed.checkpoint().root() + ".",
-                                "Fetch the export anew and compare. If the server's own export differs too, the log was changed:"
-                                        + " keep the checkpoint, it is the proof. Earlier checkpoints (--earlier) narrow it down."));
+                throw new NotProvedException(new Failure(
+                        signed.file(),
+                        sound + 1,
+                        "The export is not the log that the checkpoint commits to: something in the positions "
+                                + (sound + 1) + " to " + tree.size() + " differs. Their root is " + root
+                                + ", the checkpoint's "
+                                + signed.checkpoint().root() + ".",
+                        "Fetch the export anew and compare. If the server's own export differs too, the log was"
+                                + " changed: keep the checkpoint, it is the proof. Earlier checkpoints"
+                                + " (--earlier) narrow it down."));
             }
             sound = tree.size();
             if (!ahead.isEmpty()) {

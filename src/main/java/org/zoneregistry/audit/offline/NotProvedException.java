@@ -2,7 +2,7 @@ package org.zoneregistry.audit.offline;
 
 import java.io.Serial;
 
-/** What was given proves nothing, so that there is no point in going on. */
+/** The input proves nothing, so verification stops. */
 final class NotProvedException extends Exception {
 
     @Serial

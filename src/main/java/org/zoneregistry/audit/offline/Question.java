@@ -10,11 +10,11 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Zone;
 
 /**
- * What is to be folded from a proved log.
+ * The question for a proved log.
  *
  * @param zone which zone; null for all of them
  * @param validAt on which day
- * @param knownAt as the registry knew it then; null for all that the checkpoint covers
+ * @param knownAt the state of knowledge; null for all that the checkpoint covers
  */
 record Question(
         @Nullable ZoneCode zone,
@@ -28,7 +28,7 @@ record Question(
     /**
      * The answer.
      *
-     * @throws IllegalStateException where the events do not fold
+     * @throws IllegalStateException if the events do not fold
      */
     Report.Answer answer(ZoneFold fold) {
         if (zone != null) {
@@ -42,7 +42,7 @@ record Question(
         return new Report.Answer(validAt, fold.prefix(), null, live, zones);
     }
 
-    /** Why the checkpoint doesn't let it be answered; null where it does. */
+    /** Why the checkpoint does not cover the question; null if it does. */
     @Nullable
     Failure notCoveredBy(TrustedKeys.Signed checkpoint) {
         long size = checkpoint.checkpoint().size();

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.read.Zone;
 
 /**
- * What the verifier says.
+ * The report of the verifier.
  *
- * @param proved whether everything that was asked for is proved
- * @param checkpoint what it was compared with, if that could be trusted
+ * @param proved whether everything in the request is proved
+ * @param checkpoint the checkpoint, if it is trusted
  * @param events how many events were read
  * @param notCovered how many of them come after the checkpoint's, so that nothing is known about them
- * @param grown the sizes of earlier checkpoints that the log has grown from
- * @param answer what was asked for, computed from the events alone
- * @param limits what is not proved, though one might think so
+ * @param grown the sizes of earlier checkpoints that the log extends
+ * @param answer the answer, computed only from the events
+ * @param limits what is not proved, although a reader might think so
  * @param failures why it isn't proved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,11 +52,10 @@ record Report(
     /**
      * An answer.
      *
-     * @param knownAt the length of the prefix that it was folded from
-     * @param zone as GET /v1/zones/{code} has it; null where it was not established by then, or all zones were asked
-     *     for
-     * @param live how many zones were live, by type, if all were asked for
-     * @param zones those zones, with the ones that are live no more
+     * @param knownAt the length of the folded prefix
+     * @param zone as in GET /v1/zones/{code}; null if it was not established by then, or if all zones were requested
+     * @param live how many zones were live, by type, if all were requested
+     * @param zones those zones, including ones that are no longer live
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Collectors;
 import org.zoneregistry.http.JsonForms;
 
-/** A report as it is printed. */
+/** The printed form of a report. */
 final class ReportText {
 
     static final ObjectMapper JSON = JsonForms.mapper();

@@ -10,7 +10,7 @@ import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.VerifierKey;
 
-/** The keys whose signatures count. */
+/** The keys whose signatures are accepted. */
 record TrustedKeys(List<VerifierKey> keys) {
 
     TrustedKeys {
@@ -20,15 +20,15 @@ record TrustedKeys(List<VerifierKey> keys) {
     /**
      * A signed checkpoint.
      *
-     * @param file what it was read from
+     * @param file the file that it was read from
      * @param signedBy the name and the id of the key
      */
     record Signed(String file, Checkpoint checkpoint, String signedBy) {}
 
     /**
-     * Reads keys, each given as such or as a file with one on each line.
+     * Reads keys, each given as text or as a file with one key on each line.
      *
-     * @throws IllegalArgumentException where one is neither
+     * @throws IllegalArgumentException if one is neither
      */
     static TrustedKeys read(List<String> given) throws IOException {
         var keys = new ArrayList<VerifierKey>();
@@ -51,7 +51,7 @@ record TrustedKeys(List<VerifierKey> keys) {
         return new TrustedKeys(keys);
     }
 
-    /** The checkpoint that a note is, if the log that it is of has signed it with one of the keys. */
+    /** The checkpoint in a note, if its log has signed it with one of the keys. */
     Signed checkpoint(String file, String note) throws NotProvedException {
         try {
             SignedNote signed = SignedNote.parse(note);
@@ -74,7 +74,7 @@ record TrustedKeys(List<VerifierKey> keys) {
         }
     }
 
-    /** Which of the keys has signed a note. */
+    /** The key that has signed a note. */
     VerifierKey signer(String file, SignedNote note) throws NotProvedException {
         for (VerifierKey key : keys) {
             if (note.isSignedBy(key)) {
@@ -92,7 +92,8 @@ record TrustedKeys(List<VerifierKey> keys) {
                                 file,
                                 "The signature of " + claimed + " is not right: the text was changed, or the key never"
                                         + " signed it.",
-                                "Do not rely on this file. Fetch it anew; if that fails too, ask whoever gave it to you.")
+                                "Do not rely on this file. Fetch it anew; if that fails too, ask whoever gave it to"
+                                        + " you.")
                         : Failure.of(
                                 file,
                                 "It is signed by " + claimed + ", which is none of the keys that you trust.",

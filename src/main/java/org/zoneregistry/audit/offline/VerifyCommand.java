@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The verifier at the command line. Exit code 0: proved; 1: not proved; 2: not asked right. */
+/** The verifier on the command line. Exit code 0: proved; 1: not proved; 2: wrong arguments, or an unreadable file. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
@@ -98,14 +98,14 @@ public final class VerifyCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    /** Runs it, and ends the process with the exit code. */
+    /** Runs the verifier, and ends the process with the exit code. */
     public static void main(String... arguments) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(arguments, out, err));
     }
 
-    /** Runs it: returns the exit code. */
+    /** Runs the verifier and returns the exit code. */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         return new CommandLine(new VerifyCommand())
                 .setOut(out)
@@ -183,7 +183,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 known == null ? null : KnownAt.parse(known)));
     }
 
-    /** Reads something that was given. */
+    /** Reads an argument's value. */
     private interface Reading<T> {
         T read() throws IOException;
     }

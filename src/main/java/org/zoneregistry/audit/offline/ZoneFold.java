@@ -19,7 +19,7 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/** Folds zones from events, with the fold that defines what the registry is. It keeps the zones' own events alone. */
+/** Folds zones from events, with the fold that defines the registry. It stores only the zones' own events. */
 final class ZoneFold implements LogVerification.Reader {
 
     private static final StoredForm FORM = form();
@@ -33,7 +33,7 @@ final class ZoneFold implements LogVerification.Reader {
      * A fold.
      *
      * @param wanted which zones
-     * @param knownAt as the registry knew them then; null for all that is read
+     * @param knownAt the state of knowledge; null for all that is read
      */
     ZoneFold(Predicate<ZoneCode> wanted, @Nullable KnownAt knownAt) {
         this.wanted = wanted;
@@ -75,12 +75,12 @@ final class ZoneFold implements LogVerification.Reader {
         return tag.startsWith("zone:") && wanted.test(new ZoneCode(tag.substring("zone:".length())));
     }
 
-    /** The length of the prefix that it was folded from. */
+    /** The length of the folded prefix. */
     long prefix() {
         return prefix;
     }
 
-    /** The zone on a day; empty where it was not established by then. */
+    /** The zone on a day; empty if it was not established by then. */
     Optional<Zone> zone(ZoneCode zone, LocalDate validAt) {
         return Timelines.of(events.getOrDefault(zone, List.of()))
                 .of(zone)

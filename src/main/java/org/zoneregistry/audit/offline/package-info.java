@@ -1,6 +1,6 @@
 /**
  * The offline verifier: proves exported logs and evidence, and folds answers from them, without the server or its
- * database. What it reads may have been made by anybody.
+ * database. It does not trust its input.
  */
 @NullMarked
 package org.zoneregistry.audit.offline;

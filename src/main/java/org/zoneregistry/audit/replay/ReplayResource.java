@@ -54,10 +54,11 @@ public class ReplayResource {
     @GET
     @Operation(
             operationId = "replayZone",
-            summary = "A zone folded from the log, beside the read model's answer",
+            summary = "A zone folded from the log, compared with the read model's answer",
             description =
-                    "Reads the zone's events from the log again, up to knownAt, and folds them in effective order up to validAt; the read"
-                            + " model's row for the same two times stands beside it, with whether they agree. Never cached.")
+                    "Reads the zone's events from the log again, up to knownAt, and folds them in effective order up to"
+                            + " validAt. The read model's row for the same two times is next to it, with a comparison"
+                            + " of both. Never cached.")
     public Uni<RestResponse<ZoneReplay>> replay(@RestPath String code, @BeanParam AsOf asked) {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry)
@@ -98,7 +99,7 @@ public class ReplayResource {
                 .build();
     }
 
-    /** As it is answered: that is what has to be the same, whatever a number's scale. */
+    /** Compares the form in answers, so that the scale of a number makes no difference. */
     private String form(Optional<Zone> zone) {
         return zone.map(json::valueToTree).map(Object::toString).orElse("");
     }

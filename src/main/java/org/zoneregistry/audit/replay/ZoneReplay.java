@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.read.Zone;
 
 /**
- * A zone at a point in time, twice.
+ * A zone at a point in time, from two sources.
  *
  * @param position the prefix of the log that both were computed from
  * @param knownAt when its last event was recorded
- * @param folded from the zone's events, read from the log just now; null where it was not established then
- * @param kept as the read model has it, which is what GET /v1/zones/{code} answers; null where it has none
- * @param agrees whether they are the same
- * @param events the positions of the events that it was folded from; each can be had from /v1/audit/events and proved
+ * @param folded from the zone's events, just read from the log; null if it was not established then
+ * @param kept from the read model, as GET /v1/zones/{code} answers; null if it has none
+ * @param agrees whether both are the same
+ * @param events the positions of the folded events; /v1/audit/events has each, with a proof
  */
 @Schema(name = "ZoneReplay")
 public record ZoneReplay(

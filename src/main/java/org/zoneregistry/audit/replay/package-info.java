@@ -1,4 +1,4 @@
-/** One zone folded from the log itself, beside what the read model says. */
+/** One zone folded from the log itself, compared with the read model. */
 @NullMarked
 package org.zoneregistry.audit.replay;
 

@@ -20,7 +20,8 @@ import org.zoneregistry.log.StoredBytes;
 final class LogReading {
 
     private static final String EXTENT = """
-            select coalesce((select max(size) from audit_checkpoint), 0), coalesce((select max(size) from audit_tree), 0),
+            select coalesce((select max(size) from audit_checkpoint), 0), \
+            coalesce((select max(size) from audit_tree), 0),
                    coalesce((select position from event order by position desc limit 1), 0)
             """;
 

@@ -41,10 +41,10 @@ public class VerificationResource {
     @Operation(
             operationId = "verifyRegistry",
             summary = "Verify the registry against itself",
-            description =
-                    "Reads the whole log from the database again, and compares it with its columns, its tags, its Merkle tree and every"
-                            + " checkpoint that was ever signed; then folds every read model anew and compares the rows. While one is running,"
-                            + " this answers with that one. The header Location says where to watch it.")
+            description = "Reads the whole log from the database again, and compares it with its columns, its tags, its"
+                    + " Merkle tree and every checkpoint that was ever signed; then folds every read model anew"
+                    + " and compares the rows. While one is running, this answers with that one. The header"
+                    + " Location says where to watch it.")
     @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is running")
     public Uni<RestResponse<Verification>> start() {
         return verifications.start().map(begun -> NoStore.begun("/v1/audit/verifications/" + begun.id(), begun));
@@ -67,8 +67,8 @@ public class VerificationResource {
             operationId = "getVerification",
             summary = "A verification and what it has found",
             description =
-                    "The first findings of each kind, by position: each says what was expected and what was found, so that the first"
-                            + " position at which anything differs is that of the first finding.")
+                    "The first findings of each kind, by position: each says what was expected and what was found, so"
+                            + " that the first position at which anything differs is that of the first finding.")
     public Uni<RestResponse<Verification>> get(
             @RestPath
                     @Parameter(

@@ -24,11 +24,11 @@ import org.zoneregistry.log.Assumptions;
 /**
  * Sends commands over Axon's bus.
  *
- * <p>A command is decided on what the log's engine remembers at first ({@link Assumptions}), which costs no read where
- * it ends in an append; where it doesn't, it is decided again after reading, so that no refusal rests on an assumption.
+ * <p>A command is first decided on the engine's cached events ({@link Assumptions}), which needs no read if the command
+ * appends events. Otherwise it is decided again after a read, so no refusal depends on an assumption.
  *
- * <p>A command that lost a race is sent again: what it was decided on has changed, so it is decided anew. Each round of
- * a race has a winner, so the bound is only reached where a great many commands race for the same zone at once.
+ * <p>A command that lost a race is sent again: the state that it was decided on has changed. Each round of a race has a
+ * winner, so the limit of rounds is only reached if very many commands race for the same zone at once.
  */
 final class AxonCommands implements Commands {
 
@@ -37,7 +37,7 @@ final class AxonCommands implements Commands {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
 
     private final CommandBus bus;
-    private final Supplier<UUID> ids; // of messages on the bus, which nobody sees
+    private final Supplier<UUID> ids; // ids of messages on the bus, which are not visible outside
     private final Map<Class<?>, MessageType> names;
     private final KeptOutcomes kept;
 
@@ -66,7 +66,7 @@ final class AxonCommands implements Commands {
                         "The command lost " + ATTEMPTS + " races against others for the same zones.", failure));
     }
 
-    /** After a lost race the key may have an outcome of its own by now, and no event can carry it any more. */
+    /** After a lost race, the key may have an outcome of another request, and its tag may be sealed. */
     private Uni<Outcome> raced(MessageType name, Object command, Origin origin) {
         return Uni.createFrom()
                 .completionStage(() -> kept.find(origin))

@@ -26,7 +26,7 @@ import org.zoneregistry.log.LogEventStore;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.log.UuidV7;
 
-/** Puts the slices into Axon, by lambdas alone: nothing is scanned for, and nothing is found by reflection. */
+/** Registers the slices with Axon, by lambdas only: no scanning and no reflection. */
 @Singleton
 final class AxonWiring {
 
@@ -49,17 +49,17 @@ final class AxonWiring {
                 .registerTagResolver(configuration -> families::tags)
                 .registerEventStore(configuration -> new LogEventStore(engine, families::tags))
                 .componentRegistry(registry -> registry
-                        // what a message is caused by is in its origin; nothing is to be copied from message to message
+                        // a message's origin has its cause; nothing is copied from message to message
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 configuration -> new DefaultCorrelationDataProviderRegistry())
-                        // an append is a transaction of its own; there are no others for a command to be in
+                        // an append has its own transaction; a command has no other
                         .registerComponent(
                                 UnitOfWorkFactory.class,
                                 configuration ->
                                         new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(configuration)))
-                        // both would reflect on annotations, and neither is asked: messages carry their type, and
-                        // there is one node's bus
+                        // the defaults would reflect on annotations; they are not needed, because messages have their
+                        // type and the bus has one node
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         entities.forEach(entity -> configurer.registerEntity(entity.module()));

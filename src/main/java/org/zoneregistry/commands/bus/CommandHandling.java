@@ -29,8 +29,8 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.log.Assumptions;
 
 /**
- * Handles any command on the bus: recalls what became of it if it was sent before, else has its slice decide and
- * appends what was decided.
+ * Handles every command on the bus. If the command was sent before, it returns that outcome. Otherwise the slice
+ * decides, and the events are appended.
  */
 final class CommandHandling {
 
@@ -69,13 +69,13 @@ final class CommandHandling {
                 (assuming ? appendingOnly(handling) : handling).thenApply(handled -> result(message, handled)));
     }
 
-    /** By the command's identifier, as one of its own would be of no use. */
+    /** Uses the command's identifier, because the result needs no identifier of its own. */
     private static CommandResultMessage result(CommandMessage command, Handled handled) {
         return new GenericCommandResultMessage(
                 new GenericMessage(command.identifier(), RESULT, handled, Metadata.emptyInstance()));
     }
 
-    /** Only an append checks what was assumed; anything else has to be decided again. */
+    /** Only an append checks assumptions; any other outcome has to be decided again. */
     private static CompletableFuture<Handled> appendingOnly(CompletableFuture<Handled> handling) {
         return handling.handle((handled, failure) -> {
             if (failure == null && handled instanceof Handled.Appending) {

@@ -5,7 +5,7 @@ import org.zoneregistry.commands.Origin;
 import org.zoneregistry.decision.Decision;
 
 /**
- * One command's place in the system: its name, and how it is decided.
+ * One command: its name, and how it is decided.
  *
  * @param <C> the command
  */
@@ -18,8 +18,8 @@ public interface CommandSlice<C> {
     Class<C> command();
 
     /**
-     * Sources what the decision needs and decides. Called again from the start when another command has changed the
-     * sourced state in between.
+     * Sources the state for the decision, and decides. It runs again from the start if another command has changed the
+     * state in the meantime.
      */
     CompletableFuture<? extends Decision<?>> decide(C command, Origin origin, Entities entities);
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.Outcome;
 
 /**
- * The events that a command with an idempotency key has led to before; none where it is new.
+ * The earlier events of a command with an idempotency key; none if the command is new.
  *
- * <p>Sourced by the key's tag, which makes the key part of the append condition: of two requests that arrive at once
- * one appends, and the other finds its events.
+ * <p>They are sourced by the key's tag, so the key is part of the append condition: of two requests that arrive at
+ * once, one appends, and the other finds its events.
  */
 public record EarlierOutcome(
         @Nullable String requestHash, @Nullable Instant recordedAt, List<Outcome.Event> events) {

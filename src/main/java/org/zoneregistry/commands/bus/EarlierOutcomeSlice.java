@@ -5,7 +5,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** How it is found out whether a command was sent before. */
+/** Finds out whether a command was sent before. */
 @Singleton
 final class EarlierOutcomeSlice implements EntitySlice {
 

@@ -2,9 +2,9 @@ package org.zoneregistry.commands.bus;
 
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 
-/** A kind of state that commands are decided on, and how it is sourced. */
+/** A kind of state for decisions, and how it is sourced. */
 public interface EntitySlice {
 
-    /** Its wiring; every call makes a new module. */
+    /** Its wiring. Every call makes a new module. */
     EventSourcedEntityModule<?, ?> module();
 }

@@ -33,7 +33,7 @@ final class EventFamilies {
         return types.build();
     }
 
-    /** What reads and writes their stored form. */
+    /** The mapper of their stored form. */
     ObjectMapper mapper() {
         var mapper = new ObjectMapper();
         families.forEach(family -> mapper.registerModule(family.json()));
@@ -44,7 +44,7 @@ final class EventFamilies {
         return new MessageType(typeOf(familyOf(event), event));
     }
 
-    /** The tags of an event: its family's, and that of the idempotency key under which it was asked for. */
+    /** The tags of an event: those of its family, and that of the request's idempotency key. */
     Set<Tag> tags(EventMessage message) {
         Object event = requireNonNull(message.payload());
         var tags = new HashSet<>(tags(familyOf(event), UUID.fromString(message.identifier()), event));

@@ -23,11 +23,11 @@ public interface EventSlice<E> {
     /** The name in the log under which an event of the family is stored. */
     String typeOf(E event);
 
-    /** How the events are written as JSON and read again; decimals and dates are strings. */
+    /** How the events are written as JSON and read. Decimals and dates are strings. */
     Module json();
 
     /**
-     * The tags by which the log finds an event again.
+     * The tags by which the log finds the event.
      *
      * @param id the event's own id
      */

@@ -4,7 +4,7 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.log.AppendReceipt;
 
-/** What the handler of a command came to, before the unit of work is committed. */
+/** The result of a command's handler, before the unit of work is committed. */
 sealed interface Handled {
 
     /**
@@ -14,7 +14,7 @@ sealed interface Handled {
      */
     record Appending(ProcessingContext context) implements Handled {
 
-        /** Where the events came to stand; only once the unit of work is committed. */
+        /** The places of the events in the log. Available only after the unit of work is committed. */
         AppendReceipt receipt() {
             AppendReceipt receipt = context.getResource(AppendReceipt.RESOURCE_KEY);
             if (receipt == null) {
@@ -27,10 +27,10 @@ sealed interface Handled {
     /**
      * Nothing is to be appended.
      *
-     * @param lasting whether that is this command's outcome for good, so that it is kept under its idempotency key
+     * @param lasting whether the outcome is final, so that it is kept under the command's idempotency key
      */
     record Settled(Outcome.Unchanged outcome, boolean lasting) implements Handled {}
 
-    /** The command was recorded before, and this came of it. */
+    /** The command was recorded before, with this outcome. */
     record Recalled(Outcome.Recorded outcome) implements Handled {}
 }

@@ -3,7 +3,7 @@ package org.zoneregistry.commands.bus;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 
-/** What is said about idempotency keys. */
+/** Messages about idempotency keys. */
 final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
@@ -15,7 +15,7 @@ final class IdempotencyKeys {
     static Rejection reused() {
         return Rejection.of(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key was used for another request. Send each new request with a key of its own, and"
-                        + " repeat a key only with the very same request.");
+                "This Idempotency-Key was used for another request. Send each new request with a new key, and"
+                        + " repeat a key only with exactly the same request.");
     }
 }

@@ -17,16 +17,16 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.log.StoredBytes;
 
 /**
- * The stored form of an outcome that is kept under an idempotency key: JSON, with the member {@code event} where it was
- * recorded before, else {@code code} and {@code detail} of the refusal.
+ * The stored form of an outcome that is kept under an idempotency key. It is JSON with the member {@code event} if the
+ * same was recorded before, or with {@code code} and {@code detail} of the refusal.
  *
- * @param requestHash what identifies the request that it was the outcome of
+ * @param requestHash a hash of the request with this outcome
  */
 record KeptForm(String requestHash, Outcome.Unchanged outcome) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What a request under the key is answered: the outcome again, or that it is another request. */
+    /** The answer to a request under the key: the outcome again, or that the request is a different one. */
     Outcome.Unchanged answer(@Nullable String hash) {
         return requestHash.equals(hash)
                 ? outcome.replay()

@@ -29,20 +29,20 @@ import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.log.UuidV7;
 
 /**
- * The log for those who decide on many commands as one: what all of them rest on is sourced at once, and all their
- * events are appended at once, or none, under one condition.
+ * The log for batches: many commands are decided together. Their state is sourced at once, and all their events are
+ * appended at once, or none, under one condition.
  *
- * <p>The same guarantees as for single commands, without Axon's bus in between: it does for each command what here is
- * done for a thousand.
+ * <p>It has the same guarantees as single commands, but does not use Axon's bus, whose work for one command is enough
+ * here for a thousand.
  */
 @Singleton
 public final class LogBatches {
 
     /**
-     * What a batch of decisions rests on.
+     * The events that the decisions of a batch depend on.
      *
      * @param events in the order of the log
-     * @param marker up to which position nothing else matches
+     * @param marker the position up to which no other event matches
      */
     public record Sourced(List<EventMessage> events, ConsistencyMarker marker) {
 
@@ -51,14 +51,14 @@ public final class LogBatches {
         }
     }
 
-    /** Events that are ready to be appended; nothing is sent yet. */
+    /** Events that are ready to be appended. Nothing is sent yet. */
     public interface Append {
 
         /**
          * Appends them, durably.
          *
-         * @return empty where an event has come between that the decisions should have rested on: they are to be made
-         *     anew; fails as {@link PostgresEventStorageEngine} says
+         * @return empty if the decisions missed a new matching event and have to be made again; fails as described in
+         *     {@link PostgresEventStorageEngine}
          */
         CompletableFuture<Optional<AppendReceipt>> commit();
     }
@@ -75,7 +75,7 @@ public final class LogBatches {
         this.ids = new UuidV7(clock);
     }
 
-    /** Everything in the log that matches. The answer comes on an event loop. */
+    /** Every matching event in the log. The answer comes on an event loop. */
     public CompletableFuture<Sourced> source(EventCriteria boundary) {
         var events = new ArrayList<EventMessage>();
         return engine.source(SourcingCondition.conditionFor(boundary), null)
@@ -90,12 +90,12 @@ public final class LogBatches {
     }
 
     /**
-     * Makes events ready to be appended, which is most of the work.
+     * Prepares events for an append, which is most of the work.
      *
      * @param events at least one
-     * @param origin who they come from, without an idempotency key: the key is the whole batch's business
-     * @param boundary what the decisions rest on, as it was sourced
-     * @param marker up to where it was
+     * @param origin who sends them, without an idempotency key: the key belongs to the whole batch
+     * @param boundary the criteria of the sourced events
+     * @param marker the position up to which they were sourced
      */
     public Append prepare(List<?> events, Origin origin, EventCriteria boundary, ConsistencyMarker marker) {
         var metadata = origin.metadata();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.zoneregistry.commands.Origin;
 
-/** A command's origin as the metadata of its message on the bus. */
+/** Converts a command's origin to the metadata of its message on the bus, and back. */
 final class OriginMetadata {
 
     private static final String EXPECTED_POSITION = "expectedPosition";
@@ -15,7 +15,7 @@ final class OriginMetadata {
 
     private OriginMetadata() {}
 
-    /** With the wish to be decided on assumptions. */
+    /** Adds the request to decide on assumptions. */
     static Map<String, String> assuming(Map<String, String> metadata) {
         var assuming = new LinkedHashMap<>(metadata);
         assuming.put(ASSUMING, "true");

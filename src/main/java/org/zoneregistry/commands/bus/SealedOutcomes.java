@@ -48,7 +48,7 @@ final class SealedOutcomes implements KeptOutcomes {
                                 fresh ? outcome : KeptForm.read(kept).answer(requestHash));
                     case Sealing.Carried(long position) ->
                         CompletableFuture.<Outcome>failedFuture(new AppendEventsTransactionRejectedException(
-                                "The event at " + position + " carries the idempotency key by now."));
+                                "The event at " + position + " has the idempotency key now."));
                 })
                 .toCompletableFuture();
     }

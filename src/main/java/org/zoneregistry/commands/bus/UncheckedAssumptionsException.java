@@ -1,11 +1,13 @@
 package org.zoneregistry.commands.bus;
 
-/** A command was decided on assumptions, and what came of it doesn't check them; it is to be decided after reading. */
+/**
+ * A command was decided on assumptions, and its outcome doesn't check them. It has to be decided again after a read.
+ */
 final class UncheckedAssumptionsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     UncheckedAssumptionsException() {
-        super("nothing was appended that checks what was assumed", null, false, false);
+        super("no append has checked the assumptions", null, false, false);
     }
 }

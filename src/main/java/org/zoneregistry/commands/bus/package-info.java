@@ -1,4 +1,4 @@
-/** Axon's life cycle and the seams by which slices hang themselves into it, by lambdas alone. */
+/** Axon's life cycle, and the interfaces by which slices are registered with it, by lambdas only. */
 @NullMarked
 package org.zoneregistry.commands.bus;
 

@@ -20,13 +20,13 @@ public final class CommandAnswers {
 
     private CommandAnswers() {}
 
-    /** 200 with what was recorded. */
+    /** 200 with the recorded events. */
     public static RestResponse<CommandOutcome> ok(Outcome outcome, @Nullable String zone) {
         return recorded(ResponseBuilder.create(200), outcome, zone);
     }
 
     /**
-     * 201 with what was recorded, where something new has an address.
+     * 201 with the recorded events, if the new thing has an address.
      *
      * @param location the address, as a path such as {@code /v1/zones/new-harbour-cbz}
      */
@@ -42,7 +42,7 @@ public final class CommandAnswers {
         return switch (outcome) {
             case Outcome.Recorded(var position, var recordedAt, var events, var replayed) ->
                 recorded(answer, body(position, recordedAt, events, zone), replayed);
-            // The same as the first time, so that a client need not know whether its first request came through.
+            // The same answer as the first time, so a client need not know whether its first request succeeded.
             case Outcome.AlreadyRecorded(var event, var recordedAt, var replayed) ->
                 recorded(answer, body(event.position(), recordedAt, List.of(event), zone), replayed);
             case Outcome.Refused refused -> throw problem(refused);
@@ -74,7 +74,7 @@ public final class CommandAnswers {
         return (refused.replayed() ? problem.withHeader(CommandRequest.REPLAYED, "true") : problem).exception();
     }
 
-    /** The problem that a rejection is. */
+    /** The problem for a rejection. */
     public static Problem problem(Rejection rejection) {
         if (rejection.type() == ProblemType.VALIDATION) {
             String pointer = rejection.about().getOrDefault(Rejection.POINTER, "");

@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a command's answer: what was recorded.
+ * The body of a command's answer: the recorded events.
  *
  * @param position the position of the last event
- * @param recordedAt when that was recorded
- * @param events what the command led to, in order
- * @param zone the zone that the command was about, where it was about one
+ * @param recordedAt when that event was recorded
+ * @param events the command's events, in order
+ * @param zone the zone of the command, if it has one
  */
 public record CommandOutcome(
         long position,
@@ -28,9 +28,9 @@ public record CommandOutcome(
     /**
      * One event of a command.
      *
-     * @param id by which a fact is amended and withdrawn
+     * @param id the id with which a fact is amended and withdrawn
      * @param type the wire name
-     * @param position where it stands in the log
+     * @param position its place in the log
      */
     @Schema(name = "RecordedEvent")
     public record Event(UUID id, String type, long position) {}

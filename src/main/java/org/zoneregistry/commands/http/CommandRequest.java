@@ -16,22 +16,22 @@ import org.zoneregistry.commands.Origin;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
 
-/** What the headers of a command say; for {@code @BeanParam}. */
+/** The headers of a command; for {@code @BeanParam}. */
 @RegisterForReflection
 public class CommandRequest {
 
-    /** Who sends commands as long as nobody has to say who they are. */
+    /** The actor of commands while the registry does not authenticate callers. */
     private static final String ANYBODY = "anonymous";
 
     private static final String ROLE = "open-access";
 
-    /** By which the same request can be sent again. */
+    /** The header with the key under which the same request can be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /** In answers: true where it is the outcome of an earlier request with the same key. */
+    /** The header of answers: true if this is the outcome of an earlier request with the same key. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    /** By which what a request causes can be found again; in answers the one that was recorded. */
+    /** The header with the id that connects everything that a request causes. Answers have the recorded one. */
     public static final String CORRELATION_ID = "Correlation-Id";
 
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7E]{1,128}");
@@ -40,8 +40,8 @@ public class CommandRequest {
     @RestHeader(IDEMPOTENCY_KEY)
     @Parameter(
             description =
-                    "1 to 128 printable ASCII characters, new for every new request. The same request with the same key is carried"
-                            + " out once and answered the same, also after a restart.",
+                    "1 to 128 printable ASCII characters, new for every new request. The same request with the same key"
+                            + " is carried out once and answered the same, also after a restart.",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
             example = "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11")
     public @Nullable String idempotencyKey;
@@ -49,7 +49,7 @@ public class CommandRequest {
     /** As it was sent. */
     @RestHeader(HttpHeaders.IF_MATCH)
     @Parameter(
-            description = "The ETag of the zone as it was read; the command is refused if the zone has changed since.",
+            description = "The ETag of the zone as it was read. The command is refused if the zone has changed since.",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"412-0f343b0931126a20f133d67c2b018a3b\"")
     public @Nullable String ifMatch;
@@ -57,8 +57,8 @@ public class CommandRequest {
     /** As it was sent. */
     @RestHeader(CORRELATION_ID)
     @Parameter(
-            description = "Recorded with every event that the request leads to, and answered: 1 to 128 printable ASCII"
-                    + " characters without blanks. Where it is absent, the registry makes one.",
+            description = "Recorded with every event of the request, and returned: 1 to 128 printable ASCII"
+                    + " characters without spaces. If it is absent, the registry makes one.",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
             example = "office-0231-2022-12-000017")
     public @Nullable String correlationId;
@@ -66,21 +66,21 @@ public class CommandRequest {
     /** As it was sent. */
     @RestHeader(TraceParent.NAME)
     @Parameter(
-            description = "The trace that the request belongs to (W3C Trace Context); its id is recorded.",
+            description = "The trace of the request (W3C Trace Context); its id is recorded.",
             schema = @Schema(type = SchemaType.STRING),
             example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
     public @Nullable String traceparent;
 
-    /** The request itself, where repeated headers can be seen. */
+    /** The request itself, in which repeated headers are visible. */
     @Context
     public RoutingContext request;
 
-    /** Made by quarkus-rest, which sets the fields. */
+    /** For quarkus-rest, which sets the fields. */
     @SuppressWarnings("NullAway.Init") // the fields are injected
     public CommandRequest() {}
 
     /**
-     * The origin of a command that anybody may send.
+     * The origin of a command from any caller.
      *
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
      */
@@ -91,7 +91,7 @@ public class CommandRequest {
     /**
      * Who sends the command, and under which conditions.
      *
-     * @param source where the knowledge comes from, where known
+     * @param source where the knowledge comes from, if known
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
      */
     public Origin origin(String actor, String role, @Nullable String source) {
@@ -113,9 +113,9 @@ public class CommandRequest {
     }
 
     /**
-     * The origin of the many commands that a file leads to; a key of the request is the file's, not theirs.
+     * The origin of all commands from a file. The request's idempotency key belongs to the file, not to the commands.
      *
-     * @param headers those of the request; what is wrong with them is reported there
+     * @param headers those of the request; violations are reported there
      */
     public static Origin origin(HttpServerRequest file, RequestHeaders headers) {
         return new Origin(
@@ -129,7 +129,7 @@ public class CommandRequest {
                 null);
     }
 
-    /** An idempotency key, if the text is one; else throws {@link IllegalArgumentException} with what is wrong. */
+    /** An idempotency key, if the text is one. Otherwise throws {@link IllegalArgumentException} with the reason. */
     public static String key(String text) {
         if (!KEY.matcher(text).matches()) {
             throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters");
@@ -137,11 +137,11 @@ public class CommandRequest {
         return text;
     }
 
-    /** The correlation id that the client gave, or a new one; the answer has it, whatever it will be. */
+    /** The correlation id from the client, or a new one. Every answer has it. */
     private static String correlationId(HttpServerRequest request, RequestHeaders headers) {
         String given = headers.read(CORRELATION_ID, text -> {
             if (!CORRELATION.matcher(text).matches()) {
-                throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters without blanks");
+                throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters without spaces");
             }
             return text;
         });

@@ -4,11 +4,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The If-Match header (RFC 9110, 13.1.1) with the tags of {@link org.zoneregistry.http.EntityTag}, of which the
- * revision counts.
+ * The If-Match header (RFC 9110, 13.1.1) with the tags of {@link org.zoneregistry.http.EntityTag}. Only the revision in
+ * a tag is used.
  *
- * @param position the revision that is asked for, {@link #NONE} if no revision can match, null if any will do
- *     ({@code *})
+ * @param position the requested revision; {@link #NONE} if no revision can match; null if any matches ({@code *})
  */
 public record IfMatch(@Nullable Long position) {
 
@@ -20,9 +19,9 @@ public record IfMatch(@Nullable Long position) {
     private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,18})-[0-9a-f]+(?:[-;]+[a-z]+)?\"");
 
     /**
-     * Reads the header. Tags of something else match nothing. A tag that a proxy has made weak, since it compressed the
-     * answer, matches all the same: the revision doesn't depend on how a representation was sent. Of several revisions
-     * the latest counts: a zone never goes back to an earlier one.
+     * Reads the header. Tags of other things match nothing. A tag that a proxy has made weak by compression matches
+     * too: the revision doesn't depend on how a representation was sent. Of several revisions the latest is used: a
+     * zone never goes back to an earlier one.
      *
      * @throws IllegalArgumentException if the header is malformed
      */

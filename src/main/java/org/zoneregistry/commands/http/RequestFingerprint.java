@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.zoneregistry.http.body.CanonicalBody;
 
 /**
- * What makes two requests the same one under an idempotency key: method, path, body in canonical form, and If-Match.
- * White space and the order of members make no difference.
+ * Decides whether two requests are the same under an idempotency key: method, path, body in canonical form, and
+ * If-Match. White space and the order of members make no difference.
  */
 final class RequestFingerprint {
 

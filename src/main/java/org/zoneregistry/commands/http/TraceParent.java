@@ -9,14 +9,12 @@ final class TraceParent {
     /** The header's name. */
     static final String NAME = "traceparent";
 
-    private static final Pattern FORM = Pattern.compile(
-            "(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?<more>-.*)?");
+    private static final Pattern FORM = Pattern.compile("(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})"
+            + "-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?<more>-.*)?");
 
     private TraceParent() {}
 
-    /**
-     * The id of the trace; null where the header is absent or malformed, which the standard says to take for absent.
-     */
+    /** The id of the trace; null if the header is absent or malformed, which the standard treats as absent. */
     static @Nullable String traceId(@Nullable String header) {
         if (header == null) {
             return null;

@@ -15,15 +15,15 @@ import org.zoneregistry.http.connection.Exchange;
 import org.zoneregistry.http.connection.Untaken;
 
 /**
- * Refuses with {@code overloaded} what is more than this node answers at once, before anything is done for it. So what
- * is taken is answered in good time, and memory has a bound.
+ * Limits how many requests this node answers at once. It refuses others with {@code overloaded} before any work is
+ * done. So admitted requests are answered in good time, and memory use has a bound.
  *
- * <p>A request whose client has gone is counted as long as anything is done for it: else whoever asks and goes has no
- * limit.
+ * <p>A request whose client has gone still counts while work is done for it. Otherwise a client could send and
+ * disconnect without limit.
  *
- * <p>Not counted: requests whose bodies are still coming, so that whoever sends slowly takes nobody's place; streams of
- * server-sent events once they have begun, which have limits of their own; answers that have been made and wait for
- * their clients, of which {@link Untaken} keeps so many; and health and metrics, which aren't resources.
+ * <p>Not counted: requests whose bodies are still arriving, so that a slow sender does not take a place; streams of
+ * server-sent events that have begun, which have limits of their own; finished answers that wait for their clients,
+ * which {@link Untaken} limits; and health and metrics, which aren't resources.
  */
 @Singleton
 public final class Admission {
@@ -32,10 +32,13 @@ public final class Admission {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    /** Larger ones have to find room. */
+    /** Larger answers need room in {@link Untaken}. */
     private static final int SMALL = 16_384;
 
-    /** Imports alone take longer, and have places of their own: what takes longer has its place free again. */
+    /**
+     * Only imports take longer, and they have separate limits. After this time, the place of a request whose client has
+     * gone is released.
+     */
     private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
 
     private final InFlight inFlight;
@@ -46,7 +49,7 @@ public final class Admission {
         this.untaken = untaken;
     }
 
-    /** What a request takes up until it is answered, and gives back once. */
+    /** The resources that a request occupies until it is answered. They are released once. */
     private final class Place {
         private final AtomicBoolean isTaken = new AtomicBoolean(true);
         private final boolean isRead;
@@ -67,7 +70,7 @@ public final class Admission {
         }
     }
 
-    /** After the body was read. */
+    /** Runs after the body was read. */
     @ServerRequestFilter(priority = 150, nonBlocking = true)
     public void admit(RoutingContext routing) {
         boolean isRead = READS.contains(routing.request().method());
@@ -82,13 +85,13 @@ public final class Admission {
             if (place.isMade || routing.response().ended()) {
                 place.giveBack();
             } else {
-                // the client has gone, and its work goes on
+                // the client has gone, but the work continues
                 routing.vertx().setTimer(LONGEST_WORK.toMillis(), late -> place.giveBack());
             }
         });
     }
 
-    /** Told by the answer, not by what the client accepts: that is for anybody to say. */
+    /** Decides by the answer, not by the Accept header, which any client can set. */
     @ServerResponseFilter
     public void answered(ContainerResponseContext answer, RoutingContext routing) {
         Exchange exchange = Exchange.of(routing);

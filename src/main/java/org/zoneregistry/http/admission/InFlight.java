@@ -9,10 +9,7 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 
-/**
- * The requests that are being answered, and the bodies that are held for them: so many, and no more, whatever is asked
- * of this node. Safe for use by several threads.
- */
+/** Counts the running requests and the memory of their bodies, and limits both. Safe for use by several threads. */
 @Singleton
 public final class InFlight {
 
@@ -25,10 +22,10 @@ public final class InFlight {
     private long bytes;
 
     /**
-     * None yet.
+     * Creates an empty count.
      *
-     * @param mostRequests how many there may be
-     * @param mostBytes how many bytes may be held for them
+     * @param mostRequests the largest number of requests
+     * @param mostBytes the largest number of bytes for their bodies
      */
     InFlight(
             @ConfigProperty(name = "registry.http.most-requests", defaultValue = "512") int mostRequests,
@@ -38,17 +35,17 @@ public final class InFlight {
         this.mostReads = Math.max(1, mostRequests / 2);
         this.mostBytes = mostBytes;
         this.refused = Counter.builder("registry.http.refused")
-                .description("requests that were refused because too many were being answered")
+                .description("requests that were refused because too many were running")
                 .register(meters);
         Gauge.builder("registry.http.in.flight", this, InFlight::requests)
-                .description("requests that are being answered, live feeds aside")
+                .description("running requests, live feeds not counted")
                 .register(meters);
         Gauge.builder("registry.http.held.bytes", this, InFlight::heldBytes)
-                .description("bytes of bodies that are held for them")
+                .description("bytes of the bodies of running requests")
                 .register(meters);
     }
 
-    /** Takes a request, which has to {@link #leave}. Throws {@code overloaded} where there is no room. */
+    /** Admits a request; call {@link #leave} at its end. Throws {@code overloaded} if there is no room. */
     synchronized void enter() {
         if (requests >= mostRequests) {
             throw overloaded();
@@ -61,8 +58,8 @@ public final class InFlight {
     }
 
     /**
-     * Takes a read, which has to {@link #leaveRead}. Reads have half of the room at most, so that commands always have
-     * some.
+     * Admits a read; call {@link #leaveRead} at its end. Reads have at most half of the room, so that commands always
+     * have some.
      */
     synchronized void enterRead() {
         if (reads >= mostReads) {
@@ -77,10 +74,7 @@ public final class InFlight {
         leave();
     }
 
-    /**
-     * Holds so many bytes more, which have to be {@linkplain #release released}. Throws {@code overloaded} where there
-     * is no room.
-     */
+    /** Reserves bytes, which must be {@linkplain #release released}. Throws {@code overloaded} if there is no room. */
     public synchronized void hold(int more) {
         if (bytes + more > mostBytes) {
             throw overloaded();
@@ -88,7 +82,7 @@ public final class InFlight {
         bytes += more;
     }
 
-    /** They are no longer held. */
+    /** Releases reserved bytes. */
     public synchronized void release(long held) {
         bytes -= held;
     }

@@ -1,4 +1,4 @@
-/** How much is taken on at once, so that what is more is refused at once, while it costs little. */
+/** How much a node does at once. Excess requests are refused at once, while that is cheap. */
 @NullMarked
 package org.zoneregistry.http.admission;
 

@@ -6,16 +6,16 @@ import java.math.BigDecimal;
 /**
  * An area in square kilometres: more than 0, at most 100,000, at most six decimals (1 m²), exact.
  *
- * @param value without zeros at the end, so that equal areas are equal
+ * @param value without trailing zeros, so that equal areas are equal
  */
 public record AreaKm2(@JsonValue BigDecimal value) {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(100_000);
     private static final int MOST_DECIMALS = 6;
 
-    /** @throws IllegalArgumentException with what is wrong, if the area is out of range or has too many decimals */
+    /** @throws IllegalArgumentException with the reason, if the area is out of range or has too many decimals */
     public AreaKm2 {
-        // The exponent is looked at before anything is computed: 1e999999999 must not be written out.
+        // Checks the exponent before any computation: 1e999999999 must not be expanded.
         if (value.signum() <= 0
                 || value.precision() - (long) value.scale() > LARGEST.precision()
                 || value.compareTo(LARGEST) > 0) {

@@ -22,9 +22,9 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * Reads request bodies up to a limit, however they are framed, each in a limited time, and all together up to another.
- * Quarkus has a limit of its own, but answers with an empty 413, or with a closed connection for a chunked body, and it
- * knows no exceptions.
+ * Reads request bodies, whatever their framing. Each has a limit of size and of time, and all together have a limit of
+ * size. Quarkus has its own limit. But it answers with an empty 413, or closes the connection for a chunked body, and
+ * it allows no exceptions.
  */
 @Singleton
 public final class BodyLimit {
@@ -44,7 +44,7 @@ public final class BodyLimit {
         this.inFlight = inFlight;
     }
 
-    /** Before anything else looks at the body. Nothing blocks here: the bytes come in as they arrive. */
+    /** Runs before all other code that reads the body. It does not block: bytes are read as they arrive. */
     @ServerRequestFilter(priority = 100, nonBlocking = true)
     public Uni<Void> read(ContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
         var request = routing.request();
@@ -62,7 +62,9 @@ public final class BodyLimit {
                 .replaceWithVoid();
     }
 
-    /** A coding that isn't known is told, not taken for a malformed body (RFC 9110, 15.5.16). */
+    /**
+     * Refuses an unknown coding with its own problem, and does not treat it as a malformed body (RFC 9110, 15.5.16).
+     */
     private static void refuseCoded(HttpServerRequest request) {
         String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip())) {
@@ -81,7 +83,7 @@ public final class BodyLimit {
         }
         return Uni.createFrom().emitter(emitter -> {
             var collector = new Collector(emitter);
-            // whoever doesn't send what was announced isn't waited for for ever
+            // a client that doesn't send the announced bytes must not hold the request for ever
             Exchange exchange = Exchange.of(routing);
             long timer = routing.vertx().setTimer(patience.toMillis(), late -> exchange.cut());
             exchange.whenOver(() -> {
@@ -102,7 +104,7 @@ public final class BodyLimit {
         });
     }
 
-    /** Whatever Netty's decoder throws; what comes after it is not read. */
+    /** The problem for any failure of Netty's decoder. Nothing after the failure is read. */
     private static ProblemException unframed() {
         return ProblemException.of(
                 ProblemType.VALIDATION,
@@ -125,7 +127,7 @@ public final class BodyLimit {
 
         void add(Buffer part) {
             if (over) {
-                return; // what is left goes nowhere, so that the client gets to read the answer
+                return; // the rest of the body is discarded, so that the client reads the answer
             }
             try {
                 if (bytes.length() + part.length() > limit) {

@@ -1,6 +1,6 @@
 package org.zoneregistry.http.body;
 
-/** A rule between members that a body breaks. */
+/** A body breaks a rule between its members. */
 public final class BrokenMember extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,10 +8,10 @@ public final class BrokenMember extends IllegalArgumentException {
     private final String member;
 
     /**
-     * Names the member that is to be mended.
+     * Names the member to correct.
      *
      * @param member its name in the body
-     * @param message what is wrong, as a {@link org.zoneregistry.http.problem.Violation} has it
+     * @param message what is wrong, in the form of a {@link org.zoneregistry.http.problem.Violation}
      */
     public BrokenMember(String member, String message) {
         super(message);

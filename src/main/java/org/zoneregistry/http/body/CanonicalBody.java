@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The request body in one fixed form: members sorted, no white space, no zeros at the end of decimals (those are gone
- * since the body was read). Two bodies that differ in nothing else have the same.
+ * The request body in one fixed form: sorted members, no white space, no trailing zeros of decimals (the reader removes
+ * those). Two bodies that differ only in these have the same form.
  */
 public final class CanonicalBody {
 

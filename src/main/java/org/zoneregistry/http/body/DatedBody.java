@@ -3,21 +3,22 @@ package org.zoneregistry.http.body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with the day of a fact. Its two members are compared when the body is read, as one violation among the others.
+ * A body with the day of a fact. The two members are compared when the body is read; a conflict is reported with the
+ * other violations.
  */
 public interface DatedBody {
 
-    /** The latest day, perhaps of reduced precision. */
+    /** The latest day, possibly with reduced precision. */
     EffectiveDay effectiveOn();
 
-    /** The earliest day, where the body gives one of its own. */
+    /** The earliest day, if the body has one. */
     @Nullable
     EffectiveDay effectiveNotBefore();
 
     /**
      * The day from both members.
      *
-     * @throws BrokenMember if the earliest day is after the latest, which no body that was read has
+     * @throws BrokenMember if the earliest day is after the latest; the reader has excluded this for its bodies
      */
     default EffectiveDay day() {
         return effectiveOn().withNotBefore(effectiveNotBefore());

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day in ISO 8601, possibly of reduced precision: {@code 2022-12-31}, {@code 2022-12} or {@code 2022}. What is not
- * known exactly is a range: {@code 2022-12} is some day from 1 to 31 December.
+ * A day in ISO 8601, possibly with reduced precision: {@code 2022-12-31}, {@code 2022-12} or {@code 2022}. A reduced
+ * precision means a range: {@code 2022-12} is some day from 1 to 31 December.
  *
- * @param notBefore the earliest day it can be
- * @param on the latest day it can be, which is the one that counts
+ * @param notBefore the earliest possible day
+ * @param on the latest possible day, which is used for computation
  */
 public record EffectiveDay(LocalDate notBefore, LocalDate on) {
 
@@ -37,8 +37,8 @@ public record EffectiveDay(LocalDate notBefore, LocalDate on) {
     /**
      * Reads the written form.
      *
-     * @throws IllegalArgumentException with what is wrong, if the form is another, the day does not exist, or the year
-     *     is outside {@value #FIRST_YEAR} to {@value #LAST_YEAR}
+     * @throws IllegalArgumentException with the reason, if the form is wrong, the day does not exist, or the year is
+     *     outside {@value #FIRST_YEAR} to {@value #LAST_YEAR}
      */
     public static EffectiveDay parse(String text) {
         if (!WRITTEN.matcher(text).matches()) {
@@ -66,8 +66,8 @@ public record EffectiveDay(LocalDate notBefore, LocalDate on) {
     }
 
     /**
-     * The same day with the earliest day that a request gives beside it ({@code effectiveNotBefore}); unchanged where
-     * it gives none.
+     * The same day with the earliest day from a request ({@code effectiveNotBefore}). Unchanged if the request has
+     * none.
      *
      * @throws BrokenMember if that is after {@link #on}
      */

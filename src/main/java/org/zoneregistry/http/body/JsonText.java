@@ -18,8 +18,8 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * One JSON text (RFC 8259) from its bytes, read more strictly than Jackson does by itself: valid UTF-8 only, nothing
- * after the text, at most {@value #DEEPEST} levels, exact numbers. Members given twice are violations with a pointer.
+ * Reads one JSON text (RFC 8259), more strictly than Jackson does by default: valid UTF-8 only, nothing after the text,
+ * at most {@value #DEEPEST} levels, exact numbers. Duplicate members are violations with a pointer.
  */
 final class JsonText {
 
@@ -37,7 +37,7 @@ final class JsonText {
     private JsonText() {}
 
     /**
-     * Reads the tree, and reports members given twice.
+     * Reads the tree, and reports duplicate members.
      *
      * @throws ProblemException {@code malformed-json}
      */

@@ -16,8 +16,8 @@ final class Pointer {
     }
 
     /**
-     * A name that came from outside, as it may be told back: not endless, and no half characters that UTF-8 can't
-     * carry.
+     * Shortens a name from outside so that it can be shown: not too long, and without half characters that UTF-8 can't
+     * represent.
      */
     private static String shown(String name) {
         var text = new StringBuilder();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records from JSON trees. Does not stop at the first violation; a part with a violation becomes null. */
+/** Makes records from JSON trees. It does not stop at the first violation; a part with a violation becomes null. */
 final class RecordBinder {
 
     private final Map<Class<?>, RecordShape> shapes = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class RecordBinder {
         this.validator = validator;
     }
 
-    /** The record, or null if anything was reported. */
+    /** The record, or null if a violation was reported. */
     @Nullable
     Object record(Class<?> type, JsonNode node, String pointer, Violations violations) {
         if (!(node instanceof ObjectNode object)) {
@@ -76,7 +76,7 @@ final class RecordBinder {
         if (value == null) {
             return null;
         }
-        // A list is checked also where some of its elements have been reported, and are null in it.
+        // A list is checked even if some elements are null because they were reported.
         for (var broken : validator.validateValue(type, member.component(), value)) {
             var at = inside(pointer, broken.getPropertyPath());
             if (!violations.isReported(at)) {
@@ -109,7 +109,7 @@ final class RecordBinder {
         }
     }
 
-    /** The elements, null where one has been reported. */
+    /** The elements, null for each one that was reported. */
     private @Nullable List<@Nullable Object> list(
             Type elementType, JsonNode node, String pointer, Violations violations) {
         if (!(node instanceof ArrayNode array)) {
@@ -129,7 +129,7 @@ final class RecordBinder {
         return elements;
     }
 
-    /** The place of a violation in a member or, further down its path, in an element of it. */
+    /** The pointer of a violation in a member or, further down its path, in an element. */
     private static String inside(String member, Path path) {
         var pointer = member;
         for (var node : path) {

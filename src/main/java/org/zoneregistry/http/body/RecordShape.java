@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a record's members are and how it is made: the reflection that binding needs, done once for a type. */
+/** A record's members and its constructor: the reflection for binding, done once for each type. */
 final class RecordShape {
 
     /**
      * One member.
      *
-     * @param name as requests have it
-     * @param component the record's component, whose name is the same unless {@link JsonProperty} gives another
+     * @param name the name in requests
+     * @param component the record's component, which has the same name unless {@link JsonProperty} gives another
      */
     record Member(String name, String component, Type type, boolean required) {}
 
@@ -61,7 +61,7 @@ final class RecordShape {
     /**
      * Makes the record.
      *
-     * @throws IllegalArgumentException what the record's own constructor objects to
+     * @throws IllegalArgumentException if the record's own constructor throws it
      */
     Object create(List<@Nullable Object> values) {
         try {
@@ -78,7 +78,7 @@ final class RecordShape {
 
     private static Field field(Class<?> type, RecordComponent component) {
         try {
-            // Constraints can't be put on record components as such; the compiler passes them on to the fields.
+            // Constraints can't be put on record components themselves; the compiler copies them to the fields.
             return type.getDeclaredField(component.getName());
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(type + " is not registered for reflection", e);

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
 
-/** How single JSON values become Java values: by their exact JSON type, without any coercion. */
+/** How single JSON values become Java values: by their exact JSON type, without conversion. */
 final class Scalars {
 
-    /** Reads one value. Throws {@link IllegalArgumentException} with what is wrong. */
+    /** Reads one value. Throws {@link IllegalArgumentException} with the reason. */
     interface Reader {
         Object read(JsonNode node);
     }
@@ -124,7 +124,7 @@ final class Scalars {
         }
     }
 
-    /** What a value is, in a person's words. */
+    /** The kind of a value, in words for people. */
     static String kind(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> "a string";

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a resource method that reads its body as a stream: exempts it from the limit on the size of bodies. */
+/** Marks a resource method that reads its body as a stream. The limit on the size of bodies does not apply to it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface StreamedBody {}

@@ -16,8 +16,8 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * Makes every record that a resource method takes as its body a strictly read one; see {@link StrictJson}. Quarkus
- * registers such records for reflection in the native image by itself, as it does for all body types.
+ * Reads every record that a resource method takes as its body with {@link StrictJson}. Quarkus registers body types for
+ * reflection in the native image by itself.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)

@@ -10,14 +10,14 @@ import java.util.Objects;
 /**
  * Strict reading of request bodies into records with Bean Validation constraints.
  *
- * <p>A component is required if it is {@code @NotNull}, {@code @NotBlank} or {@code @NotEmpty}; else it is optional,
- * must be {@code @Nullable} (JSpecify), and null stands for absent. Its type is {@code String}, {@code Boolean},
+ * <p>A component is required if it is {@code @NotNull}, {@code @NotBlank} or {@code @NotEmpty}. Otherwise it is
+ * optional, must be {@code @Nullable} (JSpecify), and null means absent. Its type is {@code String}, {@code Boolean},
  * {@code Integer}, {@code Long}, {@code BigDecimal}, {@code UUID}, an enum (written as {@link WireName}),
  * {@link org.zoneregistry.money.Money}, {@link EffectiveDay}, {@link AreaKm2}, a type with a {@link TextValue} bean,
- * {@code ObjectNode} (any object), another record, or a {@code List} of one of these. No value is ever converted from
- * another JSON type. Constraints on a component (and on a list's elements) are checked; an
- * {@code IllegalArgumentException} from the record's constructor is a violation too, at the record's own pointer, so
- * that rules between members belong there.
+ * {@code ObjectNode} (any object), another record, or a {@code List} of one of these. No value is converted from
+ * another JSON type. Constraints on a component and on a list's elements are checked. An
+ * {@code IllegalArgumentException} from the record's constructor is a violation too, at the record's own pointer: put
+ * rules between members there.
  */
 @ApplicationScoped
 public class StrictJson {
@@ -39,16 +39,16 @@ public class StrictJson {
     }
 
     /**
-     * Reads a part of a body, for members whose shape depends on something else.
+     * Reads a part of a body, for members whose shape depends on other values.
      *
-     * @param pointer where the part stands in the body, such as {@code /values}
+     * @param pointer where the part is in the body, such as {@code /values}
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} with every violation
      */
     public <T> T read(JsonNode part, Class<T> type, String pointer) {
         return bind(part, type, pointer, new Violations());
     }
 
-    /** A body that is JSON, but not yet known to follow any rules. */
+    /** A body that is JSON, with no other rule checked yet. */
     Parsed parse(byte[] body) {
         var violations = new Violations();
         return new Parsed(JsonText.read(body, violations), violations);
@@ -60,7 +60,7 @@ public class StrictJson {
         return type.cast(Objects.requireNonNull(value));
     }
 
-    /** The tree of a body and what was found wrong with it so far. */
+    /** The tree of a body and the violations so far. */
     final class Parsed {
 
         private final JsonNode tree;

@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 
 /**
- * What holds for every text that the registry takes in. Refused are control characters (C0, DEL, C1, line and paragraph
- * separators), lone surrogates, noncharacters, bidirectional formatting characters, which can make one text look like
- * another (Unicode TR 36), white space at either end, and more than {@value #MOST_CHARACTERS} characters. Nothing is
- * trimmed or normalised: what is stored is what was sent.
+ * The rules for every text that the registry accepts. Refused are control characters (C0, DEL, C1, line and paragraph
+ * separators), lone surrogates, noncharacters, bidirectional formatting characters (they can make one text look like
+ * another, Unicode TR 36), white space at either end, and more than {@value #MOST_CHARACTERS} characters. Nothing is
+ * trimmed or normalised: texts are stored as they were sent.
  */
 public final class TextRules {
 
-    /** In UTF-16 code units. Members may have narrower limits of their own. */
+    /** In UTF-16 code units. Members may have smaller limits. */
     public static final int MOST_CHARACTERS = 2_000;
 
     private TextRules() {}

@@ -16,11 +16,11 @@ public interface TextValue<T> {
     /**
      * Reads the written form. The text has passed {@link TextRules}.
      *
-     * @throws IllegalArgumentException with what is wrong, in words that can follow the member's name ("must be …")
+     * @throws IllegalArgumentException with the reason, in words that can follow the member's name ("must be …")
      */
     T parse(String text);
 
-    /** A value with that parser, which follows the rules of {@link #parse}. */
+    /** A value with that parser, which must follow the contract of {@link #parse}. */
     static <T> TextValue<T> of(Class<T> type, Function<String, T> parser) {
         return new TextValue<>() {
             @Override

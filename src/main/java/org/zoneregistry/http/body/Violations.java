@@ -6,7 +6,7 @@ import java.util.Set;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.Violation;
 
-/** Collects what is wrong with one request, so that all of it is reported at once. Not thread-safe. */
+/** Collects the violations of one request, so that all are reported at once. Not thread-safe. */
 public final class Violations {
 
     private final Set<Violation> found = new LinkedHashSet<>();
@@ -33,12 +33,12 @@ public final class Violations {
         return found.stream().anyMatch(violation -> violation.pointer().equals(pointer));
     }
 
-    /** How often a violation was reported by now. */
+    /** How many violations were reported so far, repeated ones included. */
     public int count() {
         return count;
     }
 
-    /** What was kept, in the order of reporting. */
+    /** The kept violations, in the order of reporting. */
     public List<Violation> all() {
         return List.copyOf(found);
     }

@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.process.OutOfMemory;
 
 /**
- * One client's connection, told by what arrives and leaves at its socket. It is closed where the head of a request
- * doesn't come in time, where nothing is asked for long, and where what waits for the client isn't taken. Every
- * {@link Exchange} on it is over when its stream or the connection is closed, whatever else was heard of it.
+ * One client's connection, seen through the bytes at its socket. It is closed if the head of a request doesn't arrive
+ * in time, if no request comes for long, or if the client doesn't take its answers. Every {@link Exchange} on it is
+ * over when its stream or the connection is closed, whatever other events were seen.
  *
- * <p>Its state belongs to the channel's event loop, but for what is marked otherwise.
+ * <p>The channel's event loop owns its state, except for fields that are marked.
  */
 final class Connection extends ChannelDuplexHandler {
 
     private static final AttributeKey<Object> KEY = AttributeKey.valueOf(Connection.class, "connection");
     private static final long TICK_MILLIS = 500;
 
-    /** Who takes less of what waits in the time that we have patience for is as good as gone. */
+    /** A client that takes less than this of the waiting bytes within the patience counts as gone. */
     private static final long LEAST_TAKEN = 8_192;
 
     private final Channel channel;
@@ -69,8 +69,8 @@ final class Connection extends ChannelDuplexHandler {
     }
 
     /**
-     * That of a request; {@code null} where it came otherwise than over a socket that is guarded, or where development
-     * mode has loaded this class anew since.
+     * The connection of a request. Null if the request did not come over a guarded socket, or if development mode has
+     * reloaded this class since.
      */
     static @Nullable Connection of(HttpConnection connection) {
         return connection instanceof ConnectionBase base
@@ -92,7 +92,7 @@ final class Connection extends ChannelDuplexHandler {
         headBegun = false;
         isIdle = false;
         if (exchange.streamId() < 0) {
-            List.copyOf(exchanges.values()).forEach(Exchange::end); // HTTP/1.1 has one after the other
+            List.copyOf(exchanges.values()).forEach(Exchange::end); // HTTP/1.1 has one exchange at a time
         } else {
             listen();
         }
@@ -103,7 +103,7 @@ final class Connection extends ChannelDuplexHandler {
         }
     }
 
-    /** It is over. From any thread. */
+    /** An exchange is over. From any thread. */
     void ended(Exchange exchange) {
         if (!channel.eventLoop().inEventLoop()) {
             channel.eventLoop().execute(() -> ended(exchange));
@@ -116,26 +116,26 @@ final class Connection extends ChannelDuplexHandler {
         }
     }
 
-    /** Whether what was answered earlier has left, but for a little. */
+    /** Whether the client has taken nearly all earlier answers. */
     boolean isTaken() {
         return channel.isWritable() && held.isEmpty();
     }
 
-    /** Calls it as soon as that is so; never, where the connection is closed before. */
+    /** Runs the action as soon as the client has taken them; never, if the connection is closed first. */
     void whenTaken(Runnable next) {
         held.add(next);
     }
 
-    /** Closes it at once; what wasn't taken is dropped. From any thread. */
+    /** Closes it at once and drops the bytes that the client has not taken. From any thread. */
     void cut() {
         if (!channel.eventLoop().inEventLoop()) {
             channel.eventLoop().execute(this::cut);
             return;
         }
         if (waiting() > 0 && channel.isOpen()) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0); // what the system holds is dropped too
+            channel.config().setOption(ChannelOption.SO_LINGER, 0); // the system's buffer is dropped too
         }
-        // not from the end of the pipeline, where it would wait until everything is written
+        // not from the end of the pipeline, where closing would wait until everything is written
         var _ = channel.pipeline().firstContext().close();
     }
 
@@ -170,7 +170,7 @@ final class Connection extends ChannelDuplexHandler {
         }
     }
 
-    /** Whether enough of what waits at the socket was taken since it began to wait, or since the last look. */
+    /** Whether the client has taken enough of the waiting bytes, since they began to wait or since the last check. */
     private boolean isTaking(long now, Duration patience) {
         long waiting = waiting();
         long taken = written - waiting;

@@ -18,7 +18,7 @@ final class Connections {
         return patience;
     }
 
-    /** Takes one more. Where that is too many, the one on which nothing was asked for the longest time is closed. */
+    /** Adds a connection. If there are too many, the connection that has been idle for the longest time is closed. */
     void add(Connection connection) {
         open.add(connection);
         if (open.size() > patience.mostConnections()) {

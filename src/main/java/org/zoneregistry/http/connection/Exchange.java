@@ -10,12 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and its answer. It is <em>answered</em> when everything of the answer has been made, and <em>over</em> when
- * it has been handed to the network, or when nobody waits for it any more: finished, failed, broken off by the client,
- * reset, or cut. Each happens once, the first not after the second, and whoever asks to be told is told, late or not.
+ * A request and its answer. It is <em>answered</em> when the whole answer has been made. It is <em>over</em> when the
+ * answer has been handed to the network, or when the client no longer waits: finished, failed, broken off by the
+ * client, reset, or cut. Each happens once, and it is never answered after it is over. Every registered handler is
+ * called, even if it registers late.
  *
- * <p>Handlers of the response itself aren't to be set: it has one place for each, and who sets one takes it from
- * others. Safe for use by several threads.
+ * <p>Don't set handlers on the response itself: it has one place for each, so a new handler replaces another. Safe for
+ * use by several threads.
  */
 public final class Exchange {
 
@@ -40,7 +41,7 @@ public final class Exchange {
         this.streamId = streamId;
     }
 
-    /** Begins it, before anything is done for the request. */
+    /** Begins the exchange, before any work for the request. */
     static Exchange begin(RoutingContext routing) {
         var request = routing.request();
         boolean isHttp2 = request.version() == HttpVersion.HTTP_2;
@@ -58,7 +59,7 @@ public final class Exchange {
         return exchange;
     }
 
-    /** That of a request. */
+    /** The exchange of a request. */
     public static Exchange of(RoutingContext routing) {
         return Objects.requireNonNull(routing.get(KEY), "a request that passed by the filter");
     }
@@ -72,12 +73,12 @@ public final class Exchange {
         return streamId;
     }
 
-    /** Whether nobody waits for it any more. */
+    /** Whether the client no longer waits. */
     public synchronized boolean isOver() {
         return isOver;
     }
 
-    /** Calls it when the exchange is answered, at once if it is; on any thread. */
+    /** Calls the handler when the exchange is answered, at once if it already is; on any thread. */
     public void whenAnswered(Runnable handler) {
         synchronized (this) {
             if (!isAnswered) {
@@ -88,7 +89,7 @@ public final class Exchange {
         handler.run();
     }
 
-    /** Calls it when the exchange is over, at once if it is; on any thread. */
+    /** Calls the handler when the exchange is over, at once if it already is; on any thread. */
     public void whenOver(Runnable handler) {
         synchronized (this) {
             if (!isOver) {
@@ -99,7 +100,7 @@ public final class Exchange {
         handler.run();
     }
 
-    /** All of the answer has been made. */
+    /** The whole answer has been made. */
     public void answered() {
         List<Runnable> handlers;
         synchronized (this) {
@@ -112,25 +113,23 @@ public final class Exchange {
         handlers.forEach(Runnable::run);
     }
 
-    /** Something has been handed to the network, and waits for the client. */
+    /** Bytes have been handed to the network, and wait for the client. */
     public void waits() {
         waitsSince = System.nanoTime();
         waits = true;
     }
 
-    /** The client has taken it. */
+    /** The client has taken the bytes. */
     public void taken() {
         waits = false;
     }
 
-    /**
-     * Since when something waits for the client, in the JVM's nanoseconds; {@link Long#MAX_VALUE} where nothing does.
-     */
+    /** Since when bytes wait for the client, in the JVM's nanoseconds; {@link Long#MAX_VALUE} if none do. */
     long waitsSince() {
         return waits ? waitsSince : Long.MAX_VALUE;
     }
 
-    /** Breaks it off, so that the client takes nothing of it for the whole. From any thread. */
+    /** Breaks it off, so that the client can't take the partial answer for a complete one. From any thread. */
     public void cut() {
         if (streamId >= 0 && !response.ended() && response.reset(INTERNAL_ERROR)) {
             end();
@@ -147,7 +146,7 @@ public final class Exchange {
         }
     }
 
-    /** The answer was handed to the network, or has failed. A stream of HTTP/2 holds it until the client has room. */
+    /** The answer was handed to the network, or has failed. An HTTP/2 stream keeps it until the client has room. */
     private void written() {
         answered();
         if (streamId < 0 || connection == null || !response.ended()) {
@@ -157,7 +156,7 @@ public final class Exchange {
         }
     }
 
-    /** It is over, however it came to that. */
+    /** It is over, for whatever reason. */
     void end() {
         answered();
         List<Runnable> handlers;

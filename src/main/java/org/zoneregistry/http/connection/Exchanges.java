@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.zoneregistry.http.Instants;
 
-/** Has every request, whatever it asks for, begin an {@link Exchange}. */
+/** Begins an {@link Exchange} for every request. */
 @Singleton
 final class Exchanges {
 
@@ -24,7 +24,7 @@ final class Exchanges {
         this.clock = clock;
     }
 
-    /** A second, and how it is written. */
+    /** A second and its written form. */
     private record Second(Instant instant, String date) {
         Second(Instant instant) {
             this(instant, Instants.httpDate(instant));
@@ -56,7 +56,7 @@ final class Exchanges {
             routing.next();
         } else {
             Context context = routing.vertx().getOrCreateContext();
-            routing.request().pause(); // else its body would pass by
+            routing.request().pause(); // otherwise its body would be lost
             connection.whenTaken(() -> context.runOnContext(v -> {
                 routing.request().resume();
                 routing.next();

@@ -7,7 +7,7 @@ import io.netty.channel.ChannelInitializer;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
 
-/** Puts a {@link Connection} before everything else that handles an accepted connection. */
+/** Puts a {@link Connection} before all other handlers of an accepted connection. */
 final class GuardedTransport extends JDKTransport {
 
     @Override

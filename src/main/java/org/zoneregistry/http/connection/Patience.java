@@ -5,16 +5,16 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * How long a node waits for a client, and how many clients it has.
+ * How long a node waits for a client, and how many clients it accepts.
  *
  * @param head how long the head of a request may take to arrive, from its first byte on
- * @param idle how long a connection may be kept on which nothing is asked
- * @param take how long a client may take nothing of an answer that waits for it
- * @param mostConnections how many connections there may be
+ * @param idle how long a connection without requests is kept
+ * @param take how long a client may take no bytes of a waiting answer
+ * @param mostConnections the largest number of connections
  */
 record Patience(Duration head, Duration idle, Duration take, int mostConnections) {
 
-    /** As it is configured. Not injected: connections are accepted by Vert.x, which knows no beans. */
+    /** Reads the configuration. It is not injected, because Vert.x accepts connections and knows no beans. */
     static Patience configured() {
         Config config = ConfigProvider.getConfig();
         return new Patience(

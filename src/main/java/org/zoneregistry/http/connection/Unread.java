@@ -12,7 +12,7 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Instants;
 import org.zoneregistry.http.problem.ProblemAnswers;
 
-/** Answers to what can't be read as a request. Vert.x gives them a status alone, and no route gets to see them. */
+/** Answers to bytes that can't be read as a request. Vert.x answers them with only a status, and no route sees them. */
 final class Unread {
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1[.][01] (400|414|431) ");
@@ -21,10 +21,10 @@ final class Unread {
     private Unread() {}
 
     /**
-     * The same refusal with the body of a problem.
+     * The same refusal with a problem as its body.
      *
-     * @param bytes what is to be sent where no request has begun
-     * @return empty where that is something else
+     * @param bytes the bytes to be sent when no request has begun
+     * @return empty if the bytes are not such a refusal
      */
     static Optional<ByteBuf> explained(ByteBuf bytes) {
         String begin = bytes.toString(

@@ -15,14 +15,14 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What is held in memory of answers until their clients take it: so many bytes and so many streamed answers, and no
- * more. Where there is no room for another, the client is cut off that has taken nothing for the longest time, so that
- * those who don't read give way to those who do. Safe for use by several threads.
+ * The memory of answers that clients have not yet taken: limits for the bytes and for the number of streamed answers.
+ * If there is no room, the client that has taken nothing for the longest time is cut off. So clients that don't read
+ * give way to clients that do. Safe for use by several threads.
  */
 @Singleton
 public final class Untaken {
 
-    /** Whoever takes nothing for so long may have to give way. */
+    /** A client that takes nothing for this time may have to give way. */
     private static final long LONG_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final long mostBytes;
@@ -32,10 +32,10 @@ public final class Untaken {
     private long bytes; // guarded by this
 
     /**
-     * Nothing yet.
+     * Creates an empty account.
      *
-     * @param mostBytes how many bytes may be held
-     * @param mostStreams how many answers may be streamed at once, live ones aside
+     * @param mostBytes the largest number of held bytes
+     * @param mostStreams the largest number of answers that are streamed at once, live feeds not counted
      */
     Untaken(
             @ConfigProperty(name = "registry.http.most-answer-bytes") long mostBytes,
@@ -47,19 +47,22 @@ public final class Untaken {
                 .description("bytes of answers that wait for their clients")
                 .register(meters);
         Gauge.builder("registry.http.streams", this, Untaken::streams)
-                .description("answers that are being streamed, live ones aside")
+                .description("answers that are being streamed, live feeds not counted")
                 .register(meters);
     }
 
     /**
-     * Holds so many bytes more of an answer, until they are {@linkplain #taken taken} or it is over; false where there
-     * is no room.
+     * Holds more bytes of an answer, until they are {@linkplain #taken taken} or the answer is over. False if there is
+     * no room.
      */
     public boolean tryHold(Exchange exchange, long more) {
         return tryHold(exchange, more, mostBytes);
     }
 
-    /** The same for what is in memory already, and has to be held: others give way to it, or the exchange is cut. */
+    /**
+     * The same for bytes that are in memory already, so that they must be held. Others give way, or the exchange is
+     * cut.
+     */
     public void hold(Exchange exchange, long more) {
         if (!tryHold(exchange, more, 2 * mostBytes)) {
             exchange.cut();
@@ -72,7 +75,7 @@ public final class Untaken {
         boolean isRoom;
         synchronized (this) {
             while (bytes + more > mostBytes && givesWay(held.keySet(), exchange, givingWay)) {
-                // until there is room, or nobody has to give way
+                // repeats until there is room, or nobody has to give way
             }
             isNew = !held.containsKey(exchange);
             isRoom = bytes + more <= most;
@@ -88,7 +91,7 @@ public final class Untaken {
         return isRoom;
     }
 
-    /** So many of them were taken. */
+    /** The client has taken bytes. */
     public synchronized void taken(Exchange exchange, long less) {
         if (held.computeIfPresent(exchange, (of, now) -> now - less) != null) {
             bytes -= less;
@@ -100,7 +103,7 @@ public final class Untaken {
         return held.containsKey(exchange) || streams.contains(exchange);
     }
 
-    /** Streams an answer until it is over; false where there is no room for another. */
+    /** Streams an answer until it is over. False if there is no room for another. */
     public boolean tryStream(Exchange exchange) {
         List<Exchange> givingWay = new ArrayList<>();
         synchronized (this) {
@@ -114,7 +117,7 @@ public final class Untaken {
         return true;
     }
 
-    /** All of an answer was handed to the network; a stream of HTTP/2 keeps it there until the client has room. */
+    /** The whole answer was handed to the network. An HTTP/2 stream keeps it there until the client has room. */
     void answered(Exchange exchange, long written) {
         if (exchange.streamId() >= 0 && !exchange.isOver() && !isKept(exchange)) {
             hold(exchange, written);
@@ -122,8 +125,8 @@ public final class Untaken {
     }
 
     /**
-     * Finds one of them that has to give way, for which nothing is held from then on; false where all are quick enough.
-     * To be called with the lock, and those that give way to be cut without it: others are told of that.
+     * Finds one exchange that has to give way, and releases its bytes. False if all clients are fast enough. Call it
+     * with the lock, and cut the found exchanges without the lock, because cutting calls handlers.
      */
     private boolean givesWay(Set<Exchange> some, Exchange but, List<Exchange> givingWay) {
         long since = System.nanoTime() - LONG_NANOS;

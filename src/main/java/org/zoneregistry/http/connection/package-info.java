@@ -1,4 +1,4 @@
-/** Clients' connections and what goes over them: requests that end once, answers that are taken in time. */
+/** Clients' connections and their traffic: each request ends once, and answers must be taken in time. */
 @NullMarked
 package org.zoneregistry.http.connection;
 

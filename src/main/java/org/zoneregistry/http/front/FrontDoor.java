@@ -20,8 +20,8 @@ import org.zoneregistry.http.problem.RouteTable;
 import org.zoneregistry.http.problem.Violation;
 
 /**
- * Before any route: refuses what is not the one spelling of an address, answers {@code OPTIONS}, and names the request
- * for metrics. Holds for resources, and for health and metrics, which are not resources.
+ * Runs before any route: refuses other spellings of an address, answers {@code OPTIONS}, and names the request for
+ * metrics. It applies to resources, and also to health and metrics, which are not resources.
  */
 @Singleton
 class FrontDoor {
@@ -43,7 +43,7 @@ class FrontDoor {
     }
 
     void open(@Observes Router router) {
-        // right after the exchange has begun, which is for all requests
+        // right after the exchange has begun, and for all requests
         router.route().order(Integer.MIN_VALUE + 1).handler(this::enter).failureHandler(this::failed);
     }
 
@@ -51,7 +51,7 @@ class FrontDoor {
         String path = Optional.ofNullable(routing.request().path()).orElse("");
         HttpLabels.call(routing, NAMED.contains(path) ? path : HttpLabels.UNKNOWN);
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith(TOOLS)) {
-            routing.next(); // its pages have their own ways
+            routing.next(); // the development pages have their own rules
             return;
         }
         try {
@@ -83,7 +83,7 @@ class FrontDoor {
     private void tellMethods(RoutingContext routing, String path) {
         String methods = isTool(path) ? READ_ONLY : String.join(", ", routes.methodsAt(path));
         if (methods.isEmpty()) {
-            throw nothing("/openapi lists what there is");
+            throw nothing("/openapi lists all addresses");
         }
         routing.response()
                 .setStatusCode(204)
@@ -91,7 +91,7 @@ class FrontDoor {
                 .end();
     }
 
-    /** Resources choose by {@link Accept#chosen}: quarkus-rest gets to see a client that accepts anything. */
+    /** Resources choose by {@link Accept#chosen}, so quarkus-rest sees a client that accepts anything. */
     private static void accept(RoutingContext routing, String path) {
         HttpServerRequest request = routing.request();
         if (isTool(path)) {
@@ -120,7 +120,7 @@ class FrontDoor {
         return ProblemException.of(ProblemType.NOT_FOUND, "Nothing is at this address: " + why + ".");
     }
 
-    /** What fails outside resources, before a route is found or in one that is no resource's. */
+    /** Handles failures outside resources: before a route is found, or in a route that is not a resource's. */
     private void failed(RoutingContext routing) {
         HttpLabels.call(routing, HttpLabels.UNKNOWN);
         if (routing.response().headWritten() || routing.response().ended()) {

@@ -12,10 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Labels of the metrics of requests. Quarkus takes the path and the method as they were sent for labels wherever no
- * resource method was reached. Any client could then make as many time series as it likes, and when the registry of
- * meters allows no more, resources are not measured either. So {@code uri} is a template of a route or
- * {@value #UNKNOWN}, and {@code method} is a method of RFC 9110 or {@value #UNKNOWN}.
+ * Labels of the metrics of requests. If a request reaches no resource method, Quarkus uses the sent path and method as
+ * labels. Any client could then create any number of time series, and after the limit of the meter registry is reached,
+ * resources are not measured either. So {@code uri} is the template of a route or {@value #UNKNOWN}, and {@code method}
+ * is a method of RFC 9110 or {@value #UNKNOWN}.
  */
 @Singleton
 final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor {
@@ -28,21 +28,21 @@ final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    /** Says how a request is called, unless it reaches a resource method, whose template wins. */
+    /** Sets the name of a request, unless it reaches a resource method: then the method's template is used. */
     static void call(RoutingContext routing, String name) {
         HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(routing);
-        if (metric != null) { // metrics may be switched off
+        if (metric != null) { // metrics may be disabled
             metric.setTemplatePath(name);
         }
     }
 
-    /** Of requests that were answered. */
+    /** Labels of answered requests. */
     @Override
     public Tags contribute(Context context) {
         return METHODS.contains(context.request().method().name()) ? Tags.empty() : Tags.of(METHOD, UNKNOWN);
     }
 
-    /** Templates are written with a slash in front, whatever they are. */
+    /** Makes every template begin with a slash. */
     @Override
     public Meter.Id map(Meter.Id id) {
         return REQUESTS.equals(id.getName()) && ("/" + UNKNOWN).equals(id.getTag(URI))
@@ -50,7 +50,7 @@ final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor 
                 : id;
     }
 
-    /** Requests that were broken off are not asked for labels: those of a made-up method are not measured. */
+    /** Requests that were broken off get no labels, so a request with an unknown method is not measured. */
     @Override
     public MeterFilterReply accept(Meter.Id id) {
         String method = id.getTag(METHOD);

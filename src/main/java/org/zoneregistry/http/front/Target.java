@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.TextRules;
 
 /**
- * The one spelling of a request target. Whoever guards an address by its text, such as a proxy, relies on it: a path
- * that is spelled otherwise must not reach the same resource.
+ * The one spelling of a request target. A proxy, for example, can guard an address by its text: then no other spelling
+ * may reach the same resource.
  *
  * <p>A path begins with a slash and has no empty segment, no dot segment and no matrix parameter. It is percent-encoded
- * where RFC 3986 asks for it and nowhere else among letters, digits and {@code -._~}, with capital hexadecimal digits.
- * What is encoded is UTF-8 and obeys {@link TextRules}. A query has the characters of a URI, brackets included, and
- * what it encodes is UTF-8.
+ * where RFC 3986 requires it. Letters, digits and {@code -._~} are never encoded, and hexadecimal digits are capital.
+ * The encoded text is UTF-8 and obeys {@link TextRules}. A query has the characters of a URI, including brackets, and
+ * its encoded text is UTF-8.
  */
 final class Target {
 
@@ -94,7 +94,7 @@ final class Target {
     private static boolean isNeeded(String text, int at) {
         String digits = text.substring(at + 1, at + 3);
         char encoded = (char) HexFormat.fromHexDigits(digits);
-        // encoders of the time before RFC 3986 encode the tilde
+        // encoders older than RFC 3986 encode the tilde
         return digits.chars().noneMatch(c -> c >= 'a')
                 && !isLetterOrDigit(encoded)
                 && (encoded == '~' || UNRESERVED.indexOf(encoded) < 0);
@@ -104,7 +104,7 @@ final class Target {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    /** ASCII with what it percent-encodes in its place; null where that is not UTF-8. */
+    /** The text with its percent-encoded ASCII decoded; null if it is not UTF-8. */
     private static @Nullable String decoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -1,5 +1,6 @@
 /**
- * What every request meets first: one spelling of an address, bounded labels of metrics, and what the client accepts.
+ * The first checks of every request: one spelling of an address, bounded labels of metrics, and the accepted media
+ * types.
  */
 @NullMarked
 package org.zoneregistry.http.front;

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.zoneregistry.decision.ProblemType;
 
 /**
- * What went wrong with one request. A value: it is thrown only inside a {@link ProblemException}.
+ * What went wrong with one request. It is a value, and is thrown only inside a {@link ProblemException}.
  *
  * @param type the kind of problem
- * @param detail what happened here and what to do about it, for a person; no personal data, no stack trace
- * @param violations the broken rules of a {@link ProblemType#VALIDATION}, else empty
- * @param members extension members (RFC 9457, 3.2), such as {@code zone}; values are those that Jackson can write
- * @param headers header fields that the answer carries beside the usual ones, such as {@code Retry-After}
+ * @param detail what happened and what to do, for a person; no personal data, no stack trace
+ * @param violations the broken rules of a {@link ProblemType#VALIDATION}, otherwise empty
+ * @param members extension members (RFC 9457, 3.2), such as {@code zone}; Jackson must be able to write the values
+ * @param headers additional header fields of the answer, such as {@code Retry-After}
  */
 public record Problem(
         ProblemType type,
@@ -35,7 +35,7 @@ public record Problem(
         return new Problem(type, detail, List.of(), Map.of(), Map.of());
     }
 
-    /** A {@link ProblemType#VALIDATION} with these violations, of which there is at least one. */
+    /** A {@link ProblemType#VALIDATION} with these violations, at least one. */
     public static Problem invalid(List<Violation> violations) {
         var detail = violations.size() == 1
                 ? "1 violation: " + violations.getFirst().pointer() + " "
@@ -44,21 +44,21 @@ public record Problem(
         return new Problem(ProblemType.VALIDATION, detail, violations, Map.of(), Map.of());
     }
 
-    /** The same with an extension member. */
+    /** The same problem with an extension member. */
     public Problem with(String member, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
         return new Problem(type, detail, violations, more, headers);
     }
 
-    /** The same with a header field. */
+    /** The same problem with a header field. */
     public Problem withHeader(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Problem(type, detail, violations, members, more);
     }
 
-    /** The same as something to throw, or to fail a {@code Uni} with. */
+    /** The same problem as an exception, to throw or to fail a {@code Uni} with. */
     public ProblemException exception() {
         return new ProblemException(this);
     }

@@ -49,22 +49,22 @@ public class ProblemAnswers {
         return answer.build();
     }
 
-    /** The same outside resources. */
+    /** The same for a request outside resources. */
     public void end(RoutingContext routing, Problem problem) {
         var response = routing.response();
         response.setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (!response.headers().contains(HttpHeaders.DATE)) { // a target that no route begins with
+        if (!response.headers().contains(HttpHeaders.DATE)) { // a target that matches no route
             response.putHeader(HttpHeaders.DATE, Instants.httpDate(clock.instant()));
         }
         problem.headers().forEach(response::putHeader);
-        routing.request().resume(); // a body that nobody reads goes nowhere, so that the client gets to read the answer
+        routing.request().resume(); // discards an unread body, so that the client reads the answer
         response.end(Buffer.buffer(
                 bytes(problem, Objects.requireNonNullElse(routing.request().path(), "/"))));
     }
 
-    /** The body of an answer to a request that couldn't be read, so that its path isn't known. */
+    /** The body of the answer to an unreadable request, whose path is unknown. */
     public static byte[] unread(ProblemType type) {
         try {
             return PLAIN.writeValueAsBytes(members(Problem.of(type, type.exampleDetail()), "/"));
@@ -73,7 +73,7 @@ public class ProblemAnswers {
         }
     }
 
-    /** The members in the order in which a person reads them. */
+    /** The members in an order that suits readers. */
     static Map<String, Object> members(Problem problem, String path) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", problem.type().uri().toString());
@@ -96,7 +96,7 @@ public class ProblemAnswers {
         }
     }
 
-    /** {@code instance} is a URI reference; a path may come with characters that no URI has. */
+    /** {@code instance} is a URI reference; a sent path may have characters that are not allowed in a URI. */
     private static String asUri(String path) {
         var uri = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {

@@ -3,7 +3,7 @@ package org.zoneregistry.http.problem;
 import java.util.List;
 import org.zoneregistry.decision.ProblemType;
 
-/** Ends a request with a {@link Problem}. It carries no stack trace: it is an answer, not a bug. */
+/** Ends a request with a {@link Problem}. It has no stack trace: it is an answer, not a bug. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class ProblemException extends RuntimeException {
         return Problem.invalid(List.of(violation)).exception();
     }
 
-    /** What to answer. */
+    /** The problem to answer with. */
     public Problem problem() {
         return problem;
     }

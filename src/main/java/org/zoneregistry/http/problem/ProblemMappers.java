@@ -39,7 +39,7 @@ public class ProblemMappers {
         return answers.of(thrown.problem(), path(request));
     }
 
-    /** Separate, because its presence makes quarkus-rest ask for an answer where no resource matches. */
+    /** A separate method: its presence makes quarkus-rest ask for an answer if no resource matches. */
     @ServerExceptionMapper
     Response notFound(NotFoundException thrown, RoutingContext request) {
         return webApplication(thrown, request);
@@ -58,7 +58,7 @@ public class ProblemMappers {
         return answers.of(fromFailure(thrown, request), path(request));
     }
 
-    /** The problem of a request that failed outside resources, with a status or with what was thrown. */
+    /** The problem of a request that failed outside resources, from its status or its exception. */
     public Problem outside(RoutingContext request) {
         return switch (request.statusCode()) {
             case 404 -> unrouted(request.request().method().name(), path(request));
@@ -85,14 +85,15 @@ public class ProblemMappers {
             case LogHaltedException halted ->
                 Problem.of(
                                 ProblemType.RECORDING_STOPPED,
-                                "The log contradicts what was signed or seen of it; the operator has to see to it.")
+                                "The log contradicts a signed checkpoint or lacks events that were seen; the operator"
+                                        + " has to resolve this.")
                         .withHeader("Retry-After", "600");
             case UnknownEventException later ->
                 Problem.of(ProblemType.NODE_OUTDATED, later.getMessage() + ".").withHeader("Retry-After", "1");
             case RejectedExecutionException busy -> overloaded();
             case ConnectException unreachable -> overloaded();
             case ClosedChannelException unreachable -> overloaded();
-            // the client has gone, in the middle of its body: nobody gets the answer
+            // the client has gone in the middle of its body: nobody gets the answer
             case HttpClosedException gone -> unreadable();
             default -> TransientFailures.isTransient(thrown) ? overloaded() : incident(thrown, request);
         };
@@ -110,7 +111,7 @@ public class ProblemMappers {
             case 406 ->
                 Problem.of(
                         ProblemType.NOT_ACCEPTABLE,
-                        "No representation fits the Accept header; /openapi says which there are.");
+                        "No media type of this resource fits the Accept header; /openapi lists the available ones.");
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body is too large.");
             case 415 ->
                 Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json.");
@@ -121,11 +122,11 @@ public class ProblemMappers {
         };
     }
 
-    /** Resources of one path are in several classes, so that quarkus-rest can't always tell a 405 from a 404. */
+    /** Resources of one path are in several classes, so quarkus-rest can't always tell a 405 from a 404. */
     private Problem unrouted(String method, String path) {
         var allowed = routes.methodsAt(path);
         if (allowed.isEmpty() || allowed.contains(method)) {
-            return Problem.of(ProblemType.NOT_FOUND, "Nothing is at this address; /openapi lists what there is.");
+            return Problem.of(ProblemType.NOT_FOUND, "Nothing is at this address; /openapi lists all addresses.");
         }
         var list = String.join(", ", allowed);
         return Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows the methods " + list + ".")

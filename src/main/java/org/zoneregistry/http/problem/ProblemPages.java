@@ -25,13 +25,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
 
-/** The pages that the {@code type} of a problem leads to: HTML for people, JSON where it is asked for. */
+/** The pages at the {@code type} addresses of problems: HTML for people, JSON on request. */
 @Path("/problems")
 @Tag(name = "Problems")
 public class ProblemPages {
 
     /**
-     * One problem type, as its page shows it.
+     * One problem type, for its page.
      *
      * @param type the {@code type} member, which is the page's address
      */

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods the resources know at which paths; for the header Allow. Made when it is first needed. */
+/** The methods of the resources by path, for the header Allow. Made on first use. */
 @Singleton
 public class RouteTable {
 
     private record Route(Pattern path, Method method, Set<String> methods) {}
 
-    /** A template parameter, with its regular expression where it has one (which may hold one level of braces). */
+    /** A template parameter, with its regular expression if it has one (which may contain one level of braces). */
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*[\\w.-]+\\s*(?::\\s*((?:[^{}]|\\{[^{}]*})+))?}");
 
     private final BeanManager beans;
@@ -42,7 +42,7 @@ public class RouteTable {
         return methods;
     }
 
-    /** Whether what is read at that path has a query parameter, declared in a class of parameters. */
+    /** Whether the resource at that path declares the query parameter in a class of parameters. */
     public boolean takes(String path, String queryParameter) {
         return at(path).filter(route -> route.methods().contains(HttpMethod.GET))
                 .flatMap(route -> Arrays.stream(route.method().getParameterTypes()))

@@ -17,14 +17,15 @@ import org.zoneregistry.http.body.Violations;
 import org.zoneregistry.http.problem.Violation;
 
 /**
- * Refuses query parameters that the resource method does not declare, and those given twice that it declares once. What
- * it declares is what its {@code @RestQuery} and {@code @QueryParam} say, those of its {@code @BeanParam} classes
- * included; the OpenAPI document is made from the same annotations. Refused are also values against {@link TextRules},
- * whatever a resource does with them. A parameter can be given several times if its Java type is a collection.
+ * Refuses query parameters that the resource method does not declare, and repeated ones that it declares once. The
+ * declarations are its {@code @RestQuery} and {@code @QueryParam} annotations, including those of its
+ * {@code @BeanParam} classes; the OpenAPI document is made from the same annotations. It also refuses values that break
+ * {@link TextRules}, whether or not the resource uses them. A parameter can be repeated if its Java type is a
+ * collection.
  */
 public class DeclaredQuery {
 
-    /** By method: parameter name to whether it may be repeated. */
+    /** For each method: parameter name to whether it may be repeated. */
     private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(priority = 200, nonBlocking = true)

@@ -18,8 +18,8 @@ import org.zoneregistry.http.problem.Violation;
 
 /**
  * Reads query parameters, which resources take as nullable strings: a conversion by Jakarta REST would answer 404 and
- * report one at a time. Each method gives null where the parameter is absent or has been reported; {@link #check()}
- * ends the reading. An empty value is a violation. Not thread-safe.
+ * report one at a time. Each method returns null if the parameter is absent or has been reported; {@link #check()} ends
+ * the reading. An empty value is a violation. Not thread-safe.
  *
  * <pre>{@code
  * var query = new QueryParameters();
@@ -36,7 +36,7 @@ public final class QueryParameters {
 
     private final Violations violations = new Violations();
 
-    /** A text under {@link TextRules}, with at least one character. */
+    /** A text that obeys {@link TextRules}, with at least one character. */
     public @Nullable String text(String name, @Nullable String given, int mostCharacters) {
         return read(name, given, value -> {
             if (value.length() > mostCharacters) {
@@ -46,7 +46,7 @@ public final class QueryParameters {
         });
     }
 
-    /** A text that fits a pattern as a whole; the detail says what is expected ("must be …"). */
+    /** A text that matches a pattern as a whole. The detail says what is expected ("must be …"). */
     public @Nullable String matching(String name, @Nullable String given, Pattern pattern, String detail) {
         return read(name, given, value -> {
             if (!pattern.matcher(value).matches()) {
@@ -72,15 +72,15 @@ public final class QueryParameters {
     }
 
     /**
-     * The values of a filter, which takes several: with commas between them, or the parameter several times.
+     * The values of a filter that accepts several: separated by commas, or in repeated parameters.
      *
-     * @return in the order in which they were given; empty where the parameter is absent or has been reported
+     * @return in the order of the request; empty if the parameter is absent or has been reported
      */
     public <T> Set<T> each(String name, List<String> given, Function<String, T> parser) {
         return read(name, given.stream().flatMap(values -> Arrays.stream(values.split(",", -1))), parser);
     }
 
-    /** The same of values that may have commas in them: the parameter several times. */
+    /** The same for values that may contain commas: repeated parameters only. */
     public <T> Set<T> eachWhole(String name, List<String> given, Function<String, T> parser) {
         return read(name, given.stream(), parser);
     }
@@ -96,7 +96,7 @@ public final class QueryParameters {
         return found;
     }
 
-    /** The same of constants by their {@link WireName}. */
+    /** The same for constants by their {@link WireName}. */
     public <E extends Enum<E>> Set<E> eachOf(String name, List<String> given, Class<E> type) {
         return each(name, given, value -> constant(value, type));
     }
@@ -112,12 +112,12 @@ public final class QueryParameters {
         });
     }
 
-    /** A day such as 2022-12-31, in the years that {@link EffectiveDay} allows. */
+    /** A day such as 2022-12-31, in the years of {@link EffectiveDay}. */
     public @Nullable LocalDate day(String name, @Nullable String given) {
         return read(name, given, QueryParameters::dayOf);
     }
 
-    /** Any value; the parser throws {@link IllegalArgumentException} with what is wrong ("must be …"). */
+    /** Any value. The parser throws {@link IllegalArgumentException} with the reason ("must be …"). */
     public <T> @Nullable T read(String name, @Nullable String given, Function<String, T> parser) {
         if (given == null) {
             return null;
@@ -150,7 +150,7 @@ public final class QueryParameters {
         violations.throwIfAny();
     }
 
-    /** A name from outside as it may be told back. */
+    /** A name from outside, shortened so that it can be shown. */
     static String shown(String name) {
         return TextRules.broken(name).isPresent() || name.length() > LONGEST_SHOWN ? "…" : name;
     }

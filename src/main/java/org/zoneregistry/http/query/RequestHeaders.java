@@ -5,20 +5,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.problem.Violation;
 
-/** Reads header fields like query parameters, and reports what is wrong with them in the same place. */
+/** Reads header fields in the same way as query parameters, and reports their violations together. */
 public final class RequestHeaders {
 
     private final HttpServerRequest request;
     private final QueryParameters report;
 
-    /** The headers of a request, whose violations are to be reported there. */
+    /** The headers of a request. Their violations go to the given parameters. */
     public RequestHeaders(HttpServerRequest request, QueryParameters report) {
         this.request = request;
         this.report = report;
     }
 
     /**
-     * A header that can be given once; null where it is absent or was reported. The parser throws as in
+     * A header that can occur once; null if it is absent or was reported. The parser throws as in
      * {@link QueryParameters#read}.
      */
     public <T> @Nullable T read(String name, Function<String, T> parser) {

@@ -1,4 +1,4 @@
-/** Query parameters: declared ones only, every violation reported at once. */
+/** Query parameters: only declared ones, and every violation reported at once. */
 @NullMarked
 package org.zoneregistry.http.query;
 

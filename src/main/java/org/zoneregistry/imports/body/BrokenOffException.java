@@ -28,7 +28,8 @@ public final class BrokenOffException extends IOException {
     static BrokenOffException slow() {
         return new BrokenOffException(
                 ProblemType.BODY_TOO_SLOW,
-                "The file arrived too slowly. Send it again, faster or in parts; what is recorded already is passed over.");
+                "The file arrived too slowly. Send it again, faster or in parts; what is recorded already is passed"
+                        + " over.");
     }
 
     /** The place of a slow client is needed. */

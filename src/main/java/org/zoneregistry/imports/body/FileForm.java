@@ -60,8 +60,8 @@ public record FileForm(String mediaType, boolean gzipped) {
             default ->
                 throw Problem.of(
                                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                                "Send the file as it is, or with Content-Encoding: gzip. No other encoding is read, zstd"
-                                        + " and br included, and no more than one.")
+                                "Send the file as it is, or with Content-Encoding: gzip. No other encoding is read,"
+                                        + " zstd and br included, and no more than one.")
                         .withHeader("Accept-Encoding", "gzip")
                         .exception();
         };

@@ -277,8 +277,8 @@ final class Gunzip extends InputStream {
     private ZipException damaged(String what) {
         return new ZipException("part " + Math.max(1, part) + ", at byte " + (folded - inputEnd + inputAt) + ": " + what
                 + (inPart && !isPartHeld
-                        ? "; the part is too long to be checked before its lines are decided, so those that are recorded"
-                                + " may differ from the file"
+                        ? "; the part is too long to be checked before its lines are decided, so those that are"
+                                + " recorded may differ from the file"
                         : ""));
     }
 }

@@ -158,7 +158,8 @@ public class Comparing {
                        (select count(*) from differing where not is_served) as only_copied,
                        first.is_served, first.position, first.content::text as content
                 from (select 1) always
-                     left join (select * from differing order by position, is_served desc, content::text limit %d) first on true
+                     left join (select * from differing order by position, is_served desc, \
+                content::text limit %d) first on true
                 """.formatted(served, copied, TOLD);
     }
 

@@ -18,8 +18,8 @@ public class CopyAsked {
     @RestQuery("copy")
     @Parameter(
             description =
-                    "Asks this copy instead of the read model that is kept up to date; knownAt is the copy's prefix by default"
-                            + " and at most. See POST /v1/projections/{name}/rebuild.",
+                    "Asks this copy instead of the read model that is kept up to date; knownAt is the copy's prefix by"
+                            + " default and at most. See POST /v1/projections/{name}/rebuild.",
             schema = @Schema(type = SchemaType.STRING),
             example = "audit-2022")
     public @Nullable String copy;

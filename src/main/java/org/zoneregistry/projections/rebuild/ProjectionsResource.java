@@ -44,7 +44,8 @@ public class ProjectionsResource {
             operationId = "listProjections",
             summary = "The read models and how far they have come",
             description =
-                    "As known on the node that answers: position, lag behind the log, rate, and the rebuild that is running.")
+                    "As known on the node that answers: position, lag behind the log, rate, and the rebuild that is"
+                            + " running.")
     public Uni<RestResponse<List<ProjectionStatus>>> list() {
         return CallerContext.returnTo(head().chain(head -> Multi.createFrom()
                         .iterable(rebuilds.projections())

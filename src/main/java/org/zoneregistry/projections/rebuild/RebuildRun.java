@@ -32,7 +32,8 @@ final class RebuildRun {
     private static final Duration BEAT = Duration.ofMillis(500);
 
     private static final String LOCK =
-            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for update";
+            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for"
+                    + " update";
 
     private final Pool pool;
     private final DataSource database;

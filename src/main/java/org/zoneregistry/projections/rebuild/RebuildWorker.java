@@ -158,7 +158,8 @@ final class RebuildWorker implements AutoCloseable {
                         return Uni.createFrom().voidItem();
                     }
                     LOG.infof(
-                            "The projection %s is filled anew: its tables are of version %d of the fold, this program has version %d.",
+                            "The projection %s is filled anew: its tables are of version %d of the fold, this program"
+                                    + " has version %d.",
                             projection.name(), found.iterator().next().getInteger(0), projection.version());
                     return endOlder(projection)
                             .chain(() -> table.begin(ids.get(), projection, 0))

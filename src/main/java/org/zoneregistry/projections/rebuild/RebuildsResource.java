@@ -64,11 +64,12 @@ public class RebuildsResource {
             operationId = "rebuildProjection",
             summary = "Fill a read model anew, or a copy of it as of a past prefix",
             description =
-                    "Folds the log from position 1 into tables beside those that are read, which go on answering, and swaps the new ones in when"
-                            + " they have caught up; while that is running, this answers with that one. With upTo a copy is filled"
-                            + " instead, as of that prefix: it stays beside, can be asked (the parameter copy of GET /v1/zones,"
-                            + " /v1/zones/{code} and /v1/statistics/trade) and compared, and is dropped on request. The header Location"
-                            + " says where to watch it.")
+                    "Folds the log from position 1 into tables beside those that are read, which go on answering, and"
+                            + " swaps the new ones in when they have caught up; while that is running, this answers"
+                            + " with that one. With upTo a copy is filled instead, as of that prefix: it stays beside,"
+                            + " can be asked (the parameter copy of GET /v1/zones, /v1/zones/{code} and"
+                            + " /v1/statistics/trade) and compared, and is dropped on request. The header Location says"
+                            + " where to watch it.")
     @APIResponse(
             responseCode = "202",
             description = "It is running",
@@ -152,8 +153,8 @@ public class RebuildsResource {
             operationId = "watchRebuild",
             summary = "A rebuild's progress as it happens",
             description =
-                    "Server-sent events of the type progress, each with the rebuild as JSON, twice a second; the last one when it has"
-                            + " ended.")
+                    "Server-sent events of the type progress, each with the rebuild as JSON, twice a second; the last"
+                            + " one when it has ended.")
     @APIResponse(
             responseCode = "200",
             description = "The rebuild, again and again",
@@ -177,8 +178,8 @@ public class RebuildsResource {
             operationId = "giveUpRebuild",
             summary = "Break off a rebuild, or drop a copy",
             description =
-                    "At any moment, and as often as you like: what is read stays as it is. One that has ended otherwise stays"
-                            + " as it ended. Tables are dropped soon after.")
+                    "At any moment, and as often as you like: what is read stays as it is. One that has ended otherwise"
+                            + " stays as it ended. Tables are dropped soon after.")
     public Uni<RestResponse<Rebuild>> giveUp(
             @RestPath String name,
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
@@ -196,10 +197,11 @@ public class RebuildsResource {
             operationId = "compareCopy",
             summary = "A copy beside the read model as it was at the copy's prefix",
             description =
-                    "Table by table: how many rows each of the two has, how many only one of them has, and the first of those. What came"
-                            + " after the prefix is left out of the read model, and what later events ended counts as not ended, so the two are"
-                            + " the same unless something is wrong, or the fold has changed. Reads both as a whole, which takes its time; one at"
-                            + " a time on a node.")
+                    "Table by table: how many rows each of the two has, how many only one of them has, and the first of"
+                            + " those. What came after the prefix is left out of the read model, and what later events"
+                            + " ended counts as not ended, so the two are the same unless something is wrong, or the"
+                            + " fold has changed. Reads both as a whole, which takes its time; one at a time on a"
+                            + " node.")
     public Uni<RestResponse<Comparison>> compare(
             @RestPath String name,
             @RestQuery("copy")

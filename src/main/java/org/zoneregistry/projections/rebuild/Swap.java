@@ -35,7 +35,8 @@ final class Swap {
     private static final String LOCK_TOKEN = "select position, generation from projection where name = $1 for update";
 
     private static final String LOCK_REBUILD =
-            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for update";
+            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for"
+                    + " update";
 
     private static final String SCHEMA =
             "select relnamespace::regnamespace::text from pg_class where oid = to_regclass(quote_ident($1))";
@@ -48,7 +49,8 @@ final class Swap {
 
     private static final String END = """
             update projection_rebuild
-            set state = 'done', replaced = $3, position = $4, folded = $4, target = $4, ended_at = clock_timestamp(), seen_at = clock_timestamp()
+            set state = 'done', replaced = $3, position = $4, folded = $4, target = $4, \
+            ended_at = clock_timestamp(), seen_at = clock_timestamp()
             where id = $1 and generation = $2
             """;
 

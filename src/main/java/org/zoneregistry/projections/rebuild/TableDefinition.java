@@ -30,24 +30,28 @@ record TableDefinition(
         Map<String, List<String>> indexes) {
 
     private static final String TABLES = """
-            select n.nspname, c.relname, array_to_string(c.reloptions, ', '), quote_literal(obj_description(c.oid, 'pg_class')),
+            select n.nspname, c.relname, array_to_string(c.reloptions, ', '), quote_literal(obj_description(c.oid, \
+            'pg_class')),
                    array(select format('grant %s on %%1$s.%I to %s', a.privilege_type, c.relname,
                                        case a.grantee when 0 then 'public' else a.grantee::regrole::text end)
                          from aclexplode(c.relacl) a
                          where a.grantee <> c.relowner),
                    (select jsonb_object_agg(i.relname, case
                            when k.contype = 'x'
-                           then jsonb_build_array(format('alter table %%1$s.%I add constraint %I %s', c.relname, k.conname,
+                           then jsonb_build_array(format('alter table %%1$s.%I add constraint %I %s', c.relname, \
+            k.conname,
                                                          pg_get_constraintdef(k.oid)))
                            else jsonb_build_array(
                                    replace(pg_get_indexdef(i.oid), format(' ON %I.%I ', n.nspname, c.relname),
                                            format(' ON %%1$s.%I ', c.relname)),
-                                   case when k.oid is not null then format('alter table %%1$s.%I add constraint %I %s using index %I', c.relname, k.conname,
+                                   case when k.oid is not null then format('alter table %%1$s.%I add constraint %I \
+            %s using index %I', c.relname, k.conname,
                                           case k.contype when 'p' then 'primary key' else 'unique' end, i.relname) end)
                            end)
                     from pg_index x
                          join pg_class i on i.oid = x.indexrelid
-                         left join pg_constraint k on k.conindid = i.oid and k.conrelid = c.oid and k.contype in ('p', 'u', 'x')
+                         left join pg_constraint k on k.conindid = i.oid and k.conrelid = c.oid and k.contype in \
+            ('p', 'u', 'x')
                     where x.indrelid = c.oid)
             from unnest($1::text[]) t(name)
                  join pg_class c on c.oid = to_regclass(quote_ident(t.name))

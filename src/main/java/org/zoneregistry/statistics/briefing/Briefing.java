@@ -11,23 +11,23 @@ import org.zoneregistry.reference.StatedClaim;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * The claims of the press conference, computed from what the registry knows.
+ * The claims of the press conference, computed from the registry.
  *
  * @param year the year of the trade
- * @param zonesValidAt the day on which zones are counted: 20 March of the year after, as at the press conference
+ * @param zonesValidAt the day on which zones are counted: 20 March of the next year, as at the press conference
  * @param position the prefix of the log that it was computed from
- * @param definition when entries count and when what was published does
+ * @param definition when entries are used, and when published figures
  * @param claims in the order of the press conference
  */
 public record Briefing(int year, LocalDate zonesValidAt, long position, String definition, List<Claim> claims) {
 
-    /** The year that the press conference spoke of: figures were stated for it alone. */
+    /** The year of the press conference, the only one with stated figures. */
     static final int STATED_YEAR = 2022;
 
     static final String DEFINITION = "Trade is computed from the entries where they make up at least "
             + ZonesTrade.COMPLETE.toPlainString()
-            + " of what was published as the zones' total, or where nothing was published and every live zone has entries;"
-            + " else from what was published. Indices need entries. What neither gives is not in the data.";
+            + " of what was published as the zones' total, or where nothing was published and every live zone has"
+            + " entries; else from what was published. Indices need entries. What neither gives is not in the data.";
 
     public Briefing {
         claims = List.copyOf(claims);
@@ -86,7 +86,7 @@ public record Briefing(int year, LocalDate zonesValidAt, long position, String d
         return first.fromEntries() ? "entries" : "published";
     }
 
-    /** What was stated may be a bound in words, such as {@code 50 or 60}. */
+    /** The stated value may be a bound in words, such as {@code 50 or 60}. */
     private static @Nullable String difference(@Nullable String value, @Nullable String stated) {
         return value == null || stated == null || !stated.matches("[0-9.]+")
                 ? null

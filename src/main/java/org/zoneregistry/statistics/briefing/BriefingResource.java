@@ -50,10 +50,10 @@ public class BriefingResource {
             operationId = "briefing",
             summary = "The press conference in one answer",
             description =
-                    "Every claim of the press conference of 20 March 2023 as a figure that is computed here: with its"
-                            + " definition, what it was computed from and with which coverage, what was stated (of 2022 alone), the"
-                            + " difference, and the request that gives it. Zones are counted on 20 March of the year after. What has"
-                            + " no source is not in the data, and is said so. CSV has a row for each claim.")
+                    "Every claim of the press conference of 20 March 2023 as a computed figure: with its definition,"
+                            + " its basis and coverage, the stated value (only for 2022), the difference, and the"
+                            + " request that gives it. Zones are counted on 20 March of the next year. A claim without"
+                            + " a source is marked as not in the data. CSV has a row for each claim.")
     public Uni<RestResponse<Briefing>> get(
             @BeanParam AsKnown asked,
             @RestQuery("year")

@@ -30,7 +30,7 @@ final class Claims {
         this.zones = facts.zones(COUNTRY, facts.year());
     }
 
-    /** A claim before what was stated is put beside it. */
+    /** A claim without its stated value. */
     record Computed(String name, String definition, String unit, Finding finding, String query) {}
 
     List<Computed> all() {
@@ -159,7 +159,7 @@ final class Claims {
                         paths.formGrowth(BusinessForm.BONDED_MAINTENANCE, before.fromEntries())));
     }
 
-    /** What looks like the base of a growth and is none. */
+    /** A figure that could be mistaken for the base of the growth. */
     private @Nullable String comprehensiveAlone(int year) {
         var figure = facts.figure(
                 Facts.key(AggregateSubject.COMPREHENSIVE_ZONES, COUNTRY, year, BusinessForm.BONDED_MAINTENANCE));
@@ -218,7 +218,7 @@ final class Claims {
                         : notCovered();
     }
 
-    /** An index of entries says something about the zones only where the entries cover their trade. */
+    /** An index of entries describes the zones only if the entries cover their trade. */
     private Finding whereCovered(Figure index) {
         return zones.fromEntries() ? Finding.of(index, List.of(zones)) : notCovered();
     }

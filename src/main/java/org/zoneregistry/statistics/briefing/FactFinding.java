@@ -21,7 +21,7 @@ import org.zoneregistry.statistics.cube.StoredFigures;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.read.LiveZone;
 
-/** Asks the zones, the cube, the published figures and the enterprises for what a briefing needs. */
+/** Collects the facts for a briefing: zones, cube, published figures and enterprises. */
 final class FactFinding {
 
     private final SqlConnection connection;
@@ -29,7 +29,7 @@ final class FactFinding {
     private final int year;
     private final long knownAt;
 
-    /** For a briefing on a year, as the prefix has it. */
+    /** For a briefing on a year, in the prefix. */
     FactFinding(SqlConnection connection, int year, long knownAt) {
         this.connection = connection;
         this.cube = StoredCube.in(connection);
@@ -39,7 +39,7 @@ final class FactFinding {
 
     private record Leading(Set<String> enterprises, List<Cell> trade) {}
 
-    /** The facts, asked for one after the other. */
+    /** The facts, read one after the other. */
     Uni<Facts> find() {
         return LiveZone.on(connection, Facts.dayOfBriefing(year), knownAt)
                 .chain(onTheDay -> LiveZone.on(connection, Period.ofYear(year).lastDay(), knownAt)
@@ -58,7 +58,7 @@ final class FactFinding {
                                                 published)))))));
     }
 
-    /** Of the few enterprises that lead, out of all that trade. */
+    /** Reads the few leading enterprises among all that trade. */
     private Uni<Leading> leading() {
         return LeadingEnterprises.known(connection, knownAt)
                 .chain(leading -> leading.isEmpty()
@@ -70,7 +70,7 @@ final class FactFinding {
                                 .map(trade -> new Leading(leading, trade)));
     }
 
-    /** Zone by zone of the year, and province by province of the years that it is compared with. */
+    /** Zone by zone for the year, and province by province for the years of comparison. */
     private Uni<List<Cell>> byZone() {
         Set<Integer> others = years();
         others.remove(year);

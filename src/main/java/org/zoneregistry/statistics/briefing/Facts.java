@@ -20,17 +20,17 @@ import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.zone.read.LiveZone;
 
 /**
- * What a briefing on a year is computed from.
+ * The inputs of a briefing on a year.
  *
  * @param year the year of the trade
  * @param position the prefix of the log
  * @param live the zones that were live on the day of the briefing
- * @param liveAtYearEnd those that were on the last day of the year
+ * @param liveAtYearEnd the zones that were live on the last day of the year
  * @param byZone trade by year and zone, with its province and region, of the year, the year before and the base year
  * @param byForm the same by form of business
- * @param byEnterprise trade of the year by enterprise, of those that lead
- * @param leading the enterprises that lead
- * @param published the published figures that {@link #keys} names, as far as there are any
+ * @param byEnterprise trade of the year by enterprise, for leading ones
+ * @param leading the leading enterprises
+ * @param published the published figures of {@link #keys} that exist
  */
 record Facts(
         int year,
@@ -43,10 +43,10 @@ record Facts(
         Set<String> leading,
         List<PublishedFigure> published) {
 
-    /** The year that growth is counted from. */
+    /** The base year of growth. */
     static final int BASE_YEAR = 2012;
 
-    /** The provinces of which the zones' share was stated. */
+    /** The provinces with a stated share of zones. */
     static final List<String> PROVINCES = List.of("CN-SC", "CN-CQ", "CN-HA", "CN-SN");
 
     Facts {
@@ -59,12 +59,12 @@ record Facts(
         published = List.copyOf(published);
     }
 
-    /** The day of the year after on which zones are counted, as at the press conference on 2022. */
+    /** The day of the next year on which zones are counted, as at the press conference on 2022. */
     static LocalDate dayOfBriefing(int year) {
         return LocalDate.of(year + 1, Month.MARCH, 20);
     }
 
-    /** Every published figure that a briefing on the year looks at. */
+    /** The keys of all published figures for a briefing on the year. */
     static Collection<PublishedAggregate.Key> keys(int year) {
         var keys = new HashSet<PublishedAggregate.Key>();
         for (AggregateSubject subject : AggregateSubject.values()) {
@@ -82,7 +82,7 @@ record Facts(
         return new PublishedAggregate.Key(subject, territory, Period.ofYear(year), form);
     }
 
-    /** What the zones of a territory traded in a year. */
+    /** The trade of the zones of a territory in a year. */
     ZonesTrade zones(String territory, int year) {
         Predicate<String> in = province -> territory.equals(PublishedAggregate.COUNTRY) || territory.equals(province);
         List<Cell> cells = byZone.stream()
@@ -100,7 +100,7 @@ record Facts(
         return ZonesTrade.of(key, cells, everyZone, figure(key));
     }
 
-    /** What the zones of the country traded in a form of business in a year. */
+    /** The trade of the country's zones in a form of business in a year. */
     ZonesTrade zones(BusinessForm form, int year) {
         List<Cell> cells = byForm.stream()
                 .filter(cell -> is(cell, Dimension.YEAR, Integer.toString(year))
@@ -110,7 +110,7 @@ record Facts(
         return ZonesTrade.of(key, cells, zones(PublishedAggregate.COUNTRY, year).fromEntries(), figure(key));
     }
 
-    /** What was published as the foreign trade of a territory in a year. */
+    /** The published foreign trade of a territory in a year. */
     ZonesTrade foreignTrade(String territory, int year) {
         PublishedAggregate.Key key = key(AggregateSubject.FOREIGN_TRADE, territory, year, null);
         return ZonesTrade.published(key, figure(key));

@@ -8,7 +8,7 @@ import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * What was found out about a claim.
+ * The result for a claim.
  *
  * @param value in the claim's unit; {@code null} if there is none
  * @param reason why there is none
@@ -44,7 +44,7 @@ record Finding(
         return new Finding(null, NOT_IN_THE_DATA + why, from, null);
     }
 
-    /** A part over its whole in percent, to as many digits as a figure has, rounded once. */
+    /** The ratio of a part to its whole in percent, with the digits of a figure, rounded once. */
     static Finding percent(BigDecimal part, BigDecimal whole, List<ZonesTrade> from) {
         return whole.signum() == 0
                 ? none("the whole is zero", from)

@@ -16,7 +16,7 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Theil;
 import org.zoneregistry.zone.read.LiveZone;
 
-/** The indices of a year's entries. A zone counts if it was live at the end of the year or traded in it. */
+/** The indices of a year's entries. They include zones that were live at the end of the year or traded in it. */
 final class Measures {
 
     private final Facts facts;
@@ -41,7 +41,7 @@ final class Measures {
                 Kinds.of(Dimension.BUSINESS_FORM, ofTheYear).amounts().values());
     }
 
-    /** What the leading enterprises traded; {@code null} if there are none. */
+    /** The trade of the leading enterprises; {@code null} if there are none. */
     @Nullable
     Amount ofLeadingEnterprises() {
         return facts.leading().isEmpty()

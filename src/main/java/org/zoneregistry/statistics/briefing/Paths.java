@@ -3,7 +3,7 @@ package org.zoneregistry.statistics.briefing;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.event.BusinessForm;
 
-/** The requests that give the figures of a briefing, as they were known to its prefix. */
+/** The requests for the figures of a briefing, at its prefix. */
 record Paths(int year, long position) {
 
     String composition() {
@@ -14,7 +14,7 @@ record Paths(int year, long position) {
         return "/v1/statistics/share?territory=" + territory + "&period=" + of + known();
     }
 
-    /** The same answer has the zones' trade, from the entries and as published. */
+    /** One answer has the zones' trade both from the entries and as published. */
     String zones(String territory, int of) {
         return share(territory, of);
     }

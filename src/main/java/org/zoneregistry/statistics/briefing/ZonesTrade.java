@@ -13,14 +13,14 @@ import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
 /**
- * What zones traded in a year: from the entries where they cover it, else as it was published. Entries cover it if they
- * make up at least {@link #COMPLETE} of what was published, or, where nothing was, if every live zone has some.
+ * The trade of zones in a year: from the entries if they cover it, otherwise as published. Entries cover it if they
+ * have at least {@link #COMPLETE} of the published figure, or, without a published figure, if every live zone has some.
  *
- * @param key what it is the trade of
- * @param recorded what the entries add up to
- * @param entries how many they are
+ * @param key the key of the trade
+ * @param recorded the sum of the entries
+ * @param entries how many entries there are
  * @param everyZone whether every zone concerned has entries
- * @param figure what was published of it
+ * @param figure the published figure
  */
 record ZonesTrade(
         PublishedAggregate.Key key,
@@ -42,7 +42,7 @@ record ZonesTrade(
                 figure);
     }
 
-    /** A figure that was published and of which there are no entries, such as the foreign trade of a territory. */
+    /** A published figure that has no entries, such as the foreign trade of a territory. */
     static ZonesTrade published(PublishedAggregate.Key key, @Nullable PublishedFigure figure) {
         return new ZonesTrade(key, Amount.ZERO, 0, false, figure);
     }
@@ -52,7 +52,7 @@ record ZonesTrade(
         return covered == null ? everyZone && entries > 0 : covered.compareTo(COMPLETE) >= 0;
     }
 
-    /** The entries over what was published; {@code null} if nothing was. */
+    /** The entries over the published figure; {@code null} if there is none. */
     @Nullable
     Figure coverage() {
         return figure == null
@@ -60,7 +60,7 @@ record ZonesTrade(
                 : Share.of(recorded, Amount.of(figure.aggregate().total()));
     }
 
-    /** What the zones traded; {@code null} if it is not known. */
+    /** The trade of the zones; {@code null} if it is not known. */
     @Nullable
     Amount amount() {
         if (fromEntries()) {

@@ -1,4 +1,4 @@
-/** The press conference in one answer: each of its claims as a figure that is computed here. */
+/** The press conference in one answer: each of its claims as a computed figure. */
 @NullMarked
 package org.zoneregistry.statistics.briefing;
 

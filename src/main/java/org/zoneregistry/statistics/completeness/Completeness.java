@@ -3,10 +3,10 @@ package org.zoneregistry.statistics.completeness;
 import java.util.List;
 
 /**
- * A page of what zones have reported, month by month.
+ * A page of the reports of zones, month by month.
  *
  * @param lateAfterDays how many days after the end of a month its first entry may be recorded without being late
- * @param rows by zone, and by month in each
+ * @param rows by zone, then by month
  */
 public record Completeness(int lateAfterDays, List<ZoneMonth> rows) {
 

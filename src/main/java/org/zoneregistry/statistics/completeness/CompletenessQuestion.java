@@ -10,15 +10,15 @@ import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * Which zones and months are asked for.
+ * The requested zones and months.
  *
  * @param from the first month, or the year that begins with it
  * @param to the last month, or the year that ends with it
  * @param filter only zones with one of these values of zone, type, province or region
- * @param validAt the day that counts for a zone's type, province and region; {@code null} for each month's last
+ * @param validAt the day that decides a zone's type, province and region; {@code null} for each month's last
  * @param knownAt the prefix of the log
- * @param after zone and month of the row to go on after; empty to begin
- * @param most how many rows
+ * @param after zone and month of the last row before; empty at the beginning
+ * @param most the largest number of rows
  */
 record CompletenessQuestion(
         Period from,
@@ -29,7 +29,7 @@ record CompletenessQuestion(
         List<String> after,
         int most) {
 
-    /** A zone reports a month in which it is live on any day. Entries are looked up for the rows of the page alone. */
+    /** A zone reports a month if it is live on any day of it. Entries are looked up only for the rows of the page. */
     static final String SQL = """
             with month as (
                 select m::date as first, (m + interval '1 month')::date as next

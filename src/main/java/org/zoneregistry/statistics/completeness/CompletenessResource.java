@@ -55,10 +55,10 @@ public class CompletenessResource {
             summary = "Which zones have reported which months",
             description =
                     "A row for each zone and each month in which it was live on some day. reported: there are entries"
-                            + " of the month. late: there are, but the first was recorded more than lateAfterDays days after the"
-                            + " end of the month. missing: there are none, and these days are over. awaited: there are none, and"
-                            + " they are not over in the state that was asked for. Entries of the year as a whole are in no month,"
-                            + " and are counted apart.")
+                            + " of the month. late: there are, but the first was recorded more than lateAfterDays days"
+                            + " after the end of the month. missing: there are none, and these days are over. awaited:"
+                            + " there are none, and these days are not over at the requested state. Entries of a whole"
+                            + " year are in no month, and are counted apart.")
     public Uni<RestResponse<Completeness>> list(
             @BeanParam AsKnown asked, @BeanParam Interval interval, @BeanParam OfZones zones, @BeanParam Page page) {
         var query = new QueryParameters();

@@ -18,7 +18,7 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.event.Period;
 
-/** Finds what zones have reported from the entries, and when the first of each month was recorded from the log. */
+/** Finds the reports of zones in the entries, and the time of the first one of each month in the log. */
 @ApplicationScoped
 public class ReportedMonths {
 
@@ -31,9 +31,9 @@ public class ReportedMonths {
     }
 
     /**
-     * The rows that are asked for, by zone and month.
+     * The requested rows, by zone and month.
      *
-     * @param known the prefix, which also says whether a month's last day for reporting is over
+     * @param known the prefix; its time decides whether a month's last day for reporting is over
      */
     Uni<List<ZoneMonth>> find(SqlClient database, CompletenessQuestion question, Prefix known) {
         return CallerContext.returnTo(database.preparedQuery(CompletenessQuestion.SQL)
@@ -45,7 +45,7 @@ public class ReportedMonths {
                                 .toList())));
     }
 
-    /** When the events were recorded that are the first of a month, by position. */
+    /** The recorded times of the first events of months, by position. */
     private Uni<Map<Long, Instant>> recorded(List<Row> rows) {
         List<Long> positions = rows.stream()
                 .map(row -> row.getLong("first_position"))

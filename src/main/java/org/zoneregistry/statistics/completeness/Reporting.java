@@ -4,10 +4,10 @@ package org.zoneregistry.statistics.completeness;
 public enum Reporting {
     /** There are entries of the month, and the first was recorded in time. */
     REPORTED,
-    /** There are entries of the month, and the first was recorded after the last day for it. */
+    /** There are entries of the month, and the first was recorded after the last day for reporting. */
     LATE,
-    /** There are none, and the last day for the first is over. */
+    /** There are none, and the last day for reporting is over. */
     MISSING,
-    /** There are none, but that day is not over. */
+    /** There are none, and the last day for reporting is not over. */
     AWAITED
 }

@@ -6,14 +6,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a zone has reported of a month in which it was live.
+ * The report of a zone for a month in which it was live.
  *
- * @param type the zone's type on the day that counts; absent where it was not known on it, as are province and region
+ * @param type the zone's type on the deciding day; absent, like province and region, if the zone was not known on that
+ *     day
  * @param entries how many entries of the month there are
- * @param wholeYearEntries how many there are of the year as a whole, which are in no month
+ * @param wholeYearEntries how many entries of the whole year there are, which are in no month
  * @param due the last day on which the first entry is in time, in the registry's civil time zone
- * @param firstRecordedAt when the first entry of the month was recorded, whatever became of it later; absent if none
- *     was
+ * @param firstRecordedAt when the first entry of the month was recorded, even if it was corrected or withdrawn later;
+ *     absent if there is none
  * @param firstPosition the position of that event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

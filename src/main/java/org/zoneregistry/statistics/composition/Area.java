@@ -14,10 +14,10 @@ import org.zoneregistry.zone.read.LiveZone;
 /**
  * The planned area of zones, as far as it is known.
  *
- * @param km2 the sum of the areas that are known, in square kilometres; absent if none is
- * @param knownOf of how many zones it is known; the others add nothing to it
- * @param unknownOf of how many it isn't
- * @param shareOfTerritory of what is known, in the 9,600,000 km² of the national territory
+ * @param km2 the sum of the known areas, in square kilometres; absent if none is known
+ * @param knownOf how many zones have a known area; the others add nothing to the sum
+ * @param unknownOf how many zones have no known area
+ * @param shareOfTerritory the sum over the 9,600,000 km² of the national territory
  */
 @Schema(name = "AreaOfZones")
 @JsonInclude(JsonInclude.Include.NON_NULL)

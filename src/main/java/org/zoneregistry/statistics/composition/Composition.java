@@ -13,13 +13,13 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.LiveZone;
 
 /**
- * Which live zones there were on a day. Every type, province and region is listed, those without zones too.
+ * The live zones on a day. Every type, province and region is listed, even without zones.
  *
  * @param zones how many live zones there are
  * @param comprehensive how many of them are comprehensive
- * @param comprehensiveShare the share of these in them
- * @param provinces in how many provinces there is a live zone
- * @param provincesWithComprehensive in how many there is a comprehensive one
+ * @param comprehensiveShare the share of comprehensive zones
+ * @param provinces how many provinces have a live zone
+ * @param provincesWithComprehensive how many provinces have a comprehensive one
  * @param area of all live zones
  */
 public record Composition(
@@ -40,7 +40,7 @@ public record Composition(
         byRegion = List.copyOf(byRegion);
     }
 
-    /** What live zones make up. */
+    /** Counts live zones. */
     static Composition of(LocalDate validAt, List<LiveZone> live) {
         ZoneGroup all = ZoneGroup.of("all", "all", live, live.size());
         List<ZoneGroup> byProvince =

@@ -17,7 +17,7 @@ import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.RegistryPosition;
 
-/** Which zones there were, over HTTP. */
+/** Counts of zones, over HTTP. */
 @Path("/v1/statistics/composition")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -42,8 +42,9 @@ public class CompositionResource {
             summary = "Which zones there were",
             description =
                     "How many zones were live on a day: in all, by type, province and region; how many of them were"
-                            + " comprehensive; in how many provinces there were any; and how large they were, as far as that"
-                            + " is known, against the 9,600,000 km² of the national territory. CSV has a row for each group.")
+                            + " comprehensive; how many provinces had zones; and the sum of their areas, as far as they"
+                            + " are known, compared with the 9,600,000 km² of the national territory. CSV has a row for"
+                            + " each group.")
     public Uni<RestResponse<Composition>> get(@BeanParam AsOf asked) {
         return reads.at(asked, registry)
                 .chain(point -> heavy.ask(

@@ -7,14 +7,14 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.LiveZone;
 
 /**
- * Live zones that have something in common.
+ * A group of live zones.
  *
- * @param by what they have in common: type, province, region; {@code all} of all zones
- * @param value the type, the province's ISO 3166-2 code, the region; {@code all} of all
+ * @param by the grouping: type, province, region; {@code all} for all zones
+ * @param value the type, the province's ISO 3166-2 code, the region; {@code all} for all zones
  * @param zones how many there are
  * @param share in all live zones
  * @param comprehensive how many of them are comprehensive
- * @param comprehensiveShare the share of these in them
+ * @param comprehensiveShare the share of comprehensive zones in the group
  */
 public record ZoneGroup(
         String by, String value, int zones, Figure share, int comprehensive, Figure comprehensiveShare, Area area) {

@@ -1,4 +1,4 @@
-/** Which zones there are: how many, of which types, where, and how large. */
+/** Counts of zones: by type and place, and their area. */
 @NullMarked
 package org.zoneregistry.statistics.composition;
 

@@ -43,7 +43,7 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** How far few have most of the trade, over HTTP. */
+/** The concentration of trade, over HTTP. */
 @Path("/v1/statistics/concentration")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -68,17 +68,17 @@ public class ConcentrationResource {
     @GET
     @Operation(
             operationId = "concentrationOfTrade",
-            summary = "How far few have most of the trade",
+            summary = "The concentration of trade",
             description = "The Herfindahl-Hirschman index, the shares of the largest and of the four largest, and the"
-                    + " effective number: of enterprises, forms of business or chapters, in all zones or in one. Of"
-                    + " enterprises also what the leading ones have, and how the others grow. CSV has"
+                    + " effective number: of enterprises, forms of business or chapters, in all zones or in one. For"
+                    + " enterprises also the trade of the leading ones, and the growth of the others. CSV has"
                     + " a row for each of them, the largest first.")
     public Uni<RestResponse<TradeConcentration>> get(
             @BeanParam AsKnown asked,
             @BeanParam OnePeriod when,
             @RestQuery("by")
                     @Parameter(
-                            description = "Who or what has the trade. Default: businessForm.",
+                            description = "The holders of trade. Default: businessForm.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -87,7 +87,7 @@ public class ConcentrationResource {
                     String by,
             @RestQuery("zone")
                     @Parameter(
-                            description = "Only the trade of this zone; takes several.",
+                            description = "Only the trade of this zone. Can be given several times.",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
                             example = "new-harbour")
                     List<String> zone) {
@@ -116,7 +116,7 @@ public class ConcentrationResource {
         });
     }
 
-    /** @param leading the leading ones beside the others; absent where the question is not about enterprises */
+    /** @param leading the leading enterprises and the others; absent if the question is not about enterprises */
     private record Told(List<Cell> cells, Basis basis, Optional<Compared> leading) {
 
         TradeConcentration concentration(Period period, Dimension by, @Nullable String zone) {
@@ -132,9 +132,9 @@ public class ConcentrationResource {
     }
 
     /**
-     * Leading enterprises, and what all of them traded the year before.
+     * Leading enterprises, and the trade of all enterprises in the year before.
      *
-     * @param matchings what the trade of both years has in common
+     * @param matchings the common trade of both years
      */
     private record Compared(Set<String> enterprises, List<Cell> before, List<Matching> matchings) {}
 

@@ -14,17 +14,17 @@ import org.zoneregistry.statistics.formula.Growth;
 import org.zoneregistry.statistics.formula.Share;
 
 /**
- * What the leading enterprises have, and how the others around them grow.
+ * The trade of the leading enterprises, and the growth of the others around them.
  *
  * @param n how many of the enterprises that are registered as leading have trade in the period
- * @param total what they have together
+ * @param total their total trade
  * @param share of it in the trade of all enterprises
- * @param others what the other enterprises have, in the same zone if the question is about one
- * @param othersYearBefore what those that are not registered as leading had in the same period a year before; absent if
- *     nothing of any enterprise was recorded
- * @param othersGrowth the rate from the one to the other
- * @param othersMatchedGrowth the same of what both years cover: of each of the others, the zones that have its entries
- *     of the same month, or of the year as a whole, in both years, and these months and years alone
+ * @param others the trade of the other enterprises, in the same zone if the question is about one
+ * @param othersYearBefore the trade of those others in the same period a year before; absent if no trade of any
+ *     enterprise was recorded
+ * @param othersGrowth the growth rate between the two
+ * @param othersMatchedGrowth the same over the common coverage of both years: for each of the others, only zones with
+ *     entries of it for the same month, or for the whole year, in both years, and only these months and years
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Leading(
@@ -67,7 +67,7 @@ public record Leading(
                         Amount.sum(ofOthers.stream().map(Common::later).toList()));
     }
 
-    /** Entries that do not say whose they are count for nothing. */
+    /** Entries without an enterprise are ignored. */
     private static boolean isAnother(Set<String> leading, @Nullable String enterprise) {
         return enterprise != null && !leading.contains(enterprise);
     }

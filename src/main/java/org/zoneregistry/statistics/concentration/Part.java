@@ -4,9 +4,9 @@ import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * What one of them has.
+ * The trade of one holder.
  *
  * @param value the enterprise, form of business or chapter
- * @param share of its trade in that of all of them
+ * @param share of its trade in the total
  */
 public record Part(String value, Amount total, Figure share) {}

@@ -16,23 +16,23 @@ import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * How far few have most of the trade.
+ * The concentration of trade.
  *
- * @param by who: enterprise, businessForm, hsChapter
- * @param zone of which zone alone; absent for all
- * @param definition what counts
+ * @param by the kind of holder: enterprise, businessForm, hsChapter
+ * @param zone the only zone; absent for all zones
+ * @param definition what is included
  * @param n how many have trade
- * @param total what they have together
- * @param unsaid the trade of which entries do not say whose it is, which counts for nothing
- * @param covers what the entries cover; absent where there are none
- * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
- *     where there is nothing
- * @param warnings where trade may be counted twice; absent if nowhere
+ * @param total their total trade
+ * @param unsaid the trade of entries without a holder, which is ignored
+ * @param covers what the entries cover; absent if there are none
+ * @param notBrokenDown trade that was recorded for the whole year and not for the month, which is ignored; absent if
+ *     there is none
+ * @param warnings that trade may be counted twice; absent if there are none
  * @param hhi the Herfindahl-Hirschman index, up to 1
  * @param cr1 the share of the largest
  * @param cr4 the share of the four largest
  * @param effectiveNumber 1 / hhi
- * @param leading the leading enterprises and the others; only of enterprises
+ * @param leading the leading enterprises and the others; only for enterprises
  * @param parts the largest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

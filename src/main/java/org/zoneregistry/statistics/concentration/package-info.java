@@ -1,4 +1,4 @@
-/** How far few have most of the trade. */
+/** The concentration of trade. */
 @NullMarked
 package org.zoneregistry.statistics.concentration;
 

@@ -9,10 +9,10 @@ import org.zoneregistry.money.Amount;
 /**
  * One sum of the cube.
  *
- * @param key the value of each dimension by which sums are taken apart; {@code null} where entries do not say
- * @param imports the sum of the entries of direction import
- * @param exports the sum of those of direction export
- * @param undirected the sum of those of which only the total was published
+ * @param key the value of each dimension of the breakdown; {@code null} if entries do not have one
+ * @param imports the sum of the entries with direction import
+ * @param exports the sum of the entries with direction export
+ * @param undirected the sum of the entries of which only the total was published
  * @param entries how many entries are in it
  */
 public record Cell(
@@ -25,7 +25,7 @@ public record Cell(
         key = Collections.unmodifiableMap(copy);
     }
 
-    /** Trade in all: import + export + what has no direction. */
+    /** The total trade: imports + exports + undirected. */
     public Amount total() {
         return imports.plus(exports).plus(undirected);
     }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What a sum covers. Entries for years as a whole are in no month, and are counted apart.
+ * What a sum covers. Entries for whole years are in no month, and are counted separately.
  *
  * @param entries how many entries
- * @param zones of how many zones
- * @param months of how many months, each counted once
- * @param zoneMonths of how many months of zones: twelve months of three zones are 36
- * @param wholeYears of how many years of zones there are entries for the year as a whole
- * @param yearsBesideMonths of how many years of zones there are such entries and entries of months, so that the same
- *     trade may be in the sum twice
- * @param totalsBesideDirections of how many months and whole years of zones there are entries of direction total and of
- *     import or export, so that the same trade may be in the sum twice
+ * @param zones how many zones
+ * @param months how many different months
+ * @param zoneMonths how many pairs of zone and month: twelve months of three zones are 36
+ * @param wholeYears how many pairs of zone and year have entries for the whole year
+ * @param yearsBesideMonths how many pairs of zone and year have both such entries and entries of months, so that trade
+ *     may be counted twice
+ * @param totalsBesideDirections how many pairs of zone and month or whole year have entries of direction total and of
+ *     import or export, so that trade may be counted twice
  */
 public record Coverage(
         long entries,
@@ -27,7 +27,7 @@ public record Coverage(
         long yearsBesideMonths,
         long totalsBesideDirections) {
 
-    /** What is to be said of sums in which trade may be twice, as sentences; empty if there are none. */
+    /** Warnings about sums in which trade may be counted twice, as sentences; empty if there are none. */
     public static List<String> warnings(Collection<Coverage> sums) {
         var warnings = new ArrayList<String>();
         warn(

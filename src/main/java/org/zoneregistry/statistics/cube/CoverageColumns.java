@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Direction;
 
 /**
- * The columns that say what sums cover, of rows that are each a zone's in a part of a year.
+ * The SQL columns with the coverage of sums, from rows of one zone and one part of a year each.
  *
- * @param of the one direction whose part of the sums it is; {@code null} of all directions together that are wanted
+ * @param of the direction whose coverage it is; {@code null} for all wanted directions together
  * @param directions the columns of the wanted ones
  */
 record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions) {
@@ -20,12 +20,12 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
         directions = List.copyOf(directions);
     }
 
-    /** Of all of these directions together. */
+    /** For all of these directions together. */
     static CoverageColumns together(Set<Direction> wanted) {
         return new CoverageColumns(null, columns(wanted));
     }
 
-    /** Of one. */
+    /** For one direction. */
     static CoverageColumns of(Direction direction) {
         return new CoverageColumns(direction, columns(Set.of(direction)));
     }
@@ -36,12 +36,12 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
                 .toList();
     }
 
-    /** How many entries a row has, as an expression. */
+    /** The number of entries of a row, as an expression. */
     String entries() {
         return directions.stream().map(direction -> "f." + direction.count()).collect(Collectors.joining(" + "));
     }
 
-    /** To be appended to a list of columns. */
+    /** The columns, to be appended to a list of columns. */
     String sql() {
         String some = entries() + " > 0";
         return column("sum(" + entries() + ")::bigint", "entries")
@@ -53,13 +53,16 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
                 + column("count(*) filter (where " + twoLevels() + ")", "twice");
     }
 
-    /** Years that have a whole and months: those that have one, and those that have the other, less all of them. */
+    /**
+     * Counts the years with entries of the whole and of months: those with the one, plus those with the other, less
+     * those with either.
+     */
     private static String both(String some) {
         String years = "count(distinct f.zone || f.year) filter (where " + some;
         return "count(*) filter (where f.part = 0 and " + some + ") + " + years + " and f.part > 0) - " + years + ")";
     }
 
-    /** Whether a row has entries of a total, and of a direction. */
+    /** Whether a row has entries of a total and of a direction. */
     private String twoLevels() {
         Map<Boolean, List<String>> counts = directions.stream()
                 .collect(Collectors.partitioningBy(

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.zoneregistry.trade.event.Direction;
 
 /**
- * One sum of the cube, and what it covers.
+ * One sum of the cube, and its coverage.
  *
- * @param byDirection what the part of it covers that is of one direction; empty where that was not asked for
+ * @param byDirection the coverage of each direction; empty if not requested
  */
 public record CoveredCell(Cell cell, Coverage coverage, Map<Direction, Coverage> byDirection) {
 

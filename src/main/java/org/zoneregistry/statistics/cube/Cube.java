@@ -7,20 +7,20 @@ import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * Answers from the trade cube: a cell for each combination of values that some entry has. Exact. Entries that were
- * withdrawn in the prefix are not in it, corrected ones as they read in it. Where the entries' zone was not known at
- * all on the day that counts, type, province and region are {@code null}.
+ * Answers from the trade cube: a cell for each combination of values that an entry has. Exact. Entries that were
+ * withdrawn in the prefix are left out, and corrected ones have their content in the prefix. If the entries' zone was
+ * not known on the deciding day, type, province and region are {@code null}.
  */
 public interface Cube {
 
-    /** How many sums an answer is made of. */
+    /** The largest number of sums in an answer. */
     int MOST_CELLS = 20_000;
 
     /**
-     * The sums that are asked for, ordered by their values ({@code null} last).
+     * The requested sums, ordered by their values ({@code null} last).
      *
-     * @param most how many there may be
-     * @return fails with {@link TooMuch} where there are more
+     * @param most the largest number
+     * @return fails with {@link TooMuch} if there are more
      */
     Uni<List<Cell>> sums(CubeQuestion question, int most);
 
@@ -30,29 +30,29 @@ public interface Cube {
     }
 
     /**
-     * The same however many there are, some at a time, each time when they are asked for, on a thread that may be busy.
+     * The same without a limit, in parts, each on request, on a worker thread.
      *
-     * @param first by which dimensions they are ordered first, all of them among those that they are taken apart by;
-     *     then by year and month, years as a whole before their months
+     * @param first the dimensions of the order, all of them in the breakdown; then by year and month, whole years
+     *     before their months
      */
     Multi<List<Cell>> stream(CubeQuestion question, List<Dimension> first);
 
-    /** The same with what each covers, in all and of each direction. */
+    /** The same with the coverage of each sum, in all and by direction. */
     Multi<List<CoveredCell>> streamCovered(CubeQuestion question, List<Dimension> first);
 
     /**
-     * The sums, at most {@link #MOST_CELLS}, with what each covers. Costs more where the question is about years: they
-     * are read month by month.
+     * The sums, at most {@link #MOST_CELLS}, with their coverage. More expensive for questions about years, which are
+     * then read month by month.
      */
     Uni<List<CoveredCell>> covered(CubeQuestion question);
 
     /**
-     * What the sums of the periods have in common with those of the year before, and with those of a base period: of
-     * the zones that have entries of the same month, or of the year as a whole, in both. In no order; what has nothing
-     * in common with either is left out.
+     * The common part of the sums of the periods and those of the year before, and of the sums and a base period: only
+     * zones with entries of the same month, or of the whole year, in both. In any order; sums without a common part are
+     * left out.
      *
-     * @param question taken apart by years if it is about years, else by months; the earlier periods are in it too
-     * @return fails with {@link TooMuch} where there are more than {@link #MOST_CELLS}
+     * @param question broken down by years if it is about years, otherwise by months; it includes the earlier periods
+     * @return fails with {@link TooMuch} if there are more than {@link #MOST_CELLS}
      */
     Uni<List<Matching>> matching(CubeQuestion question, Period base);
 }

@@ -12,18 +12,18 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * Which sums are asked for.
+ * The requested sums.
  *
- * <p>From and to are both years or both months. Years sum their months and what was recorded for the year as a whole;
- * months sum what was recorded for months alone. Zones count under their type, province and region as of the last day
- * of each period, or as of {@code validAt} where given.
+ * <p>From and to are both years or both months. Years include their months and trade recorded for the whole year;
+ * months include only trade recorded for months. The type, province and region of a zone are those of the last day of
+ * each period, or of {@code validAt} if given.
  *
  * @param from the first period
  * @param to the last period, not before {@code from}
- * @param groupBy by what the sums are taken apart; empty for one sum of all
- * @param filter only entries with one of these values of the dimension; of months, a year stands for what was recorded
- *     for it as a whole
- * @param validAt the day that counts for a zone's type, province and region; {@code null} for each period's last
+ * @param groupBy the dimensions of the breakdown; empty for one sum of all
+ * @param filter only entries with one of these values of the dimension; among months, a year means trade recorded for
+ *     that whole year
+ * @param validAt the day that decides a zone's type, province and region; {@code null} for each period's last
  * @param knownAt the prefix of the log
  */
 public record CubeQuestion(
@@ -43,7 +43,7 @@ public record CubeQuestion(
         }
     }
 
-    /** What it costs: several details of entries together are in no sums, but in the entries alone. */
+    /** The cost. A combination of several details is in no sums, only in the entries. */
     public Effort effort() {
         Set<Dimension> used = EnumSet.copyOf(CubeStatement.DETAILS);
         used.removeIf(detail -> !groupBy.contains(detail) && !filter.containsKey(detail));
@@ -55,7 +55,7 @@ public record CubeQuestion(
         return new CubeQuestion(first, last, groupBy, filter, validAt, knownAt);
     }
 
-    /** The same question about these of its periods alone, taken apart by them too. */
+    /** The same question for these periods only, broken down by them too. */
     public CubeQuestion byPeriods(Set<Period> periods) {
         Dimension told = from.isMonth() ? Dimension.MONTH : Dimension.YEAR;
         Set<Dimension> dimensions = EnumSet.of(told);
@@ -66,12 +66,12 @@ public record CubeQuestion(
         return new CubeQuestion(from, to, dimensions, only, validAt, knownAt);
     }
 
-    /** The same question taken apart by other dimensions. */
+    /** The same question with another breakdown. */
     public CubeQuestion by(Set<Dimension> dimensions) {
         return new CubeQuestion(from, to, dimensions, filter, validAt, knownAt);
     }
 
-    /** The question about what was recorded for the same years as a whole, and is in none of their months. */
+    /** The question about trade that was recorded for whole years, and is in none of their months. */
     public CubeQuestion ofWholeYears(Set<Dimension> by) {
         Map<Dimension, Set<String>> only = new EnumMap<>(Dimension.class);
         only.putAll(filter);

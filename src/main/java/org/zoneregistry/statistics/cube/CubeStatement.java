@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * The statement that answers a question, direction aside: that is three columns of every row.
+ * The SQL statement for a question. Direction is not a row but three columns of every row.
  *
- * <p>With at most one of form of business, chapter, enterprise and partner it reads the sums as they were at the end of
- * the prefix's last whole block, one row a cell, and the versions of entries that began or ended after that, at most
- * two for each position of a block. With several of them it reads the entries of the years in question.
+ * <p>With at most one of form of business, chapter, enterprise and partner it reads the sums at the end of the prefix's
+ * last whole block, one row for each cell, and the versions of entries that began or ended after that, at most two for
+ * each position of a block. With several of them it reads the entries of the requested years.
  */
 final class CubeStatement {
 
-    /** What entries can be taken apart by within a zone. */
+    /** The dimensions of entries within a zone. */
     static final Set<Dimension> DETAILS =
             EnumSet.of(Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER, Dimension.ENTERPRISE, Dimension.PARTNER);
 
@@ -42,8 +42,8 @@ final class CubeStatement {
     private final Tuple parameters = Tuple.tuple();
 
     /**
-     * @param coverage of what the rows say what it covers; if of nothing, a year is read as one part and not month by
-     *     month, where the question allows it
+     * @param coverage the coverage columns; if there are none, a year is read as one part and not month by month, if
+     *     the question allows it
      */
     CubeStatement(CubeQuestion question, Blocks blocks, List<CoverageColumns> coverage) {
         this.question = question;
@@ -58,7 +58,7 @@ final class CubeStatement {
         this.details = used.stream().filter(DETAILS::contains).toList();
     }
 
-    /** The dimensions that the first columns of the rows are. */
+    /** The dimensions of the first columns of the rows. */
     List<Dimension> keys() {
         return used.stream()
                 .filter(question.groupBy()::contains)
@@ -66,17 +66,17 @@ final class CubeStatement {
                 .toList();
     }
 
-    /** To be called after {@link #sql} or {@link #ordered}. */
+    /** Call {@link #sql} or {@link #ordered} first. */
     Tuple parameters() {
         return parameters;
     }
 
-    /** In no order, and no more rows than that. */
+    /** The rows in any order, limited to that number. */
     String sql(int most) {
         return sql() + "\nlimit " + parameter(most, "integer");
     }
 
-    /** All rows, ordered by these keys, what is not said last, and then by year and month, whole years first. */
+    /** All rows, ordered by these keys, missing values last, and then by year and month, whole years first. */
     String ordered(List<Dimension> first) {
         List<Dimension> keys = keys();
         String order = Stream.concat(
@@ -103,7 +103,7 @@ final class CubeStatement {
         return "with figure as (" + (details.size() > 1 ? entries() : sums()) + ")";
     }
 
-    /** The figures, added up to one row for each zone and part of a year, by the details that are told apart. */
+    /** The figures, added up to one row for each zone and part of a year, by the requested details. */
     String cells() {
         String by = "zone, year, part"
                 + details.stream()
@@ -114,7 +114,7 @@ final class CubeStatement {
                 + "\nhaving sum(import_entries + export_entries + undirected_entries) > 0)";
     }
 
-    /** A key of the rows, of {@code f}, the figures, and {@code z}, the zones. */
+    /** A key of the rows; {@code f} are the figures, and {@code z} the zones. */
     String key(Dimension dimension) {
         return switch (dimension) {
             case YEAR -> "f.year::text";
@@ -126,7 +126,7 @@ final class CubeStatement {
         };
     }
 
-    /** Cells at the end of the last whole block, and what changed them since. */
+    /** Cells at the end of the last whole block, and the changes since. */
     private String sums() {
         String detail = details.isEmpty() ? "" : column(details.getFirst());
         String whole = parameter(blocks.whole(question.knownAt()), "integer");
@@ -159,8 +159,8 @@ final class CubeStatement {
     }
 
     /**
-     * Found by position alone ({@code offset 0} keeps the other conditions outside): what else the planner would think
-     * of reads all entries of a year. Added up to cells at once, since there can be tens of thousands of them.
+     * Changes, found by position only. ({@code offset 0} keeps the other conditions outside: otherwise the planner
+     * would read all entries of a year.) They are added up to cells at once, because there can be tens of thousands.
      */
     private String changes() {
         String before = parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
@@ -237,7 +237,7 @@ final class CubeStatement {
                 + bounds("year", "month");
     }
 
-    /** Months of the years that are not asked for. */
+    /** Excludes months of the years outside the interval. */
     private String bounds(String year, String month) {
         String number = "%s * %d + %s".formatted(year, Span.PARTS_OF_A_YEAR, month);
         String bounds = "";
@@ -255,7 +255,7 @@ final class CubeStatement {
         return bounds;
     }
 
-    /** Only the entries that have the values that are asked for. */
+    /** Only entries with the requested values. */
     private String wanted() {
         return wanted(Dimension.ZONE, "zone")
                 + details.stream().map(detail -> wanted(detail, column(detail))).collect(Collectors.joining());
@@ -283,7 +283,7 @@ final class CubeStatement {
         return Span.tellsMonthsApart(question) ? "case when f.part > 0 then f.part else 12 end" : "12";
     }
 
-    /** The zones as they were on the days that count, in the prefix. */
+    /** The zones on the deciding days, in the prefix. */
     String zones() {
         if (used.stream().noneMatch(ATTRIBUTES::contains)) {
             return "";

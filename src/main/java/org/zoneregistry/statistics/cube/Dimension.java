@@ -1,22 +1,22 @@
 package org.zoneregistry.statistics.cube;
 
-/** By what sums can be taken apart. */
+/** The dimensions of sums. */
 public enum Dimension {
     /** {@code 2022} */
     YEAR("year"),
-    /** {@code 2022-12}; entries for a year as a whole have none */
+    /** {@code 2022-12}; entries for a whole year have none */
     MONTH("month"),
     /** a zone's code */
     ZONE("zone"),
-    /** the zone's type on the day that counts */
+    /** the zone's type on the deciding day */
     TYPE("type"),
-    /** the zone's province on the day that counts, {@code CN-JS} */
+    /** the zone's province on the deciding day, {@code CN-JS} */
     PROVINCE("province"),
     /** the economic region of that province */
     REGION("region"),
     /** the wire name of a form of business */
     BUSINESS_FORM("businessForm"),
-    /** import, export, or total where only the sum was published */
+    /** import, export, or total if only the sum was published */
     DIRECTION("direction"),
     /** a chapter of the Harmonized System */
     HS_CHAPTER("hsChapter"),

@@ -4,9 +4,9 @@ import java.util.List;
 import org.zoneregistry.trade.event.Direction;
 
 /**
- * The columns that a direction is in every row.
+ * The columns of a direction in every row.
  *
- * @param sum of the values of its entries, in fen
+ * @param sum the sum of the values of its entries, in fen
  * @param count how many entries
  */
 record DirectionColumns(Direction direction, String sum, String count) {
@@ -16,7 +16,7 @@ record DirectionColumns(Direction direction, String sum, String count) {
             new DirectionColumns(Direction.EXPORT, "exports", "export_entries"),
             new DirectionColumns(Direction.TOTAL, "undirected", "undirected_entries"));
 
-    /** How entries say it. */
+    /** The direction as entries have it. */
     String value() {
         return direction.wireName();
     }

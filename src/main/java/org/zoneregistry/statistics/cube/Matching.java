@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
 /**
- * What sums of a period and of earlier ones have in common.
+ * The common part of sums of a period and of earlier ones.
  *
- * @param key the value of each dimension by which sums are taken apart, the later period among them
+ * @param key the value of each dimension of the breakdown, including the later period
  * @param yearBefore in common with the same period a year before
  * @param base in common with the base period
  */
@@ -22,13 +22,13 @@ public record Matching(Map<Dimension, @Nullable String> key, Common yearBefore, 
     }
 
     /**
-     * The trade of the zones that have entries of the same month, or of the year as a whole, in both periods.
+     * The trade of the zones with entries of the same month, or of the whole year, in both periods.
      *
-     * @param zones how many zones that are
-     * @param zoneMonths of how many months of zones
-     * @param wholeYears of how many years of zones as a whole
+     * @param zones how many zones
+     * @param zoneMonths how many pairs of zone and month
+     * @param wholeYears how many pairs of zone and whole year
      * @param earlier their trade in the earlier period
-     * @param later and in the later one
+     * @param later their trade in the later period
      */
     public record Common(long zones, long zoneMonths, long wholeYears, Amount earlier, Amount later) {
 

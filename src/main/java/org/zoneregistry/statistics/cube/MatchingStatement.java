@@ -15,9 +15,9 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * The statement that finds what the sums of periods have in common with those of the year before and of a base period.
- * It sets what zones have in the months, and in years as a whole, beside what the same zones have in the earlier ones:
- * by windows, which stay quick where the planner knows nothing of fresh tables.
+ * The SQL statement for the common part of the sums of periods with those of the year before and of a base period. It
+ * compares the trade of zones in months and whole years with that of the same zones in the earlier ones. It uses window
+ * functions, which stay fast even if the planner has no statistics of new tables.
  */
 final class MatchingStatement {
 
@@ -28,8 +28,8 @@ final class MatchingStatement {
     private final List<Dimension> keys;
 
     /**
-     * @param question which tells years apart if it is about years, else months
-     * @param base the period that the others are compared with beside the year before
+     * @param question broken down by years if it is about years, otherwise by months
+     * @param base the period of the second comparison, after the year before
      */
     MatchingStatement(CubeQuestion question, Period base, Blocks blocks) {
         this.wanted = CoverageColumns.together(StoredCube.directions(question));
@@ -59,7 +59,7 @@ final class MatchingStatement {
                 + "\nlimit " + cube.parameter(most, "integer");
     }
 
-    /** What a zone's rows in two periods must have in common to be compared. */
+    /** The columns that must be equal in a zone's rows of two periods. */
     private String ofTheSame() {
         return keys.stream()
                 .filter(key -> key != Dimension.YEAR && key != Dimension.MONTH)
@@ -67,7 +67,7 @@ final class MatchingStatement {
                 .collect(Collectors.joining());
     }
 
-    /** To be called after {@link #sql}. */
+    /** Call {@link #sql} first. */
     Tuple parameters() {
         return cube.parameters();
     }
@@ -87,7 +87,7 @@ final class MatchingStatement {
                 Amount.ofFen(Objects.requireNonNull(row.get(BigDecimal.class, earlier + "_later"))));
     }
 
-    /** What zones have, in one row for each part of a year and all keys. */
+    /** The trade of zones, in one row for each part of a year and all keys. */
     private String told() {
         boolean byDirection = question.groupBy().contains(Dimension.DIRECTION);
         String columns = keys.stream()
@@ -113,7 +113,7 @@ final class MatchingStatement {
         return "('%s', f.%s, f.%s)".formatted(direction.value(), direction.sum(), direction.count());
     }
 
-    /** Of the rows that have one beside them in the earlier period, whose part of the year is given. */
+    /** The columns of the common part with an earlier period, whose part of the year is given. */
     private static String common(String earlier, String part) {
         return """
                 ,

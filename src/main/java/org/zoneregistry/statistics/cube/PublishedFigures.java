@@ -5,16 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
-/** What authorities published, as known to a prefix of the log. */
+/** Published figures, as known to a prefix of the log. */
 public interface PublishedFigures {
 
-    /** The latest revision, in the prefix, of each of the keys; keys of which nothing was published are left out. */
+    /** The latest revision in the prefix for each of the keys. Keys without a published figure are left out. */
     Uni<List<PublishedFigure>> find(Collection<PublishedAggregate.Key> keys, long knownAt);
 
     /**
      * A published figure.
      *
-     * @param position where it stands in the log
+     * @param position its place in the log
      */
     record PublishedFigure(PublishedAggregate aggregate, long position) {}
 }

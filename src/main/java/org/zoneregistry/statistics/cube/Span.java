@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * Which parts of which years to read.
+ * The parts of years to read.
  *
- * @param byMonth whether months are told apart
+ * @param byMonth whether months are kept apart
  */
 record Span(List<Short> years, List<Short> parts, boolean byMonth) {
 
-    /** The months, and what was recorded for the year as a whole, which comes first. */
+    /** The months, and the whole year, which comes first. */
     static final int PARTS_OF_A_YEAR = 13;
 
-    /** Whether a question is about months, or tells them apart. */
+    /** Whether a question is about months, or has them in its breakdown. */
     static boolean tellsMonthsApart(CubeQuestion question) {
         return question.from().isMonth()
                 || question.filter().containsKey(Dimension.MONTH)
@@ -25,7 +25,7 @@ record Span(List<Short> years, List<Short> parts, boolean byMonth) {
     /**
      * The span of a question.
      *
-     * @param monthByMonth whether years are to be read month by month, whatever the question
+     * @param monthByMonth whether years must be read month by month
      */
     static Span of(CubeQuestion question, boolean monthByMonth) {
         Set<String> wantedYears = question.filter().get(Dimension.YEAR);
@@ -44,7 +44,7 @@ record Span(List<Short> years, List<Short> parts, boolean byMonth) {
                 byMonth);
     }
 
-    /** The months, and years for what was recorded for them as a whole, that are asked for alone. */
+    /** The months and whole years that the filter names. */
     static List<Period> wanted(CubeQuestion question) {
         return question.filter().getOrDefault(Dimension.MONTH, Set.of()).stream()
                 .map(Period::parse)
@@ -59,7 +59,7 @@ record Span(List<Short> years, List<Short> parts, boolean byMonth) {
         return period.month() == null ? 0 : period.month();
     }
 
-    /** Months, and years as a whole, in the order of time. */
+    /** A number that sorts months and whole years by time. */
     static int number(Period period) {
         return period.year() * PARTS_OF_A_YEAR + part(period);
     }

@@ -27,11 +27,11 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * The cube from the rows of the projection {@code statistics}, and the zones from those of {@code registry}: both must
- * have reached the prefix that is asked for.
+ * The cube from the tables of the projection {@code statistics}, and the zones from those of {@code registry}. Both
+ * must have reached the requested prefix.
  *
- * <p>Where months are told apart, a zone counts as what it was on the last day of each month, and for what was recorded
- * for the year as a whole on the year's; else on the last day of each year.
+ * <p>If months are kept apart, the state of a zone is that of the last day of each month, and for trade of a whole year
+ * that of the last day of the year. Otherwise it is that of the last day of each year.
  */
 public final class StoredCube implements Cube {
 
@@ -40,7 +40,7 @@ public final class StoredCube implements Cube {
     private final SqlClient database;
     private final Blocks blocks;
 
-    /** The cube in the tables of the projection, or of a copy, as a connection finds them. */
+    /** The cube in the live tables or in those of a copy, as the connection's search path says. */
     public static StoredCube in(SqlConnection connection) {
         return new StoredCube(connection, Blocks.OF_THE_PROJECTION);
     }
@@ -115,7 +115,7 @@ public final class StoredCube implements Cube {
             RowSet<Row> rows, CubeStatement statement, CubeQuestion question, List<CoverageColumns> coverage) {
         var cells = new ArrayList<CoveredCell>(rows.size());
         List<Dimension> keys = statement.keys();
-        Map<String, String> texts = new HashMap<>(); // most of them come again and again
+        Map<String, String> texts = new HashMap<>(); // most of them are repeated
         for (Row row : rows) {
             Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
             for (int i = 0; i < keys.size(); i++) {
@@ -149,7 +149,7 @@ public final class StoredCube implements Cube {
         }
     }
 
-    /** The columns of what the wanted directions together cover, then those of each where they are told apart. */
+    /** The coverage columns of all wanted directions together, then those of each direction if requested. */
     private static List<CoverageColumns> coverage(CubeQuestion question, boolean byDirection) {
         var coverage = new ArrayList<CoverageColumns>();
         coverage.add(CoverageColumns.together(directions(question)));
@@ -159,7 +159,7 @@ public final class StoredCube implements Cube {
         return coverage;
     }
 
-    /** Those that a question is about. */
+    /** The directions of a question. */
     static Set<Direction> directions(CubeQuestion question) {
         Set<String> wanted = question.filter().get(Dimension.DIRECTION);
         Set<Direction> directions = EnumSet.allOf(Direction.class);
@@ -169,7 +169,7 @@ public final class StoredCube implements Cube {
         return directions;
     }
 
-    /** Unless there are no such entries. */
+    /** Adds the coverage, unless there are no such entries. */
     private static void add(
             List<CoveredCell> cells,
             Map<Dimension, @Nullable String> key,

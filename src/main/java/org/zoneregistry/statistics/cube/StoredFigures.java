@@ -16,7 +16,7 @@ import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.read.Months;
 
-/** Published figures from the rows of the projection {@code statistics}. */
+/** Published figures from the tables of the projection {@code statistics}. */
 public final class StoredFigures implements PublishedFigures {
 
     private static final String FIND = """

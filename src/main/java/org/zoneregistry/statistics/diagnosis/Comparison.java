@@ -15,8 +15,8 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Specialisation;
 
 /**
- * A zone's trade beside that of all zones, which are added one after the other: what it keeps of them is small, however
- * many there are. Not thread-safe.
+ * Compares a zone's trade with that of all zones, which are added one after the other. Its memory stays small for any
+ * number of zones. Not thread-safe.
  */
 final class Comparison {
 
@@ -35,17 +35,17 @@ final class Comparison {
     private final Set<String> alike = new HashSet<>();
     private Amount ofAll = Amount.ZERO;
 
-    /** Another zone, by how near it is. */
+    /** Another zone and its distance. */
     record Near(String zone, Figure krugman) {}
 
-    /** Before any zone is added. */
+    /** Without any other zone. */
     Comparison(String zone, Kinds own) {
         this.zone = zone;
         this.own = own;
         this.profile = new Specialisation.Profile<>(own.amounts());
     }
 
-    /** One of all zones; the zone itself is one of them. */
+    /** Adds one of all zones; the zone itself is one of them. */
     void add(ZoneKinds one) {
         one.kinds().amounts().forEach((kind, amount) -> ofKinds.merge(kind, amount, Amount::plus));
         ofAll = ofAll.plus(one.kinds().total());
@@ -66,7 +66,7 @@ final class Comparison {
         }
     }
 
-    /** What the zone trades. */
+    /** The trade of the zone. */
     Kinds own() {
         return own;
     }
@@ -76,12 +76,12 @@ final class Comparison {
         return List.copyOf(nearest);
     }
 
-    /** The other zones whose largest kind is the same. */
+    /** The other zones with the same largest kind. */
     Set<String> alike() {
         return Set.copyOf(alike);
     }
 
-    /** What share a kind has in the zone, over what it has in all. */
+    /** The share of a kind in the zone over its share in all zones. */
     Figure locationQuotient(String kind) {
         return Specialisation.locationQuotient(
                 own.amounts().getOrDefault(kind, Amount.ZERO),

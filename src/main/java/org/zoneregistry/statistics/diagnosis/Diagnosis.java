@@ -13,14 +13,14 @@ import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.Zone;
 
 /**
- * What is amiss with a zone.
+ * The problems of a zone.
  *
- * @param definition what counts
- * @param covers what the zone's entries cover; absent where there are none
- * @param coversAll what those of all zones cover, which it is compared with; absent where there are none
- * @param notBrokenDown what was recorded of the zone for the year as a whole beside the month, and counts for nothing
- *     here; absent where there is nothing
- * @param warnings where trade of the zone may be counted twice; absent if nowhere
+ * @param definition what is included
+ * @param covers what the zone's entries cover; absent if there are none
+ * @param coversAll what the entries of all zones cover, for the comparison; absent if there are none
+ * @param notBrokenDown trade of the zone that was recorded for the whole year and not for the month, which is ignored;
+ *     absent if there is none
+ * @param warnings that trade of the zone may be counted twice; absent if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Diagnosis(
@@ -41,10 +41,10 @@ public record Diagnosis(
     /**
      * Diagnoses a zone among others.
      *
-     * @param own what its own figures are computed from
-     * @param all the same of all zones
-     * @param live the zones that are live on the day that counts
-     * @param byForm its trade beside that of all zones, by form of business
+     * @param own the basis of its own figures
+     * @param all the basis of all zones
+     * @param live the zones that are live on the deciding day
+     * @param byForm its trade compared with that of all zones, by form of business
      * @param byChapter the same by chapter
      */
     static Diagnosis of(

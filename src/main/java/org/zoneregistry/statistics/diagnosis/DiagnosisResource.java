@@ -38,7 +38,7 @@ import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.ZonePath;
 import org.zoneregistry.zone.read.ZoneStates;
 
-/** What is amiss with a zone, over HTTP. */
+/** The problems of a zone, over HTTP. */
 @Path("/v1/statistics/zones/{code}/diagnosis")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -62,12 +62,12 @@ public class DiagnosisResource {
     @GET
     @Operation(
             operationId = "diagnoseZone",
-            summary = "What is amiss with a zone",
+            summary = "The problems of a zone",
             description =
-                    "Whether it relies on a single industry, does what its nearest zones do, lacks facilities that"
-                            + " zones with the same main form of business hold, or has no clear advantage; with the measures,"
-                            + " their thresholds, and for each finding the request that proves it. CSV has a row for each"
-                            + " measure.")
+                    "Whether it relies on a single industry, does the same as its nearest zones, lacks facilities that"
+                            + " zones with the same main form of business hold, or has no clear advantage; with the"
+                            + " measures, their thresholds, and for each finding the request that proves it. CSV has a"
+                            + " row for each measure.")
     public Uni<RestResponse<Diagnosis>> get(
             @RestPath String code, @BeanParam AsKnown asked, @BeanParam OnePeriod when) {
         ZoneCode zone = ZonePath.code(code);
@@ -131,7 +131,7 @@ public class DiagnosisResource {
         return Map.of(Dimension.ZONE, Set.of(queries.zone()));
     }
 
-    /** First the zone by itself, then all of them, one after the other. */
+    /** First the zone alone, then all of them, one after the other. */
     private static Uni<Comparison> comparison(Cube cube, Queries queries, Dimension kind) {
         return cube.sums(question(queries, kind, ofZone(queries))).chain(own -> {
             var comparison = new Comparison(queries.zone(), Kinds.of(kind, own));

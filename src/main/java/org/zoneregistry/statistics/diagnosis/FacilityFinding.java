@@ -8,7 +8,10 @@ import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.Zone;
 
-/** Which facilities a zone lacks that its peers hold: the other live zones with the same main form of business. */
+/**
+ * The facilities that a zone lacks but its peers hold. Peers are the other live zones with the same main form of
+ * business.
+ */
 final class FacilityFinding {
 
     private final Zone zone;

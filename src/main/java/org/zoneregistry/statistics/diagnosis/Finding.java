@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * Whether something is amiss.
+ * Whether a zone has a problem.
  *
- * @param finding what: single-industry-reliance, homogenisation, inadequate-facilities, unclear-advantage
- * @param by by which kinds of trade it was looked for; absent for facilities
+ * @param finding its name: single-industry-reliance, homogenisation, inadequate-facilities, unclear-advantage
+ * @param by the kinds of trade that were compared; absent for facilities
  * @param verdict whether it was found
  * @param criterion when it counts as found
- * @param measures what that rests on
+ * @param measures the measures behind it
  * @param query the request that proves it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +38,7 @@ public record Finding(
             @Nullable String threshold,
             String query) {}
 
-    /** A row for each measure; one without where there is none. */
+    /** A row for each measure, or one row without a measure if there is none. */
     Stream<Row> rows() {
         if (measures.isEmpty()) {
             return Stream.of(new Row(finding, by, verdict, null, null, null, null, query));

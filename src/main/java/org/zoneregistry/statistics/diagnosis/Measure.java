@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * A measure that a finding rests on.
+ * A measure behind a finding.
  *
- * @param measure which: hhi, largestShare, krugman, shareOfPeers, locationQuotient
- * @param of of what it is: a form of business, a chapter, another zone, a kind of facilities, or all
- * @param threshold what it is compared with, a decimal of six digits
+ * @param measure its name: hhi, largestShare, krugman, shareOfPeers, locationQuotient
+ * @param of its subject: a form of business, a chapter, another zone, a kind of facilities, or all
+ * @param threshold the value for comparison, a decimal of six digits
  */
 public record Measure(String measure, String of, Figure value, String threshold) {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.event.Period;
 
-/** The requests that prove findings: of the same zone, period and prefix of the log. */
+/** The requests that prove findings: for the same zone, period and prefix of the log. */
 record Queries(String zone, Period period, @Nullable LocalDate validAt, long knownAt) {
 
     String concentration(Dimension by) {
@@ -20,7 +20,7 @@ record Queries(String zone, Period period, @Nullable LocalDate validAt, long kno
         return "/v1/statistics/trade?from=" + period + "&groupBy=zone," + by.wireName() + times();
     }
 
-    /** The day on which zones count as what they are. */
+    /** The day that decides the states of zones. */
     LocalDate day() {
         return validAt == null ? period.lastDay() : validAt;
     }

@@ -12,19 +12,19 @@ import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Concentration;
 import org.zoneregistry.statistics.formula.Figure;
 
-/** What a zone's trade shows, by one way of telling kinds of trade apart. */
+/** Findings from a zone's trade, by one kind of breakdown. */
 final class TradeFindings {
 
-    /** Where markets are called highly concentrated: US Horizontal Merger Guidelines (2010), § 5.3. */
+    /** The threshold of a highly concentrated market: US Horizontal Merger Guidelines (2010), § 5.3. */
     static final BigDecimal CONCENTRATED = new BigDecimal("0.25");
 
     /** More than all the rest together. */
     static final BigDecimal MOST = new BigDecimal("0.5");
 
-    /** Where less than fifteen hundredths of either zone's trade would have to change for both to be the same. */
+    /** Below this, changing less than 15 percent of either zone's trade would make both the same. */
     static final BigDecimal ALIKE = new BigDecimal("0.3");
 
-    /** The customary bound above which a zone counts as specialised. */
+    /** The usual threshold above which a zone counts as specialised. */
     static final BigDecimal SPECIALISED = new BigDecimal("1.25");
 
     private final Dimension by;

@@ -1,10 +1,10 @@
 package org.zoneregistry.statistics.diagnosis;
 
-/** What a finding comes to. */
+/** The result of a finding. */
 public enum Verdict {
     FOUND,
     NOT_FOUND,
-    /** The registry does not know enough of the zone. */
+    /** The registry does not know enough about the zone. */
     UNKNOWN;
 
     static Verdict of(boolean found) {

@@ -1,4 +1,4 @@
-/** What is amiss with a zone: the findings, the measures that they rest on, and where these can be looked up. */
+/** The problems of a zone: the findings, the measures behind them, and the requests that prove them. */
 @NullMarked
 package org.zoneregistry.statistics.diagnosis;
 

@@ -6,15 +6,15 @@ import java.util.Comparator;
 import org.zoneregistry.money.Amount;
 
 /**
- * How far few have most of it, from the amounts of all: with {@code s_i = x_i / Σx} their shares. Without unit. Those
- * that have nothing make no difference. There is no figure where the sum is zero.
+ * Measures of concentration, from the amounts of all holders: {@code s_i = x_i / Σx} are their shares. Without unit.
+ * Holders with an amount of 0 make no difference. There is no figure if the sum is zero.
  */
 public final class Concentration {
 
     private Concentration() {}
 
     /**
-     * The Herfindahl-Hirschman index {@code Σ s_i²}: from 1/n, where all have the same, to 1, where one has all.
+     * The Herfindahl-Hirschman index {@code Σ s_i²}: from 1/n, if all have the same, to 1, if one has all.
      *
      * <p>After A. O. Hirschman, National Power and the Structure of Foreign Trade (1945), and O. C. Herfindahl,
      * Concentration in the Steel Industry (1950). Competition authorities write it in percent squared: 10,000 times
@@ -26,7 +26,7 @@ public final class Concentration {
     }
 
     /**
-     * The effective number {@code 1 / Σ s_i²}: how many of the same size would be as concentrated; from 1 to n.
+     * The effective number {@code 1 / Σ s_i²}: the number of equal holders with the same concentration; from 1 to n.
      *
      * <p>After M. A. Adelman, Comment on the “H” Concentration Measure as a Numbers-Equivalent, Review of Economics and
      * Statistics 51 (1969).

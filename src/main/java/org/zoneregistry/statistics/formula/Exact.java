@@ -6,12 +6,15 @@ import java.math.MathContext;
 import java.util.Collection;
 import org.zoneregistry.money.Amount;
 
-/** What the formulas share: whole numbers of fen, and roots to fifty digits. */
+/** Shared by the formulas: whole numbers of fen, and roots to fifty digits. */
 final class Exact {
 
     static final String SUM_IS_ZERO = "the sum is zero";
 
-    /** More digits than any figure needs, so that rounding it to six digits is rounding the exact root. */
+    /**
+     * More digits than any figure needs, so that rounding this root to six digits gives the same as rounding the exact
+     * root.
+     */
     static final MathContext FIFTY_DIGITS = new MathContext(50);
 
     private static final MathContext WORKING = new MathContext(60);
@@ -28,7 +31,7 @@ final class Exact {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** The square root of a quotient, of which the denominator is not zero. */
+    /** The square root of a quotient whose denominator is not zero. */
     static BigDecimal rootOfQuotient(BigInteger numerator, BigInteger denominator) {
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), WORKING)
@@ -36,8 +39,8 @@ final class Exact {
     }
 
     /**
-     * {@code (numerator / denominator) ^ (exponent / root)}, both amounts and both numbers more than zero: by Newton's
-     * method from the power in {@code double}, of which each step doubles the sixteen digits.
+     * {@code (numerator / denominator) ^ (exponent / root)}; all four are more than zero. Newton's method begins with
+     * the power in {@code double}, and each step doubles its sixteen correct digits.
      */
     static BigDecimal power(BigInteger numerator, BigInteger denominator, int exponent, int root) {
         BigDecimal quotient = new BigDecimal(numerator).divide(new BigDecimal(denominator), WORKING);

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a formula comes to: a number without unit, or why there is none. Where a denominator is zero or unknown there is
- * none: it is never 0 then, and never an error.
+ * The result of a formula: a number without unit, or the reason why there is none. If a denominator is zero or unknown
+ * there is no number; the result is then neither 0 nor an error.
  *
  * @param value rounded half-even to {@value #DIGITS} digits; {@code null} if there is none
  * @param reason why there is none; {@code null} if there is one
  */
 public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
 
-    /** How many digits after the point a figure has. */
+    /** The number of decimal digits of a figure. */
     public static final int DIGITS = 6;
 
     /** @throws IllegalArgumentException unless there is either a value, of {@value #DIGITS} digits, or a reason */
@@ -31,7 +31,7 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
         }
     }
 
-    /** No figure, and why. */
+    /** No number, with the reason. */
     public static Figure none(String reason) {
         return new Figure(null, reason);
     }
@@ -49,7 +49,7 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
     /**
      * The quotient, rounded once.
      *
-     * @param reason why there is none if the denominator is zero
+     * @param reason the reason if the denominator is zero
      */
     static Figure quotient(BigDecimal numerator, BigDecimal denominator, String reason) {
         return denominator.signum() == 0
@@ -57,12 +57,12 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
                 : new Figure(numerator.divide(denominator, DIGITS, RoundingMode.HALF_EVEN), null);
     }
 
-    /** The same of whole numbers. */
+    /** The same for whole numbers. */
     static Figure quotient(BigInteger numerator, BigInteger denominator, String reason) {
         return quotient(new BigDecimal(numerator), new BigDecimal(denominator), reason);
     }
 
-    /** The square root of a quotient that is not negative, rounded once. */
+    /** The square root of a non-negative quotient, rounded once. */
     static Figure root(BigInteger numerator, BigInteger denominator) {
         BigInteger scaled = numerator.multiply(BigInteger.TEN.pow(2 * DIGITS));
         BigInteger down = scaled.divide(denominator).sqrt();
@@ -72,7 +72,7 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
         return new Figure(new BigDecimal(isUp ? down.add(BigInteger.ONE) : down, DIGITS), null);
     }
 
-    /** The mean of those that there are; none if there are none. */
+    /** The mean of the figures that have a number; none if there are none. */
     public static Figure mean(Collection<Figure> figures) {
         List<BigDecimal> values =
                 figures.stream().map(Figure::value).filter(Objects::nonNull).toList();
@@ -82,17 +82,17 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
                 "there is nothing to take the mean of");
     }
 
-    /** Whether there is one, and it is more than that. */
+    /** Whether there is a number above the threshold. */
     public boolean isAbove(BigDecimal threshold) {
         return value != null && value.compareTo(threshold) > 0;
     }
 
-    /** Whether there is one, and it is less than that. */
+    /** Whether there is a number below the threshold. */
     public boolean isBelow(BigDecimal threshold) {
         return value != null && value.compareTo(threshold) < 0;
     }
 
-    /** This one if there is one, else the other. */
+    /** This figure if it has a number, otherwise the other. */
     public Figure or(Supplier<Figure> other) {
         return value == null ? other.get() : this;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
 /**
- * How an amount has grown since an earlier one. Without unit. There is no figure where the earlier is zero or unknown.
+ * The growth of an amount since an earlier one. Without unit. There is no figure if the earlier amount is zero or
+ * unknown.
  */
 public final class Growth {
 
@@ -16,21 +17,20 @@ public final class Growth {
 
     private Growth() {}
 
-    /** The rate {@code x_t / x_{t−1} − 1}: from −1, where nothing is left; 0 where it is the same. */
+    /** The rate {@code x_t / x_{t−1} − 1}: −1 if nothing is left; 0 if it is the same. */
     public static Figure rate(@Nullable Amount earlier, Amount later) {
         return earlier == null
                 ? Figure.none(BASE_IS_UNKNOWN)
                 : Figure.quotient(later.fen().subtract(earlier.fen()), earlier.fen(), BASE_IS_ZERO);
     }
 
-    /** The multiple {@code x_t / x_s}: 2 where it has doubled. */
+    /** The multiple {@code x_t / x_s}: 2 if it has doubled. */
     public static Figure multiple(@Nullable Amount base, Amount later) {
         return base == null ? Figure.none(BASE_IS_UNKNOWN) : Figure.quotient(later.fen(), base.fen(), BASE_IS_ZERO);
     }
 
     /**
-     * The compound annual growth rate {@code (x_t / x_s)^{1/(t−s)} − 1}: the one rate by which it would have grown
-     * every year.
+     * The compound annual growth rate {@code (x_t / x_s)^{1/(t−s)} − 1}: the constant yearly rate with the same result.
      *
      * @param months from s to t, more than 0: twelve for each year
      */

@@ -7,16 +7,16 @@ import java.util.List;
 import org.zoneregistry.money.Amount;
 
 /**
- * How unequal the amounts of n are, those included that have nothing. Without unit; 0 where all have the same; the same
- * for any order and any unit of the amounts. There is no figure where the sum is zero.
+ * Measures of the inequality of n amounts, including amounts of 0. Without unit; 0 if all are the same; independent of
+ * the order and the unit of the amounts. There is no figure if the sum is zero.
  */
 public final class Inequality {
 
     private Inequality() {}
 
     /**
-     * The Gini coefficient {@code Σ_i Σ_j |x_i − x_j| / (2 n² μ)}, with the mean μ: from 0 to (n − 1) / n, where one
-     * has all.
+     * The Gini coefficient {@code Σ_i Σ_j |x_i − x_j| / (2 n² μ)}, with the mean μ: from 0 to (n − 1) / n, if one has
+     * all.
      *
      * <p>After C. Gini, Variabilità e mutabilità (1912). Computed from the ordered amounts, {@code Σ (2i − n − 1) x_i /
      * (n Σx)}, which is the same: A. Sen, On Economic Inequality (1973).
@@ -32,7 +32,7 @@ public final class Inequality {
     }
 
     /**
-     * The coefficient of variation {@code σ / μ}, with the population's standard deviation σ: from 0 to √(n − 1), where
+     * The coefficient of variation {@code σ / μ}, with the population's standard deviation σ: from 0 to √(n − 1), if
      * one has all.
      *
      * <p>After K. Pearson, Regression, Heredity, and Panmixia, Philosophical Transactions A 187 (1896). Computed as
@@ -51,7 +51,7 @@ public final class Inequality {
         return Figure.of(variation);
     }
 
-    /** Theil's index of all of them, as one group: see {@link Theil}. */
+    /** Theil's index of all amounts as one group: see {@link Theil}. */
     public static Figure theil(Collection<Amount> amounts) {
         return Theil.of(List.of(amounts)).total();
     }

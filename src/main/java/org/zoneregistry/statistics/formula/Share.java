@@ -7,30 +7,30 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
 /**
- * A part over its whole: {@code x / X}. Without unit; from 0 to 1 where the part is one of the whole, above where it is
- * more than what it is compared with.
+ * A part over its whole: {@code x / X}. Without unit; from 0 to 1 if the part is contained in the whole, possibly above
+ * 1 otherwise.
  */
 public final class Share {
 
-    /** Why nothing has a share of it. */
+    /** The reason if the whole is zero. */
     public static final String WHOLE_IS_ZERO = "the whole is zero";
 
-    /** Why no share of it is known. */
+    /** The reason if the whole is unknown. */
     public static final String WHOLE_IS_UNKNOWN = "the whole is unknown";
 
     private Share() {}
 
-    /** Of money; {@code null} for a whole that is unknown. */
+    /** For money; {@code null} means an unknown whole. */
     public static Figure of(Amount part, @Nullable Amount whole) {
         return whole == null ? Figure.none(WHOLE_IS_UNKNOWN) : Figure.quotient(part.fen(), whole.fen(), WHOLE_IS_ZERO);
     }
 
-    /** Of things that are counted. */
+    /** For counts. */
     public static Figure of(long part, long whole) {
         return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
     }
 
-    /** Of anything that is measured, both in the same unit. */
+    /** For measured values in the same unit. */
     public static Figure of(BigDecimal part, BigDecimal whole) {
         return Figure.quotient(part, whole, WHOLE_IS_ZERO);
     }

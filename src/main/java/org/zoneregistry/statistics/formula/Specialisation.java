@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.zoneregistry.money.Amount;
 
 /**
- * How what one does differs from what another does, or all do: from the amounts of each by kind. A kind that is not in
- * a map is one of which there is nothing. Without unit.
+ * How the kinds of trade of one zone differ from those of another, or of all: from the amounts of each by kind. A
+ * missing kind means 0. Without unit.
  */
 public final class Specialisation {
 
@@ -16,8 +16,8 @@ public final class Specialisation {
     private Specialisation() {}
 
     /**
-     * The Krugman specialisation index {@code Σ_k |s_ak − s_bk|}, with the shares of the kinds in either: from 0, where
-     * they are the same, to 2, where they have no kind in common. Symmetric.
+     * The Krugman specialisation index {@code Σ_k |s_ak − s_bk|}, with the shares of the kinds in each: from 0, if they
+     * are the same, to 2, if they have no kind in common. Symmetric.
      *
      * <p>After P. Krugman, Geography and Trade (1991).
      */
@@ -36,14 +36,14 @@ public final class Specialisation {
         return Figure.quotient(differences, a.sum.multiply(b.sum), ONE_DOES_NOTHING);
     }
 
-    /** The same of amounts that are compared once. */
+    /** The same for amounts that are compared once. */
     public static <K> Figure krugman(Map<K, Amount> a, Map<K, Amount> b) {
         return krugman(new Profile<>(a), new Profile<>(b));
     }
 
     /**
      * The cosine similarity {@code Σ_k a_k b_k / (√Σa_k² √Σb_k²)} of the amounts, which is that of the shares: from 0,
-     * where they have no kind in common, to 1, where their shares are the same. Symmetric.
+     * if they have no kind in common, to 1, if their shares are the same. Symmetric.
      *
      * <p>After A. B. Jaffe, Technological Opportunity and Spillovers of R&amp;D, American Economic Review 76 (1986).
      */
@@ -59,23 +59,23 @@ public final class Specialisation {
         return Figure.root(product.multiply(product), lengths);
     }
 
-    /** The same of amounts that are compared once. */
+    /** The same for amounts that are compared once. */
     public static <K> Figure cosine(Map<K, Amount> a, Map<K, Amount> b) {
         return cosine(new Profile<>(a), new Profile<>(b));
     }
 
     /**
-     * The location quotient {@code (x_zk / x_z) / (X_k / X)}: what share a kind has in one, over what it has in all;
-     * from 0, 1 where they are the same, and above where the one is specialised in it.
+     * The location quotient {@code (x_zk / x_z) / (X_k / X)}: the share of a kind in one zone over its share in all.
+     * From 0; 1 if the shares are the same; above 1 if the zone is specialised in the kind.
      *
-     * <p>After P. S. Florence, Report on the Location of Industry (1939); of exports it is the revealed comparative
+     * <p>After P. S. Florence, Report on the Location of Industry (1939); for exports it is the revealed comparative
      * advantage of B. Balassa, Trade Liberalisation and “Revealed” Comparative Advantage, The Manchester School 33
      * (1965).
      *
-     * @param kind of the kind, in the one
-     * @param sum of all kinds, in the one
-     * @param kindOfAll of the kind, in all
-     * @param sumOfAll of all kinds, in all
+     * @param kind of the kind, in the one zone
+     * @param sum of all kinds, in the one zone
+     * @param kindOfAll of the kind, in all zones
+     * @param sumOfAll of all kinds, in all zones
      */
     public static Figure locationQuotient(Amount kind, Amount sum, Amount kindOfAll, Amount sumOfAll) {
         return Figure.quotient(
@@ -84,14 +84,14 @@ public final class Specialisation {
                 sum.isZero() ? Exact.SUM_IS_ZERO : "there is nothing of the kind in all");
     }
 
-    /** Amounts by kind, with what every comparison of them needs. */
+    /** Amounts by kind, with values that every comparison of them needs. */
     public static final class Profile<K> {
 
         private final Map<K, BigInteger> amounts;
         private final BigInteger sum;
         private final BigInteger sumOfSquares;
 
-        /** Of these amounts. */
+        /** The profile of these amounts. */
         public Profile(Map<K, Amount> amounts) {
             this.amounts = amounts.entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
 /**
- * Theil's index of inequality T, {@code (1/n) Σ (x_i/μ) ln(x_i/μ)} with {@code 0 ln 0 = 0}, and what of it lies between
- * groups and within them. In nats; from 0 to ln n, where one has all.
+ * Theil's index of inequality T, {@code (1/n) Σ (x_i/μ) ln(x_i/μ)} with {@code 0 ln 0 = 0}, and its parts between
+ * groups and within them. In nats; from 0 to ln n, if one has all.
  *
  * <p>Between: {@code Σ S_g ln(S_g / (n_g/n))}; within: {@code Σ S_g T_g}; where S_g is a group's share of the sum, n_g
- * the number of its members, and T_g the index of its own. As written the parts add up to the total to the last digit:
- * within is given as what between leaves of it, which is at most one unit of the last digit off.
+ * the number of its members, and T_g its own index. The written parts add up to the written total exactly: the part
+ * within is the total less the part between, so its last digit may be off by one.
  *
  * <p>After H. Theil, Economics and Information Theory (1967); the decomposition after A. F. Shorrocks, The Class of
  * Additively Decomposable Inequality Measures, Econometrica 48 (1980).
  */
 public record Theil(Figure total, Figure between, Figure within) {
 
-    /** The index of all the amounts, taken apart by groups; without figures where the sum is zero. */
+    /** The index of all amounts, decomposed by groups; without figures if the sum is zero. */
     public static Theil of(Collection<? extends Collection<Amount>> groups) {
         List<Amount> all = groups.stream().flatMap(Collection::stream).toList();
         Amount sum = Amount.sum(all);
@@ -47,7 +47,7 @@ public record Theil(Figure total, Figure between, Figure within) {
         return share * Math.log(share * n / members);
     }
 
-    /** In ascending order, so that the same terms have the same sum. */
+    /** Adds in ascending order, so that the same terms always have the same sum. */
     private static double sum(DoubleStream terms) {
         return terms.sorted().sum();
     }

@@ -1,9 +1,8 @@
 /**
- * The formulas of the statistics, pure functions of exact amounts. Depends on java and money alone.
+ * The formulas of the statistics, pure functions of exact amounts. Depends only on java and money.
  *
- * <p>Whatever can be computed in whole numbers is, and is rounded once, at the very end: half-even, to six digits.
- * Roots are taken to fifty digits. Theil's index alone, which needs logarithms, is computed in {@code double} from
- * exact sums.
+ * <p>Formulas use whole numbers if possible, and round once, at the end: half-even, to six digits. Roots have fifty
+ * digits. Only Theil's index, which needs logarithms, is computed in {@code double}, from exact sums.
  */
 @NullMarked
 package org.zoneregistry.statistics.formula;

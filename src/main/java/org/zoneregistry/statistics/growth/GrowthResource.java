@@ -37,7 +37,7 @@ import org.zoneregistry.statistics.cube.Matching;
 import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** How trade has grown, over HTTP. */
+/** The growth of trade, over HTTP. */
 @Path("/v1/statistics/growth")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -59,21 +59,22 @@ public class GrowthResource {
     @GET
     @Operation(
             operationId = "growthOfTrade",
-            summary = "How trade has grown",
+            summary = "The growth of trade",
             description =
                     "Period by period: the rate against the year before, the multiple of the first period, and the"
-                            + " compound annual growth rate since. A period for which nothing was recorded is unknown. Each"
-                            + " row says what the sums cover, and gives the same figures of what both periods cover:"
-                            + " the zones that have entries of the same month, or of the year as a whole, in both.")
+                            + " compound annual growth rate since. A period for which nothing was recorded is unknown."
+                            + " Each row has the coverage of its sums, and the same figures for the common part of both"
+                            + " periods: only zones that have entries of the same month, or of the whole year, in"
+                            + " both.")
     public Uni<RestResponse<TradeGrowth>> get(
             @BeanParam AsKnown asked,
             @BeanParam Interval interval,
             @RestQuery("groupBy")
                     @Parameter(
                             description =
-                                    "By what the trade is taken apart: zone, type, province, region, businessForm,"
-                                            + " direction, hsChapter, enterprise, partner; several with commas between them, or"
-                                            + " the parameter several times. Default: all trade together.",
+                                    "The breakdown of the trade: zone, type, province, region, businessForm, direction,"
+                                            + " hsChapter, enterprise, partner; several separated by commas, or in"
+                                            + " repeated parameters. Default: all trade together.",
                             example = "[\"businessForm\"]")
                     @Nullable
                     List<String> groupBy,
@@ -110,7 +111,7 @@ public class GrowthResource {
                                 Basis.notBrokenDown(cube, asked).map(beside -> new Told(cells, matchings, beside))));
     }
 
-    /** The same of the periods that were asked for, without those that they are compared with. */
+    /** The same question for the requested periods, without those of the comparison. */
     private static CubeQuestion asked(Interval.Periods periods, CubeQuestion question) {
         return new CubeQuestion(
                 periods.from(), periods.to(), Set.of(), question.filter(), question.validAt(), question.knownAt());

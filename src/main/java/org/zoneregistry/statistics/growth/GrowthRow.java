@@ -9,17 +9,17 @@ import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * The trade of a period, against earlier ones. What figures are not taken apart by is absent; so is what entries do not
- * say.
+ * The trade of a period, compared with earlier ones. Dimensions outside the breakdown are absent, and so are values
+ * that entries do not have.
  *
  * @param total absent if nothing was recorded for the period
  * @param coverage what the total covers; absent if nothing was recorded for the period
- * @param coverageBefore what that of the year before covers; absent if nothing was recorded then
- * @param yearOnYear the rate against the same period a year before
- * @param multiple of the base period, which is the first that was asked for
+ * @param coverageBefore what the total of the year before covers; absent if nothing was recorded then
+ * @param yearOnYear the rate since the same period a year before
+ * @param multiple the multiple of the base period, which is the first requested period
  * @param compoundAnnual the compound annual growth rate since the base period
- * @param matched the same of what both years cover
- * @param matchedBase the same of what both this and the base period cover
+ * @param matched the same over the common part of both years
+ * @param matchedBase the same over the common part of this period and the base period
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GrowthRow(
@@ -43,21 +43,21 @@ public record GrowthRow(
         MatchedBase matchedBase) {
 
     /**
-     * Growth of the zones that have entries of the same month, or of the year as a whole, in this and the year before:
-     * of these months and years alone.
+     * Growth of the zones that have entries of the same month, or of the whole year, in this year and the year before,
+     * over these months and years only.
      *
      * @param zones how many zones
-     * @param zoneMonths how many months of zones
-     * @param wholeYears how many years of zones as a whole
+     * @param zoneMonths how many pairs of zone and month
+     * @param wholeYears how many pairs of zone and whole year
      */
     public record Matched(long zones, long zoneMonths, long wholeYears, Figure yearOnYear) {}
 
     /**
-     * The same against the base period.
+     * The same since the base period.
      *
      * @param zones how many zones
-     * @param zoneMonths how many months of zones
-     * @param wholeYears how many years of zones as a whole
+     * @param zoneMonths how many pairs of zone and month
+     * @param wholeYears how many pairs of zone and whole year
      */
     public record MatchedBase(long zones, long zoneMonths, long wholeYears, Figure multiple, Figure compoundAnnual) {}
 

@@ -33,13 +33,13 @@ import org.zoneregistry.statistics.growth.GrowthRow.MatchedBase;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * How trade has grown.
+ * The growth of trade.
  *
- * @param base the period that multiples and compound rates are of
- * @param notBrokenDown what was recorded for years as a whole beside the months, and counts for nothing here; absent
- *     where there is nothing
- * @param warnings where trade may be counted twice; absent if nowhere
- * @param rows by group, and by period in each
+ * @param base the base period of multiples and compound rates
+ * @param notBrokenDown trade that was recorded for whole years and not for the months, which is ignored; absent if
+ *     there is none
+ * @param warnings that trade may be counted twice; absent if there are none
+ * @param rows by group, then by period
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TradeGrowth(
@@ -52,8 +52,8 @@ public record TradeGrowth(
 
     private static final String DEFINITION = "yearOnYear is x(t) / x(t − 1 year) − 1; multiple x(t) / x(base);"
             + " compoundAnnual (x(t) / x(base))^(1 / years between) − 1. A period for which nothing was recorded is"
-            + " unknown, not zero. matched and matchedBase are the same of the zones that have entries of the same month,"
-            + " or of the year as a whole, in both periods, and of these months and years alone.";
+            + " unknown, not zero. matched and matchedBase are the same of the zones that have entries of the same"
+            + " month, or of the year as a whole, in both periods, and of these months and years alone.";
 
     private static final String NOTHING_IN_COMMON = "no zone has the same month or the year as a whole in both periods";
 
@@ -64,17 +64,17 @@ public record TradeGrowth(
 
     private static final int YEAR = 12;
 
-    /** The dimension that tells the periods apart. */
+    /** The dimension of the periods. */
     static Dimension periodsOf(Periods asked) {
         return asked.from().isMonth() ? Dimension.MONTH : Dimension.YEAR;
     }
 
-    /** What to ask the cube for: the periods, and those of the year before the first. */
+    /** The first period for the cube: that of the year before the first requested one. */
     static Period firstOf(Periods asked) {
         return asked.from().year() == Period.FIRST_YEAR ? asked.from() : yearBefore(asked.from());
     }
 
-    /** The growth of each group of a cube's cells, which are of each period. */
+    /** The growth of each group, from a cube's cells of each period. */
     static TradeGrowth of(
             Periods asked,
             Set<Dimension> groupBy,
@@ -97,7 +97,7 @@ public record TradeGrowth(
                     (group, period) -> group.matchings().put(period, matching));
         }
         if ((long) groups.size() * periods(asked).count() > Cube.MOST_CELLS) {
-            throw new TooMuch(Cube.MOST_CELLS, "rows"); // a group has a row for each period, also where it has no trade
+            throw new TooMuch(Cube.MOST_CELLS, "rows"); // a group has a row for each period, even without trade
         }
         var rows = new ArrayList<GrowthRow>();
         for (Map.Entry<Map<Dimension, @Nullable String>, Group> group : groups.entrySet()) {
@@ -115,7 +115,7 @@ public record TradeGrowth(
                 rows);
     }
 
-    /** What is known of the trade that has the same in all but the period. */
+    /** The trade of a group, by period. */
     private record Group(Map<Period, CoveredCell> sums, Map<Period, Matching> matchings) {
 
         Group() {
@@ -148,7 +148,7 @@ public record TradeGrowth(
         }
     }
 
-    /** What growth can be taken apart by: all but the periods, which are the rows. */
+    /** The possible breakdowns: all dimensions except the periods, which are the rows. */
     static Set<Dimension> groupings() {
         return EnumSet.complementOf(EnumSet.of(Dimension.YEAR, Dimension.MONTH));
     }

@@ -1,4 +1,4 @@
-/** How trade has grown. */
+/** The growth of trade. */
 @NullMarked
 package org.zoneregistry.statistics.growth;
 

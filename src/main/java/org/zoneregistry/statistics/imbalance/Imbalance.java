@@ -19,17 +19,17 @@ import org.zoneregistry.statistics.formula.Theil;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * How unequally trade is spread over zones, between groups of them and within.
+ * The inequality of trade among zones, between groups of them and within.
  *
- * @param by by what zones are grouped: region or province
- * @param definition which zones count
- * @param n how many they are
- * @param covers what the entries cover; absent where there are none
- * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
- *     where there is nothing
- * @param warnings where trade may be counted twice; absent if nowhere
- * @param theilBetween how much of the Theil index of all lies between the groups
- * @param theilWithin how much lies within them; both add up to it exactly
+ * @param by the grouping of zones: region or province
+ * @param definition which zones are included
+ * @param n how many zones
+ * @param covers what the entries cover; absent if there are none
+ * @param notBrokenDown trade that was recorded for the whole year and not for the month, which is ignored; absent if
+ *     there is none
+ * @param warnings that trade may be counted twice; absent if there are none
+ * @param theilBetween the part of the Theil index of all zones that is between the groups
+ * @param theilWithin the part within them; both add up to the index exactly
  * @param all of all zones
  * @param groups of the zones of each group
  * @param provinces of the zones inside each province that has several

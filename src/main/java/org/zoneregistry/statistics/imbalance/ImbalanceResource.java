@@ -39,7 +39,7 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.read.LiveZone;
 
-/** How unequally trade is spread over zones, over HTTP. */
+/** The inequality of trade among zones, over HTTP. */
 @Path("/v1/statistics/imbalance")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -63,8 +63,8 @@ public class ImbalanceResource {
     @GET
     @Operation(
             operationId = "imbalanceOfTrade",
-            summary = "How unequally trade is spread over zones",
-            description = "Theil's index with what of it lies between regions or provinces and what within, the Gini"
+            summary = "The inequality of trade among zones",
+            description = "Theil's index with its parts between regions or provinces and within them, the Gini"
                     + " coefficient, the coefficient of variation and the share of the largest: of all zones, of each"
                     + " group, and inside each province that has several zones. CSV has a row for each of these.")
     public Uni<RestResponse<Imbalance>> get(
@@ -72,7 +72,7 @@ public class ImbalanceResource {
             @BeanParam OnePeriod when,
             @RestQuery("by")
                     @Parameter(
-                            description = "By what zones are grouped. Default: region.",
+                            description = "The grouping of zones. Default: region.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,

@@ -12,18 +12,18 @@ import org.zoneregistry.statistics.formula.Inequality;
 import org.zoneregistry.statistics.formula.Share;
 
 /**
- * How trade is spread over some zones.
+ * The inequality of trade among some zones.
  *
  * @param scope which zones: all, those of a region, those of a province
  * @param value which region or province; {@code all} for all
  * @param n how many zones
- * @param total what they trade
+ * @param total their trade
  * @param share of that in the trade of all zones
  * @param theil Theil's index T, in nats
  * @param gini the Gini coefficient
  * @param coefficientOfVariation with the population's standard deviation
- * @param largest the zone that trades most; absent if none does
- * @param largestShare its share in what these zones trade
+ * @param largest the zone with the most trade; absent if none has trade
+ * @param largestShare its share in the trade of these zones
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Spread(

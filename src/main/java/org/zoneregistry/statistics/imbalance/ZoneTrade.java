@@ -11,13 +11,11 @@ import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.zone.read.LiveZone;
 
-/** What a zone traded in a period, and where it lies. */
+/** The trade of a zone in a period, and the zone's place. */
 record ZoneTrade(
         String zone, @Nullable String province, @Nullable String region, Amount total) {
 
-    /**
-     * Every zone that counts: those that are live, with nothing where they have no trade, and those that have trade.
-     */
+    /** Every included zone: live zones, with 0 if they have no trade, and zones with trade. */
     static Collection<ZoneTrade> of(List<LiveZone> live, List<Cell> byZone) {
         Map<String, ZoneTrade> zones = new LinkedHashMap<>();
         for (LiveZone zone : live) {

@@ -1,4 +1,4 @@
-/** How unequally trade is spread over zones. */
+/** The inequality of trade among zones. */
 @NullMarked
 package org.zoneregistry.statistics.imbalance;
 

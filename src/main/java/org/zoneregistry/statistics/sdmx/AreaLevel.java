@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.territory.Province;
 
-/** How far areas are taken apart. */
+/** The levels of areas. */
 enum AreaLevel {
     ALL_ZONES(null),
     PROVINCES(Dimension.PROVINCE),
@@ -16,13 +16,13 @@ enum AreaLevel {
         this.dimension = dimension;
     }
 
-    /** By what the cube is to take sums apart; {@code null} if not at all. */
+    /** The dimension of the cube for the level; {@code null} for the total. */
     @Nullable
     Dimension dimension() {
         return dimension;
     }
 
-    /** Where an area belongs. */
+    /** The level of an area. */
     static AreaLevel of(String code) {
         if (code.equals(Code.ALL)) {
             return ALL_ZONES;

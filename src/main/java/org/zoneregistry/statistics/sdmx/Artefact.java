@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.zoneregistry.http.body.WireName;
 
-/** The kinds of structural metadata, by the names that addresses have for them. */
+/** The kinds of structural metadata, with their names in addresses. */
 enum Artefact {
     DATAFLOW,
     CODELIST,
     CONCEPTSCHEME,
     DATASTRUCTURE;
 
-    /** The kind of that name. */
+    /** The kind with that name. */
     static Optional<Artefact> named(String name) {
         return Arrays.stream(values())
                 .filter(kind -> WireName.of(kind).equals(name))
                 .findAny();
     }
 
-    /** What it consists of. */
+    /** The kinds that it refers to. */
     Set<Artefact> children() {
         return switch (this) {
             case DATAFLOW -> EnumSet.of(DATASTRUCTURE);

@@ -14,15 +14,15 @@ import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 
 /**
- * One way to take trade apart, which is one question to the cube. A part of a key that is left open asks for all ways:
- * the total of the dimension and its values.
+ * One breakdown of trade, which is one question to the cube. An empty part of a key requests all breakdowns: the total
+ * of the dimension and its values.
  *
- * @param byForm whether forms of business are told apart
- * @param byChapter whether chapters are
+ * @param byForm whether it is broken down by form of business
+ * @param byChapter whether it is broken down by chapter
  */
 record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean byChapter) {
 
-    /** The ways that the wanted series are taken apart, each once, totals first. */
+    /** The breakdowns of the wanted series, each once, totals first. */
     static List<Breakdown> of(WantedSeries wanted) {
         var ways = new ArrayList<Breakdown>();
         for (Frequency frequency : Frequency.values()) {
@@ -39,7 +39,7 @@ record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean by
         return List.copyOf(ways);
     }
 
-    /** What to ask the cube. */
+    /** The question for the cube. */
     CubeQuestion question(WantedSeries wanted, TimeWindow window, @Nullable LocalDate validAt, long knownAt) {
         Set<Dimension> groupBy = EnumSet.copyOf(frequency.time());
         Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
@@ -50,7 +50,7 @@ record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean by
         return new CubeQuestion(window.firstYear(), window.lastYear(), groupBy, filter, validAt, knownAt);
     }
 
-    /** The dimensions of the cube that are told apart, with those of series that they are. */
+    /** The dimensions of the breakdown in the cube, with those of series. */
     Map<Dimension, SeriesDimension> apart() {
         Map<Dimension, SeriesDimension> apart = new EnumMap<>(Dimension.class);
         if (area.dimension() != null) {
@@ -80,7 +80,7 @@ record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean by
                 .toList();
     }
 
-    /** The one value that the cube can look for by itself. */
+    /** The value that the cube can filter by, if there is exactly one. */
     private static Optional<String> only(Set<String> said) {
         return said.size() == 1
                 ? said.stream().filter(code -> !code.equals(Code.UNSAID)).findAny()

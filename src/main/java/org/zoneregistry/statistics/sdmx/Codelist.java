@@ -3,9 +3,9 @@ package org.zoneregistry.statistics.sdmx;
 import java.util.List;
 
 /**
- * The codes of a dimension, each after the one that it is a part of.
+ * The codes of a dimension, each after its parent.
  *
- * @param hasZones whether the zones that a prefix of the log knows of come after these codes
+ * @param hasZones whether these codes are followed by the zones that a prefix of the log knows
  */
 record Codelist(String id, String name, List<Code> codes, boolean hasZones) {
 

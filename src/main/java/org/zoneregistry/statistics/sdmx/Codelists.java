@@ -12,7 +12,7 @@ import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The codelists of all dimensions. Only the zones among the areas are not always the same. */
+/** The codelists of all dimensions. They are constant except for the zones in the list of areas. */
 final class Codelists {
 
     private static final Map<SeriesDimension, List<Code>> CONSTANT = new EnumMap<>(Map.of(
@@ -24,9 +24,7 @@ final class Codelists {
 
     private Codelists() {}
 
-    /**
-     * All of them, in the order of the dimensions, without the zones among the areas, which are not always the same.
-     */
+    /** All codelists, in the order of the dimensions, without the zones. */
     static List<Codelist> all() {
         return Arrays.stream(SeriesDimension.values())
                 .map(dimension -> new Codelist(
@@ -37,7 +35,7 @@ final class Codelists {
                 .toList();
     }
 
-    /** Whether that is a code of the dimension, or can be the one of a zone. */
+    /** Whether it is a code of the dimension, or may be the code of a zone. */
     static boolean allow(SeriesDimension dimension, String code) {
         return codes(dimension).stream().anyMatch(known -> known.id().equals(code))
                 || (dimension == SeriesDimension.REF_AREA

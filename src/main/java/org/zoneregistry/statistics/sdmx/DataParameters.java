@@ -14,7 +14,7 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.ValidAt;
 import org.zoneregistry.trade.event.Period;
 
-/** Which data are asked for, as it was sent; for {@code @BeanParam}. The names are those of SDMX 2.1. */
+/** The requested data, as sent; for {@code @BeanParam}. The names are those of SDMX 2.1. */
 @RegisterForReflection
 public class DataParameters extends ValidAt {
 
@@ -75,16 +75,16 @@ public class DataParameters extends ValidAt {
             example = StructureMessage.TIME)
     public @Nullable String dimensionAtObservation;
 
-    /** Made by quarkus-rest, which sets the fields. */
+    /** For quarkus-rest, which sets the fields. */
     @SuppressWarnings("NullAway.Init") // the fields are injected
     public DataParameters() {}
 
-    /** Whether it is the trade of zones that is asked for. */
+    /** Whether the request is for the trade of zones. */
     boolean isOfTrade() {
         return Reference.parse(flow).names(TradeFlow.ID);
     }
 
-    /** The series; any where the key was reported. */
+    /** The requested series; any series if the key was reported. */
     WantedSeries wanted(QueryParameters query) {
         try {
             return WantedSeries.parse(key);
@@ -94,7 +94,7 @@ public class DataParameters extends ValidAt {
         }
     }
 
-    /** The periods, as far as the parameters are right; the others are reported. */
+    /** The valid parts of the periods; violations are reported. */
     TimeWindow window(QueryParameters query) {
         var window = new TimeWindow(
                 query.read("startPeriod", startPeriod, Period::parse),
@@ -106,7 +106,7 @@ public class DataParameters extends ValidAt {
         return window;
     }
 
-    /** How much; the others are reported. */
+    /** The requested detail; violations are reported. */
     Detail detail(QueryParameters query) {
         return Objects.requireNonNullElse(query.oneOf("detail", detail, Detail.class), Detail.FULL);
     }

@@ -35,7 +35,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Produces({SdmxForm.GENERIC, MediaType.APPLICATION_XML})
 public class DataResource {
 
-    private static final String MESSAGE = "A message of generic data, written while it is being computed";
+    private static final String MESSAGE = "A message of generic data, written while it is computed";
     private static final Set<String> PROVIDERS = Set.of(Reference.ALL, TradeFlow.AGENCY);
 
     private final Dataset dataset;
@@ -59,8 +59,9 @@ public class DataResource {
             summary = "Trade as generic data in SDMX-ML 2.1",
             description = "The sums of GET /v1/statistics/trade as time series. A key has a part for frequency, area,"
                     + " direction, form of business and chapter: A.CN-JS+CN-SC._T..84 asks for the yearly trade of the"
-                    + " zones in two provinces in chapter 84, by form of business. The code _T is the total of a dimension;"
-                    + " a part that is left open is any code, the total included. Series without trade are left out.")
+                    + " zones in two provinces in chapter 84, by form of business. The code _T is the total of a"
+                    + " dimension; a part that is left open is any code, the total included. Series without trade are"
+                    + " left out.")
     @APIResponse(
             responseCode = "200",
             description = MESSAGE,
@@ -90,7 +91,7 @@ public class DataResource {
             @BeanParam AsKnown asked,
             @RestPath
                     @Parameter(
-                            description = "Who provides the data: all for any.",
+                            description = "The provider of the data: all for any.",
                             schema = @Schema(type = SchemaType.STRING),
                             example = Reference.ALL)
                     String provider,
@@ -99,7 +100,7 @@ public class DataResource {
         if (!parameters.isOfTrade() || !PROVIDERS.contains(provider)) {
             throw ProblemException.of(
                     ProblemType.NOT_FOUND,
-                    "There are no such data. GET /v1/sdmx/dataflow/all/all/latest lists the dataflows there are.");
+                    "There are no such data. GET /v1/sdmx/dataflow/all/all/latest lists the dataflows.");
         }
         var query = new QueryParameters();
         var wanted = parameters.wanted(query);

@@ -1,6 +1,6 @@
 package org.zoneregistry.statistics.sdmx;
 
-/** How much of the series is wanted; the parameter {@code detail} of SDMX 2.1, with its names. */
+/** The requested parts of series; the parameter {@code detail} of SDMX 2.1, with its names. */
 enum Detail {
     FULL(true, true),
     DATAONLY(false, true),
@@ -15,12 +15,12 @@ enum Detail {
         this.observations = observations;
     }
 
-    /** Whether attributes are wanted. */
+    /** Whether attributes are requested. */
     boolean attributes() {
         return attributes;
     }
 
-    /** Whether observations are. */
+    /** Whether observations are requested. */
     boolean observations() {
         return observations;
     }

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.zoneregistry.statistics.cube.Dimension;
 
-/** How long the periods of a series are. */
+/** The length of a series' periods. */
 enum Frequency {
-    /** Years: their months, and what was recorded for the year as a whole. */
+    /** Years: their months, and trade recorded for the whole year. */
     ANNUAL("A", "Annual"),
-    /** Months: what was recorded for months alone. */
+    /** Months: only trade recorded for months. */
     MONTHLY("M", "Monthly");
 
     private final String code;
@@ -27,7 +27,7 @@ enum Frequency {
         return title;
     }
 
-    /** By what the cube is to take sums apart for such periods; for months it gives whole years beside them. */
+    /** The dimensions of the cube for such periods. For months the cube returns whole years too. */
     Set<Dimension> time() {
         return switch (this) {
             case ANNUAL -> EnumSet.of(Dimension.YEAR);

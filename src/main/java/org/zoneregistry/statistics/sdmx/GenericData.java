@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.cube.Coverage;
 
-/** A message of generic data in SDMX-ML 2.1, in parts. Each is made when it is asked for. Not thread-safe. */
+/** A message of generic data in SDMX-ML 2.1, in parts. Each part is made on request. Not thread-safe. */
 final class GenericData {
 
     private static final int PART = 32 * 1024;
@@ -17,7 +17,7 @@ final class GenericData {
         this.detail = detail;
     }
 
-    /** What comes before the series. */
+    /** The part before the series. */
     byte[] begin(MessageHeader header) {
         header.start(xml);
         xml.start(
@@ -36,7 +36,7 @@ final class GenericData {
         return xml.take();
     }
 
-    /** Series, as many in a part as make up about {@value #PART} bytes. */
+    /** Series, in parts of about {@value #PART} bytes. */
     List<byte[]> parts(List<Series> some) {
         var parts = new ArrayList<byte[]>();
         for (Series series : some) {
@@ -51,7 +51,7 @@ final class GenericData {
         return parts;
     }
 
-    /** What comes after them. */
+    /** The part after them. */
     byte[] end() {
         xml.endDocument();
         return xml.take();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.asof.heavy.Pages;
 
-/** The zones as codes: all that a prefix of the log knows of, whether they are live or not. */
+/** The zones as codes: all that a prefix of the log knows, live or not. */
 final class KnownZones {
 
-    /** The last that is known of each. */
+    /** The last known state of each. */
     private static final String ZONES = """
             select distinct on (zone) zone, name_en, name_zh, province
             from zone_state
@@ -20,7 +20,7 @@ final class KnownZones {
 
     private KnownZones() {}
 
-    /** By code, some at a time, each time when they are asked for. */
+    /** By code, in parts, each on request. */
     static Multi<List<Code>> codes(SqlConnection connection, long knownAt) {
         return Pages.of(
                 connection,

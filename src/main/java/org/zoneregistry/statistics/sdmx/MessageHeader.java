@@ -5,14 +5,14 @@ import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.http.Instants;
 
 /**
- * What stands at the beginning of every message. All of it follows from the prefix that the message was computed from,
- * so that the same question about the same prefix has the same bytes for answer.
+ * The header of every message. It depends only on the prefix of the message, so the same question about the same prefix
+ * has an answer with the same bytes.
  *
- * @param notice what readers have to know of the data, as the message's name
+ * @param notice a notice for readers of the data, as the message's name
  */
 record MessageHeader(Prefix knownAt, Optional<String> notice) {
 
-    /** Begins it; to be ended by the caller, who may add to it. */
+    /** Begins the header. The caller may add to it, and ends it. */
     void start(XmlParts xml) {
         xml.start(Namespace.MESSAGE, "Header");
         xml.text(Namespace.MESSAGE, "ID", TradeFlow.ID + "-" + knownAt.position());

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The structural metadata that a message has. */
+/** The structural metadata in a message. */
 record Metadata(boolean dataflow, List<Codelist> codelists, boolean concepts, boolean structure) {
 
     Metadata {
         codelists = List.copyOf(codelists);
     }
 
-    /** Whether the zones that a prefix of the log knows of are in it. */
+    /** Whether it has the zones of a prefix of the log. */
     boolean hasZones() {
         return codelists.stream().anyMatch(Codelist::hasZones);
     }
 
     /**
-     * What a request asks for, with what it refers to; empty if there is no such thing.
+     * The requested metadata, with the referenced metadata; empty if there is none.
      *
-     * @param all the codelists there are
+     * @param all all codelists
      */
     static Optional<Metadata> of(Artefact kind, Reference asked, References references, List<Codelist> all) {
         List<Codelist> named = kind == Artefact.CODELIST

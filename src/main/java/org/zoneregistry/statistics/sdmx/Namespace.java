@@ -1,6 +1,6 @@
 package org.zoneregistry.statistics.sdmx;
 
-/** The namespaces of SDMX-ML 2.1. Names of references have none. */
+/** The namespaces of SDMX-ML 2.1. The elements of references have none. */
 enum Namespace {
     MESSAGE("message", "message"),
     COMMON("common", "common"),

@@ -9,8 +9,8 @@ import org.zoneregistry.trade.event.Period;
  * The trade of a period.
  *
  * @param coverage what the value covers
- * @param notBrokenDown what was recorded for the year as a whole beside the month, and is in none of its months;
- *     {@code null} if nothing was
+ * @param notBrokenDown trade that was recorded for the whole year, and is in none of its months; {@code null} if there
+ *     is none
  */
 record Observation(
         Period period,

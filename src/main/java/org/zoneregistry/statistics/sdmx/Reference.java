@@ -3,11 +3,11 @@ package org.zoneregistry.statistics.sdmx;
 import java.util.regex.Pattern;
 
 /**
- * What a request names: by agency, id and version, each of which it may leave open.
+ * A reference in a request: agency, id and version, each of which may be open.
  *
  * @param agency {@value #ALL} for any
  * @param id {@value #ALL} for any
- * @param version {@value #LATEST} for the one there is, {@value #ALL} for any
+ * @param version {@value #LATEST} for the only one, {@value #ALL} for any
  */
 record Reference(String agency, String id, String version) {
 
@@ -31,7 +31,7 @@ record Reference(String agency, String id, String version) {
         };
     }
 
-    /** Whether it names that one of {@link TradeFlow#AGENCY}. */
+    /** Whether it matches that artefact of {@link TradeFlow#AGENCY}. */
     boolean names(String other) {
         return fits(agency, TradeFlow.AGENCY)
                 && fits(id, other)

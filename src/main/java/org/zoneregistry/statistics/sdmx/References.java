@@ -3,18 +3,18 @@ package org.zoneregistry.statistics.sdmx;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What else is wanted of what was asked for; the parameter {@code references} of SDMX 2.1. */
+/** Which referenced metadata are requested too; the parameter {@code references} of SDMX 2.1. */
 enum References {
     /** Nothing. */
     NONE,
-    /** What it consists of. */
+    /** The directly referenced ones. */
     CHILDREN,
-    /** That, and what this consists of. */
+    /** The directly and indirectly referenced ones. */
     DESCENDANTS,
-    /** Everything that has to do with it. */
+    /** All related ones. */
     ALL;
 
-    /** The kinds that are wanted beside the one that was asked for. */
+    /** The additional kinds for the requested one. */
     Set<Artefact> beside(Artefact asked) {
         return switch (this) {
             case NONE -> EnumSet.noneOf(Artefact.class);

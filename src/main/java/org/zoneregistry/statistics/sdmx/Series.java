@@ -2,7 +2,7 @@ package org.zoneregistry.statistics.sdmx;
 
 import java.util.List;
 
-/** Trade in the order of time. */
+/** Trade, ordered by time. */
 record Series(SeriesKey key, List<Observation> observations) {
 
     Series {

@@ -2,15 +2,15 @@ package org.zoneregistry.statistics.sdmx;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is said about series and observations beside their values. */
+/** The attributes of series and observations. */
 enum SeriesAttribute {
     UNIT_MEASURE("Unit of measure", "String", "CNY"),
     UNIT_MULT("Unit multiplier, as an exponent of 10", "Integer", "0"),
     DECIMALS("Decimals", "Integer", "2"),
-    /** Of an observation. */
+    /** An attribute of an observation. */
     NOT_BROKEN_DOWN(
             "Trade recorded for the year as a whole beside the month, and in none of its months", "Decimal", null),
-    /** Of an observation, as all that follow. */
+    /** An attribute of an observation, like all that follow. */
     ENTRIES("Entries in the sum", "Integer", null),
     ZONES("Zones with such entries", "Integer", null),
     MONTHS("Months with such entries, each counted once", "Integer", null),
@@ -44,7 +44,7 @@ enum SeriesAttribute {
         return type;
     }
 
-    /** What every series says; {@code null} where each observation says it. */
+    /** The value for every series; {@code null} if each observation has one. */
     @Nullable
     String constant() {
         return constant;

@@ -1,6 +1,6 @@
 package org.zoneregistry.statistics.sdmx;
 
-/** What tells series apart, in the order of their keys. */
+/** The dimensions of series, in the order of their keys. */
 enum SeriesDimension {
     FREQ("Frequency"),
     /** All zones together, those of a province, or one. */
@@ -15,12 +15,12 @@ enum SeriesDimension {
         this.title = title;
     }
 
-    /** What it says of a series. */
+    /** Its title. */
     String title() {
         return title;
     }
 
-    /** What its codelist is called. */
+    /** The name of its codelist. */
     String codelist() {
         return "CL_" + name();
     }

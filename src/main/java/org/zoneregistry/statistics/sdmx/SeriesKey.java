@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a series is of: one code for each {@link SeriesDimension}.
+ * The key of a series: one code for each {@link SeriesDimension}.
  *
- * <p>In order of the codes, the first dimension first.
+ * <p>Sorted by the codes, the first dimension first.
  */
 record SeriesKey(Map<SeriesDimension, String> codes) implements Comparable<SeriesKey> {
 
@@ -34,7 +34,7 @@ record SeriesKey(Map<SeriesDimension, String> codes) implements Comparable<Serie
         return 0;
     }
 
-    /** As a request writes it. */
+    /** The form in requests. */
     @Override
     public String toString() {
         return String.join(".", codes.values());

@@ -18,8 +18,8 @@ import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * Makes series of the cells of one {@link Breakdown}, which come some at a time: in the order of what the series are
- * of, and in that of time for each. Not thread-safe.
+ * Makes series from the cells of one {@link Breakdown}, which come in parts, ordered by key and then by time. Not
+ * thread-safe.
  */
 final class SeriesOfCells {
 
@@ -38,7 +38,7 @@ final class SeriesOfCells {
         this.window = window;
     }
 
-    /** The wanted series that are whole with these cells. */
+    /** The wanted series that these cells complete. */
     List<Series> add(List<CoveredCell> cells) {
         var whole = new ArrayList<Series>();
         for (CoveredCell cell : cells) {
@@ -55,7 +55,7 @@ final class SeriesOfCells {
         return whole;
     }
 
-    /** The last ones. */
+    /** The last series. */
     List<Series> end() {
         var whole = begun.entrySet().stream()
                 .map(each -> new Series(each.getKey(), each.getValue()))
@@ -65,7 +65,7 @@ final class SeriesOfCells {
         return whole;
     }
 
-    /** What the cells are to be ordered by first. */
+    /** The first dimensions of the cells' order. */
     List<Dimension> order() {
         return List.copyOf(breakdown.apart().keySet());
     }
@@ -101,7 +101,7 @@ final class SeriesOfCells {
         return Objects.requireNonNull(cell.key().get(dimension));
     }
 
-    /** The wanted sums of a cell: of each direction that it has trade of, and of all together. */
+    /** The wanted sums of a cell: of each direction with trade, and of all directions. */
     private Map<SeriesKey, Sum> sums(CoveredCell covered) {
         Cell cell = covered.cell();
         var sums = new LinkedHashMap<SeriesKey, Sum>();

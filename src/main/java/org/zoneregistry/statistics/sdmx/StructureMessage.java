@@ -8,26 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** A message of structural metadata in SDMX-ML 2.1. */
 final class StructureMessage {
 
-    /** The dimension that observations of a series differ in. */
+    /** The dimension of observations in a series. */
     static final String TIME = "TIME_PERIOD";
 
-    /** What is observed. */
+    /** The observed value. */
     static final String VALUE = "OBS_VALUE";
 
     private static final String DESCRIPTION =
-            "The trade of special customs supervision zones in yuan, summed exactly from trade entries. The code _T is the"
-                    + " total of a dimension, _X what entries do not say.";
+            "The trade of special customs supervision zones in yuan, summed exactly from trade entries. The code _T is"
+                    + " the total of a dimension, _X what entries do not say.";
 
     private final XmlParts xml = new XmlParts("Structure", Namespace.MESSAGE, Namespace.COMMON, Namespace.STRUCTURE);
 
     private final Metadata found;
 
-    /** A message with what was found, not yet begun. */
+    /** A message with the found metadata, not yet begun. */
     StructureMessage(Metadata found) {
         this.found = found;
     }
 
-    /** What comes before the zones. */
+    /** The part before the zones. */
     byte[] begin(MessageHeader header) {
         header.start(xml);
         xml.end();
@@ -54,7 +54,7 @@ final class StructureMessage {
         return xml.take();
     }
 
-    /** What comes after them. */
+    /** The part after them. */
     byte[] end() {
         if (found.hasZones()) {
             xml.end();
@@ -177,7 +177,7 @@ final class StructureMessage {
         within(element, () -> xml.reference("id", id));
     }
 
-    /** Begins a component, and says which concept it is. */
+    /** Begins a component, and names its concept. */
     private void component(String element, String id, @Nullable String... more) {
         xml.start(
                 Namespace.STRUCTURE,
@@ -204,7 +204,7 @@ final class StructureMessage {
         within("LocalRepresentation", () -> xml.empty(Namespace.STRUCTURE, "TextFormat", "textType", type));
     }
 
-    /** Begins something that an agency keeps. */
+    /** Begins an artefact of an agency. */
     private void maintained(String element, String id, String title) {
         xml.start(Namespace.STRUCTURE, element, "id", id, "version", TradeFlow.VERSION, "agencyID", TradeFlow.AGENCY);
         name(title);

@@ -31,7 +31,7 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** What the dataflow is made of, over HTTP. */
+/** The structural metadata of the dataflow, over HTTP. */
 @Path("/v1/sdmx/{artefact}/{agency}/{id}/{version}")
 @Tag(name = "SDMX")
 @Produces({SdmxForm.STRUCTURE, MediaType.APPLICATION_XML})
@@ -70,7 +70,7 @@ public class StructureResource {
             @BeanParam AsKnown asked,
             @RestPath
                     @Parameter(
-                            description = "What is asked for.",
+                            description = "The requested kind.",
                             schema = @Schema(implementation = Artefact.class),
                             example = "dataflow")
                     String artefact,
@@ -94,8 +94,8 @@ public class StructureResource {
                     String version,
             @RestQuery("references")
                     @Parameter(
-                            description = "What else is wanted: nothing, what it consists of, also what this consists"
-                                    + " of, or everything. Default: none.",
+                            description = "The additional metadata: none, the referenced ones, also those that they"
+                                    + " refer to, or all. Default: none.",
                             schema = @Schema(implementation = References.class),
                             example = "children")
                     @Nullable
@@ -133,6 +133,7 @@ public class StructureResource {
     private static ProblemException missing() {
         return ProblemException.of(
                 ProblemType.NOT_FOUND,
-                "There is no such structure. GET /v1/sdmx/dataflow/all/all/latest?references=all shows all there are.");
+                "There is no such structure. GET /v1/sdmx/dataflow/all/all/latest?references=all shows all"
+                        + " structures.");
     }
 }

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * Which periods a request asks for: those of which every day is in it.
+ * The requested periods: those that lie completely in the window.
  *
  * @param start its first day is the first one; {@code null} for no bound
  * @param end its last day is the last one; {@code null} for no bound
  */
 record TimeWindow(@Nullable Period start, @Nullable Period end) {
 
-    /** Whether there is any day in it. */
+    /** Whether it has no day. */
     boolean isEmpty() {
         return start != null && end != null && end.lastDay().isBefore(start.firstDay());
     }

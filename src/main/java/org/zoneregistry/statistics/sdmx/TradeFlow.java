@@ -1,11 +1,9 @@
 package org.zoneregistry.statistics.sdmx;
 
-/**
- * How the one dataflow, its structure and what that consists of are called. All are kept by one agency, in one version.
- */
+/** The names of the one dataflow, its structure and its parts. All have one agency and one version. */
 final class TradeFlow {
 
-    /** The agency that keeps everything here: the zone registry. */
+    /** The agency of everything here: the zone registry. */
     static final String AGENCY = "ZR";
 
     /** The id of the dataflow and of its structure. */

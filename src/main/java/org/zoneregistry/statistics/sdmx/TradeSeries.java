@@ -10,9 +10,9 @@ import org.zoneregistry.statistics.cube.Cube;
 final class TradeSeries {
 
     /**
-     * Which series are asked for.
+     * The requested series.
      *
-     * @param validAt the day that counts for a zone's province; {@code null} for each period's last
+     * @param validAt the day that decides a zone's province; {@code null} for each period's last
      * @param knownAt the prefix of the log
      */
     record Question(
@@ -24,8 +24,8 @@ final class TradeSeries {
     private TradeSeries() {}
 
     /**
-     * The series, those of one {@link Breakdown} after the other, each ordered by area, form of business, chapter and
-     * direction. Some at a time, each time when they are asked for.
+     * The series, one {@link Breakdown} after the other, each ordered by area, form of business, chapter and direction.
+     * In parts, each on request.
      */
     static Multi<List<Series>> of(Cube cube, Question question) {
         return Multi.createFrom()

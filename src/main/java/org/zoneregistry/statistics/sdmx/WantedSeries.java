@@ -8,15 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which series a request asks for, by SDMX 2.1's syntax of keys: {@code all}, or a part for each dimension with points
- * between them, {@code A.CN-JS+CN-SC._T..84}. A part is one code, several with a plus between them, or nothing, which
- * is any.
+ * The requested series, by SDMX 2.1's syntax of keys: {@code all}, or a part for each dimension separated by points,
+ * {@code A.CN-JS+CN-SC._T..84}. A part is one code, several codes joined with a plus, or empty, which means any code.
  *
- * @param codes those that are wanted of a dimension; where it has none, all of its codes are wanted
+ * @param codes the wanted codes of a dimension; a dimension without an entry means all of its codes
  */
 record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
 
-    /** All there are. */
+    /** All series. */
     static final WantedSeries ANY = new WantedSeries(Map.of());
 
     private static final String EVERYTHING = "all";
@@ -28,7 +27,7 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
     /**
      * Reads a key.
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws IllegalArgumentException with the reason
      */
     static WantedSeries parse(String key) {
         if (key.equals(EVERYTHING)) {
@@ -68,12 +67,12 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
         return wanted == null || wanted.contains(code);
     }
 
-    /** Whether this series is. */
+    /** Whether this series is wanted. */
     boolean wants(SeriesKey key) {
         return codes.keySet().stream().allMatch(dimension -> wants(dimension, key.code(dimension)));
     }
 
-    /** The codes that are wanted, if it is said which. */
+    /** The wanted codes; empty for all. */
     Set<String> said(SeriesDimension dimension) {
         return codes.getOrDefault(dimension, Set.of());
     }

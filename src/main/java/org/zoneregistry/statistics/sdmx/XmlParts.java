@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** An XML document in UTF-8 that can be taken away while it is being written. Not thread-safe. */
+/** An XML document in UTF-8 whose bytes are taken out while it is written. Not thread-safe. */
 final class XmlParts {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
@@ -30,7 +30,7 @@ final class XmlParts {
         }
     }
 
-    /** Begins an element. Attributes are names and values by turns; without a value there is none. */
+    /** Begins an element. Attributes are alternating names and values; one with a null value is left out. */
     void start(Namespace namespace, String name, @Nullable String... attributes) {
         write(() -> {
             out.writeStartElement(namespace.prefix(), name, namespace.uri());
@@ -50,7 +50,7 @@ final class XmlParts {
         });
     }
 
-    /** An element with text alone. */
+    /** An element with only text. */
     void text(Namespace namespace, String name, String text) {
         write(() -> {
             out.writeStartElement(namespace.prefix(), name, namespace.uri());
@@ -69,7 +69,7 @@ final class XmlParts {
         });
     }
 
-    /** A reference to something else. */
+    /** A reference to another artefact. */
     void reference(@Nullable String... attributes) {
         write(() -> {
             out.writeEmptyElement("Ref");
@@ -77,17 +77,17 @@ final class XmlParts {
         });
     }
 
-    /** Ends what was begun. */
+    /** Ends the document. */
     void endDocument() {
         write(out::writeEndDocument);
     }
 
-    /** How much there is to be taken away. */
+    /** How many bytes can be taken. */
     int size() {
         return bytes.size();
     }
 
-    /** What was written since it was last taken away. */
+    /** The bytes since the last call. */
     byte[] take() {
         write(out::flush);
         byte[] taken = bytes.toByteArray();
@@ -109,7 +109,7 @@ final class XmlParts {
         void run() throws XMLStreamException;
     }
 
-    /** Memory is written to, so that a failure is a mistake in the program. */
+    /** Writing goes to memory, so a failure is a bug. */
     private static void write(Writing writing) {
         try {
             writing.run();

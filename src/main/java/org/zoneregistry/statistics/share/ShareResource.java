@@ -63,8 +63,8 @@ public class ShareResource {
             operationId = "shareOfForeignTrade",
             summary = "The zones' share in foreign trade",
             description = "The zones' trade over the published foreign trade of the country or a province: from the"
-                    + " entries, and from what was published of the zones as a whole, with the coverage of the one by"
-                    + " the other. It says which of the two the share was computed from.")
+                    + " entries, and from the published figures of the zones, with the coverage of the entries compared"
+                    + " with the published figures. It says which of the two the share was computed from.")
     public Uni<RestResponse<ZonesShare>> get(
             @BeanParam AsKnown asked,
             @RestQuery("territory")

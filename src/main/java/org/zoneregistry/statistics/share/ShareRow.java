@@ -6,11 +6,11 @@ import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.formula.Figure;
 
 /**
- * The zones' share, from one of the sources there are.
+ * The zones' share, from one source.
  *
- * @param basis from what: entries, published (the zones' own total), published-comprehensive (that of comprehensive
- *     zones alone)
- * @param zonesTrade the zones' trade by it; absent if nothing was recorded or published
+ * @param basis the source: entries, published (the zones' published total), published-comprehensive (that of
+ *     comprehensive zones only)
+ * @param zonesTrade the zones' trade in it; absent if nothing was recorded or published
  * @param foreignTrade the territory's published foreign trade; absent if none was published
  * @param share the first over the second
  * @param source who published the zones' trade

@@ -16,15 +16,15 @@ import org.zoneregistry.trade.event.Period;
 /**
  * The zones' share in a territory's published foreign trade.
  *
- * @param share from the entries where they cover what was published of the zones, or nothing was; else from what was
- *     published
+ * @param share from the entries if they cover the published total of the zones, or if there is no such total; otherwise
+ *     from that total
  * @param basis which of the rows it is
  * @param coverage the entries' sum over the published total of the zones
  * @param entries how many entries are in the sum
- * @param covers what their sum covers; absent where there are no entries
- * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
- *     where there is nothing
- * @param warnings where trade may be counted twice; absent if nowhere
+ * @param covers what their sum covers; absent if there are no entries
+ * @param notBrokenDown trade that was recorded for the whole year and not for the month, which is ignored; absent if
+ *     there is none
+ * @param warnings that trade may be counted twice; absent if there are none
  * @param foreignTradeSource who published the territory's foreign trade
  * @param rows the share from each source
  */
@@ -43,7 +43,7 @@ public record ZonesShare(
         @Nullable String foreignTradeSource,
         List<ShareRow> rows) {
 
-    /** From which coverage on entries are taken for complete: published totals are rounded to about three digits. */
+    /** The coverage from which entries count as complete: published totals are rounded to about three digits. */
     static final BigDecimal COMPLETE = new BigDecimal("0.990000");
 
     static final String DEFINITION =

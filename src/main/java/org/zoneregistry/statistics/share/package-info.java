@@ -1,4 +1,4 @@
-/** What share the zones have in a territory's foreign trade. */
+/** The zones' share in a territory's foreign trade. */
 @NullMarked
 package org.zoneregistry.statistics.share;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The zones that are most like one.
+ * The most similar zones to a zone.
  *
  * @param nearest at most three, the nearest by Krugman's index first
  */
@@ -17,7 +17,7 @@ public record Neighbours(String zone, List<ZonePair> nearest) {
         nearest = List.copyOf(nearest);
     }
 
-    /** Of a zone's pairs with all others. */
+    /** From a zone's pairs with all others. */
     static Neighbours of(String zone, List<ZonePair> pairs) {
         return new Neighbours(
                 zone,

@@ -20,17 +20,17 @@ import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * How alike zones are in what they trade.
+ * How similar the trade of zones is.
  *
- * @param by by what: businessForm or hsChapter
- * @param n of how many zones there is trade of a known kind
- * @param covers what the entries cover; absent where there are none
- * @param notBrokenDown what was recorded for the year as a whole beside the month, and counts for nothing here; absent
- *     where there is nothing
- * @param warnings where trade may be counted twice; absent if nowhere
- * @param pairs every two of them, by code
- * @param neighbours the zones that are most like each
- * @param provinces how alike the zones are inside each province that has several of them
+ * @param by the kinds that are compared: businessForm or hsChapter
+ * @param n how many zones have trade of a known kind
+ * @param covers what the entries cover; absent if there are none
+ * @param notBrokenDown trade that was recorded for the whole year and not for the month, which is ignored; absent if
+ *     there is none
+ * @param warnings that trade may be counted twice; absent if there are none
+ * @param pairs every pair of zones, by code
+ * @param neighbours the most similar zones to each
+ * @param provinces how similar the zones are in each province that has several of them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Similarity(

@@ -39,13 +39,13 @@ import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** How alike zones are, over HTTP. */
+/** The similarity of zones, over HTTP. */
 @Path("/v1/statistics/similarity")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class SimilarityResource {
 
-    /** Of as many zones as make up as many pairs as an answer has, by chapter. */
+    /** Enough for the zones in the largest number of pairs of an answer, by chapter. */
     private static final int MOST_CELLS = 40_000;
 
     private final Reads reads;
@@ -64,16 +64,16 @@ public class SimilarityResource {
     @GET
     @Operation(
             operationId = "similarityOfZones",
-            summary = "How alike zones are in what they trade",
-            description = "The Krugman specialisation index and the cosine similarity of every two zones, by form of"
-                    + " business or chapter; the zones that are most like each; and how alike the zones inside a province"
-                    + " are. CSV has a row for every pair.")
+            summary = "The similarity of zones' trade",
+            description = "The Krugman specialisation index and the cosine similarity of every pair of zones, by form"
+                    + " of business or chapter; the most similar zones to each; and the similarity of the zones in each"
+                    + " province. CSV has a row for every pair.")
     public Uni<RestResponse<Similarity>> get(
             @BeanParam AsKnown asked,
             @BeanParam OnePeriod when,
             @RestQuery("by")
                     @Parameter(
-                            description = "By what their trade is compared. Default: businessForm.",
+                            description = "The kinds that are compared. Default: businessForm.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -82,7 +82,8 @@ public class SimilarityResource {
                     String by,
             @RestQuery("province")
                     @Parameter(
-                            description = "Only the zones in this province, by its ISO 3166-2 code; takes several.",
+                            description = "Only the zones in this province, by its ISO 3166-2 code. Can be given"
+                                    + " several times.",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
                             example = "CN-JS")
                     List<String> province) {

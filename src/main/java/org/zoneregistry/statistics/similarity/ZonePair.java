@@ -5,14 +5,14 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Specialisation;
 
 /**
- * How alike two zones are.
+ * How similar two zones are.
  *
  * @param krugman the Krugman specialisation index: from 0, the same, to 2, nothing in common
  * @param cosine the cosine similarity of their shares: from 0, nothing in common, to 1, the same
  */
 public record ZonePair(String zone, String other, Figure krugman, Figure cosine) {
 
-    /** What a zone trades, as it is compared with every other. */
+    /** The trade of a zone, prepared for many comparisons. */
     record Profiled(String zone, Specialisation.Profile<String> profile) {
 
         static Profiled of(ZoneKinds zone) {
@@ -29,7 +29,7 @@ public record ZonePair(String zone, String other, Figure krugman, Figure cosine)
                 Specialisation.cosine(one.profile(), other.profile()));
     }
 
-    /** The same seen from the other zone. */
+    /** The same pair in the other order. */
     ZonePair turned() {
         return new ZonePair(/* zone= */ other, /* other= */ zone, krugman, cosine);
     }

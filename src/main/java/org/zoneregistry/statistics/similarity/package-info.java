@@ -1,4 +1,4 @@
-/** How alike zones are in what they trade. */
+/** The similarity of zones' trade. */
 @NullMarked
 package org.zoneregistry.statistics.similarity;
 

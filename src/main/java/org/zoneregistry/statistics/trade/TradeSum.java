@@ -11,14 +11,14 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
 
 /**
- * One sum. What sums are not taken apart by is absent; so is what its entries do not say.
+ * One sum. Dimensions outside the breakdown are absent, and so are values that its entries do not have.
  *
  * @param undirected the sum of the entries of which only the total was published
  * @param total imports, exports and undirected
  * @param entries how many entries are in it
  * @param share of the total in that of all rows
  * @param coverage what the sum covers
- * @param notBrokenDown what was recorded for years as a whole beside these months, and is not in them
+ * @param notBrokenDown trade that was recorded for whole years, and is not in these months
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TradeSum(

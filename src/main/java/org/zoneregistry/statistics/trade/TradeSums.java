@@ -15,10 +15,10 @@ import org.zoneregistry.statistics.cube.CubeQuestion;
  * @param to the last period
  * @param total of all rows
  * @param entries how many entries are in them
- * @param notBrokenDown what was recorded for years as a whole beside the months that were asked for, and is in none of
- *     them; absent where there is nothing
- * @param warnings where trade may be counted twice; absent if nowhere
- * @param rows by the values of what they are taken apart by
+ * @param notBrokenDown trade that was recorded for whole years, and is in none of the requested months; absent if there
+ *     is none
+ * @param warnings that trade may be counted twice; absent if there are none
+ * @param rows by the values of the breakdown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TradeSums(

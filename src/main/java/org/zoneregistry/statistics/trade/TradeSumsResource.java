@@ -66,19 +66,19 @@ public class TradeSumsResource {
             operationId = "sumTrade",
             summary = "Sums of trade",
             description =
-                    "The trade entries of zones, summed exactly: those that are not withdrawn, as they were"
-                            + " corrected. A year sums its months and what was recorded for the year as a whole; a month has"
-                            + " what was recorded for months alone, and notBrokenDown says what was recorded for the year"
-                            + " beside it. Each row says how many entries, zones and months it covers, and warnings where trade"
-                            + " may be counted twice. Zones count under their type, province and region as of each period's last day.")
+                    "The trade entries of zones, summed exactly: those that are not withdrawn, with their corrections."
+                            + " A year has its months and trade recorded for the whole year; a month has only trade"
+                            + " recorded for months, and notBrokenDown is trade recorded for the whole year instead."
+                            + " Each row has the number of its entries, zones and months, and warnings if trade may be"
+                            + " counted twice. A zone's type, province and region are those of each period's last day.")
     public Uni<RestResponse<TradeSums>> get(
             @BeanParam AsKnown asked,
             @BeanParam Interval interval,
             @RestQuery("groupBy")
                     @Parameter(
-                            description = "By what the sums are taken apart: year, month, zone, type, province, region,"
-                                    + " businessForm, direction, hsChapter, enterprise, partner; several with commas"
-                                    + " between them, or the parameter several times. Default: one sum of all.",
+                            description = "The breakdown of the sums: year, month, zone, type, province, region,"
+                                    + " businessForm, direction, hsChapter, enterprise, partner; several separated by"
+                                    + " commas, or in repeated parameters. Default: one sum of all.",
                             example = "[\"province\"]")
                     @Nullable
                     List<String> groupBy,

@@ -12,13 +12,13 @@ import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 
-/** What was recorded for years as a whole, beside sums of months that do not contain it. */
+/** Trade that was recorded for whole years, for sums of months that do not contain it. */
 final class WholeYears {
 
     private final Set<Dimension> groupBy;
     private final Map<Map<Dimension, @Nullable String>, Amount> sums = new HashMap<>();
 
-    /** Those of a question, from the answer to {@link #question}. */
+    /** For a question, from the answer to {@link #question}. */
     WholeYears(CubeQuestion question, List<Cell> cells) {
         this.groupBy = question.groupBy();
         cells.forEach(cell -> sums.merge(withoutMonth(cell.key()), cell.total(), Amount::plus));
@@ -29,7 +29,7 @@ final class WholeYears {
         return question.from().isMonth() || question.groupBy().contains(Dimension.MONTH);
     }
 
-    /** What to ask the cube: the same of all years that the months lie in, as a whole. */
+    /** The question for the cube: the same for the whole years of the months. */
     static CubeQuestion question(CubeQuestion question) {
         Set<Dimension> groupBy = EnumSet.noneOf(Dimension.class);
         groupBy.addAll(question.groupBy());
@@ -39,12 +39,12 @@ final class WholeYears {
         return question.ofWholeYears(groupBy);
     }
 
-    /** All of it. */
+    /** The total. */
     Amount total() {
         return Amount.sum(sums.values());
     }
 
-    /** What there is beside a sum of months; {@code null} if nothing. */
+    /** The trade of the whole year for a sum of months; {@code null} if there is none. */
     @Nullable
     Amount beside(Cell cell) {
         Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);

@@ -1,4 +1,4 @@
-/** Sums of trade, by whatever they are taken apart. */
+/** Sums of trade, with any breakdown. */
 @NullMarked
 package org.zoneregistry.statistics.trade;
 

@@ -10,7 +10,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 /** A figure that can be restated. */
 sealed interface Measure {
 
-    /** What measures are called in requests. */
+    /** The names of measures in requests. */
     enum Name {
         /** The trade of a zone in a period, from the entries. */
         TRADE,
@@ -23,10 +23,10 @@ sealed interface Measure {
     /**
      * The sum of entries.
      *
-     * @param zone of which zone; {@code null} for all
-     * @param period a year with its months, or a month alone
-     * @param businessForm of which form of business; {@code null} for all
-     * @param direction of which direction; {@code null} for all
+     * @param zone the zone; {@code null} for all
+     * @param period a year with its months, or a single month
+     * @param businessForm the form of business; {@code null} for all
+     * @param direction the direction; {@code null} for all
      */
     record Trade(
             @Nullable ZoneCode zone,

@@ -17,7 +17,7 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Of which figure to tell, as it was sent; for {@code @BeanParam}. */
+/** The requested figure, as sent; for {@code @BeanParam}. */
 @RegisterForReflection
 public class MeasureParameters {
 
@@ -44,27 +44,27 @@ public class MeasureParameters {
     @RestQuery("period")
     @Parameter(
             required = true,
-            description = "The month, or the year with its months; of published figures the very period.",
+            description = "The month, or the year with its months; for published figures exactly that period.",
             schema = @Schema(type = SchemaType.STRING, pattern = "^" + Period.PATTERN + "$"),
             example = "2022")
     public @Nullable String period;
 
     /** As it was sent. */
     @RestQuery("businessForm")
-    @Parameter(description = "Of this form of business alone.", schema = @Schema(implementation = BusinessForm.class))
+    @Parameter(description = "Only this form of business.", schema = @Schema(implementation = BusinessForm.class))
     public @Nullable String businessForm;
 
     /** As it was sent. */
     @RestQuery("direction")
     @Parameter(
-            description = "Of entries of this direction alone; for trade and zones-trade.",
+            description = "Only entries of this direction; for trade and zones-trade.",
             schema = @Schema(implementation = Direction.class))
     public @Nullable String direction;
 
     /** As it was sent. */
     @RestQuery("subject")
     @Parameter(
-            description = "What was published; for aggregate.",
+            description = "The published subject; for aggregate.",
             schema = @Schema(implementation = AggregateSubject.class))
     public @Nullable String subject;
 
@@ -75,7 +75,7 @@ public class MeasureParameters {
             schema = @Schema(type = SchemaType.STRING, pattern = "^CN(-[A-Z]{2})?$"))
     public @Nullable String territory;
 
-    /** The measure; {@code null} if something about it is wrong, which is reported then. */
+    /** The measure; {@code null} if something is wrong, which is reported. */
     @Nullable
     Measure read(QueryParameters query) {
         Measure.Name name = required(query, "measure", query.oneOf("measure", measure, Measure.Name.class), measure);
@@ -121,7 +121,7 @@ public class MeasureParameters {
 
     private static void refuse(QueryParameters query, Measure.Name measure, String name, @Nullable String given) {
         if (given != null) {
-            query.violation(Violation.query(name, "means nothing for the measure " + WireName.of(measure)));
+            query.violation(Violation.query(name, "has no meaning for the measure " + WireName.of(measure)));
         }
     }
 

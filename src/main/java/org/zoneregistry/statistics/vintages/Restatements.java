@@ -21,12 +21,12 @@ import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
 
-/** Finds what figures were, from the known ranges of the rows that they come from, and the events in the log. */
+/** Finds the values of figures over time, from the known ranges of their rows, and from the events in the log. */
 @ApplicationScoped
 public class Restatements {
 
     /**
-     * A version adds its value where it begins to be known and takes it away where it ends; events that do both cancel
+     * A version adds its value where its known range begins and subtracts it where it ends; changes of one event cancel
      * out.
      */
     private static final String TRADE = """
@@ -46,7 +46,7 @@ public class Restatements {
             where position > $7 order by position limit $8::integer
             """;
 
-    /** A withdrawal ends a revision where no other begins; from then on there is no figure. */
+    /** A withdrawal ends a revision without a new one; from then on there is no figure. */
     private static final String PUBLISHED = """
             with version as (
                 select position, known_to, total::numeric as value from published_aggregate
@@ -70,18 +70,18 @@ public class Restatements {
     }
 
     /**
-     * What a figure was from a position on.
+     * A figure's value from a position on.
      *
-     * @param value {@code null} where it was withdrawn
+     * @param value {@code null} if it was withdrawn
      */
     private record Restated(long position, @Nullable Amount value) {}
 
-    /** What finding them costs. */
+    /** The cost of finding them. */
     static Effort effort(Measure measure) {
         return measure instanceof Measure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
     }
 
-    /** Up to one more than the page holds. */
+    /** At most one more than the page has. */
     Uni<List<Vintages.Vintage>> find(SqlClient database, Measure measure, PageRequest page) {
         long after = page.after().isEmpty() ? 0 : Long.parseLong(page.after().getFirst());
         Tuple arguments = arguments(measure)

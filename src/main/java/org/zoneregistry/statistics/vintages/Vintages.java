@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what a figure was, one restatement after the other.
+ * A page of the values of a figure, one restatement after the other.
  *
- * @param vintages in recorded order; the figure was 0, or not published, before the first
+ * @param vintages in recorded order; before the first, the figure was 0, or not published
  */
 public record Vintages(List<Vintage> vintages) {
 
@@ -19,14 +19,14 @@ public record Vintages(List<Vintage> vintages) {
     }
 
     /**
-     * What the figure was from a point in recorded time on.
+     * The figure from a point in recorded time on.
      *
      * @param knownAt when that began
-     * @param position the first prefix of the log that has it so
-     * @param value in CNY; absent where the figure was withdrawn
+     * @param position the first prefix of the log with this value
+     * @param value in CNY; absent if the figure was withdrawn
      * @param event the id of the event that changed it
      * @param type the event's type
-     * @param entryId the trade entry that it is about, if it is about one
+     * @param entryId the trade entry of the event, if it has one
      */
     @Schema(name = "Vintage")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -47,9 +47,9 @@ public class VintagesResource {
             operationId = "listVintages",
             summary = "How one figure was restated",
             description =
-                    "What the figure was, from the first event that gave it a value to the last one that changed it, each"
-                            + " with the position from which it was so and the event that made it so. Events that left it as it was"
-                            + " are not among them.")
+                    "The values of the figure, from the first event that gave it a value to the last one that changed"
+                            + " it, each with the position from which it was so and the event that made it so. Events"
+                            + " that left it as it was are not among them.")
     public Uni<RestResponse<Vintages>> list(
             @BeanParam AsKnown asked, @BeanParam MeasureParameters parameters, @BeanParam Page page) {
         var query = new QueryParameters();

@@ -3,6 +3,6 @@ package org.zoneregistry.trade.event;
 /** An event about a published figure. */
 public sealed interface AggregateEvent extends TradeEvent permits AggregatePublished, AggregateWithdrawn {
 
-    /** What the figure is of. */
+    /** The key of the figure. */
     PublishedAggregate.Key key();
 }

@@ -1,6 +1,6 @@
 package org.zoneregistry.trade.event;
 
-/** An authority published a figure; where it had published one of the same key before, this one revises it. */
+/** An authority published a figure. If it had published one with the same key before, this one revises it. */
 public record AggregatePublished(PublishedAggregate aggregate) implements AggregateEvent {
 
     @Override

@@ -2,7 +2,7 @@ package org.zoneregistry.trade.event;
 
 import org.zoneregistry.zone.event.Wired;
 
-/** What a published figure is about: the foreign trade of the territory, or the own total of the zones in it. */
+/** The subject of a published figure: the foreign trade of the territory, or the trade of the zones in it. */
 public enum AggregateSubject implements Wired {
     FOREIGN_TRADE("foreign-trade"),
     ZONES("zones"),
@@ -22,7 +22,7 @@ public enum AggregateSubject implements Wired {
     /**
      * Finds the constant of that wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static AggregateSubject parse(String wireName) {
         return Wired.parse(AggregateSubject.class, wireName);

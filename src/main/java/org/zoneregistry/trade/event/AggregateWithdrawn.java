@@ -1,7 +1,7 @@
 package org.zoneregistry.trade.event;
 
 /**
- * A figure was never published: from now on there is none of its key, until one is published.
+ * A figure was never published. From now on its key has no figure, until one is published.
  *
  * @param reason why it was withdrawn
  */

@@ -2,7 +2,7 @@ package org.zoneregistry.trade.event;
 
 import org.zoneregistry.zone.event.Wired;
 
-/** The forms of business that zones do. */
+/** The forms of business in zones. */
 public enum BusinessForm implements Wired {
     BONDED_PROCESSING("bonded-processing"),
     BONDED_LOGISTICS("bonded-logistics"),
@@ -28,7 +28,7 @@ public enum BusinessForm implements Wired {
     /**
      * Finds the constant of that wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static BusinessForm parse(String wireName) {
         return Wired.parse(BusinessForm.class, wireName);

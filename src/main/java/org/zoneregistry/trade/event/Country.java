@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A partner of trade.
+ * A trade partner.
  *
- * @param code ISO 3166-1 alpha-2, such as {@code DE}; those that the Java platform knows
+ * @param code ISO 3166-1 alpha-2, such as {@code DE}; a code that the Java platform knows
  */
 public record Country(String code) implements Comparable<Country> {
 

@@ -2,7 +2,7 @@ package org.zoneregistry.trade.event;
 
 import org.zoneregistry.zone.event.Wired;
 
-/** Which way the goods went. */
+/** The direction of the goods. */
 public enum Direction implements Wired {
     IMPORT("import"),
     EXPORT("export"),
@@ -23,7 +23,7 @@ public enum Direction implements Wired {
     /**
      * Finds the constant of that wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static Direction parse(String wireName) {
         return Wired.parse(Direction.class, wireName);

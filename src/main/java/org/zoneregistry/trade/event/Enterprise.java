@@ -6,8 +6,8 @@ import org.zoneregistry.zone.event.ZoneCode;
 /**
  * An enterprise in a zone.
  *
- * @param leading whether others gather around it
- * @param effectiveOn the latest day from which it can have been there
+ * @param leading whether other enterprises settle around it
+ * @param effectiveOn the latest day on which it can have come to the zone
  * @param effectiveNotBefore the earliest
  */
 public record Enterprise(
@@ -19,7 +19,7 @@ public record Enterprise(
         LocalDate effectiveOn,
         LocalDate effectiveNotBefore) {
 
-    /** @throws IllegalArgumentException if the days are the wrong way round */
+    /** @throws IllegalArgumentException if the earliest day is after the latest */
     public Enterprise {
         if (effectiveNotBefore.isAfter(effectiveOn)) {
             throw new IllegalArgumentException(

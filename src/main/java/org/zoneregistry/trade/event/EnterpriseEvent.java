@@ -5,7 +5,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 /** An event about an enterprise. */
 public sealed interface EnterpriseEvent extends TradeEvent permits EnterpriseRegistered, EnterpriseWithdrawn {
 
-    /** The enterprise that it is about. */
+    /** The enterprise of the event. */
     EnterpriseId id();
 
     /** The zone that the enterprise is, or was, registered in. */

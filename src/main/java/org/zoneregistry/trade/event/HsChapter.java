@@ -19,7 +19,10 @@ public record HsChapter(String value) implements Comparable<HsChapter> {
         }
     }
 
-    /** Whether it has the form; not by the expression, since every entry that is read comes through here. */
+    /**
+     * Whether it has the form. Does not use the regular expression, because every entry that is read comes through
+     * here.
+     */
     static boolean isChapter(String value) {
         if (value.length() != 2 || !isDigit(value.charAt(0)) || !isDigit(value.charAt(1))) {
             return false;

@@ -3,7 +3,7 @@ package org.zoneregistry.trade.event;
 import java.util.Arrays;
 
 /**
- * What an enterprise mainly does: a chapter of the Harmonized System or a form of business.
+ * The main activity of an enterprise: a chapter of the Harmonized System or a form of business.
  *
  * @param value {@code 01} to {@code 97}, or the wire name of a {@link BusinessForm}
  */
@@ -15,7 +15,8 @@ public record Industry(String value) {
                 .anyMatch(form -> form.wireName().equals(value));
         if (!isForm && !HsChapter.isChapter(value)) {
             throw new IllegalArgumentException(
-                    "must be a chapter of the Harmonized System, 01 to 97, or a form of business, such as bonded-maintenance");
+                    "must be a chapter of the Harmonized System, 01 to 97, or a form of business, such as"
+                            + " bonded-maintenance");
         }
     }
 

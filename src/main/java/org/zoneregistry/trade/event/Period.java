@@ -6,12 +6,12 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statistical figure is about: a calendar year ({@code 2022}) or a month of one ({@code 2022-12}).
+ * The period of a statistical figure: a calendar year ({@code 2022}) or a month ({@code 2022-12}).
  *
- * <p>In order: a year comes before its months.
+ * <p>A year sorts before its months.
  *
  * @param year {@value #FIRST_YEAR} to {@value #LAST_YEAR}
- * @param month 1 to 12, or {@code null} for the year as a whole
+ * @param month 1 to 12, or {@code null} for the whole year
  */
 public record Period(int year, @Nullable Integer month) implements Comparable<Period> {
 
@@ -39,7 +39,7 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
         }
     }
 
-    /** The year as a whole. */
+    /** A whole year. */
     public static Period ofYear(int year) {
         return new Period(year, null);
     }
@@ -52,7 +52,7 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
     /**
      * Reads the written form.
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws IllegalArgumentException with the reason
      */
     public static Period parse(String text) {
         if (!isWritten(text)) {
@@ -64,7 +64,10 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
                 : ofMonth(year, Integer.parseInt(text, YEAR_LENGTH + 1, MONTH_LENGTH, 10));
     }
 
-    /** Whether it has the form; not by the expression, since every entry that is read comes through here. */
+    /**
+     * Whether it has the form. Does not use the regular expression, because every entry that is read comes through
+     * here.
+     */
     private static boolean isWritten(String text) {
         if (text.length() != YEAR_LENGTH && text.length() != MONTH_LENGTH) {
             return false;
@@ -84,7 +87,7 @@ public record Period(int year, @Nullable Integer month) implements Comparable<Pe
         return month != null;
     }
 
-    /** The year that it is, or lies in. */
+    /** The year itself, or the year of the month. */
     public Period wholeYear() {
         return ofYear(year);
     }

@@ -8,9 +8,9 @@ import org.zoneregistry.money.Money;
  * the total.
  *
  * @param territory {@code CN}, or the ISO 3166-2 code of a province
- * @param businessForm of which form of business; {@code null} for all
- * @param imports the part that was imported, where known
- * @param exports the part that was exported, where known
+ * @param businessForm the form of business; {@code null} for all
+ * @param imports the imported part, if known
+ * @param exports the exported part, if known
  * @param source who published it, and where
  */
 public record PublishedAggregate(
@@ -23,7 +23,7 @@ public record PublishedAggregate(
         @Nullable Money exports,
         String source) {
 
-    /** The territory that stands for the whole country. */
+    /** The territory code of the whole country. */
     public static final String COUNTRY = "CN";
 
     /** @throws IllegalArgumentException if a part is more than the whole */
@@ -32,7 +32,7 @@ public record PublishedAggregate(
     }
 
     /**
-     * The rule between the figures.
+     * Checks the rule between the figures.
      *
      * @throws IllegalArgumentException if a part is more than the whole
      */
@@ -45,21 +45,19 @@ public record PublishedAggregate(
         }
     }
 
-    /** What it is a figure of; a later one of the same key is a revision. */
+    /** Identifies the figure. A later figure with the same key is a revision. */
     public Key key() {
         return new Key(subject, territory, period, businessForm);
     }
 
-    /** What a figure is of. */
+    /** Identifies a figure. */
     public record Key(
             AggregateSubject subject,
             String territory,
             Period period,
             @Nullable BusinessForm businessForm) {
 
-        /**
-         * The written form: {@code subject/territory/period}, and {@code /form} where it is of one form of business.
-         */
+        /** The written form: {@code subject/territory/period}, and {@code /form} if it has a form of business. */
         @Override
         public String toString() {
             return subject.wireName() + "/" + territory + "/" + period

@@ -3,10 +3,10 @@ package org.zoneregistry.trade.event;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * A recorded entry reads otherwise from now on. The event holds the whole entry, so that the latest correction alone
- * says what holds.
+ * A recorded entry has new content from now on. The event has the whole entry, so the latest correction alone says what
+ * is valid.
  *
- * @param entry as it reads from now on; its id and its zone are those that it had before
+ * @param entry its new content; id and zone are unchanged
  * @param reason why it was corrected
  */
 public record TradeCorrected(TradeEntry entry, String reason) implements EntryEvent {

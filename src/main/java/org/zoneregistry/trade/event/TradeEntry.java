@@ -7,9 +7,9 @@ import org.zoneregistry.zone.event.ZoneCode;
 /**
  * One statistical line of a zone's trade.
  *
- * @param id set by the reporting office, unique for ever
- * @param zone where the trade was
- * @param period the year or month in which it was
+ * @param id chosen by the reporting office, unique for ever
+ * @param zone the zone of the trade
+ * @param period the year or month of the trade
  * @param value in CNY, exact
  */
 public record TradeEntry(
@@ -23,7 +23,7 @@ public record TradeEntry(
         @Nullable Country partner,
         Money value) {
 
-    /** Whether the other is in the same zone and of the same period. */
+    /** Whether the other entry has the same zone and period. */
     public boolean isWhereAndWhen(TradeEntry other) {
         return zone.equals(other.zone) && period.equals(other.period);
     }

@@ -3,7 +3,8 @@ package org.zoneregistry.trade.event;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * A trade entry was recorded; or it was withdrawn from another zone by the event before, and is in this one rightly.
+ * A trade entry was recorded. If the event before withdrew the same entry from another zone, the entry has moved to
+ * this zone.
  */
 public record TradeRecorded(TradeEntry entry) implements EntryEvent {
 

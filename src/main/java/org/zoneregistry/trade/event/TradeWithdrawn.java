@@ -3,8 +3,7 @@ package org.zoneregistry.trade.event;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * A recorded entry counts for nothing from now on. Where it was only in the wrong zone, the next event records it in
- * the right one.
+ * A recorded entry no longer counts. If only its zone was wrong, the next event records it in the right zone.
  *
  * @param reason why it was withdrawn
  */

@@ -1,7 +1,4 @@
-/**
- * The events of trade: entries from below, published aggregates from above, and enterprises. Depends on java and the
- * zones' events alone.
- */
+/** The events of trade: entries, published aggregates, and enterprises. Depends only on java and the zones' events. */
 @NullMarked
 package org.zoneregistry.trade.event;
 

@@ -4,24 +4,24 @@ import org.zoneregistry.money.Amount;
 import org.zoneregistry.money.Money;
 
 /**
- * What the entries of a cell come to, exactly.
+ * The exact sum of a cell's entries.
  *
- * @param entries how many they are
+ * @param entries how many entries there are
  */
 public record CellSum(Amount amount, long entries) {
 
     /** No entries. */
     public static final CellSum NOTHING = new CellSum(Amount.ZERO, 0);
 
-    /** With an entry more. */
+    /** The sum with one more entry. */
     public CellSum with(Money value) {
         return new CellSum(amount.plus(Amount.of(value)), entries + 1);
     }
 
     /**
-     * With an entry less.
+     * The sum without one entry.
      *
-     * @throws IllegalArgumentException if there can be no such entry in it
+     * @throws IllegalArgumentException if the cell can't contain such an entry
      */
     public CellSum without(Money value) {
         return new CellSum(amount.minus(Amount.of(value)), entries - 1);

@@ -11,10 +11,10 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * The finest cell of the trade cube: the entries that are the same in everything but their id and value. Every other
- * sum of trade is a sum of such cells.
+ * The finest cell of the trade cube: the entries that differ only in id and value. Every other sum of trade is a sum of
+ * such cells.
  *
- * @param period a month, or the year of what was recorded for a year as a whole
+ * @param period a month, or a year for entries that were recorded for a whole year
  */
 public record TradeCell(
         ZoneCode zone,
@@ -25,7 +25,7 @@ public record TradeCell(
         @Nullable EnterpriseId enterprise,
         @Nullable Country partner) {
 
-    /** The cell of an entry, as it reads. */
+    /** The cell of an entry with its current content. */
     public static TradeCell of(TradeEntry entry) {
         return new TradeCell(
                 entry.zone(),

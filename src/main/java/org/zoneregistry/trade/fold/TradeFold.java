@@ -8,14 +8,13 @@ import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 
 /**
- * The fold over the events of trade entries. Each event is to be folded once, and those of an entry in the order of the
- * log.
+ * The fold over the events of trade entries. Fold each event once, and the events of an entry in the order of the log.
  */
 public final class TradeFold {
 
     private TradeFold() {}
 
-    /** How the entry reads after an event about it; {@code null} if it counts for nothing from then on. */
+    /** The content of the entry after an event; {@code null} if it no longer counts. */
     public static @Nullable TradeEntry reads(EntryEvent event) {
         return switch (event) {
             case TradeRecorded(var entry) -> entry;
@@ -24,7 +23,7 @@ public final class TradeFold {
         };
     }
 
-    /** Takes the entry out of the sums as it read before the event, and adds it as it reads after. */
+    /** Subtracts the entry with its content before the event from the sums, and adds it with its content after. */
     public static void apply(CubeState state, EntryEvent event) {
         TradeEntry before = state.entry(event.entryId());
         TradeEntry after = reads(event);

@@ -1,6 +1,6 @@
 /**
- * What the events of trade entries come to, one after the other: how an entry reads, and the sums of the trade cube.
- * Pure, so that whoever has the events can compute them: the registry's projection, or an engine on other machines.
+ * The fold of the events of trade entries: the content of each entry, and the sums of the trade cube. It is pure, so
+ * every program that has the events can compute it: the registry's projection, or a job on other machines.
  */
 @NullMarked
 package org.zoneregistry.trade.fold;

@@ -1,14 +1,14 @@
 package org.zoneregistry.trade.read;
 
 /**
- * How the log is cut into blocks of positions for the sums of entries: sums are kept for the ends of blocks, and what
- * came after is read from the entries.
+ * Divides the log into blocks of positions for the sums of entries. Sums are stored for the ends of blocks; changes
+ * after the last end are read from the entries.
  *
- * @param size how many positions a block has; tables that were filled with one size can't be read with another
+ * @param size the number of positions in a block; tables that were filled with one size can't be read with another
  */
 public record Blocks(int size) {
 
-    /** As the projection of {@value StatisticsPosition#PROJECTION} cuts it in its generation 1. */
+    /** The blocks of the projection {@value StatisticsPosition#PROJECTION} in its generation 1. */
     public static final Blocks OF_THE_PROJECTION = new Blocks(1 << 14);
 
     public Blocks {
@@ -17,7 +17,7 @@ public record Blocks(int size) {
         }
     }
 
-    /** How many blocks lie wholly in a prefix; they are numbered from 0. */
+    /** How many whole blocks a prefix contains. Blocks are numbered from 0. */
     public int whole(long position) {
         return Math.toIntExact(position / size);
     }

@@ -5,7 +5,7 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.trade.event.EnterpriseId;
 
-/** The enterprise that a path names. */
+/** The enterprise in a path. */
 public final class EnterprisePath {
 
     private EnterprisePath() {}
@@ -13,7 +13,7 @@ public final class EnterprisePath {
     /**
      * The id.
      *
-     * @throws ProblemException {@code enterprise-not-found}, since what is no id is no enterprise either
+     * @throws ProblemException {@code enterprise-not-found}, even if the text is not an id
      */
     public static EnterpriseId id(String text) {
         try {
@@ -24,16 +24,16 @@ public final class EnterprisePath {
         }
     }
 
-    /** The tag that every event about the enterprise has in the log. */
+    /** The tag of every event about the enterprise. */
     public static String tag(EnterpriseId enterprise) {
         return "enterprise:" + enterprise;
     }
 
-    /** The enterprise was unknown to the prefix. */
+    /** The prefix does not know the enterprise. */
     public static ProblemException unknown(EnterpriseId enterprise, long knownAt) {
         return Problem.of(
                         ProblemType.ENTERPRISE_NOT_FOUND,
-                        "Nothing was known of an enterprise " + enterprise + " up to position " + knownAt
+                        "There is no enterprise " + enterprise + " in the log up to position " + knownAt
                                 + ". POST /v1/zones/{code}/enterprises registers one.")
                 .with("enterprise", enterprise.value())
                 .exception();

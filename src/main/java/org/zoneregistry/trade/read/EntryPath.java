@@ -5,7 +5,7 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.trade.event.EntryId;
 
-/** The trade entry that a path names. */
+/** The trade entry in a path. */
 public final class EntryPath {
 
     private EntryPath() {}
@@ -13,7 +13,7 @@ public final class EntryPath {
     /**
      * The id.
      *
-     * @throws ProblemException {@code entry-not-found}, since what is no id is no entry either
+     * @throws ProblemException {@code entry-not-found}, even if the text is not an id
      */
     public static EntryId id(String text) {
         try {
@@ -24,17 +24,17 @@ public final class EntryPath {
         }
     }
 
-    /** The tag that every event about the entry has in the log. */
+    /** The tag of every event about the entry. */
     public static String tag(EntryId entry) {
         return "entry:" + entry;
     }
 
-    /** The entry was unknown to the prefix. */
+    /** The prefix does not know the entry. */
     public static ProblemException unknown(EntryId entry, long knownAt) {
         return Problem.of(
                         ProblemType.ENTRY_NOT_FOUND,
-                        "Nothing was known of an entry " + entry + " up to position " + knownAt
-                                + ". GET /v1/trade lists those that are.")
+                        "There is no entry " + entry + " in the log up to position " + knownAt
+                                + ". GET /v1/trade lists the known entries.")
                 .with("entry", entry.value())
                 .exception();
     }

@@ -2,7 +2,7 @@ package org.zoneregistry.trade.read;
 
 import org.zoneregistry.trade.event.Period;
 
-/** Periods as the two columns that tables have: a year, and a month of it or 0 for the year as a whole. */
+/** Periods as the two columns of tables: a year, and a month or 0 for the whole year. */
 public final class Months {
 
     private Months() {}
@@ -18,7 +18,7 @@ public final class Months {
         return month == null ? 0 : month.shortValue();
     }
 
-    /** The period that the columns say. */
+    /** The period in the columns. */
     public static Period period(int year, int month) {
         return month == 0 ? Period.ofYear(year) : Period.ofMonth(year, month);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.Attribution;
 import org.zoneregistry.log.StoredEvent;
 
-/** Who said something about an entry or an enterprise, when and why. */
+/** Who recorded something about an entry or an enterprise, when and why. */
 @Schema(name = "TradeEntryStatement")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Said(
@@ -20,7 +20,7 @@ public record Said(
         @Nullable String correlationId,
         @Nullable String traceId) {
 
-    /** What an event tells of that. */
+    /** The attribution of an event. */
     public static Said of(StoredEvent stored) {
         var by = Attribution.of(stored);
         return new Said(

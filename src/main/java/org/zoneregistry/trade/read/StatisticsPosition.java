@@ -10,13 +10,13 @@ import org.zoneregistry.projections.Projections;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /**
- * How far figures can be read: as far as the rows of trade have come, and those of the zones, since figures are taken
- * apart by what the zones were.
+ * How far figures can be read: as far as both the trade tables and the zone tables have come, because figures are
+ * broken down by the states of zones.
  */
 @ApplicationScoped
 public class StatisticsPosition implements ProjectionPosition {
 
-    /** The name of the projection that fills the rows of trade. */
+    /** The name of the projection that fills the trade tables. */
     public static final String PROJECTION = "statistics";
 
     private final ProjectionRunner trade;

@@ -6,7 +6,7 @@ import org.zoneregistry.trade.event.EntryId;
 /** All events about one trade entry. */
 public record EntryBoundary(EntryId entry) {
 
-    /** What the log is asked for. */
+    /** The criteria for the log. */
     public EventCriteria criteria() {
         return EventCriteria.havingTags(TradeTags.entry(entry));
     }

@@ -4,7 +4,7 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.EntryId;
 
-/** Why a trade entry cannot be recorded, corrected or withdrawn. */
+/** Why a trade entry can't be recorded, corrected or withdrawn. */
 public final class EntryRejections {
 
     private EntryRejections() {}
@@ -13,7 +13,7 @@ public final class EntryRejections {
     public static Rejection notFound(EntryId entry) {
         return Rejection.of(
                         ProblemType.ENTRY_NOT_FOUND,
-                        "There is no trade entry " + entry + ". Record it first, or mend the entryId in the path.")
+                        "There is no trade entry " + entry + ". Record it first, or correct the entryId in the path.")
                 .about("entryId", entry);
     }
 

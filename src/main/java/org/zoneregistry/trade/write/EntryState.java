@@ -8,30 +8,30 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 
-/** What has become of a trade entry. */
+/** The state of a trade entry. */
 public sealed interface EntryState {
 
-    /** No entry of that id was ever recorded. */
+    /** No entry with that id was ever recorded. */
     record Unrecorded() implements EntryState {}
 
     /**
      * The entry counts.
      *
-     * @param first how it was recorded first
-     * @param last the last event about it, since which it reads as it does
-     * @param now how it reads
+     * @param first the event that recorded it first
+     * @param last the last event about it, which gave it its current content
+     * @param now its current content
      */
     record Standing(RecordedEvent<TradeRecorded> first, RecordedEvent<EntryEvent> last, TradeEntry now)
             implements EntryState {}
 
     /**
-     * The entry was recorded once, and counts for nothing any more.
+     * The entry was withdrawn and no longer counts.
      *
-     * @param first how it was recorded first
+     * @param first the event that recorded it first
      */
     record Withdrawn(@Nullable RecordedEvent<TradeRecorded> first) implements EntryState {}
 
-    /** With one event more about the entry, later in the log than all before. */
+    /** Adds one event about the entry, later in the log than all before. */
     default EntryState evolve(RecordedEvent<EntryEvent> recorded) {
         return switch (recorded.event()) {
             case TradeRecorded event -> {
@@ -49,7 +49,7 @@ public sealed interface EntryState {
         };
     }
 
-    /** How the entry was recorded first; {@code null} if it never was. */
+    /** The event that recorded the entry first; {@code null} if there is none. */
     private @Nullable RecordedEvent<TradeRecorded> first() {
         return switch (this) {
             case Unrecorded _ -> null;

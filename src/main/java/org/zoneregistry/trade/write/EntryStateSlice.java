@@ -6,7 +6,7 @@ import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.bus.LogPlace;
 import org.zoneregistry.trade.event.EntryEvent;
 
-/** How the state of a trade entry is sourced. */
+/** Sources the state of a trade entry. */
 @Singleton
 public final class EntryStateSlice implements EntitySlice {
 

@@ -10,17 +10,17 @@ import org.zoneregistry.zone.timeline.Timeline;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.FactDecider;
 
-/** The rule that trade happens in zones that there are, while they are live. */
+/** The rule that trade happens only in existing zones while they are live. */
 public final class LiveZone {
 
     private LiveZone() {}
 
-    /** Why there can be no trade of the zone in the period; empty where it is live at some day of it. */
+    /** Why the zone can have no trade in the period; empty if it is live on some day of it. */
     public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, Period period) {
-        return refusal(zones, zone, period.firstDay(), period.lastDay(), "at any day of " + period);
+        return refusal(zones, zone, period.firstDay(), period.lastDay(), "on any day of " + period);
     }
 
-    /** Why nothing can be in the zone on the day; empty where it is live then. */
+    /** Why nothing can be in the zone on the day; empty if it is live then. */
     public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, LocalDate day) {
         return refusal(zones, zone, day, day, "on " + day);
     }
@@ -37,9 +37,8 @@ public final class LiveZone {
                 : Optional.of(Rejection.of(
                                 ProblemType.ZONE_NOT_LIVE,
                                 "Zone " + zone + " is not live " + when
-                                        + ". Its timeline says since when it is, and until when: give what lies"
-                                        + " within, or another zone, or"
-                                        + " amend the zone's facts.")
+                                        + ". Its timeline says from when to when it is live: give a time within that,"
+                                        + " or another zone, or amend the zone's facts.")
                         .about("zone", zone));
     }
 

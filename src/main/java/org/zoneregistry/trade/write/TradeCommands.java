@@ -22,7 +22,7 @@ import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** What the resources of the trade commands share: from the parts of a request to a command's answer. */
+/** Shared by the resources of the trade commands: from the parts of a request to a command's answer. */
 @ApplicationScoped
 public class TradeCommands {
 
@@ -34,13 +34,13 @@ public class TradeCommands {
         this.log = log;
     }
 
-    /** Sends a command that makes an entry in a zone. */
+    /** Sends a command that creates an entry in a zone. */
     public Uni<RestResponse<CommandOutcome>> record(
             Object command, EntryId entry, ZoneCode zone, CommandRequest request) {
         return create(command, "/v1/trade/" + encoded(entry.value()), zone, request);
     }
 
-    /** Sends a command that makes an enterprise in a zone. */
+    /** Sends a command that creates an enterprise in a zone. */
     public Uni<RestResponse<CommandOutcome>> register(
             Object command, EnterpriseId enterprise, ZoneCode zone, CommandRequest request) {
         return create(command, "/v1/enterprises/" + encoded(enterprise.value()), zone, request);
@@ -52,7 +52,7 @@ public class TradeCommands {
                 .map(outcome -> CommandAnswers.created(outcome, zone.value(), location));
     }
 
-    /** Sends a command that corrects what there is in a zone; the answer names the zone that it is in afterwards. */
+    /** Sends a command that corrects something in a zone. The answer names its zone after the correction. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
         return commands.send(command, request.origin())
                 .flatMap(outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
@@ -73,16 +73,16 @@ public class TradeCommands {
     }
 
     /**
-     * Sends a command that makes something that is about no zone.
+     * Sends a command that creates something without a zone.
      *
-     * @param location where what it makes can be read
+     * @param location the address of the new thing
      */
     public Uni<RestResponse<CommandOutcome>> publish(Object command, String location, CommandRequest request) {
         return commands.send(command, withoutZone(request))
                 .map(outcome -> CommandAnswers.created(outcome, null, location));
     }
 
-    /** Sends a command about what is about no zone. */
+    /** Sends a command about something without a zone. */
     public Uni<RestResponse<CommandOutcome>> correctPublished(Object command, CommandRequest request) {
         return commands.send(command, withoutZone(request)).map(outcome -> CommandAnswers.ok(outcome, null));
     }
@@ -91,12 +91,12 @@ public class TradeCommands {
         Origin origin = request.origin();
         if (origin.expectedPosition() != null) {
             throw ProblemException.invalid(
-                    Violation.header(HttpHeaders.IF_MATCH, "is for commands about a zone, and this one is about none"));
+                    Violation.header(HttpHeaders.IF_MATCH, "is for commands about a zone, and this one has none"));
         }
         return origin;
     }
 
-    /** The entry that a path names; what is no id is no entry either. */
+    /** The entry in a path. A text that is not an id is treated as an unknown entry. */
     public static EntryId entry(String id) {
         try {
             return new EntryId(id);
@@ -105,7 +105,7 @@ public class TradeCommands {
         }
     }
 
-    /** The enterprise that a path names; what is no id is no enterprise either. */
+    /** The enterprise in a path. A text that is not an id is treated as an unknown enterprise. */
     public static EnterpriseId enterprise(String id) {
         try {
             return new EnterpriseId(id);
@@ -115,7 +115,7 @@ public class TradeCommands {
         }
     }
 
-    /** As one segment of a path, or a value in a query (RFC 3986): every byte that could mean something is encoded. */
+    /** Encodes a text as one segment of a path, or a value in a query (RFC 3986): every reserved byte is encoded. */
     public static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

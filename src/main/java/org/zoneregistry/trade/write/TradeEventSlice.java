@@ -13,7 +13,7 @@ import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
-/** The events about trade, as the log has them. */
+/** The stored form of the events about trade. */
 @Singleton
 public final class TradeEventSlice implements EventSlice<TradeEvent> {
 

@@ -40,7 +40,7 @@ public final class TradeTags {
         return new Tag("aggregate", key.toString());
     }
 
-    /** On all that happened in the zone; the lifecycle's boundary leaves trade out by type. */
+    /** On all events in the zone. The boundary of zone commands excludes trade by type. */
     private static Tag zone(ZoneCode zone) {
         return new Tag("zone", zone.value());
     }

@@ -1,4 +1,4 @@
-/** The write side of trade: one package per command, and here what they share. */
+/** The write side of trade: one package per command, and their shared parts here. */
 @NullMarked
 package org.zoneregistry.trade.write;
 

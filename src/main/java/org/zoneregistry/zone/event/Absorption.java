@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the facts share by which one zone absorbs others. */
+/** Rules for facts by which one zone absorbs others. */
 final class Absorption {
 
     private Absorption() {}

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
 
-/** A zone holds a facility of a kind that it did not hold before. */
+/** A zone holds a facility of a new kind. */
 public record FacilityCommissioned(
         ZoneCode zone, FacilityKind kind, LocalDate effectiveOn, LocalDate effectiveNotBefore) implements ZoneFact {
     static final FactType TYPE = FactType.of(
@@ -13,7 +13,7 @@ public record FacilityCommissioned(
                     zone, FactType.required("kind", values.kind()), effectiveOn, effectiveNotBefore),
             "kind");
 
-    /** @throws IllegalArgumentException if the days are the wrong way round */
+    /** @throws IllegalArgumentException if the earliest day is after the latest */
     public FacilityCommissioned {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
     }

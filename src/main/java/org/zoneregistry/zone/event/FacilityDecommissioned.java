@@ -13,7 +13,7 @@ public record FacilityDecommissioned(
                     zone, FactType.required("kind", values.kind()), effectiveOn, effectiveNotBefore),
             "kind");
 
-    /** @throws IllegalArgumentException if the days are the wrong way round */
+    /** @throws IllegalArgumentException if the earliest day is after the latest */
     public FacilityDecommissioned {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
     }

@@ -1,6 +1,6 @@
 package org.zoneregistry.zone.event;
 
-/** The kinds of facilities that a zone can hold; it holds a kind or it does not, there is no number of them. */
+/** The kinds of facilities that a zone can hold. A zone holds a kind or does not; the number is not recorded. */
 public enum FacilityKind implements Wired {
     BONDED_WAREHOUSE("bonded-warehouse"),
     COLD_CHAIN("cold-chain"),
@@ -27,7 +27,7 @@ public enum FacilityKind implements Wired {
     /**
      * Finds the constant of that wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static FacilityKind parse(String wireName) {
         return Wired.parse(FacilityKind.class, wireName);

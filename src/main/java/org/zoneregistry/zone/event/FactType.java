@@ -6,16 +6,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the registry has to know of a kind of facts, apart from what it does to a zone ({@code Fold}).
+ * A kind of facts: everything except its effect on a zone, which is in {@code Fold}.
  *
- * <p>The name is fixed for ever and does not depend on the name of the class. A value that changes its meaning is a new
- * version, with an upcaster from the one before.
+ * <p>The name is fixed for ever and does not depend on the name of the class. If a value changes its meaning, the type
+ * gets a new version, with an upcaster from the one before.
  *
  * @param wireName the name in the log
- * @param version the version in which facts are written today; 1 is the first
- * @param payload the class that stands for it in memory
- * @param members the names of the values that such facts have, apart from their days
- * @param maker makes a fact of its values
+ * @param version the version that is written now; 1 is the first
+ * @param payload its class in memory
+ * @param members the names of its values, without its days
+ * @param maker makes a fact from its values
  */
 public record FactType(
         String wireName, int version, Class<? extends ZoneFact> payload, Set<String> members, Maker maker) {
@@ -24,14 +24,14 @@ public record FactType(
         members = Set.copyOf(members);
     }
 
-    /** Makes a fact of the values that it has, and leaves the others alone. */
+    /** Makes a fact from its own values, and ignores all others. */
     @FunctionalInterface
     public interface Maker {
 
         /**
-         * Makes it.
+         * Makes the fact.
          *
-         * @throws IllegalArgumentException where a value is missing, or the values do not go together
+         * @throws IllegalArgumentException if a value is missing, or the values contradict each other
          */
         ZoneFact make(ZoneCode zone, FactValues values, LocalDate effectiveOn, LocalDate effectiveNotBefore);
     }
@@ -41,7 +41,7 @@ public record FactType(
         return new FactType(wireName, version, payload, new TreeSet<>(Set.of(members)), maker);
     }
 
-    /** A value that such facts can't be without. */
+    /** Checks that a value is present. */
     static <T> T required(String member, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException("The member " + member + " is missing");

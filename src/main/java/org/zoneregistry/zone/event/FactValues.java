@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of a fact apart from its days; {@code null} for what the fact does not have, or an amendment does not give.
+ * Values of a fact, without its days. A value is {@code null} if the fact does not have it, or an amendment does not
+ * change it.
  */
 public record FactValues(
         @Nullable ZoneName name,
@@ -21,7 +22,7 @@ public record FactValues(
 
     public static final FactValues NONE = new FactValues(null, null, null, null, null, null, null, null);
 
-    /** The names of the values given. */
+    /** The names of the values that are not null. */
     public Set<String> given() {
         var given = new TreeSet<String>();
         add(given, "name", name);
@@ -35,7 +36,7 @@ public record FactValues(
         return given;
     }
 
-    /** These values; those of the other where these are not given. */
+    /** These values; the other's where these are null. */
     public FactValues over(FactValues other) {
         return new FactValues(
                 or(name, other.name),

@@ -1,6 +1,6 @@
 package org.zoneregistry.zone.event;
 
-/** A value with a fixed name on the wire and in the log, apart from its name in the code. */
+/** A value with a fixed name in requests, answers and the log. That name is independent of its name in the code. */
 public interface Wired {
 
     /** The kebab-case name that requests, answers and stored events use. */
@@ -9,7 +9,7 @@ public interface Wired {
     /**
      * Finds the constant of an enumeration by its wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none of that name
+     * @throws IllegalArgumentException with the known names, if there is none with that name
      */
     static <E extends Enum<E> & Wired> E parse(Class<E> type, String wireName) {
         var known = new StringBuilder();

@@ -10,7 +10,7 @@ public record ZoneAccepted(ZoneCode zone, LocalDate effectiveOn, LocalDate effec
             ZoneAccepted.class,
             (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneAccepted(zone, effectiveOn, effectiveNotBefore));
 
-    /** @throws IllegalArgumentException if the days are the wrong way round */
+    /** @throws IllegalArgumentException if the earliest day is after the latest */
     public ZoneAccepted {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
     }

@@ -3,7 +3,7 @@ package org.zoneregistry.zone.event;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** A zone has another planned area, in square kilometres. */
+/** A zone has a new planned area, in square kilometres. */
 public record ZoneAreaAdjusted(ZoneCode zone, BigDecimal areaKm2, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneFact {
     static final FactType TYPE = FactType.of(
@@ -14,7 +14,7 @@ public record ZoneAreaAdjusted(ZoneCode zone, BigDecimal areaKm2, LocalDate effe
                     zone, FactType.required("areaKm2", values.areaKm2()), effectiveOn, effectiveNotBefore),
             "areaKm2");
 
-    /** @throws IllegalArgumentException if the days are the wrong way round or the area is not positive */
+    /** @throws IllegalArgumentException if the earliest day is after the latest, or the area is not positive */
     public ZoneAreaAdjusted {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
         areaKm2 = Area.positive(areaKm2);

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
 
-/** A zone ceased to be. */
+/** A zone ceased to exist. */
 public record ZoneClosed(ZoneCode zone, String reason, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneFact {
     static final FactType TYPE = FactType.of(
@@ -13,7 +13,7 @@ public record ZoneClosed(ZoneCode zone, String reason, LocalDate effectiveOn, Lo
                     new ZoneClosed(zone, FactType.required("reason", values.reason()), effectiveOn, effectiveNotBefore),
             "reason");
 
-    /** @throws IllegalArgumentException if the days are the wrong way round */
+    /** @throws IllegalArgumentException if the earliest day is after the latest */
     public ZoneClosed {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
     }

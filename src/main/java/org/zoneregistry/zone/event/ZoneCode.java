@@ -3,8 +3,8 @@ package org.zoneregistry.zone.event;
 import org.zoneregistry.identifier.LookAlikes;
 
 /**
- * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters, given to one zone and not again
- * after its end.
+ * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters. It is used for one zone only, even
+ * after the zone's end.
  *
  * @param value the slug, such as {@code shanghai-waigaoqiao}
  */
@@ -15,7 +15,7 @@ public record ZoneCode(String value) implements Comparable<ZoneCode> {
     /** The form of a code, for use in constraint annotations and documents. */
     public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
 
-    /** @throws IllegalArgumentException if the value is no slug or is too long */
+    /** @throws IllegalArgumentException if the value is not a slug or is too long */
     public ZoneCode {
         if (value.length() > MAX_LENGTH || !isSlug(value)) {
             throw new IllegalArgumentException("A zone code is a lower-case slug (" + PATTERN + ") of at most "
@@ -23,13 +23,16 @@ public record ZoneCode(String value) implements Comparable<ZoneCode> {
         }
     }
 
-    /** What is said of a text that is no code; empty where it looks like none. */
+    /** A hint for a text that is not a code; empty if it does not look like one. */
     public static String hint(String value) {
         String hint = LookAlikes.hint(value);
         return value.length() <= MAX_LENGTH && isSlug(LookAlikes.plain(value).strip()) ? hint : "";
     }
 
-    /** Whether it has the form; not by the expression, since every event that is read comes through here. */
+    /**
+     * Whether it has the form. Does not use the regular expression, because every event that is read comes through
+     * here.
+     */
     private static boolean isSlug(String value) {
         char before = '-';
         for (int i = 0; i < value.length(); i++) {

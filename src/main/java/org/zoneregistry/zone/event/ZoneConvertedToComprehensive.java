@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing
- * others.
+ * A zone of another type became a comprehensive bonded zone, possibly with a new name, a new area, and absorbed zones.
  */
 public record ZoneConvertedToComprehensive(
         ZoneCode zone,
@@ -34,8 +33,8 @@ public record ZoneConvertedToComprehensive(
             "absorbs");
 
     /**
-     * @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed
-     *     zones are no set of others
+     * @throws IllegalArgumentException if the earliest day is after the latest, the area is not positive, or the
+     *     absorbed zones contain the zone itself or a duplicate
      */
     public ZoneConvertedToComprehensive {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);

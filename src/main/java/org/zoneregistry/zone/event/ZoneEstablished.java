@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A zone was approved; it is being built until it is accepted. */
+/** A zone was approved. It is under construction until it is accepted. */
 public record ZoneEstablished(
         ZoneCode zone,
         ZoneName name,
@@ -34,7 +34,7 @@ public record ZoneEstablished(
             "customsDistrict",
             "areaKm2");
 
-    /** @throws IllegalArgumentException if the days are the wrong way round or the area is not positive */
+    /** @throws IllegalArgumentException if the earliest day is after the latest, or the area is not positive */
     public ZoneEstablished {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
         areaKm2 = Area.normalised(areaKm2);

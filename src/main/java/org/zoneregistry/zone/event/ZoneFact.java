@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something that became true about a zone in the world, on a day that may be known only within bounds.
+ * Something that became true about a zone in the world. Its day may be known only within bounds.
  *
- * <p>The day lies in {@code [effectiveNotBefore, effectiveOn]}. The fold uses {@code effectiveOn}, the latest day it
- * can have been, so that a state at a date is what is known to have been in effect by then.
+ * <p>The day lies in {@code [effectiveNotBefore, effectiveOn]}. The fold uses {@code effectiveOn}, the latest possible
+ * day. So the state on a date has only facts that are known to be in effect by then.
  */
 public sealed interface ZoneFact extends ZoneEvent
         permits ZoneEstablished,
@@ -21,7 +21,7 @@ public sealed interface ZoneFact extends ZoneEvent
                 FacilityDecommissioned,
                 ZoneClosed {
 
-    /** The zone that the fact is about; {@link #zones()} has those it absorbs too. */
+    /** The zone of the fact; {@link #zones()} also has the zones that it absorbs. */
     ZoneCode zone();
 
     /** The latest day on which the fact can have become true. */
@@ -33,10 +33,10 @@ public sealed interface ZoneFact extends ZoneEvent
     /** Its kind. */
     FactType factType();
 
-    /** Its values, apart from its days. */
+    /** Its values, without its days. */
     FactValues values();
 
-    /** All kinds of facts. A method, because a field would be read before the classes of the facts are ready. */
+    /** All kinds of facts. A method, because a field would be read before the classes of the facts are initialised. */
     static List<FactType> types() {
         return List.of(
                 ZoneEstablished.TYPE,

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A recorded fact was wrong or imprecise, and reads otherwise from now on.
+ * A recorded fact was wrong or imprecise, and has new content from now on.
  *
- * <p>The event holds the whole fact as it reads afterwards, so that the latest amendment alone says what holds and no
- * reader has to merge. The order among facts of one day stays that of the original's position.
+ * <p>The event has the whole fact with its new content, so the latest amendment alone says what is valid, and no reader
+ * has to merge. The order among facts of one day remains that of the original's position.
  *
  * @param fact the id of the event that recorded the fact
- * @param amended the fact as it reads from now on, of the same kind and about the same zone
- * @param formerZones the zones that the fact touched as it read before
+ * @param amended the new content of the fact, of the same kind and about the same zone
+ * @param formerZones the zones that the fact touched before
  * @param reason why it was amended
  */
 public record ZoneFactAmended(UUID fact, ZoneFact amended, Set<ZoneCode> formerZones, String reason)

@@ -3,9 +3,9 @@ package org.zoneregistry.zone.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a zone is called.
+ * The name of a zone.
  *
  * @param en the English name, always known
- * @param zh the Chinese name, where known
+ * @param zh the Chinese name, if known
  */
 public record ZoneName(String en, @Nullable String zh) {}

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
 
-/** A zone is called otherwise. */
+/** A zone has a new name. */
 public record ZoneRenamed(ZoneCode zone, ZoneName name, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneFact {
     static final FactType TYPE = FactType.of(
@@ -13,7 +13,7 @@ public record ZoneRenamed(ZoneCode zone, ZoneName name, LocalDate effectiveOn, L
                     new ZoneRenamed(zone, FactType.required("name", values.name()), effectiveOn, effectiveNotBefore),
             "name");
 
-    /** @throws IllegalArgumentException if the days are the wrong way round */
+    /** @throws IllegalArgumentException if the earliest day is after the latest */
     public ZoneRenamed {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);
     }

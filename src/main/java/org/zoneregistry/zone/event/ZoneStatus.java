@@ -1,8 +1,8 @@
 package org.zoneregistry.zone.event;
 
 /**
- * Where a zone is in its life; {@link #ESTABLISHED} and {@link #OPERATING} zones are live, and counts of zones count
- * live zones.
+ * The status of a zone. {@link #ESTABLISHED} and {@link #OPERATING} zones are live, and counts of zones count live
+ * zones.
  */
 public enum ZoneStatus implements Wired {
     ESTABLISHED("established"),
@@ -21,7 +21,7 @@ public enum ZoneStatus implements Wired {
         return wireName;
     }
 
-    /** Whether a zone of this status counts as a zone: approved, and neither closed nor absorbed. */
+    /** Whether a zone with this status counts: approved, and neither closed nor absorbed. */
     public boolean isLive() {
         return this == ESTABLISHED || this == OPERATING;
     }
@@ -29,7 +29,7 @@ public enum ZoneStatus implements Wired {
     /**
      * Finds the constant of that wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static ZoneStatus parse(String wireName) {
         return Wired.parse(ZoneStatus.class, wireName);

@@ -23,7 +23,7 @@ public enum ZoneType implements Wired {
     /**
      * Finds the constant of that wire name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static ZoneType parse(String wireName) {
         return Wired.parse(ZoneType.class, wireName);

@@ -28,8 +28,8 @@ public record ZonesIntegrated(
             "areaKm2");
 
     /**
-     * @throws IllegalArgumentException if the days are the wrong way round, the area is not positive, or the absorbed
-     *     zones are no set of others
+     * @throws IllegalArgumentException if the earliest day is after the latest, the area is not positive, or the
+     *     absorbed zones contain the zone itself or a duplicate
      */
     public ZonesIntegrated {
         EffectiveDays.check(effectiveNotBefore, effectiveOn);

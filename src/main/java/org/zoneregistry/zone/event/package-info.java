@@ -1,4 +1,4 @@
-/** The facts about zones as they are recorded: the only contract that the zone slices share. */
+/** The recorded facts about zones: the only contract that the zone slices share. */
 @NullMarked
 package org.zoneregistry.zone.event;
 

@@ -11,10 +11,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneType;
 
-/**
- * The values of a fact, apart from its days: those that its kind has, under the names by which an amendment gives them
- * anew.
- */
+/** The values of a fact, without its days, under the names that an amendment uses. */
 @Schema(name = "FactValues")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FactValuesAnswer(

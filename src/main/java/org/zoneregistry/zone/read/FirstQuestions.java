@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Asks the first questions about zones itself, before the node is ready: what they load and prepare, nobody has to wait
- * for.
+ * Asks the first questions about zones before the node is ready, so that no client has to wait while classes are loaded
+ * and statements are prepared.
  */
 @Readiness
 @ApplicationScoped
@@ -43,7 +43,10 @@ public class FirstQuestions implements HealthCheck {
         Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(now -> ask().subscribe().with(answer -> areAnswered = true, failure -> {
-            LOG.warnf("The first questions about zones are left to those who ask them: %s", failure);
+            LOG.warnf(
+                    "The first questions about zones were not asked at the start, so the first answers can be slow:"
+                            + " %s",
+                    failure);
             areAnswered = true;
         }));
     }

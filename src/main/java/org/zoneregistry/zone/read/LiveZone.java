@@ -20,7 +20,7 @@ import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** A zone that was live on a day, as far as figures of all zones need it: a list of these is small. */
+/** A zone that was live on a day, with the members that figures of all zones need: a list of these is small. */
 public record LiveZone(
         String code,
         ZoneType type,
@@ -29,7 +29,7 @@ public record LiveZone(
         @Nullable BigDecimal areaKm2,
         List<FacilityKind> facilities) {
 
-    /** How many can be in a figure. */
+    /** The largest number of zones in a figure. */
     public static final int MOST = 100_000;
 
     private static final String LIVE = """
@@ -41,9 +41,9 @@ public record LiveZone(
             """;
 
     /**
-     * All that were live then, by code.
+     * All zones that were live then, by code.
      *
-     * @return fails with {@link TooMuch} where there are more than {@link #MOST}
+     * @return fails with {@link TooMuch} if there are more than {@link #MOST}
      */
     public static Uni<List<LiveZone>> on(SqlClient database, LocalDate validAt, long knownAt) {
         return OffLoop.map(database.preparedQuery(LIVE).execute(Tuple.of(validAt, knownAt, MOST + 1)), LiveZone::read);

@@ -8,11 +8,11 @@ import org.zoneregistry.asof.ProjectionPosition;
 import org.zoneregistry.projections.ProjectionRunner;
 import org.zoneregistry.projections.Projections;
 
-/** How far the registry's rows have come. */
+/** How far the registry projection has come. */
 @ApplicationScoped
 public class RegistryPosition implements ProjectionPosition {
 
-    /** The name of the projection that fills the rows. */
+    /** The name of the projection. */
     public static final String PROJECTION = "registry";
 
     private final ProjectionRunner runner;

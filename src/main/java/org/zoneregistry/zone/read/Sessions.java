@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.zoneregistry.process.CallerContext;
 
 /**
- * Sessions for reads. What is read in one is read to its end, also where the client has gone: a session that is closed
- * while it waits for its connection would never give that back.
+ * Sessions for reads. A read in a session always runs to its end, even if the client has gone: a session that is closed
+ * while it waits for its connection would never return that connection.
  */
 public final class Sessions {
 
     private Sessions() {}
 
-    /** In the session of the caller, or in one of its own. */
+    /** Runs the work in the caller's session, or in a new one. */
     public static <T> Uni<T> with(Supplier<Uni<T>> work) {
         return CallerContext.toItsEnd(Uni.createFrom().deferred(() -> Panache.withSession(work)));
     }

@@ -15,7 +15,7 @@ import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /**
- * What an event says of a fact: that it is one, how it reads rightly, or that it never was one.
+ * An event that records, amends or withdraws a fact.
  *
  * @param position the event's position
  * @param fact the id of the event that recorded the fact
@@ -46,7 +46,7 @@ public record Statement(
         }
     }
 
-    /** The fact as it reads from here on; {@code null} if it is withdrawn. */
+    /** The content of the fact after this event; {@code null} if it is withdrawn. */
     public @Nullable ZoneFact reads() {
         return switch (said) {
             case ZoneFact fact -> fact;
@@ -55,7 +55,7 @@ public record Statement(
         };
     }
 
-    /** Whether the fact, as it reads from here on, is about the zone. */
+    /** Whether the fact, with its content after this event, touches the zone. */
     public boolean touches(ZoneCode zone) {
         ZoneFact reads = reads();
         return reads != null && reads.zones().contains(zone);

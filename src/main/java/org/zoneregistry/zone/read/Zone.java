@@ -15,10 +15,10 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.timeline.ZoneState;
 
 /**
- * A zone as it was. What isn't known is absent.
+ * The state of a zone at a point in time. Unknown values are absent.
  *
  * @param areaKm2 the planned area in square kilometres
- * @param predecessors the codes of the zones that it has absorbed, in the order in which it did
+ * @param predecessors the codes of the zones that it has absorbed, in the order of absorption
  * @param successor the code of the zone that has absorbed it
  * @param establishedOn the latest day on which it can have been established
  * @param establishedNotBefore the earliest
@@ -49,7 +49,7 @@ public record Zone(
         predecessors = List.copyOf(predecessors);
     }
 
-    /** The zone that a fold came to. */
+    /** The zone in a folded state. */
     public static Zone of(ZoneState state) {
         return new Zone(
                 state.code().value(),

@@ -10,7 +10,7 @@ import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** What a zone's states are folded from, read from the log itself. */
+/** Reads from the log the events from which a zone's states are folded. */
 @Singleton
 public final class ZoneEvents {
 
@@ -23,13 +23,13 @@ public final class ZoneEvents {
         this.log = log;
     }
 
-    /** How many are held at once. */
+    /** The largest number of events in memory. */
     private static final int MOST = 2_000;
 
     /**
-     * The events about a zone's life up to a position, in the log's order; none where the zone was never heard of.
+     * The events about a zone up to a position, in the log's order; none if the zone is unknown.
      *
-     * @return fails with {@code answer-too-large} where there are too many
+     * @return fails with {@code answer-too-large} if there are too many
      */
     public Uni<List<StoredEvent>> upTo(long position, ZoneCode zone) {
         return CallerContext.returnTo(Uni.createFrom()

@@ -26,8 +26,8 @@ public class ZoneFactRow extends PanacheEntityBase {
     public String type;
 
     /**
-     * The event's members as JSON; queries cast the column {@code data} to it, and select what is here and nothing
-     * else.
+     * The event's members as JSON. Queries cast the column {@code data} to JSON, and select only the columns of this
+     * class.
      */
     public String members;
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.zoneregistry.asof.heavy.TooMuch;
 
-/** What was stated about zones, from its rows. */
+/** Reads the statements about zones from their table. */
 @ApplicationScoped
 public class ZoneFacts {
 
@@ -22,13 +22,13 @@ public class ZoneFacts {
             order by position
             """;
 
-    /** How many statements are held at once. */
+    /** The largest number of statements in memory. */
     private static final int MOST = 10_000;
 
     /**
-     * All that a prefix says of the facts that ever touched any of the zones, in the order of the log.
+     * All statements of a prefix about facts that ever touched one of the zones, in the order of the log.
      *
-     * @return fails with {@code answer-too-large} where that is too much
+     * @return fails with {@code answer-too-large} if there are too many
      */
     public Uni<List<Statement>> about(Collection<String> codes, long knownAt) {
         return Sessions.with(() -> Panache.getSession()
@@ -47,7 +47,7 @@ public class ZoneFacts {
                 }));
     }
 
-    /** Some zones as one parameter, with commas between them, which no code has. */
+    /** Several zones in one parameter, separated by commas, which no code contains. */
     static String array(Collection<String> codes) {
         return String.join(",", codes);
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneName;
 
 /**
- * What a zone is called.
+ * The name of a zone.
  *
  * @param en in English
- * @param zh in Chinese, where known
+ * @param zh in Chinese, if known
  */
 @Schema(name = "ZoneName")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,7 +6,7 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The zone that a path names. */
+/** The zone in a path. */
 public final class ZonePath {
 
     private ZonePath() {}
@@ -14,7 +14,7 @@ public final class ZonePath {
     /**
      * The code.
      *
-     * @throws ProblemException {@code zone-not-found}, since what is no code is no zone either
+     * @throws ProblemException {@code zone-not-found}, even if the text is not a code
      */
     public static ZoneCode code(String text) {
         try {
@@ -24,17 +24,17 @@ public final class ZonePath {
         }
     }
 
-    /** The zone was unknown to the prefix. */
+    /** The prefix does not know the zone. */
     public static ProblemException unknown(ZoneCode zone, long knownAt) {
         return Problem.of(
                         ProblemType.ZONE_NOT_FOUND,
-                        "Nothing was known of a zone " + zone + " up to position " + knownAt
-                                + ". GET /v1/zones lists those that are.")
+                        "There is no zone " + zone + " in the log up to position " + knownAt
+                                + ". GET /v1/zones lists the known zones.")
                 .with("zone", zone.value())
                 .exception();
     }
 
-    /** The zone was unknown to the prefix, or not established yet on the day. */
+    /** The prefix does not know the zone, or the zone was not yet established on the day. */
     public static ProblemException notEstablished(ZoneCode zone, PointInTime point) {
         return Problem.of(
                         ProblemType.ZONE_NOT_FOUND,

@@ -24,7 +24,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** The zones at pairs of times, from their rows. */
+/** Reads the zones at a point in both times from their table. */
 @ApplicationScoped
 public class ZoneStates {
 
@@ -74,7 +74,7 @@ public class ZoneStates {
                 });
     }
 
-    /** The zones of these codes that were established by then, by code. */
+    /** The zones with these codes that were established by then, by code. */
     public Uni<List<Zone>> of(Collection<String> codes, LocalDate validAt, long knownAt) {
         return CallerContext.returnTo(of(pool, codes, validAt, knownAt));
     }
@@ -86,8 +86,8 @@ public class ZoneStates {
     }
 
     /**
-     * The same, from rows that are certainly those of the prefix: they and their token are read in one snapshot, and no
-     * tables are swapped in meanwhile. Fails with {@code projection-behind} where the token is not as far.
+     * The same, guaranteed to be of that prefix: rows and token are read in one snapshot, and no rebuild can swap the
+     * tables in between. Fails with {@code projection-behind} if the token has not reached the prefix.
      */
     public Uni<List<Zone>> ofPrefix(Collection<String> codes, LocalDate validAt, long knownAt) {
         return CallerContext.toItsEnd(pool.withTransaction(connection -> connection

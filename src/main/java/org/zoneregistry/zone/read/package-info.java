@@ -1,4 +1,4 @@
-/** Questions about zones, and the rows that answer them. */
+/** Questions about zones, and the tables that answer them. */
 @NullMarked
 package org.zoneregistry.zone.read;
 

@@ -23,7 +23,7 @@ final class Fold {
 
     private Fold() {}
 
-    /** What a step came to: a state, or the fact that does not fit. */
+    /** The result of a step: a state, or the reason why the fact does not fit. */
     sealed interface Step {
 
         /** The fact fits, and this is the state after it. */
@@ -34,9 +34,9 @@ final class Fold {
     }
 
     /**
-     * Applies a fact to the state of one of the zones that it touches.
+     * Applies a fact to the state of one of its zones.
      *
-     * @param state the state before, or {@code null} where the zone is not established yet
+     * @param state the state before, or {@code null} if the zone is not established yet
      */
     static Step step(ZoneCode zone, @Nullable ZoneState state, ZoneFact fact) {
         if (fact instanceof ZoneEstablished established) {

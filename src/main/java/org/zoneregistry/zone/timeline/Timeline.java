@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * The facts about one zone as they stand in a prefix of the log, in effective order.
+ * The facts about one zone in a prefix of the log, in effective order.
  *
  * @param zone the zone
- * @param facts its facts, amended and without the withdrawn ones, in {@link TimelineFact#EFFECTIVE_ORDER}
+ * @param facts its facts with their current content, without withdrawn ones, in {@link TimelineFact#EFFECTIVE_ORDER}
  */
 public record Timeline(ZoneCode zone, List<TimelineFact> facts) {
 
@@ -19,7 +19,7 @@ public record Timeline(ZoneCode zone, List<TimelineFact> facts) {
         facts = facts.stream().sorted(TimelineFact.EFFECTIVE_ORDER).toList();
     }
 
-    /** The first fact that cannot follow those before it, if there is one; a recorded timeline has none. */
+    /** The first fact that can't follow those before it, if there is one. A recorded timeline has none. */
     public Optional<Misfit> misfit() {
         ZoneState state = null;
         for (TimelineFact fact : facts) {
@@ -33,14 +33,14 @@ public record Timeline(ZoneCode zone, List<TimelineFact> facts) {
         return Optional.empty();
     }
 
-    /** The zone on a date: empty where it was not established by then. */
+    /** The zone on a date; empty if it was not established by then. */
     public Optional<ZoneState> at(LocalDate validAt) {
         return Optional.ofNullable(fold(facts.stream()
                 .filter(fact -> !fact.fact().effectiveOn().isAfter(validAt))
                 .toList()));
     }
 
-    /** All its states, one after the other, each from the day on which it began; empty where it has no facts. */
+    /** All its states in order, each from the day on which it began; empty if it has no facts. */
     public List<Span> spans() {
         var spans = new ArrayList<Span>();
         ZoneState state = null;
@@ -73,11 +73,11 @@ public record Timeline(ZoneCode zone, List<TimelineFact> facts) {
     }
 
     /**
-     * A state and the days on which it holds.
+     * A state and its days.
      *
      * @param from the first day
-     * @param to the day after the last, or {@code null} where it holds on
-     * @param state what the zone is on those days
+     * @param to the day after the last, or {@code null} if it has no end
+     * @param state the zone on those days
      */
     public record Span(LocalDate from, @Nullable LocalDate to, ZoneState state) {}
 }

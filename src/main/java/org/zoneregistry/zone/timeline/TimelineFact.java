@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneFact;
 
 /**
- * A fact as it stands in a prefix of the log: as recorded, or as last amended.
+ * A fact in a prefix of the log, with the content of its last amendment, if it has one.
  *
  * @param position the position of the event that recorded it, which orders the facts of one day
  * @param id the id of that event; {@code null} for a fact that is only being considered
- * @param fact what it says now
+ * @param fact its current content
  */
 public record TimelineFact(long position, @Nullable UUID id, ZoneFact fact) {
 
@@ -19,7 +19,7 @@ public record TimelineFact(long position, @Nullable UUID id, ZoneFact fact) {
                     (TimelineFact fact) -> fact.fact().effectiveOn())
             .thenComparingLong(TimelineFact::position);
 
-    /** A fact that has no place in the log yet; it would come after all others of its day. */
+    /** A fact without a place in the log. It comes after all others of its day. */
     static TimelineFact considered(ZoneFact fact) {
         return new TimelineFact(Long.MAX_VALUE, null, fact);
     }

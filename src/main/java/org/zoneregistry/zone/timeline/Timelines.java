@@ -17,10 +17,10 @@ import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 
 /**
- * Zones' events of a prefix of the log, and the timelines that they amount to. Immutable.
+ * Zones' events in a prefix of the log, and their timelines. Immutable.
  *
  * <p>This is the definition of the registry at (validAt, knownAt): take a zone's events up to a position, in the order
- * of the log, and ask {@link Timeline#at} for a date.
+ * of the log, and call {@link Timeline#at} with a date.
  */
 public final class Timelines {
 
@@ -42,7 +42,7 @@ public final class Timelines {
         return new Timelines(List.copyOf(events));
     }
 
-    /** With one event more, later in the log than all before. */
+    /** Adds one event, later in the log than all before. */
     public Timelines evolve(RecordedZoneEvent event) {
         var more = new ArrayList<RecordedZoneEvent>(events.size() + 1);
         more.addAll(events);
@@ -50,7 +50,7 @@ public final class Timelines {
         return new Timelines(more);
     }
 
-    /** Every zone that an event here touches. */
+    /** Every zone that one of the events touches. */
     public Set<ZoneCode> zones() {
         var zones = new LinkedHashSet<ZoneCode>();
         events.forEach(event -> zones.addAll(event.event().zones()));
@@ -66,12 +66,12 @@ public final class Timelines {
                 .orElse(0);
     }
 
-    /** Whether an event of that id recorded a fact, withdrawn since or not. */
+    /** Whether an event with that id recorded a fact, even if it was withdrawn since. */
     public boolean hasRecorded(UUID fact) {
         return events.stream().anyMatch(event -> event.id().equals(fact) && event.event() instanceof ZoneFact);
     }
 
-    /** The last event that said how a fact reads: the one that recorded it, or its last amendment. */
+    /** The last event with content of a fact: the one that recorded it, or its last amendment. */
     public Optional<RecordedZoneEvent> lastAbout(UUID fact) {
         return events.reversed().stream()
                 .filter(event -> event.event() instanceof ZoneFactAmended amended
@@ -81,8 +81,8 @@ public final class Timelines {
     }
 
     /**
-     * The event that recorded a fact that reads the same, where recording it once more would change no state of any
-     * zone. A fact that stands, but was overtaken by another of its day, would.
+     * The event that recorded a fact with the same content, if recording it again would change no state of any zone. If
+     * another fact of the same day has replaced its effect, recording it again would change the state.
      *
      * @param considered a fact that fits
      */
@@ -105,12 +105,12 @@ public final class Timelines {
                         about(standing, zone).spans().equals(about(again, zone).spans()));
     }
 
-    /** The fact of that id as it stands; empty if there is none or it was withdrawn. */
+    /** The fact with that id and its current content; empty if there is none or it was withdrawn. */
     public Optional<TimelineFact> fact(UUID id) {
         return Optional.ofNullable(standing().get(id));
     }
 
-    /** The facts that stand about one zone. */
+    /** The facts that count for one zone. */
     public Timeline of(ZoneCode zone) {
         return about(standing().values(), zone);
     }
@@ -123,21 +123,21 @@ public final class Timelines {
                         .toList());
     }
 
-    /** The first misfit in the timelines of the zones that a fact touches, were it recorded now. */
+    /** The first misfit in the timelines of the fact's zones if it were recorded now. */
     public Optional<Misfit> misfitWith(ZoneFact considered) {
         var facts = new ArrayList<>(standing().values());
         facts.add(TimelineFact.considered(considered));
         return misfit(facts, considered.zones());
     }
 
-    /** The first misfit in the timelines of the given zones, were that fact to read otherwise. */
+    /** The first misfit in the timelines of the given zones if the fact had this new content. */
     public Optional<Misfit> misfitAmending(UUID fact, ZoneFact amended, Iterable<ZoneCode> zones) {
         var facts = standing();
         facts.computeIfPresent(fact, (id, now) -> new TimelineFact(now.position(), id, amended));
         return misfit(facts.values(), zones);
     }
 
-    /** The first misfit in the timelines of the given zones, were that fact withdrawn. */
+    /** The first misfit in the timelines of the given zones if the fact were withdrawn. */
     public Optional<Misfit> misfitWithout(UUID fact, Iterable<ZoneCode> zones) {
         var facts = standing();
         facts.remove(fact);

@@ -14,15 +14,15 @@ import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 
 /**
- * What a zone is on a date.
+ * The state of a zone on a date.
  *
- * @param areaKm2 the planned area in square kilometres, where known
- * @param facilities the kinds it holds, in the order of {@link FacilityKind}
- * @param predecessors the zones it has absorbed, in the order in which it did
+ * @param areaKm2 the planned area in square kilometres, if known
+ * @param facilities the kinds that it holds, in the order of {@link FacilityKind}
+ * @param predecessors the zones that it has absorbed, in the order of absorption
  * @param successor the zone that absorbed it, if its status is absorbed
  * @param establishedOn the latest day on which it can have been established
  * @param establishedNotBefore the earliest
- * @param effectiveOn the latest day on which the last fact that made this state can have become true
+ * @param effectiveOn the latest day on which the last fact of this state can have become true
  * @param effectiveNotBefore the earliest
  */
 public record ZoneState(

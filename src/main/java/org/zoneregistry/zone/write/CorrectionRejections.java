@@ -10,12 +10,12 @@ public final class CorrectionRejections {
 
     private CorrectionRejections() {}
 
-    /** The rejection where no fact of that id stands: there never was one, or it was withdrawn. */
+    /** The rejection if no fact with that id counts: there never was one, or it was withdrawn. */
     public static Rejection notStanding(Timelines zones, UUID fact) {
         var rejection = zones.hasRecorded(fact)
                 ? Rejection.of(
                         ProblemType.FACT_ALREADY_WITHDRAWN,
-                        "Fact " + fact + " was withdrawn before. Record it anew if it was one after all.")
+                        "Fact " + fact + " was withdrawn before. If that was wrong, record it anew.")
                 : Rejection.of(
                         ProblemType.FACT_NOT_FOUND,
                         "No event " + fact + " has recorded a fact about a zone. A zone's timeline lists its facts.");

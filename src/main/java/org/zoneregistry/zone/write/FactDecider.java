@@ -12,14 +12,14 @@ import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.timeline.Misfit;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/** Decides whether a fact may be recorded: every timeline that it touches must fold with it. */
+/** Decides whether a fact may be recorded: every timeline that it touches must still fold. */
 public final class FactDecider {
 
     private FactDecider() {}
 
     /**
-     * Accepts the fact, finds it recorded before where it would change nothing, or names the zone and the rule that
-     * stand against it.
+     * Accepts the fact, or finds that it was recorded before and would change nothing, or names the zone and the rule
+     * that it breaks.
      */
     public static Decision<ZoneEvent> decide(Timelines zones, ZoneFact fact) {
         for (ZoneCode zone : fact.zones()) {
@@ -33,7 +33,7 @@ public final class FactDecider {
                         zones.same(fact).map(FactDecider::alreadyRecorded).orElseGet(() -> Decision.accept(fact)));
     }
 
-    /** What is asked for was recorded before, by that event. */
+    /** The event has recorded the same before. */
     public static Decision<ZoneEvent> alreadyRecorded(RecordedZoneEvent event) {
         return Decision.alreadyRecorded(
                 new RecordedEvent<>(event.id(), event.position(), event.recordedAt(), event.event()));
@@ -42,24 +42,26 @@ public final class FactDecider {
     /** There is no such zone. */
     public static Rejection notFound(ZoneCode zone) {
         return Rejection.of(
-                        ProblemType.ZONE_NOT_FOUND, "There is no zone " + zone + ". Establish it, or mend the code.")
+                        ProblemType.ZONE_NOT_FOUND, "There is no zone " + zone + ". Establish it, or correct the code.")
                 .about("zone", zone);
     }
 
-    /** A fact does not fit any more as it would be amended. */
+    /** A fact would no longer fit after its amendment. */
     public static Rejection timelineConflict(Misfit misfit, UUID amended) {
         return amended.equals(misfit.fact().id())
                 ? Rejection.of(
                                 ProblemType.TIMELINE_CONFLICT,
-                                "So amended, the fact would not fit the timeline of zone " + misfit.zone() + ": "
-                                        + misfit.detail() + ". Give what fits, or withdraw the fact, amend those that"
-                                        + " stand against it, and record it anew.")
+                                "With this amendment, the fact would not fit the timeline of zone"
+                                        + " " + misfit.zone() + ":"
+                                        + " "
+                                        + misfit.detail() + ". Change the amendment, or withdraw the fact, amend those"
+                                        + " that contradict it, and record it anew.")
                         .about("zone", misfit.zone())
                         .about("fact", amended)
                 : timelineConflict(misfit);
     }
 
-    /** A fact that was recorded before no longer fits. */
+    /** Another recorded fact would no longer fit. */
     public static Rejection timelineConflict(Misfit misfit) {
         var fact = misfit.fact().fact();
         var rejection = Rejection.of(
@@ -90,7 +92,7 @@ public final class FactDecider {
             case NOT_COMPREHENSIVE -> "Convert it first; a conversion absorbs zones too.";
             case FACILITY_NOT_HELD -> "Record its commissioning first, or give a later day.";
             case ALREADY_ESTABLISHED, NOT_LIVE, ALREADY_COMPREHENSIVE, FACILITY_HELD ->
-                "Give another day, or amend or withdraw the fact that makes it so; the zone's timeline lists"
+                "Give another day, or amend or withdraw the fact that causes this; the zone's timeline lists"
                         + " its facts.";
         };
         return Rejection.of(

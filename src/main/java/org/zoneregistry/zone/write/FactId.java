@@ -5,13 +5,13 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * The id of a fact as a path names it.
+ * The id of a fact in a path.
  *
  * @param value the id of the event that recorded the fact
  */
 public record FactId(UUID value) {
 
-    /** Reads a part of a path; what is no id is no fact either. */
+    /** Reads a part of a path. A text that is not an id is treated as an unknown fact. */
     public static FactId parse(String text) {
         try {
             return new FactId(UUID.fromString(text));

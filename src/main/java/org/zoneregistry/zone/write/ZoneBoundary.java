@@ -13,9 +13,9 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /**
- * Which events about zones a decision rests on: all of some zones, or those of one fact.
+ * The events about zones that a decision depends on: all events of some zones, or those of one fact.
  *
- * <p>It names the lifecycle's types, so that a zone's trade is no part of it and never conflicts with it.
+ * <p>It lists the types of zone events, so a zone's trade is not part of it and never conflicts with it.
  */
 public record ZoneBoundary(Set<ZoneCode> zones, @Nullable UUID fact) {
 
@@ -33,7 +33,7 @@ public record ZoneBoundary(Set<ZoneCode> zones, @Nullable UUID fact) {
         return new ZoneBoundary(Set.of(), fact);
     }
 
-    /** What the log is asked for. */
+    /** The criteria for the log. */
     public EventCriteria criteria() {
         List<EventCriteria> criteria = new ArrayList<>();
         for (ZoneCode zone : zones) {

@@ -4,17 +4,17 @@ import java.util.Set;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
 
-/** A command that asks for a fact about zones to be recorded. */
+/** A command that records a fact about zones. */
 public interface ZoneCommand {
 
     /**
-     * The fact as it would be recorded.
+     * The fact to record.
      *
-     * @throws IllegalArgumentException if the command's members do not go together
+     * @throws IllegalArgumentException if the command's members contradict each other
      */
     ZoneFact fact();
 
-    /** The zones that must be looked at to decide: those that the fact touches. */
+    /** The zones that the decision depends on: those that the fact touches. */
     default Set<ZoneCode> zones() {
         return fact().zones();
     }

@@ -12,11 +12,11 @@ import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * A command that asks for a fact about zones to be recorded: decided on all timelines that the fact touches.
+ * A command that records a fact about zones. It is decided on all timelines that the fact touches.
  *
  * @param name the command's name on the bus
  * @param command the command's type
- * @param decider what the command's own rules are; {@link FactDecider} where it has none
+ * @param decider the command's own rules; {@link FactDecider} if it has none
  */
 public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> command, Decider<C> decider)
         implements CommandSlice<C> {
@@ -25,11 +25,11 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
     @FunctionalInterface
     public interface Decider<C> {
 
-        /** Accepts the command, or says why not. */
+        /** Accepts the command, or gives the reason for a refusal. */
         Decision<ZoneEvent> decide(Timelines zones, C command);
     }
 
-    /** A command with no rules of its own beyond that every timeline must fold. */
+    /** A command without own rules: only every timeline must fold. */
     public static <C extends ZoneCommand> ZoneCommandSlice<C> recording(String name, Class<C> command) {
         return new ZoneCommandSlice<>(name, command, (zones, asked) -> FactDecider.decide(zones, asked.fact()));
     }
@@ -51,8 +51,8 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
     }
 
     /**
-     * Whether the sender insists on a state of the zone that is no longer the latest. A zone that isn't there hasn't
-     * changed: that it isn't is the better answer.
+     * Whether the sender requires a state of the zone that is no longer the latest. False if the zone does not exist,
+     * because that problem is more useful to the sender.
      */
     public static boolean hasChanged(Timelines zones, ZoneCode zone, Origin origin) {
         Long expected = origin.expectedPosition();
@@ -60,11 +60,11 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
         return expected != null && last != 0 && expected != last;
     }
 
-    /** The rejection of a sender who does. */
+    /** The rejection in that case. */
     public static Rejection changed(ZoneCode zone) {
         return Rejection.of(
                         ProblemType.ZONE_CHANGED,
-                        "Zone " + zone + " has changed since the state that If-Match names. Read it again, and send the"
+                        "Zone " + zone + " has changed since the state in If-Match. Read it again, and send the"
                                 + " command with its new ETag if it still makes sense.")
                 .about("zone", zone);
     }

@@ -13,7 +13,7 @@ import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** What the resources of the zone commands share: from the parts of a request to a command's answer. */
+/** Shared by the resources of the zone commands: from the parts of a request to a command's answer. */
 @ApplicationScoped
 public class ZoneCommands {
 
@@ -25,20 +25,20 @@ public class ZoneCommands {
         this.log = log;
     }
 
-    /** Sends a command about a zone that there is. */
+    /** Sends a command about an existing zone. */
     public Uni<RestResponse<CommandOutcome>> send(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
         return commands.send(command, request.origin()).map(outcome -> CommandAnswers.ok(outcome, zone));
     }
 
-    /** Sends the command that makes a zone. */
+    /** Sends the command that creates a zone. */
     public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
         return commands.send(command, request.origin())
                 .map(outcome -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone));
     }
 
-    /** Sends a command that corrects a fact; the answer names the zone that the fact is about. */
+    /** Sends a command that corrects a fact. The answer names the zone of the fact. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, FactId fact, CommandRequest request) {
         return commands.send(command, request.origin())
                 .flatMap(outcome -> Uni.createFrom()
@@ -50,7 +50,7 @@ public class ZoneCommands {
                                         .orElse(null))));
     }
 
-    /** The code that a path names; what is no code is no zone either. */
+    /** The code in a path. A text that is not a code is treated as an unknown zone. */
     public static ZoneCode zone(String code) {
         try {
             return new ZoneCode(code);
@@ -59,7 +59,7 @@ public class ZoneCommands {
         }
     }
 
-    /** The rules between the members of a body were checked when it was read; this one is between path and body. */
+    /** Checks the rule between path and body. Rules within the body were checked when it was read. */
     private static String zoneOf(ZoneCommand command) {
         try {
             return command.fact().zone().value();

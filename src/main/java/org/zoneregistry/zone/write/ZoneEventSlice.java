@@ -18,7 +18,7 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** The events about zones, as the log has them. */
+/** The stored form of the events about zones. */
 @Singleton
 public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneName;
 
 /** A zone's name in a request. */
-@Schema(name = "GivenZoneName", description = "What a zone is called: always in English, and in Chinese where known.")
+@Schema(name = "GivenZoneName", description = "The name of a zone: always in English, and in Chinese if known.")
 public record ZoneNameBody(
         @NotNull @Size(min = 1, max = 200) @Schema(examples = "Suzhou Industrial Park Comprehensive Bonded Zone")
         String en,
@@ -19,7 +19,7 @@ public record ZoneNameBody(
         return new ZoneName(en, zh);
     }
 
-    /** The name, where one is given. */
+    /** The name, if one is given. */
     public static @Nullable ZoneName of(@Nullable ZoneNameBody body) {
         return body == null ? null : body.name();
     }

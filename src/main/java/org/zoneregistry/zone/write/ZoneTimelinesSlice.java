@@ -10,7 +10,7 @@ import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/** How the timelines that a command is decided on are sourced. */
+/** Sources the timelines for commands. */
 @Singleton
 public final class ZoneTimelinesSlice implements EntitySlice {
 
@@ -25,15 +25,12 @@ public final class ZoneTimelinesSlice implements EntitySlice {
                 .build();
     }
 
-    /** What is only about to be appended has no place in the log yet, and nothing is decided on it. */
+    /** Ignores an event that is not yet appended: it has no place in the log, and no decision depends on it. */
     private static Timelines evolve(Timelines timelines, EventMessage message) {
         return recorded(message).map(timelines::evolve).orElse(timelines);
     }
 
-    /**
-     * The event about zones that was sourced; empty for one that is about something else, or is only about to be
-     * appended.
-     */
+    /** The sourced event about zones; empty if it is about something else, or is not yet appended. */
     public static Optional<RecordedZoneEvent> recorded(EventMessage message) {
         return LogPlace.recorded(message, ZoneEvent.class)
                 .map(event -> new RecordedZoneEvent(event.position(), event.id(), event.recordedAt(), event.event()));

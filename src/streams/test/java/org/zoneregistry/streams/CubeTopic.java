@@ -12,10 +12,10 @@ import org.zoneregistry.streams.cube.CellForm;
 import org.zoneregistry.trade.fold.CellSum;
 import org.zoneregistry.trade.fold.TradeCell;
 
-/** The cube as a reader of its topic has it. */
+/** The cube, as a reader of its topic sees it. */
 record CubeTopic(String address, String name) {
 
-    /** Whether there is one yet. */
+    /** Whether the topic exists. */
     boolean isThere() {
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             return admin.listTopics()
@@ -27,7 +27,7 @@ record CubeTopic(String address, String name) {
         }
     }
 
-    /** What is committed of it by now. */
+    /** The committed content. */
     Map<TradeCell, CellSum> read() {
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", address, "isolation.level", "read_committed", "max.poll.records", 10_000);

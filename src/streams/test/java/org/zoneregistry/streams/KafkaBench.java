@@ -24,7 +24,7 @@ import org.zoneregistry.testing.TestKafka;
 import org.zoneregistry.trade.fold.CellSum;
 
 /**
- * A log of trade entries published to an empty topic, and the cube computed from that: database, broker, publisher and
+ * Publishes a log of trade entries to an empty topic, and computes the cube from it: database, broker, publisher and
  * job on one machine. Arguments: events, events in one transaction, instances of the job.
  */
 public final class KafkaBench {
@@ -57,7 +57,7 @@ public final class KafkaBench {
         } catch (RuntimeException failed) {
             System.getLogger("bench").log(System.Logger.Level.ERROR, "the benchmark failed", failed);
         } finally {
-            System.exit(status); // the event loops would go on
+            System.exit(status); // otherwise the event loops would keep the process alive
         }
     }
 
@@ -125,7 +125,7 @@ public final class KafkaBench {
         }
     }
 
-    /** Puts entries of 167 zones into the log, past the engine. */
+    /** Puts entries of 167 zones into the log, without the engine. */
     private void fill(int events) {
         database.execute("select ensure_event_partitions(1, " + events + ")");
         for (long first = 1; first <= events; first += EVENTS_PER_STATEMENT) {

@@ -40,8 +40,8 @@ import org.zoneregistry.trade.fold.TradeCell;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * The registry publishes to a real broker, real instances of Kafka Streams compute, and the registry's own figures are
- * the measure.
+ * The registry publishes to a real broker, real instances of Kafka Streams compute the cube, and the results must equal
+ * the registry's own figures.
  */
 @QuarkusTest
 @TestProfile(TradeCubeTest.Published.class)
@@ -52,7 +52,7 @@ class TradeCubeTest {
     private static final String ALL_DIMENSIONS = "/v1/statistics/trade?from=2019&to=2023"
             + "&groupBy=year,month,zone,direction,businessForm,hsChapter,enterprise,partner";
 
-    /** A registry that publishes its log, alone in its database and its topic. */
+    /** A registry that publishes its log, with its own database and topic. */
     public static final class Published implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -74,8 +74,8 @@ class TradeCubeTest {
     }
 
     /**
-     * A broker as long as there is the application: what a profile starts itself is in a class loader that is closed
-     * before.
+     * A broker that lives as long as the application. A profile's own broker would be in a class loader that is closed
+     * too early.
      */
     public static final class Broker implements QuarkusTestResourceLifecycleManager {
         @Override
@@ -151,7 +151,7 @@ class TradeCubeTest {
         return new CubeTopic(address, log + "-cube");
     }
 
-    /** An instance that finds what an earlier one has left in its directory. */
+    /** An instance that uses the directory of an earlier one. */
     private CubeJob instance(String name) {
         await().atMost(PATIENCE).until(() -> new CubeTopic(address, log).isThere());
         CubeJob job = CubeJob.start(
@@ -267,7 +267,7 @@ class TradeCubeTest {
                 "\"enterprise\": \"91-A\", \"hsChapter\": \"85\","));
     }
 
-    /** Down to the fen, and sometimes so large that a sum of them is beyond what a double or a long holds. */
+    /** Exact to the fen, and sometimes so large that a double or a long can't hold the sum. */
     private String value() {
         return random.nextInt(5) == 0
                 ? "999999999999999." + random.nextInt(10, 100)

@@ -99,7 +99,7 @@ class HeavyReadsTest {
         assertThatAllIsFree(reads);
     }
 
-    /** Whatever the moment at which the request to cancel arrives. */
+    /** For every possible moment at which the cancel request arrives. */
     @Test
     void nobody_elses_statement_is_cancelled() {
         HeavyReads reads = reads(Duration.ofMinutes(1), CONNECTIONS);
@@ -128,7 +128,7 @@ class HeavyReadsTest {
         assertThatAllIsFree(reads);
     }
 
-    /** The pool hands out the connection later, to nobody: it must come back all the same. */
+    /** The pool hands out the connection later, when nobody waits for it: it must still be returned. */
     @Test
     void a_read_that_goes_while_it_waits_for_a_connection_takes_none_with_it() {
         HeavyReads reads = reads(Duration.ofMinutes(1), 10);
@@ -260,7 +260,7 @@ class HeavyReadsTest {
                         + " and pid <> pg_backend_pid()");
     }
 
-    /** As many can begin as there are seats, and as there are connections. */
+    /** As many reads can begin as there are seats, and as there are connections. */
     private static void assertThatAllIsFree(HeavyReads reads) {
         for (int i = 0; i < 2 * CONNECTIONS; i++) {
             assertThat(reads.ask(Effort.LOOK_UP, NARROWER, query("select 1"), RowSet::size)

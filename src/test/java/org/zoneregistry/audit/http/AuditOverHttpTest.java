@@ -32,7 +32,7 @@ import org.zoneregistry.audit.merkle.ConsistencyProof;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What the running registry signs and proves, verified by Sigstore's client where that can. */
+/** Signatures and proofs of the running registry, verified by Sigstore's client if possible. */
 @QuarkusTest
 class AuditOverHttpTest {
 
@@ -99,7 +99,7 @@ class AuditOverHttpTest {
         assertThat(verifies(key[2], text, flipped(signature.getSignature()))).isFalse();
     }
 
-    /** Ed25519 as Java has it, without anything of ours. */
+    /** Verifies with Java's own Ed25519, without our code. */
     private static boolean verifies(String key, byte[] text, byte[] signed) throws GeneralSecurityException {
         byte[] typed = Base64.getDecoder().decode(key);
         var encoded = new ByteArrayOutputStream();

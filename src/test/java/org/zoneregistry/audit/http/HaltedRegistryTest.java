@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What clients and operators see of a log that contradicts what was signed. */
+/** What clients and operators see if the log contradicts a signed checkpoint. */
 @QuarkusTest
 class HaltedRegistryTest {
 
@@ -22,9 +22,9 @@ class HaltedRegistryTest {
 
     private static Response record() {
         return given().contentType("application/json")
-                .body(
-                        "{\"code\": \"" + UniqueCodes.next() + "\", \"name\": {\"en\": \"Halted\"},"
-                                + " \"type\": \"bonded-logistics-park\", \"province\": \"CN-JS\", \"effectiveOn\": \"2010-01-01\"}")
+                .body("{\"code\": \"" + UniqueCodes.next() + "\", \"name\": {\"en\": \"Halted\"}, \"type\":"
+                        + " \"bonded-logistics-park\", \"province\": \"CN-JS\", \"effectiveOn\":"
+                        + " \"2010-01-01\"}")
                 .post("/v1/zones");
     }
 

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Trees that are taken up again from their tiles, beside one that is kept in memory. */
+/** Compares trees that are restored from their tiles with one that stays in memory. */
 class GrowingTilesProperties {
 
     private static final int MOST = 70_000; // more than two levels of tiles
@@ -53,7 +53,7 @@ class GrowingTilesProperties {
             @ForAll @IntRange(min = 1, max = MOST) int one,
             @ForAll @IntRange(min = 1, max = MOST) int other,
             @ForAll @IntRange(min = 0, max = MOST - 1) int any) {
-        kept.clear(); // all tries have one instance
+        kept.clear(); // all tries share one instance
         int from = Math.min(one, other);
         int to = Math.max(one, other);
         grown(new GrowingTiles(), from);

@@ -85,7 +85,7 @@ class MerkleProperties {
         return tile.hash(node, hashes);
     }
 
-    /** With each bit of one hash turned, without one, and with one more. */
+    /** Variants of the hashes: with one bit flipped, with one hash missing, and with one added. */
     private static List<List<Hash>> spoilt(List<Hash> hashes) {
         var all = new ArrayList<List<Hash>>();
         for (int i = 0; i < hashes.size(); i++) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The leaves, roots and proofs with which the reference implementation of RFC 6962 (certificate-transparency,
- * {@code merkle_tree_test.cc}) tests itself.
+ * The leaves, roots and proofs of the tests of the reference implementation of RFC 6962 (certificate-transparency,
+ * {@code merkle_tree_test.cc}).
  */
 class ReferenceVectorsTest {
 

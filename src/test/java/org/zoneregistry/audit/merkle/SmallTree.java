@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** A tree with all its nodes at hand, and its root once more as RFC 9162 defines it. */
+/** A tree with all its nodes in memory, and its root computed by the definition in RFC 9162. */
 final class SmallTree implements Function<Node, Hash> {
 
     private final Map<Node, Hash> nodes = new HashMap<>();

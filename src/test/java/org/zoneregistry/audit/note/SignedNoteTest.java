@@ -11,7 +11,7 @@ import org.zoneregistry.audit.merkle.Hash;
 
 class SignedNoteTest {
 
-    /** The key and the note of the documentation of golang.org/x/mod/sumdb/note. */
+    /** The key and the note from the documentation of golang.org/x/mod/sumdb/note. */
     private static final String PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private static final String SECRET =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
 
-/** An auditor at a registry that is ready, who knows where its log ends and which zone to ask about. */
+/** An auditor of a registry that is ready. The auditor knows the head of its log and a zone. */
 abstract class AtTheRegistry {
 
     static final String EXPORT = "/v1/audit/export";

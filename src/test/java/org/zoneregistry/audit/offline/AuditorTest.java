@@ -24,7 +24,7 @@ import org.zoneregistry.audit.offline.ExportedLog.Run;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredBytes;
 
-/** What an auditor takes home from a registry with the reference data, and what the verifier says of it there. */
+/** An auditor exports a registry with the reference data, and verifies the export. */
 @QuarkusTest
 @TestProfile(ShippedRegistry.class)
 class AuditorTest extends AtTheRegistry {

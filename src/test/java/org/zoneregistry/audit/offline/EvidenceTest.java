@@ -30,7 +30,7 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.offline.ExportedLog.Run;
 import org.zoneregistry.testing.CommandsMeanwhile;
 
-/** Evidence about a zone: made by the running registry, judged by the verifier. */
+/** Evidence about a zone: made by the running registry, and checked by the verifier. */
 @QuarkusTest
 @TestProfile(ShippedRegistry.class)
 class EvidenceTest extends AtTheRegistry {
@@ -170,7 +170,7 @@ class EvidenceTest extends AtTheRegistry {
         assertThat(verifyBundle(packed(signed(nonsense))).out()).contains("proofs.json: It can't be read as proofs");
     }
 
-    /** With a new manifest, as somebody who has the key could make it. */
+    /** With a new manifest, as the owner of the key could make it. */
     private SequencedMap<String, byte[]> signed(SequencedMap<String, byte[]> files) {
         var signed = new LinkedHashMap<>(files);
         String text = SignedNote.parse(new String(files.get(EvidenceFiles.MANIFEST), StandardCharsets.UTF_8))

@@ -16,7 +16,7 @@ import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.SimulatedLog;
 
-/** An exported log in a directory, with a key, to be tampered with and verified at the command line. */
+/** An exported log in a directory, with a key, for tests that change and verify it on the command line. */
 final class ExportedLog {
 
     static final String ORIGIN = "registry.example";
@@ -60,7 +60,7 @@ final class ExportedLog {
         }
     }
 
-    /** What the verifier did. */
+    /** The result of the verifier. */
     record Run(int exit, String out, String err) {}
 
     /** Verifies these lines against a checkpoint, with the key. */

@@ -13,7 +13,7 @@ import org.zoneregistry.zone.event.ZoneEstablished;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** A log with an event of a later version of its type than the verifier's program knows. */
+/** A log with an event whose version is later than the verifier knows. */
 class LaterVersionTest {
 
     @TempDir

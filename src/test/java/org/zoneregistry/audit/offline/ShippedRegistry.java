@@ -5,7 +5,7 @@ import java.util.Map;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The registry as it is shipped, with the reference data, alone in its database. */
+/** The registry with its default settings and the reference data, in its own database. */
 public final class ShippedRegistry implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

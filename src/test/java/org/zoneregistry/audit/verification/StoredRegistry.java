@@ -116,7 +116,8 @@ final class StoredRegistry implements AutoCloseable {
     private void store(List<StoredEvent> events) {
         try (Connection connection = database.connect();
                 PreparedStatement event = connection.prepareStatement(
-                        "insert into event (position, recorded_at, id, type, version, bytes) values (?, ?, ?, ?, ?, ?)");
+                        "insert into event (position, recorded_at, id, type, version, bytes) values (?, ?, ?, ?, ?,"
+                                + " ?)");
                 PreparedStatement tag =
                         connection.prepareStatement("insert into event_tag (tag, type, position) values (?, ?, ?)")) {
             connection.setAutoCommit(false);

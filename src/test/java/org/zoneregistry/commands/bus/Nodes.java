@@ -15,9 +15,7 @@ import org.zoneregistry.decision.Decision;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 
-/**
- * More nodes on the application's database: each with an engine and a command bus of its own, and with the same slices.
- */
+/** More nodes on the application's database: each with its own engine and command bus, and with the same slices. */
 @Singleton
 public final class Nodes {
 
@@ -65,7 +63,7 @@ public final class Nodes {
     /**
      * A node.
      *
-     * @param decisions how often it has decided: once for each command, and again for each lost race
+     * @param decisions how many decisions it has made: one for each command, and one more for each lost race
      */
     public record Node(Commands commands, AtomicInteger decisions, Runnable stop) implements AutoCloseable {
 

@@ -27,12 +27,12 @@ import org.zoneregistry.http.HttpProfile;
 import org.zoneregistry.http.connection.ExchangeOfNobody;
 import org.zoneregistry.http.connection.Untaken;
 
-/** A node that has room for two requests and 100 bytes of bodies, and waits a second for a body. */
+/** A node with room for two requests and 100 bytes of bodies, which waits a second for a body. */
 @QuarkusTest
 @TestProfile(AdmissionTest.Small.class)
 class AdmissionTest {
 
-    /** Has little room. */
+    /** A node with little room. */
     public static class Small extends HttpProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -64,7 +64,7 @@ class AdmissionTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     Untaken untaken;
 
-    /** A request gives back what it took up a moment after its answer is there. */
+    /** Waits until requests have released their places, which happens a moment after their answers. */
     @BeforeEach
     void isIdle() {
         await().untilAsserted(() -> assertThat(inFlight.requests()).isZero());
@@ -86,7 +86,7 @@ class AdmissionTest {
             given().accept("text/event-stream, application/json")
                     .get(READ)
                     .then()
-                    .statusCode(503); // whatever a client says that it would take
+                    .statusCode(503); // whatever the client accepts
             given().get("/q/health/live").then().statusCode(200);
             assertThat(given().get("/q/metrics").asString()).containsPattern("registry_http_refused_total [1-9]");
         } finally {
@@ -112,7 +112,7 @@ class AdmissionTest {
         }
         inFlight.enter();
         inFlight.enter();
-        given().get(READ).then().statusCode(503); // nor has it given back a place that it didn't have
+        given().get(READ).then().statusCode(503); // and it has not released a place that it didn't have
         inFlight.leave();
         inFlight.leave();
     }
@@ -162,7 +162,7 @@ class AdmissionTest {
                 .post("/v1/zones");
     }
 
-    /** A command of whose body only a part comes. */
+    /** A command of which only a part of the body arrives. */
     private Socket unfinished() throws IOException {
         Socket socket = new Socket(uri.getHost(), uri.getPort());
         socket.getOutputStream()

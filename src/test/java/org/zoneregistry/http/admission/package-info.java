@@ -1,4 +1,4 @@
-/** What is refused, and that nothing else is. */
+/** Tests of what is refused, and that nothing else is. */
 @NullMarked
 package org.zoneregistry.http.admission;
 

@@ -8,7 +8,7 @@ public final class StrictJsons {
 
     private StrictJsons() {}
 
-    /** One that knows no values but those of every body. */
+    /** A reader without special values. */
     public static StrictJson of(Validator validator) {
         return new StrictJson(validator, List.of());
     }

@@ -1,4 +1,4 @@
-/** The values of bodies, tried without HTTP. */
+/** Tests of the values in bodies, without HTTP. */
 @NullMarked
 package org.zoneregistry.http.body;
 

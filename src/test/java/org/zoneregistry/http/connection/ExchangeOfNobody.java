@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An exchange without a connection, whose other end is the test. */
+/** An exchange without a connection; the test is the client. */
 public final class ExchangeOfNobody {
 
     private final AtomicInteger resets = new AtomicInteger();
@@ -33,7 +33,7 @@ public final class ExchangeOfNobody {
         return resets.get() > 0;
     }
 
-    /** Room for so much. */
+    /** Limits for the test. */
     public static Untaken untaken(long bytes, int streams) {
         return new Untaken(bytes, streams, new SimpleMeterRegistry());
     }

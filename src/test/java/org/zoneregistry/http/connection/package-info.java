@@ -1,4 +1,4 @@
-/** How exchanges end, and what gives way to what. */
+/** Tests of how exchanges end, and which ones give way. */
 @NullMarked
 package org.zoneregistry.http.connection;
 

@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/**
- * What PostgreSQL refuses, and what would act on who reads a log, gets no further than the parameter that it came in.
- */
+/** Text that PostgreSQL refuses, or that would affect readers of a log, is refused in every parameter. */
 @QuarkusTest
 class EveryParameterTest {
 
-    /**
-     * A NUL, an escape code, a noncharacter, a bidirectional control, a C1 control, a surrogate, and what is no UTF-8.
-     */
+    /** A NUL, an escape code, a noncharacter, a bidirectional control, a C1 control, a surrogate, and invalid UTF-8. */
     private static final List<String> REFUSED =
             List.of("%00", "a%00b", "%1B%5B31m", "%EF%BF%BF", "%E2%80%AE", "%C2%85", "%ED%A0%80", "%FF", "%C0%80");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One spelling of an address, and bounded labels, for whatever a client asks for. */
+/** One spelling of an address, and bounded labels, for every request. */
 @QuarkusTest
 class FrontDoorTest {
 
@@ -79,14 +79,16 @@ class FrontDoorTest {
         var zone = "front-door-" + UUID.randomUUID().toString().substring(0, 8);
         given().contentType("application/json")
                 .body("""
-                        {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "CN-JS", "effectiveOn": "2010-07-01"}
+                        {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "CN-JS", \
+                        "effectiveOn": "2010-07-01"}
                         """.formatted(zone))
                 .post("/v1/zones")
                 .then()
                 .statusCode(201);
         var created = given().contentType("application/json")
                 .body("""
-                        {"entryId": "%s", "period": "2022-12", "direction": "export", "businessForm": "bonded-processing", "value": "5.00"}
+                        {"entryId": "%s", "period": "2022-12", "direction": "export", \
+                        "businessForm": "bonded-processing", "value": "5.00"}
                         """.formatted(entry))
                 .post("/v1/zones/" + zone + "/trade");
         created.then().statusCode(201);
@@ -163,7 +165,7 @@ class FrontDoorTest {
         var labels = URI_LABEL
                 .matcher(metrics)
                 .results()
-                .map(match -> match.group(1).replaceAll(": [^}]*}", "}")) // what a part may be is not in the document
+                .map(match -> match.group(1).replaceAll(": [^}]*}", "}")) // without patterns
                 .distinct()
                 .toList();
         assertThat(labels).contains("/v1/territories", "/v1/projections", "/v1/zones/{code}/timeline", "UNKNOWN");

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Raw {
 
     /**
-     * What came back.
+     * The answer.
      *
      * @param head the status line and the header fields
      */

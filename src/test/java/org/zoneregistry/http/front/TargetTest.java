@@ -94,7 +94,7 @@ class TargetTest {
         assertThat(Target.brokenQuery("/v1/zones?" + query)).isPresent();
     }
 
-    /** Whatever an entry may be called, it has an address. */
+    /** Every possible entry id has an address. */
     @Property
     void what_may_be_stored_has_a_spelling(@ForAll @StringLength(min = 1, max = 64) String text) {
         if (TextRules.broken(text).isEmpty() && !text.equals(".") && !text.equals("..")) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zoneregistry.http.HttpProfile;
 
-/** Whatever can't be read as a request is answered with a problem all the same. */
+/** Bytes that can't be read as a request are answered with a problem. */
 @QuarkusTest
 @TestProfile(HttpProfile.class)
 class UnreadRequestsTest {

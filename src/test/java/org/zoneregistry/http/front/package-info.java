@@ -1,3 +1,3 @@
-/** Tests of what every request meets first. */
+/** Tests of the first checks of every request. */
 @org.jspecify.annotations.NullMarked
 package org.zoneregistry.http.front;

@@ -18,14 +18,14 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
-/** An engine with a mistake that is easily made, to show that the conformance tests notice. */
+/** An engine with a plausible mistake, to show that the conformance tests detect it. */
 final class BrokenEngine implements EventStorageEngine {
 
     /** The mistake. */
     enum Mistake {
-        /** Looks whether the condition holds, and then appends without it. */
+        /** Checks the condition, and then appends without it. */
         CHECKS_BEFORE_IT_APPENDS,
-        /** Heeds the first alternative of or-criteria only. */
+        /** Uses only the first alternative of or-criteria. */
         FORGETS_ALTERNATIVES
     }
 

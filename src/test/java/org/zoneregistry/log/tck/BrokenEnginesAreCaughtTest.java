@@ -15,11 +15,11 @@ import org.zoneregistry.log.LogFixture;
 import org.zoneregistry.log.tck.BrokenEngine.Mistake;
 import org.zoneregistry.testing.NeedsServer;
 
-/** The conformance tests fail where an engine is wrong, and not everywhere. */
+/** The conformance tests fail if an engine is wrong, and only the right ones do. */
 @NeedsServer
 class BrokenEnginesAreCaughtTest {
 
-    /** Not found by the build, since its name doesn't end in Test. */
+    /** The build does not find it, because its name doesn't end in Test. */
     abstract static class Broken extends StorageEngineConformance {
 
         private final LogFixture fixture = new LogFixture();
@@ -70,7 +70,7 @@ class BrokenEnginesAreCaughtTest {
 
     private static List<String> failuresOf(Class<?> suite) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        // of its own: listeners of the class path are about the tests that this one is among
+        // a separate launcher: listeners on the class path belong to the outer tests
         LauncherConfig apart = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)

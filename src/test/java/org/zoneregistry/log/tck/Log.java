@@ -35,12 +35,12 @@ import org.axonframework.messaging.eventstreaming.EventTypeRestrictableEventCrit
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** Short words for what the conformance tests do with an engine. */
+/** Short methods for the conformance tests. */
 final class Log {
 
     static final long SECONDS = 20;
 
-    /** What was sourced: the payloads in order, and the marker. */
+    /** The result of sourcing: the payloads in order, and the marker. */
     record Sourced(List<String> payloads, ConsistencyMarker marker) {}
 
     /** One event of a stream. */
@@ -78,7 +78,7 @@ final class Log {
         return engine.appendEvents(condition, null, List.of(events)).thenCompose(Log::commit);
     }
 
-    @SuppressWarnings("unchecked") // a transaction takes its own result back
+    @SuppressWarnings("unchecked") // a transaction returns its own result type
     static CompletableFuture<Long> commit(AppendTransaction<?> transaction) {
         AppendTransaction<Object> own = (AppendTransaction<Object>) transaction;
         return own.commit(null)
@@ -91,12 +91,12 @@ final class Log {
         return get(append(AppendCondition.none(), events));
     }
 
-    /** Whether it was accepted; fails where it ended in anything but acceptance or rejection. */
+    /** Whether it was accepted. Fails if the result is neither acceptance nor rejection. */
     boolean accepts(AppendCondition condition, TaggedEventMessage<?>... events) {
         return accepted(append(condition, events)).isPresent();
     }
 
-    /** The last position, or empty where the append was rejected. */
+    /** The last position, or empty if the append was rejected. */
     static Optional<Long> accepted(CompletableFuture<Long> append) {
         try {
             return Optional.of(append.get(SECONDS, TimeUnit.SECONDS));
@@ -137,7 +137,7 @@ final class Log {
         return get(engine.latestToken(null)).position().orElseThrow();
     }
 
-    /** Exactly so many events after the position. */
+    /** Exactly that many events after the position. */
     List<Streamed> stream(long after, int count) {
         return stream(after, count, EventCriteria.havingAnyTag());
     }

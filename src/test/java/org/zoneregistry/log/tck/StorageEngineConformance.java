@@ -26,12 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a storage engine with dynamic consistency boundaries must do, beyond Axon's own suite: every kind of criteria,
- * races, several engines on one store. Engines must know the event types A, B and C, with text as payload.
+ * What a storage engine with dynamic consistency boundaries must do, in addition to Axon's own suite: every kind of
+ * criteria, races, several engines on one store. Engines must know the event types A, B and C, with text as payload.
  */
 public abstract class StorageEngineConformance {
 
-    /** An engine on a store that is empty at the first call of a test, and on the same store at later calls. */
+    /** An engine on a store that is empty at the first call in a test; later calls return engines on the same store. */
     protected abstract EventStorageEngine engine();
 
     private Log log;
@@ -199,7 +199,8 @@ public abstract class StorageEngineConformance {
     void one_that_drops_out_doesnt_take_others_with_it() {
         AppendCondition lost = after(0, tagged("zone:first"));
         AppendCondition dependsOnLost = after(start, tagged("zone:a"));
-        // sent at once: the first is rejected, so nothing stands in the way of the second, which stops the third
+        // sent at once: the first is rejected, so the second is accepted, and the third is rejected because of the
+        // second
         var first = log.append(lost, event("A", "1", "zone:a"));
         var second = log.append(dependsOnLost, event("A", "2", "zone:a"));
         var third = log.append(dependsOnLost, event("A", "3", "zone:a"));
@@ -213,7 +214,7 @@ public abstract class StorageEngineConformance {
 
     @Test
     void write_skew_between_engines_is_impossible() throws Exception {
-        // two tags, and the rule that together they have at most one event; all look, then all write at once
+        // two tags, and the rule that together they have at most one event; all read, then all write at once
         EventCriteria both = EventCriteria.either(tagged("zone:a"), tagged("zone:b"));
         List<Log> engines = List.of(log, new Log(engine()), log, new Log(engine()));
         for (int round = 0; round < 10; round++) {
@@ -238,7 +239,7 @@ public abstract class StorageEngineConformance {
             List<CompletableFuture<Long>> appends = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 String zone = "zone:" + i % 7;
-                // half the markers are stale by then
+                // half of the markers are outdated by then
                 appends.add(own.append(
                         after(start + (i % 2 == 0 ? 0 : i), tagged(zone)), event("A", n + "-" + i, zone)));
             }
@@ -278,7 +279,7 @@ public abstract class StorageEngineConformance {
                 .allMatch(payload -> payload.startsWith("other"));
     }
 
-    /** What one racer does. */
+    /** The task of one racer. */
     private interface Racer<T> {
         T run(Log log, int number) throws Exception;
     }

@@ -25,7 +25,8 @@ final class Doubled implements Projection {
 
     /** How many positions the tables hold, and how many of them don't fit. */
     static final String LOOK = """
-            select count(*), count(*) filter (where h.position is distinct from t.position), coalesce(max(h.position), 0)
+            select count(*), count(*) filter (where h.position is distinct from t.position), \
+            coalesce(max(h.position), 0)
             from doubled_head h full join doubled_tail t using (key)
             """;
 
@@ -67,7 +68,8 @@ final class Doubled implements Projection {
         }
         return connection
                 .preparedQuery("""
-                        with head as (insert into doubled_head (position) select unnest($1::bigint[]) returning key, position)
+                        with head as (insert into doubled_head (position) select unnest($1::bigint[]) returning \
+                        key, position)
                         insert into doubled_tail (key, position) select key, position from head
                         """)
                 .execute(Tuple.tuple()

@@ -28,7 +28,8 @@ class FoldVersionTest {
     private static final String DEFINITION = """
             select format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                           case when a.attnotnull then ' not null' else '' end,
-                          coalesce(' ' || a.attgenerated::text || a.attidentity::text || pg_get_expr(d.adbin, d.adrelid), ''))
+                          coalesce(' ' || a.attgenerated::text || a.attidentity::text || pg_get_expr(d.adbin, \
+            d.adrelid), ''))
             from pg_class c
                  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                  left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
@@ -53,7 +54,8 @@ class FoldVersionTest {
 
         assertThat(kept)
                 .as(
-                        "the definition of the tables of %s, version %d: give it another version, and keep this beside it:%n%s",
+                        "the definition of the tables of %s, version %d: give it another version, and keep this beside"
+                                + " it:%n%s",
                         projection.name(), projection.version(), String.join("\n", definition))
                 .exists();
         assertThat(definition)

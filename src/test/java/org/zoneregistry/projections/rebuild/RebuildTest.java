@@ -116,15 +116,19 @@ class RebuildTest {
     @Test
     void indexes_options_and_comments_have_the_names_that_they_had() {
         database.database()
-                .execute(
-                        "alter table doubled_head set (fillfactor = 80); comment on table doubled_head is 'it''s a head'");
+                .execute("alter table doubled_head set (fillfactor = 80); comment on table doubled_head is 'it''s a"
+                        + " head'");
         String look = """
                 select hashtext(string_agg(d, '|' order by d))::bigint from (
-                    select pg_get_indexdef(indexrelid) from pg_index where indrelid in ('doubled_head'::regclass, 'doubled_tail'::regclass)
+                    select pg_get_indexdef(indexrelid) from pg_index where indrelid in ('doubled_head'::regclass, \
+                'doubled_tail'::regclass)
                     union all
-                    select conname || pg_get_constraintdef(oid) from pg_constraint where conrelid in ('doubled_head'::regclass, 'doubled_tail'::regclass)
+                    select conname || pg_get_constraintdef(oid) from pg_constraint where conrelid in \
+                ('doubled_head'::regclass, 'doubled_tail'::regclass)
                     union all
-                    select concat(relname, reloptions, obj_description(oid)) from pg_class where relname like 'doubled%' and relnamespace = 'public'::regnamespace
+                    select concat(relname, reloptions, \
+                obj_description(oid)) from pg_class where relname like 'doubled%' and relnamespace = \
+                'public'::regnamespace
                 ) as of (d)
                 """.replace("as of (d)", "as found (d)");
         long before = database.number(look);

@@ -1,4 +1,4 @@
-/** The briefing, on small facts. */
+/** Tests of the briefing, with few facts. */
 @NullMarked
 package org.zoneregistry.statistics.briefing;
 

@@ -81,7 +81,7 @@ class CompletenessProperties {
         }
     }
 
-    /** By the definition: every day of every month looked at, every event read in order. */
+    /** By the definition: checks every day of every month, and reads every event in order. */
     private static List<String> expected(SimulatedLog log, CompletenessQuestion question) {
         Map<String, String> entries = new HashMap<>();
         Map<String, Long> first = new HashMap<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.zoneregistry.statistics.Office;
 import org.zoneregistry.statistics.SmallTrade;
 
-/** Worked examples over HTTP, most of them of {@link SmallTrade}, all of whose entries come late by many years. */
+/** Worked examples over HTTP, most of them from {@link SmallTrade}, all of whose entries are many years late. */
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
 class CompletenessTest {
@@ -35,7 +35,7 @@ class CompletenessTest {
 
     @BeforeEach
     void send() {
-        if (!isSent) { // not before all: the port isn't known then
+        if (!isSent) { // not in BeforeAll: the port isn't known then
             trade.send();
             isSent = true;
         }

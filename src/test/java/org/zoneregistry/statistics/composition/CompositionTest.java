@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.statistics.Office;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** In the first years of the calendar, when no other test has zones. */
+/** In the first years of the calendar, in which no other test has zones. */
 @QuarkusTest
 class CompositionTest {
 

@@ -1,4 +1,4 @@
-/** Which zones there are. */
+/** Tests of counts of zones. */
 @NullMarked
 package org.zoneregistry.statistics.composition;
 

@@ -25,7 +25,7 @@ import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The sums by the definition: every event read in order, every entry looked at. Knows the stored members alone. */
+/** The sums by the definition: reads every event in order, and every entry. Uses only the stored members. */
 final class NaiveCube {
 
     private final SimulatedLog log;
@@ -38,8 +38,8 @@ final class NaiveCube {
         return covered(question).stream().map(CoveredCell::cell).toList();
     }
 
-    /** The sums, with what each covers, and what its part of each wanted direction does. */
-    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
+    /** The sums, with the coverage of each, in all and by wanted direction. */
+    @SuppressWarnings("NullAway") // NullAway does not see in the class file that the values of a cell's key may be null
     List<CoveredCell> covered(CubeQuestion question) {
         var cells = new ArrayList<CoveredCell>();
         grouped(question).forEach((group, entries) -> {
@@ -61,8 +61,8 @@ final class NaiveCube {
         return cells;
     }
 
-    /** What the sums of periods have in common with those of the year before, and of a base period. */
-    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
+    /** The common part of the sums of periods and those of the year before, and of a base period. */
+    @SuppressWarnings("NullAway") // NullAway does not see in the class file that the values of a cell's key may be null
     List<Matching> matching(CubeQuestion question, Period base) {
         Dimension periods = base.isMonth() ? Dimension.MONTH : Dimension.YEAR;
         Map<Map<Dimension, Optional<String>>, List<Map<String, String>>> groups = grouped(question);
@@ -154,14 +154,14 @@ final class NaiveCube {
                 .reduce(BigInteger.ZERO, BigInteger::add));
     }
 
-    @SuppressWarnings("NullAway") // does not see in the class file that the values of a cell's key may be null
+    @SuppressWarnings("NullAway") // NullAway does not see in the class file that the values of a cell's key may be null
     private static Map<Dimension, @Nullable String> key(Map<Dimension, Optional<String>> group) {
         Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
         group.forEach((dimension, value) -> key.put(dimension, value.orElse(null)));
         return key;
     }
 
-    /** The entries that a question is about, by the values that are told apart. */
+    /** The entries of a question, by the values of the breakdown. */
     private Map<Map<Dimension, Optional<String>>, List<Map<String, String>>> grouped(CubeQuestion question) {
         Map<Map<Dimension, Optional<String>>, List<Map<String, String>>> groups = new LinkedHashMap<>();
         for (Map<String, String> entry : entries(question.knownAt())) {

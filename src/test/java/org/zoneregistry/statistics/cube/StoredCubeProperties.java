@@ -117,7 +117,7 @@ class StoredCubeProperties {
         return covered.cell() + " " + covered.coverage();
     }
 
-    /** The same question, taken apart by its periods, and not bounded by others. */
+    /** The same question, broken down by its periods, and without other bounds. */
     private static CubeQuestion byPeriod(CubeQuestion question) {
         Set<Dimension> groupBy = EnumSet.of(question.from().isMonth() ? Dimension.MONTH : Dimension.YEAR);
         groupBy.addAll(question.groupBy());
@@ -158,7 +158,7 @@ class StoredCubeProperties {
     }
 
     /**
-     * By what comes first, what is not said last; then by year and month, whole years first; directions in their own
+     * By the first dimensions, missing values last; then by year and month, whole years first; directions in their own
      * order.
      */
     private static List<Cell> ordered(List<Cell> sums, CubeQuestion question) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.zoneregistry.money.Amount;
 
-/** Short ways of writing amounts. */
+/** Short methods for amounts. */
 final class Amounts {
 
     private Amounts() {}

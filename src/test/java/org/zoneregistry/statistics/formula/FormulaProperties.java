@@ -29,7 +29,7 @@ import org.zoneregistry.money.Amount;
 
 class FormulaProperties {
 
-    /** Half a unit of the last digit for the rounding, and what the second computation loses in floating point. */
+    /** Half a unit of the last digit for rounding, and the loss of the second computation in floating point. */
     private static final double TOLERANCE = 0.6e-6;
 
     private static final List<Function<Collection<Amount>, Figure>> OF_ALL = List.of(
@@ -232,7 +232,7 @@ class FormulaProperties {
         return anyYuan().list().ofSize(5).filter(FormulaProperties::isSomething);
     }
 
-    /** Often nothing, often small, sometimes as large as a country's trade. */
+    /** Often 0, often small, sometimes as large as a country's trade. */
     private static Arbitrary<Long> anyYuan() {
         return Arbitraries.oneOf(
                 Arbitraries.just(0L),

@@ -3,7 +3,7 @@ package org.zoneregistry.statistics.formula;
 import java.util.Arrays;
 import java.util.List;
 
-/** The formulas once more, as they are defined and in floating point, to compare with. */
+/** The formulas again, by their definitions and in floating point, for comparison. */
 public final class NaiveFormulas {
 
     private NaiveFormulas() {}

@@ -1,4 +1,4 @@
-/** The formulas against examples, laws, and a second computation. */
+/** Tests of the formulas with examples, laws, and a second computation. */
 @NullMarked
 package org.zoneregistry.statistics.formula;
 

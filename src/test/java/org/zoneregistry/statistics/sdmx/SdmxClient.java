@@ -21,7 +21,7 @@ import sdmxdl.web.SdmxWebManager;
 import sdmxdl.web.WebSource;
 import sdmxdl.web.spi.WebCaching;
 
-/** A client that statisticians use, sdmx-dl with its driver for SDMX 2.1, on a running registry. */
+/** A client of statisticians, sdmx-dl with its driver for SDMX 2.1, for a running registry. */
 final class SdmxClient {
 
     static final FlowRef TRADE = FlowRef.parse("ZR,TRADE,1.0");
@@ -63,7 +63,7 @@ final class SdmxClient {
         }
     }
 
-    /** What the series of a key have, by key and the year or month. */
+    /** The series of a key, by key and by year or month. */
     Map<String, BigDecimal> figures(String key) throws IOException {
         var figures = new TreeMap<String, BigDecimal>();
         for (Series series : series(key, Detail.FULL)) {

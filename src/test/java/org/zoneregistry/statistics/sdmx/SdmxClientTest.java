@@ -23,7 +23,7 @@ import sdmxdl.Dimension;
 import sdmxdl.Series;
 import sdmxdl.StructureRef;
 
-/** A real client lists the flow, gets its structure, and gets data: the same figures that the JSON of the cube has. */
+/** A real client lists the flow, reads its structure, and reads data: the same figures as the JSON of the cube. */
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
 class SdmxClientTest {
@@ -38,7 +38,7 @@ class SdmxClientTest {
 
     @BeforeEach
     void send() {
-        if (!isSent) { // not before all: the port isn't known then
+        if (!isSent) { // not in BeforeAll: the port isn't known then
             trade.send();
             isSent = true;
         }
@@ -151,7 +151,7 @@ class SdmxClientTest {
                 .containsExactlyInAnyOrder(key.replace("import+", ""), key.replace("+export", ""));
     }
 
-    /** The client can't ask for what was sent just now, so that somebody else does first. */
+    /** The client can't wait for events that were just sent, so another request waits first. */
     private void await() {
         trade.office().ask("/v1/statistics/trade?from=2022").statusCode(200);
     }
@@ -160,7 +160,7 @@ class SdmxClientTest {
         return dimensions.get(index).getCodes();
     }
 
-    /** The figures of a frequency that are taken apart by everything but direction. */
+    /** The figures of a frequency with a complete breakdown, except by direction. */
     private static Map<String, BigDecimal> parts(Map<String, BigDecimal> figures, String frequency) {
         var parts = new TreeMap<String, BigDecimal>();
         figures.forEach((key, value) -> {

@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.zoneregistry.statistics.SmallTrade;
 
-/** What is written, apart from any client. Every figure is computed by hand from {@link SmallTrade}. */
+/** The written form, without a client. Every figure is computed by hand from {@link SmallTrade}. */
 @QuarkusTest
 class SdmxDataTest {
 

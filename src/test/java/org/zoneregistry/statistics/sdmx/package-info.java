@@ -1,4 +1,4 @@
-/** The trade cube in SDMX: as a client reads it, and as it is written. */
+/** Tests of the trade cube in SDMX: with a client, and of its written form. */
 @NullMarked
 package org.zoneregistry.statistics.sdmx;
 

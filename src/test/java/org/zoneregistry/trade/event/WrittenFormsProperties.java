@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** What is read is what the expressions say that are given to clients. */
+/** The values that can be read are exactly those that match the published regular expressions. */
 class WrittenFormsProperties {
 
     @Property
@@ -49,12 +49,11 @@ class WrittenFormsProperties {
         }
     }
 
-    /** By the letter of the rule, whatever way the usual ones take through it. */
+    /** By the text of the rule, without shortcuts for the usual values. */
     @Property
     void identifiers(@ForAll("identifiers") String text) {
-        boolean isOne = text.matches(
-                        "(?:(?![\\p{C}\\p{M}\\p{Zl}\\p{Zp}])"
-                                + "[\\p{IsCommon}\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}]){1,64}")
+        boolean isOne = text.matches("(?:(?![\\p{C}\\p{M}\\p{Zl}\\p{Zp}])[\\p{IsCommon}\\p{IsLatin}\\p{IsHan}"
+                        + "\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}]){1,64}")
                 && !text.matches("\\.{1,2}|#+|[+-]?\\d([.,]\\d+)?E\\+\\d{2,3}")
                 && text.equals(text.strip())
                 && !text.contains("  ")
@@ -65,14 +64,14 @@ class WrittenFormsProperties {
         assertThat(isRead(EnterpriseId::new, text)).isEqualTo(isOne);
     }
 
-    /** By properties of Unicode, and by the characters that the generator below is fond of. */
+    /** By properties of Unicode, and by the characters that the generator below prefers. */
     private static boolean isLookAlike(String character) {
         boolean isForm =
                 character.matches("[\\uff00-\\uffef\\ufe50-\\ufe6f\\ufe30-\\ufe4f\\u2e80-\\u2fdf\\u3130-\\u318f"
                         + "\\ufb00-\\ufb4f\\u2150-\\u218f\\u02b0-\\u02ff\\u1d00-\\u1dbf\\x{1d400}-\\x{1d7ff}]");
         return !character.matches("\\p{ASCII}")
-                && (character.matches(
-                                "[\\p{Zs}\\p{Pd}\\p{Nd}\\u2212\\u2043\\u2796\\u02d7\\u2800\\u3164\\u115f\\u1160\\uffa0]")
+                && (character.matches("[\\p{Zs}\\p{Pd}\\p{Nd}\\u2212\\u2043\\u2796\\u02d7\\u2800"
+                                + "\\u3164\\u115f\\u1160\\uffa0]")
                         || (isForm && !Normalizer.isNormalized(character, Normalizer.Form.NFKC))
                         || "ıȷɑɡɪʀʏǀ⁄∕⧸∶։׃꞉․‚‘’‛′“”‟″ǃ∣❘∗⁎∼⁓〜〰‹›゠".contains(character));
     }
@@ -86,15 +85,15 @@ class WrittenFormsProperties {
                         .withChars("Ae. \u00e9\u0301\u202e\u0000\u007f")
                         .ofMaxLength(4),
                 Arbitraries.strings()
-                        .withChars(
-                                "A1 -\u00a0\u3000\u200b\u2011\u2010\u2212\u2014\uff21\uff11\ufe63\u0410\u0391\u4e00\u30fc\u2f00\u2116\u2160\u0663\u2800")
+                        .withChars("A1 -\u00a0\u3000\u200b\u2011\u2010\u2212\u2014\uff21\uff11\ufe63\u0410"
+                                + "\u0391\u4e00\u30fc\u2f00\u2116\u2160\u0663\u2800")
                         .ofMaxLength(4),
                 Arbitraries.strings().withChars("1.,E+07").ofMaxLength(8),
                 Arbitraries.strings().ofMaxLength(2),
                 Arbitraries.strings().ofMaxLength(4));
     }
 
-    /** Such as nearly have one of the forms, and any others. */
+    /** Texts that nearly have one of the forms, and any others. */
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> close =

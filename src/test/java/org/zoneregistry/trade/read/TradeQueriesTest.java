@@ -255,7 +255,8 @@ class TradeQueriesTest {
     private void record(String zone, String id, String period, String direction, String value) {
         send("/v1/zones/" + zone + "/trade", """
                 {"entryId": "%s", "period": "%s", "direction": "%s", "businessForm": "bonded-logistics",
-                 "hsChapter": "85", "enterprise": "E 1", "partner": "DE", "value": "%s"}""".formatted(id.replace("\"", "\\\""), period, direction, value));
+                 "hsChapter": "85", "enterprise": "E 1", "partner": "DE", \
+                "value": "%s"}""".formatted(id.replace("\"", "\\\""), period, direction, value));
     }
 
     private void publish(String territory, String period, String total, String source) {

@@ -70,7 +70,8 @@ class AggregatesAndEnterprisesTest {
         String figure = FIGURE.replace("CN-SC", "CN-GZ");
         String list = "/v1/aggregates?territory=CN-GZ";
         String withdrawal =
-                "{\"subject\": \"foreign-trade\", \"territory\": \"CN-GZ\", \"period\": \"2022\", \"reason\": \"none\"}";
+                "{\"subject\": \"foreign-trade\", \"territory\": \"CN-GZ\", \"period\": \"2022\", \"reason\":"
+                        + " \"none\"}";
         json(withdrawal)
                 .post("/v1/aggregates/withdrawal")
                 .then()

@@ -29,7 +29,7 @@ import org.zoneregistry.log.JsonEventCodec;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** Events of types that a later version of the program has brought, as during a rolling upgrade. */
+/** Events with types of a later version of the program, as during a rolling upgrade. */
 @QuarkusTest
 class LaterEventsTest {
 
@@ -52,7 +52,8 @@ class LaterEventsTest {
         appendOfALaterVersion(new Tag("enterprise", enterprise));
         long before = head();
         json("""
-                {"id": "%s", "name": "Aero", "industry": "bonded-maintenance", "leading": true, "effectiveOn": "2012-06"}
+                {"id": "%s", "name": "Aero", "industry": "bonded-maintenance", "leading": true, \
+                "effectiveOn": "2012-06"}
                 """.formatted(enterprise))
                 .post("/v1/zones/{zone}/enterprises", zone)
                 .then()
@@ -77,7 +78,7 @@ class LaterEventsTest {
         return log.head().toCompletableFuture().get().position();
     }
 
-    @SuppressWarnings("unchecked") // a transaction takes its own result back
+    @SuppressWarnings("unchecked") // a transaction returns its own result type
     private void appendOfALaterVersion(Tag tag) throws Exception {
         try (var engine = new PostgresEventStorageEngine(
                 vertx, pool, LATER, new JsonEventCodec(LATER, new ObjectMapper()), EngineSettings.DEFAULT)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a body that records trade must not be, and that all that is wrong with it is said at once. */
+/** The rules for a body that records trade. All violations are reported at once. */
 @QuarkusTest
 class TradeBodiesTest {
 
@@ -141,7 +141,7 @@ class TradeBodiesTest {
 
     @Test
     void an_id_that_looks_like_another_is_refused_with_that() {
-        String looksLike = "must not have another hyphen than U+002D (U+2011); it looks like e-1";
+        String looksLike = "must not have a hyphen other than U+002D (U+2011); it looks like e-1";
         record(zone, entry("e\u20111", "100.00"))
                 .then()
                 .statusCode(400)

@@ -59,7 +59,7 @@ public final class TradeRequests {
         return json(body).post("/v1/zones/{zone}/trade", zone);
     }
 
-    /** Records an entry, and gives its id. */
+    /** Records an entry, and returns its id. */
     public static String recorded(String zone) {
         String id = UniqueCodes.next();
         record(zone, entry(id, "100.00")).then().statusCode(201);

@@ -24,7 +24,7 @@ import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneScenario;
 
-/** Given zones and what is recorded about one trade entry, when a command is decided on, then what comes of it. */
+/** Given zones and the events of one trade entry, when a command is decided, then the outcome. */
 public final class TradeScenario {
 
     public static final EntryId ENTRY = new EntryId("e-1");

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.ValidatableResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends commands and asks, as a client does, and reads what it has written. */
+/** Sends commands and asks questions like a client, and reads its own writes. */
 final class Clerk {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -18,7 +18,7 @@ final class Clerk {
                 + ProcessHandle.current().pid();
     }
 
-    /** Sends a command and gives back the id of its event. */
+    /** Sends a command and returns the id of its event. */
     String send(String path, String body) {
         var answer = given().contentType("application/json")
                 .body(body)
@@ -38,7 +38,7 @@ final class Clerk {
                 """.formatted(code, code));
     }
 
-    /** The position of the last event that it has recorded. */
+    /** The position of its last event. */
     long position() {
         return position;
     }

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a client of RFC 7089 does: whatever date it is given leads back to the state that it was given with. */
+/** A client of RFC 7089: every date in an answer leads back to the same state. */
 @QuarkusTest
 class MementoTest {
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A filter with several values, with commas or given again, is the union of what each value gives. */
+/**
+ * A filter with several values, separated by commas or in repeated parameters, gives the union of the results for each
+ * value.
+ */
 @QuarkusTest
 class SeveralValuesTest {
 
@@ -107,7 +110,8 @@ class SeveralValuesTest {
     private void publish(String subject, String territory, int year) {
         given().contentType("application/json")
                 .body("""
-                        {"subject": "%s", "territory": "%s", "period": "%d", "total": "5.00", "source": "test"}""".formatted(subject, territory, year))
+                        {"subject": "%s", "territory": "%s", "period": "%d", "total": "5.00", \
+                        "source": "test"}""".formatted(subject, territory, year))
                 .post("/v1/aggregates")
                 .then()
                 .statusCode(201);

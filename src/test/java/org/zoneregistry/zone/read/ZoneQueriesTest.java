@@ -165,8 +165,8 @@ class ZoneQueriesTest {
 
     @Test
     void every_wrong_parameter_is_named() {
-        clerk.ask(
-                        "/v1/zones?validAt=2022-02-30&type=harbour&status=dead&province=CN-XX&region=north&limit=0&colour=red")
+        clerk.ask("/v1/zones?validAt=2022-02-30&type=harbour&status=dead&province=CN-XX"
+                        + "&region=north&limit=0&colour=red")
                 .statusCode(400)
                 .body("type", equalTo("/problems/validation"));
         clerk.ask("/v1/zones?validAt=2022-02-30&type=harbour&status=dead&province=CN-XX&region=north&limit=0")

@@ -19,7 +19,7 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.timeline.ZoneState;
 
-/** Given what is recorded, when a command is decided on, then what comes of it. */
+/** Given recorded events, when a command is decided, then the outcome. */
 public final class ZoneScenario {
 
     private Timelines zones = Timelines.none();
@@ -59,7 +59,7 @@ public final class ZoneScenario {
         return zones;
     }
 
-    /** The events accepted, which are recorded too. */
+    /** The accepted events, which are recorded too. */
     public List<ZoneEvent> accepts(Decision<ZoneEvent> decision) {
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         List<ZoneEvent> events = ((Decision.Accepted<ZoneEvent>) decision).events();
@@ -71,7 +71,7 @@ public final class ZoneScenario {
         accepts(FactDecider.decide(zones, fact));
     }
 
-    /** The id of the event that recorded before what is asked for. */
+    /** The id of the event that recorded the same before. */
     public UUID finds(Decision<ZoneEvent> decision) {
         assertThat(decision).isInstanceOf(Decision.AlreadyRecorded.class);
         return ((Decision.AlreadyRecorded<ZoneEvent>) decision).first().id();

@@ -32,8 +32,8 @@ import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Trade events as JSON objects and back, for the log. Written out member by member; money is a decimal string with two
- * decimals; absent members were not given.
+ * Trade events as JSON objects and back, for the log. Every member is written explicitly. Money is a decimal string
+ * with two decimals. Absent members were not given.
  */
 public final class TradeEventJson {
 
@@ -71,9 +71,9 @@ public final class TradeEventJson {
     }
 
     /**
-     * The trade event that a stored event is; empty if it is of a type that is none of trade's.
+     * The trade event in a stored event; empty if the stored event has another type.
      *
-     * @throws org.zoneregistry.log.UnknownEventException if it is of a later version than this program knows
+     * @throws org.zoneregistry.log.UnknownEventException if its version is later than this program knows
      */
     public static Optional<TradeEvent> read(StoredEvent stored) {
         return TradeEventType.named(stored.type())
@@ -81,9 +81,9 @@ public final class TradeEventJson {
     }
 
     /**
-     * Reads the members of an event of the type's current version.
+     * Reads the members of an event in the type's current version.
      *
-     * @throws IllegalArgumentException if a member is missing or malformed, naming it
+     * @throws IllegalArgumentException with the name of the member, if one is missing or malformed
      */
     public static TradeEvent read(TradeEventType type, JsonNode json) {
         return switch (type) {
@@ -206,7 +206,7 @@ public final class TradeEventJson {
     private static String string(JsonNode value, String name) {
         String text = value.textValue();
         if (text == null) {
-            throw new IllegalArgumentException("The member " + name + " is no string");
+            throw new IllegalArgumentException("The member " + name + " is not a string");
         }
         return text;
     }

@@ -15,8 +15,8 @@ import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 
 /**
- * The names by which trade events stand in the log, and the version in which they are written today. Names are fixed
- * for ever and have nothing to do with the names of classes.
+ * The names of trade events in the log, and their current versions. Names are fixed for ever and independent of the
+ * names of classes.
  */
 public enum TradeEventType {
     TRADE_RECORDED("TradeRecorded", 1, TradeRecorded.class),
@@ -42,24 +42,24 @@ public enum TradeEventType {
         return wireName;
     }
 
-    /** The version in which the type is written today; 1 is the first. */
+    /** The version that is written now; 1 is the first. */
     public int version() {
         return version;
     }
 
-    /** The type that stands for it in memory. */
+    /** Its class in memory. */
     public Class<? extends TradeEvent> payload() {
         return payload;
     }
 
-    /** These types as rows of the log's table: with the upcasters of all older versions. */
+    /** These types as rows of the log's table, with the upcasters of all older versions. */
     public static List<EventType> rows() {
         return Arrays.stream(values())
                 .map(type -> new EventType(type.wireName, type.version, type.payload, Map.of()))
                 .toList();
     }
 
-    /** The type of that name in the log; empty for a name that is none of a trade event. */
+    /** The type with that name in the log; empty if it is not a type of trade events. */
     public static Optional<TradeEventType> named(String wireName) {
         for (TradeEventType type : values()) {
             if (type.wireName.equals(wireName)) {

@@ -12,11 +12,11 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 
 /**
- * A published figure as it stood, with its revisions. What isn't known is absent.
+ * A published figure at a point in time, with its revisions. Unknown values are absent.
  *
- * @param businessForm absent where the figure is of all forms of business
- * @param revision how many times it had been published, and so the number of this revision
- * @param revisions all of them, the first one first and the standing one last
+ * @param businessForm absent if the figure covers all forms of business
+ * @param revision the number of this revision; the first publication is 1
+ * @param revisions all of them, the first one first and the current one last
  */
 @Schema(name = "Aggregate")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,9 +40,9 @@ public record Aggregate(
     }
 
     /**
-     * The figure as it was published at one time.
+     * One publication of the figure.
      *
-     * @param withdrawnAt the position at which the figure was withdrawn before it was published anew; absent otherwise
+     * @param withdrawnAt the position at which this publication was withdrawn before the next one; absent otherwise
      */
     @Schema(name = "AggregateRevision")
     @JsonInclude(JsonInclude.Include.NON_NULL)

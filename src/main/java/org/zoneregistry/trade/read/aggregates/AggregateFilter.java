@@ -13,14 +13,14 @@ import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
-/** Which published figures to list, as it was sent; for {@code @BeanParam}. Each takes several values. */
+/** The requested published figures, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
 public class AggregateFilter {
 
     /** As it was sent. */
     @RestQuery("subject")
     @Parameter(
-            description = "Figures of this.",
+            description = "Figures with this subject.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = AggregateSubject.class))
     public List<String> subject = List.of();
 
@@ -35,7 +35,7 @@ public class AggregateFilter {
     /** As it was sent. */
     @RestQuery("period")
     @Parameter(
-            description = "Figures of this year as a whole, or of this month.",
+            description = "Figures of this whole year, or of this month.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "2022")
     public List<String> period = List.of();
@@ -47,7 +47,7 @@ public class AggregateFilter {
             schema = @Schema(type = SchemaType.ARRAY, implementation = BusinessForm.class))
     public List<String> businessForm = List.of();
 
-    /** The question, as far as the parameters are right; the others are reported. */
+    /** The valid parts of the question; violations are reported. */
     AggregateQuestion read(QueryParameters query) {
         return new AggregateQuestion(
                 query.eachOf("subject", subject, AggregateSubject.class),

@@ -23,14 +23,11 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
 
-/** Lists published figures from their rows. */
+/** Lists published figures from their table. */
 @ApplicationScoped
 public class AggregateListing {
 
-    /**
-     * A parameter that is null doesn't matter; the key of the last figure given before is, where there was a page
-     * before.
-     */
+    /** A null parameter has no effect. On later pages, the key is that of the last figure of the page before. */
     private static final String FIND = """
             select r.*
             from (select subject, territory, year, month, business_form
@@ -52,7 +49,7 @@ public class AggregateListing {
             limit $13::integer
             """;
 
-    /** How many revisions are held at once. */
+    /** The largest number of revisions in memory. */
     private static final int MOST = 20_000;
 
     private final Pool pool;
@@ -61,7 +58,7 @@ public class AggregateListing {
         this.pool = pool;
     }
 
-    /** Up to one more of the figures that answer the question than the page holds. */
+    /** The figures that match the question, at most one more than the page has. */
     Uni<List<Aggregate>> find(AggregateQuestion question, PageRequest page) {
         Tuple arguments = Tuple.tuple()
                 .addLong(page.point().knownAt().position())
@@ -96,7 +93,7 @@ public class AggregateListing {
         return values.isEmpty() ? null : values.stream().map(column).toArray(array);
     }
 
-    /** What figures are sorted by. */
+    /** The sort key of a figure. */
     static List<String> key(Aggregate figure) {
         Period period = Period.parse(figure.period());
         BusinessForm form = figure.businessForm();
@@ -140,7 +137,7 @@ public class AggregateListing {
                 revisions);
     }
 
-    /** A revision that ends where no other begins was withdrawn. The last of all stands. */
+    /** A revision was withdrawn if no other begins where it ends. The last revision is the current one. */
     private static Aggregate.Revision revision(Row row, @Nullable Row next) {
         Long knownTo = row.getLong("known_to");
         boolean isWithdrawn = next != null && !next.getLong("position").equals(knownTo);

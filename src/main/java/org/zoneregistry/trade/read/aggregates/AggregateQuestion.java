@@ -5,7 +5,7 @@ import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
 
-/** Which published figures to list; what is empty doesn't matter, of several values any will do. */
+/** The published figures to list. An empty value matches all; of several values, a figure must match one. */
 record AggregateQuestion(
         Set<AggregateSubject> subjects,
         Set<String> territories,

@@ -42,11 +42,11 @@ public class AggregatesResource {
     @GET
     @Operation(
             operationId = "listAggregates",
-            summary = "Published figures as they stood",
+            summary = "Published figures at a point in time",
             description =
-                    "Every figure that an authority had published as a whole by a time, and that was not"
-                            + " withdrawn, as it stood then, with its"
-                            + " revisions (CSV has their number alone). Sorted by subject, territory, period and form of business.")
+                    "Every figure that an authority had published as a whole by a time, and that was not withdrawn, as"
+                            + " published then, with its revisions (CSV has only their number). Sorted by subject,"
+                            + " territory, period and form of business.")
     public Uni<RestResponse<Aggregates>> list(
             @BeanParam AsKnown asked, @BeanParam AggregateFilter filter, @BeanParam Page page) {
         var query = new QueryParameters();

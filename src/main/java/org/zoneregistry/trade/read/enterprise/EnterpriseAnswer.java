@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.read.Said;
 
 /**
- * An enterprise as it read. What isn't known is absent.
+ * An enterprise at a point in time. Unknown values are absent.
  *
- * @param leading whether others gather around it
- * @param effectiveOn the latest day from which it can have been in the zone
+ * @param leading whether other enterprises settle around it
+ * @param effectiveOn the latest day on which it can have come to the zone
  * @param effectiveNotBefore the earliest
- * @param standing whether it is registered, or was withdrawn; then the other members are as they read last
+ * @param standing whether it is registered, or was withdrawn; the other members then have their last values
  * @param corrections how many times it had been corrected, or registered anew
- * @param registered when, by whom and on which source it was registered first
- * @param corrected the latest correction; where it was withdrawn and registered anew, that withdrawal
+ * @param registered when, by whom and from which source it was registered first
+ * @param corrected the latest correction; if it was withdrawn and registered anew, that withdrawal
  * @param withdrawn the withdrawal
  */
 @Schema(name = "Enterprise")

@@ -8,7 +8,7 @@ import org.zoneregistry.history.LoggedEvent;
  * A page of the events about an enterprise.
  *
  * @param id its id
- * @param events in the order in which they were recorded
+ * @param events in recorded order
  */
 @Schema(name = "EnterpriseHistory")
 public record EnterpriseHistory(String id, List<LoggedEvent> events) {

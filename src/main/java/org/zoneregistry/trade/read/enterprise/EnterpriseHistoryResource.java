@@ -45,7 +45,7 @@ public class EnterpriseHistoryResource {
     @Operation(
             operationId = "getEnterpriseHistory",
             summary = "Every event about an enterprise in recorded order",
-            description = "What was recorded about an enterprise up to a time, as it lies in the log.")
+            description = "All events about an enterprise up to a time, as they are in the log.")
     public Uni<RestResponse<EnterpriseHistory>> get(
             @RestPath String id, @BeanParam AsKnown asked, @BeanParam Page page) {
         EnterpriseId enterprise = EnterprisePath.id(id);

@@ -21,7 +21,7 @@ import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.read.EnterprisePath;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** One enterprise as it read, from the few events about it, over HTTP. */
+/** One enterprise at a point in time, folded from its few events, over HTTP. */
 @Path("/v1/enterprises/{id}")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +45,9 @@ public class EnterpriseResource {
     @GET
     @Operation(
             operationId = "getEnterprise",
-            summary = "One enterprise as it read",
+            summary = "One enterprise at a point in time",
             description = "The enterprise as the registry knew it at a time, when and by whom it was registered, and"
-                    + " how it was"
-                    + " corrected or withdrawn since.")
+                    + " its later corrections or withdrawal.")
     public Uni<RestResponse<EnterpriseAnswer>> get(@RestPath String id, @BeanParam AsKnown asked) {
         EnterpriseId enterprise = EnterprisePath.id(id);
         return reads.at(asked, statistics).chain(point -> {

@@ -12,7 +12,7 @@ import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.read.Said;
 
-/** What the events about an enterprise come to. */
+/** Folds the events about an enterprise. */
 final class EnterpriseStory {
 
     private @Nullable Enterprise enterprise;
@@ -23,7 +23,7 @@ final class EnterpriseStory {
 
     private EnterpriseStory() {}
 
-    /** The enterprise that the events, in the order of the log, tell of; empty if they tell of none. */
+    /** The enterprise from its events in the order of the log; empty if there are none. */
     static Optional<EnterpriseAnswer> of(List<StoredEvent> events) {
         var story = new EnterpriseStory();
         events.forEach(story::add);
@@ -36,7 +36,7 @@ final class EnterpriseStory {
                 enterprise = as;
                 if (registered == null) {
                     registered = Said.of(stored);
-                } else { // the withdrawal before says why
+                } else { // the withdrawal before has the reason
                     corrected = withdrawn;
                     withdrawn = null;
                     corrections++;

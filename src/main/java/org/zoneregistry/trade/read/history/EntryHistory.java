@@ -8,7 +8,7 @@ import org.zoneregistry.history.LoggedEvent;
  * A page of the events about a trade entry.
  *
  * @param entryId its id
- * @param events in the order in which they were recorded
+ * @param events in recorded order
  */
 @Schema(name = "TradeEntryHistory")
 public record EntryHistory(String entryId, List<LoggedEvent> events) {

@@ -45,7 +45,7 @@ public class EntryHistoryResource {
     @Operation(
             operationId = "getTradeEntryHistory",
             summary = "Every event about a trade entry in recorded order",
-            description = "What was recorded about an entry up to a time, as it lies in the log.")
+            description = "All events about an entry up to a time, as they are in the log.")
     public Uni<RestResponse<EntryHistory>> get(
             @RestPath String entryId, @BeanParam AsKnown asked, @BeanParam Page page) {
         EntryId entry = EntryPath.id(entryId);

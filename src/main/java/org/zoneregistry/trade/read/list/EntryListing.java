@@ -10,12 +10,12 @@ import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Months;
 
-/** Lists entries from their rows. */
+/** Lists entries from their table. */
 final class EntryListing {
 
     private EntryListing() {}
 
-    /** Up to one more of the entries that answer the question than the page holds. */
+    /** The entries that match the question, at most one more than the page has. */
     static Uni<List<ListedEntry>> find(SqlClient database, EntryQuestion question, PageRequest page) {
         var statement = new EntryStatement(question, page);
         String sql = statement.sql();
@@ -28,7 +28,7 @@ final class EntryListing {
         });
     }
 
-    /** What entries are sorted by. */
+    /** The sort key of an entry. */
     static List<String> key(ListedEntry entry) {
         Period period = Period.parse(entry.period());
         return List.of(

@@ -13,9 +13,9 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Which entries to list; what is empty or {@code null} doesn't matter, of several values any will do.
+ * The entries to list. An empty or {@code null} value matches all; of several values, an entry must match one.
  *
- * @param periods months, or years and their months
+ * @param periods months, or years with their months
  * @param orphaned whether their zone is live on no day of their period
  */
 record EntryQuestion(
@@ -28,7 +28,7 @@ record EntryQuestion(
         Set<Country> partners,
         @Nullable Boolean orphaned) {
 
-    /** What finding a page costs: they are found by zone, and come in that order; else all may have to be looked at. */
+    /** The cost of a page. A look-up by zone uses the index order; any other question may have to read all entries. */
     Effort effort() {
         boolean isAny = orphaned == null
                 && Stream.of(periods, businessForms, directions, hsChapters, enterprises, partners)

@@ -10,7 +10,7 @@ import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
 
-/** The statement that finds a page of entries. */
+/** The SQL statement for a page of entries. */
 final class EntryStatement {
 
     private final EntryQuestion question;
@@ -22,16 +22,16 @@ final class EntryStatement {
         this.page = page;
     }
 
-    /** To be called after {@link #sql()}. */
+    /** Call {@link #sql()} first. */
     Tuple parameters() {
         return parameters;
     }
 
     String sql() {
         String knownAt = parameter(page.point().knownAt().position(), "bigint");
-        return "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner, fen"
-                + "\nfrom trade_entry e"
-                + "\nwhere position <= " + knownAt + " and (known_to is null or known_to > " + knownAt + ")"
+        return "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner,"
+                + " fen\nfrom trade_entry e\n"
+                + "where position <= " + knownAt + " and (known_to is null or known_to > " + knownAt + ")"
                 + any("zone", question.zones())
                 + period()
                 + any("business_form", wireNames(question.businessForms()))
@@ -58,8 +58,8 @@ final class EntryStatement {
     }
 
     /**
-     * Whether a zone is live in a period is asked once for each of the pairs, which the sums have, and for the entries
-     * that came after them.
+     * Checks once for each pair of zone and period whether the zone is live in it. The pairs come from the sums, and
+     * from the entries after them.
      */
     private String orphaned(String knownAt) {
         if (question.orphaned() == null) {
@@ -82,7 +82,8 @@ final class EntryStatement {
                            and z.valid && daterange(
                                    make_date(year, greatest(month, 1), 1),
                                    (make_date(year, greatest(month, 1), 1)
-                                       + case when month = 0 then interval '1 year' else interval '1 month' end)::date)))
+                                       + case when month = 0
+                                              then interval '1 year' else interval '1 month' end)::date)))
                 """.formatted(question.orphaned() ? "in" : "not in", before, knownAt, knownAt);
     }
 

@@ -10,10 +10,10 @@ import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.read.Months;
 
 /**
- * A trade entry as it read. What isn't known is absent.
+ * A trade entry at a point in time. Unknown values are absent.
  *
- * @param period the year or month in which the trade was
- * @param position of the event that made it read so
+ * @param period the year or month of the trade
+ * @param position of the event that gave it this content
  */
 @Schema(name = "ListedTradeEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)

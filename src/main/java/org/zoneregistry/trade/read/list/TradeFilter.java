@@ -17,7 +17,7 @@ import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Which entries to list, as it was sent; for {@code @BeanParam}. Each takes several values. */
+/** The requested entries, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
 public class TradeFilter {
 
@@ -49,7 +49,7 @@ public class TradeFilter {
     /** As it was sent. */
     @RestQuery("direction")
     @Parameter(
-            description = "Entries of this direction; total for those of which only the sum was published.",
+            description = "Entries of this direction; total for entries of which only the sum was published.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = Direction.class))
     public List<String> direction = List.of();
 
@@ -85,7 +85,7 @@ public class TradeFilter {
             schema = @Schema(type = SchemaType.BOOLEAN))
     public @Nullable String orphaned;
 
-    /** The question, as far as the parameters are right; the others are reported. */
+    /** The valid parts of the question; violations are reported. */
     EntryQuestion read(QueryParameters query) {
         return new EntryQuestion(
                 query.each("zone", zone, ZoneCode::new),

@@ -18,7 +18,7 @@ import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** Trade entries as they read, over HTTP. */
+/** Trade entries at a point in time, over HTTP. */
 @Path("/v1/trade")
 @Tag(name = "Trade")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -40,9 +40,9 @@ public class TradeResource {
     @GET
     @Operation(
             operationId = "listTrade",
-            summary = "Trade entries as they read",
-            description = "Every entry that had been recorded by a time, and not withdrawn, as it read then. Sorted by"
-                    + " zone, period and id; a year comes before its months.")
+            summary = "Trade entries at a point in time",
+            description = "Every entry that had been recorded by a time, and not withdrawn, with its content at that"
+                    + " time. Sorted by zone, period and id; a year comes before its months.")
     public Uni<RestResponse<ListedEntries>> list(
             @BeanParam AsKnown asked, @BeanParam TradeFilter filter, @BeanParam Page page) {
         var query = new QueryParameters();

@@ -10,13 +10,13 @@ import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.read.Said;
 
 /**
- * A trade entry as it read. What isn't known is absent.
+ * A trade entry at a point in time. Unknown values are absent.
  *
- * @param standing whether it counts, or was withdrawn; then the other members are as they read last
+ * @param standing whether it counts, or was withdrawn; the other members then have their last values
  * @param corrections how many times it had been corrected
  * @param recordedAt when it was recorded first
  * @param actor who recorded it first
- * @param recorded the same, with where it stands in the log and on which source it rests
+ * @param recorded the same, with its place in the log and its source
  * @param corrected the latest correction
  * @param withdrawn the withdrawal
  */

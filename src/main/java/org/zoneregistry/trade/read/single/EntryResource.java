@@ -21,7 +21,7 @@ import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.read.EntryPath;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** One trade entry as it read, from the few events about it, over HTTP. */
+/** One trade entry at a point in time, folded from its few events, over HTTP. */
 @Path("/v1/trade/{entryId}")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +45,9 @@ public class EntryResource {
     @GET
     @Operation(
             operationId = "getTradeEntry",
-            summary = "One trade entry as it read",
-            description =
-                    "The entry as the registry knew it at a time, when and by whom it was recorded, and how it was"
-                            + " corrected or withdrawn since.")
+            summary = "One trade entry at a point in time",
+            description = "The entry as the registry knew it at a time, when and by whom it was recorded, and its"
+                    + " later corrections or withdrawal.")
     public Uni<RestResponse<EntryAnswer>> get(@RestPath String entryId, @BeanParam AsKnown asked) {
         EntryId entry = EntryPath.id(entryId);
         return reads.at(asked, statistics).chain(point -> {

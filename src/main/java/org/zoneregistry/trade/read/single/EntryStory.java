@@ -13,7 +13,7 @@ import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.read.Said;
 
-/** What the events about an entry come to. */
+/** Folds the events about an entry. */
 final class EntryStory {
 
     private @Nullable TradeEntry entry;
@@ -24,7 +24,7 @@ final class EntryStory {
 
     private EntryStory() {}
 
-    /** The entry that the events, in the order of the log, tell of; empty if they tell of none. */
+    /** The entry from its events in the order of the log; empty if there are none. */
     static Optional<EntryAnswer> of(List<StoredEvent> events) {
         var story = new EntryStory();
         events.forEach(story::add);
@@ -37,7 +37,7 @@ final class EntryStory {
                 entry = as;
                 if (recorded == null) {
                     recorded = Said.of(stored);
-                } else { // it was moved from another zone; the withdrawal there says why
+                } else { // it was moved from another zone; the withdrawal there has the reason
                     corrected = withdrawn;
                     withdrawn = null;
                     corrections++;

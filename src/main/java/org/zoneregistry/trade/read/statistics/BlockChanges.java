@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Direction;
 
 /**
- * What a block of positions changes in the sums, cell by cell. A hash table of primitives: each entry of the log comes
- * by here ten times.
+ * The changes of a block of positions to the sums, cell by cell. A hash table of primitives, because each entry of the
+ * log is added to it ten times.
  */
 final class BlockChanges {
 
@@ -25,7 +25,7 @@ final class BlockChanges {
         Arrays.fill(cells, FREE);
     }
 
-    /** An entry as far as sums go; {@code fen} is negative where it is taken away. */
+    /** An entry's part in sums; {@code fen} is negative if it is subtracted. */
     record Sum(
             int year,
             int month,
@@ -65,7 +65,7 @@ final class BlockChanges {
         sums.add(slot * Sums.KINDS + kind, fen, fen > 0 ? 1 : -1);
     }
 
-    /** In pieces of a run, cells in order. */
+    /** A sorted run of cells, in pieces. */
     List<byte[]> run(int rowsOfPiece) {
         long[] ordered = new long[size];
         int row = 0;
@@ -82,7 +82,7 @@ final class BlockChanges {
         return pieces.end();
     }
 
-    /** Where the cell is, or is to be. */
+    /** The place of the cell, or the free place for it. */
     private int slot(long cell) {
         long mixed = cell * 0x9E3779B97F4A7C15L;
         int slot = (int) ((mixed >>> 32) ^ mixed) & (cells.length - 1);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
 
-/** The table of entries' versions, filled at once: first where each begins, then where each ends. */
+/** Fills the table of entries' versions in bulk: first the beginning of each version, then the ends. */
 final class BulkEntries {
 
     private static final String CREATE = """
@@ -26,11 +26,13 @@ final class BulkEntries {
 
     private static final String SHARE = "select bytes from bulk_statement where share = $1";
 
-    /** The few versions that end are looked up. Of tables that have just been filled the planner knows nothing. */
+    /**
+     * The few versions that end are looked up by index. The planner has no statistics of tables that were just filled.
+     */
     private static final String LOOK_UP =
             "set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
 
-    /** What is stated of an entry ends what was stated before. */
+    /** Each statement about an entry ends the one before. */
     private static final String END = """
             update trade_entry e
             set known_to = s.next
@@ -53,13 +55,13 @@ final class BulkEntries {
         return connection.query(CREATE).execute().replaceWithVoid();
     }
 
-    /** Keeps statements about entries, a part of all. */
+    /** Stores a part of the statements about entries. */
     static Uni<Void> keep(SqlConnection connection, RepeatedEntries.Shares statements) {
         var bytes = statements.bytes().stream().map(Buffer::buffer).toArray(Buffer[]::new);
         return connection.preparedQuery(KEEP).execute(Tuple.of(bytes)).replaceWithVoid();
     }
 
-    /** Lets shares be found by their number, once all were kept. */
+    /** Creates the index on the number of the share, after all statements were stored. */
     static Uni<Void> index(SqlConnection connection) {
         return connection
                 .query("create index on bulk_statement (share)")
@@ -68,7 +70,7 @@ final class BulkEntries {
     }
 
     /**
-     * Ends the versions of a share of the entries. All versions and ends must be in the tables, and found by their
+     * Ends the versions of a share of the entries. Needs all versions and ends in the tables, with an index on their
      * positions.
      */
     static Uni<Void> end(SqlConnection connection, int share) {
@@ -86,17 +88,17 @@ final class BulkEntries {
                                 .replaceWithVoid());
     }
 
-    /** Drops what the ends were made of. */
+    /** Drops the temporary tables of the ends. */
     static Uni<Void> done(SqlConnection connection) {
         return connection.query("drop table bulk_end, bulk_statement").execute().replaceWithVoid();
     }
 
-    /** Drops the withdrawals of figures and enterprises, once what they end was ended. */
+    /** Drops the withdrawals of figures and enterprises, after their ends were set. */
     static Uni<Void> withdrawalsDone(SqlConnection connection) {
         return connection.query("drop table bulk_withdrawal").execute().replaceWithVoid();
     }
 
-    /** Tells what is taken away from the sums by the positions after one, up to another. */
+    /** Passes on the amounts that the positions after one, up to another, subtract from the sums. */
     static Uni<Void> ended(SqlConnection connection, long after, long upTo, Consumer<Sum> taken) {
         return connection
                 .preparedQuery(ENDED)

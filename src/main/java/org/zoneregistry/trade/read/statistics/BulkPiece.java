@@ -27,8 +27,8 @@ import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
 import org.zoneregistry.trade.read.statistics.TradeBatch.Published;
 
 /**
- * A piece of the log on its way into the tables: what begins in it, and what is withdrawn. Where versions end is found
- * out later.
+ * A piece of the log that is written to the tables: the versions that begin in it, and the withdrawals. The ends of
+ * versions are set later.
  */
 final class BulkPiece implements CopyWork {
 
@@ -45,7 +45,7 @@ final class BulkPiece implements CopyWork {
      * Reads events.
      *
      * @param changes gets the entries that begin
-     * @param statements gets all that is stated of entries
+     * @param statements gets all statements about entries
      */
     BulkPiece(List<StoredEvent> events, BlockChanges changes, RepeatedEntries.Shares statements) {
         for (StoredEvent stored : events) {

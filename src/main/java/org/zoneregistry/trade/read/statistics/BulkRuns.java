@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * Runs as one: always at the cell, and in it at the block, that comes first. A binary heap whose top is moved on and
- * sinks, which takes half the comparisons of taking it out and putting it in again.
+ * Merges runs: always at the first cell, and within it at the first block. A binary heap that advances its top and
+ * sifts it down, which takes half the comparisons of a removal and an insertion.
  */
 final class BulkRuns {
 
     private final RunReader[] heap;
     private int size;
 
-    /** Runs that stand at their first cell. */
+    /** Runs at their first cell. */
     BulkRuns(Collection<RunReader> runs) {
         heap = runs.toArray(RunReader[]::new);
         size = heap.length;
@@ -24,12 +24,12 @@ final class BulkRuns {
         return size == 0;
     }
 
-    /** The run that stands at what comes first. */
+    /** The run with the first cell. */
     RunReader first() {
         return heap[0];
     }
 
-    /** Moves that run on. */
+    /** Advances that run. */
     void next() throws SQLException {
         RunReader moved = heap[0];
         if (!moved.next()) {

@@ -20,15 +20,16 @@ import org.zoneregistry.projections.CopiedRows;
 import org.zoneregistry.projections.CopyWork;
 
 /**
- * The tables of sums, made at once of what every block changes: sorted runs of changed cells, kept in the database, are
- * merged into one. A cell has a row for each block that changes it, the last of which stands, and those before are
- * past. Sorting and adding here costs a twentieth of what it costs the database.
+ * Fills the tables of sums in bulk from the changes of all blocks. The database stores the changed cells as sorted
+ * runs, and this class merges them. A cell has a row for each block that changes it; the last row is current, and the
+ * rows before are past. Sorting and adding here costs much less than in the database.
  */
 final class BulkSums implements CopyWork {
 
     private static final String CREATE = """
-            create unlogged table bulk_run (run bigint not null, block integer not null, piece integer not null, bytes bytea not null,
-                                            primary key (run, piece));
+            create unlogged table bulk_run (
+                run bigint not null, block integer not null, piece integer not null, bytes bytea not null,
+                primary key (run, piece));
             alter table bulk_run alter column bytes set storage external
             """;
 
@@ -61,7 +62,7 @@ final class BulkSums implements CopyWork {
         return connection.query(CREATE).execute().replaceWithVoid();
     }
 
-    /** Keeps what a block changes, or a part of that; {@code run} is no other run's number. */
+    /** Stores the changes of a block, or a part of them. {@code run} is a new number. */
     static Uni<Void> keep(SqlConnection connection, long run, int block, List<byte[]> pieces) {
         if (pieces.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -72,7 +73,7 @@ final class BulkSums implements CopyWork {
         return connection.preparedQuery(KEEP).execute(arguments).replaceWithVoid();
     }
 
-    /** Lets new cells get keys that none has yet, and drops what the sums were made of. */
+    /** Sets the next key for new cells, and drops the temporary tables. */
     static Uni<Void> end(SqlConnection connection) {
         return connection
                 .query(KEYS)
@@ -141,10 +142,7 @@ final class BulkSums implements CopyWork {
         standing(standing, part);
     }
 
-    /**
-     * Writes a part's cells in the order of their index, which is made in a fraction of the time when they come like
-     * that.
-     */
+    /** Writes a part's cells in the order of their index, which makes building the index much faster. */
     private void standing(CopiedRows rows, List<Standing> part) throws IOException {
         part.sort(Comparator.comparingLong(row -> ((long) zones.rank(CellNumber.zone(row.cell())) << Integer.SIZE)
                 | items.rank(CellNumber.item(row.cell()))));
@@ -154,7 +152,7 @@ final class BulkSums implements CopyWork {
         part.clear();
     }
 
-    /** Adds up what a block changes in a cell: what it adds and what it takes away are in different runs. */
+    /** Adds up the changes of a block to a cell: additions and subtractions are in different runs. */
     private void changeOf(BulkRuns runs, long cell, int block) throws SQLException {
         change.clear();
         while (!runs.isEmpty() && runs.first().cell == cell && runs.first().block == block) {
@@ -192,6 +190,6 @@ final class BulkSums implements CopyWork {
         }
     }
 
-    /** What a cell comes to in the end. */
+    /** The final sum of a cell. */
     private record Standing(long cell, long key, int since, Sums total) {}
 }

@@ -3,8 +3,8 @@ package org.zoneregistry.trade.read.statistics;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * A cell of the sums as a number, in the order of dimensions, years, parts of a year, zones and items, the latter two
- * as a {@link Vocabulary} numbers them.
+ * A cell of the sums as a number. It sorts by dimension, year, part of the year, zone and item; a {@link Vocabulary}
+ * numbers the last two.
  */
 final class CellNumber {
 
@@ -13,10 +13,10 @@ final class CellNumber {
     private static final int PART_BITS = 4;
     private static final int YEAR_BITS = 8;
 
-    /** How many items can be told apart. */
+    /** The largest number of items. */
     static final int ITEMS = 1 << ITEM_BITS;
 
-    /** How many zones can be told apart. */
+    /** The largest number of zones. */
     static final int ZONES = 1 << ZONE_BITS;
 
     private CellNumber() {}
@@ -30,7 +30,7 @@ final class CellNumber {
         return (number << ITEM_BITS) | item;
     }
 
-    /** Whether two cells are of one dimension, and of one part of one year. */
+    /** Whether two cells have the same dimension, year and part of the year. */
     static boolean areOfOnePart(long one, long other) {
         return one >> (ITEM_BITS + ZONE_BITS) == other >> (ITEM_BITS + ZONE_BITS);
     }

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as one array for each column, which the database unnests: it need not parse them, as it must rows of JSON.
+ * Rows as one array for each column, which the database unnests. Unlike rows of JSON, arrays need no parsing.
  *
- * @param <R> what a row is made of
+ * @param <R> the source of a row
  */
 final class Columns<R> {
 
@@ -31,7 +31,7 @@ final class Columns<R> {
         return this;
     }
 
-    /** Adds a column of values that are written as they say themselves. */
+    /** Adds a column of values, written by their {@code toString}. */
     Columns<R> withText(Function<R, @Nullable Object> value) {
         return with(String.class, row -> {
             Object said = value.apply(row);

@@ -51,8 +51,8 @@ final class EnterpriseTable {
     }
 
     /**
-     * Lets each registration end where the next of the same enterprise begins or it is withdrawn, where all were added
-     * as open.
+     * Ends each registration where the next one of the same enterprise begins, or where it is withdrawn. All must have
+     * been added as open.
      */
     Uni<Void> endEach() {
         return connection.query(END_EACH).execute().replaceWithVoid();

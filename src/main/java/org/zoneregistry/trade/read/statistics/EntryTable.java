@@ -17,7 +17,7 @@ final class EntryTable {
             where e.entry = r.entry and e.position < r.at and e.known_to is null
             """;
 
-    /** Events come in the order of the log, so that those at or before the last one in the table are in it already. */
+    /** Events come in the order of the log. Those up to the last position in the table are skipped. */
     private static final String ADD = """
             insert into trade_entry (position, known_to, fen, year, month, entry, zone, direction, business_form,
                                      hs_chapter, enterprise, partner)

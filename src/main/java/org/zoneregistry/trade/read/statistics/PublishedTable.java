@@ -72,8 +72,8 @@ final class PublishedTable {
     }
 
     /**
-     * Numbers the revisions, and lets each end where the next begins or the figure is withdrawn, where all were added
-     * as open first ones.
+     * Numbers the revisions, and ends each where the next begins or the figure is withdrawn. All must have been added
+     * as open first revisions.
      */
     Uni<Void> number() {
         return connection.query(NUMBER).execute().replaceWithVoid();

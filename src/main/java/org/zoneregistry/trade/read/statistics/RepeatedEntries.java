@@ -6,27 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the statements that may be about an entry of which there is another: few of many. Statements are told apart by
- * 64 bits of a hash of the entry's identifier, put aside in so many shares that one of them fits into memory, and
- * looked through share by share. All statements about an entry are in one share; what has the same hash needn't be the
- * same entry.
+ * Finds the statements about entries that have more than one statement: few of many. It compares a 64-bit hash of the
+ * entry's identifier. Statements are divided into shares that fit into memory, and the shares are searched one by one.
+ * All statements about an entry are in one share. Different entries can have the same hash, so the result may contain a
+ * few too many.
  */
 final class RepeatedEntries {
 
-    /** Of a hash, and a position. */
+    /** A hash and a position. */
     private static final int BYTES = 2 * Long.BYTES;
 
-    /** How many statements a share has, about: what looks through it takes some 60 bytes for each. */
+    /** The approximate number of statements in a share. The search needs some 60 bytes for each. */
     private static final long SHARE = 1 << 18;
 
     private RepeatedEntries() {}
 
-    /** Into how many shares so many statements are put. */
+    /** The number of shares for that many statements. */
     static int shares(long statements) {
         return Math.toIntExact(1 + statements / SHARE);
     }
 
-    /** Statements of a stretch of the log, share by share. */
+    /** The statements of a part of the log, share by share. */
     static final class Shares {
 
         private final ByteBuffer[] shares;
@@ -47,7 +47,7 @@ final class RepeatedEntries {
             shares[share].putLong(hash).putLong(position);
         }
 
-        /** What was put into each, in order. */
+        /** The bytes of each share, in order. */
         List<byte[]> bytes() {
             List<byte[]> bytes = new ArrayList<>();
             for (ByteBuffer share : shares) {
@@ -59,7 +59,7 @@ final class RepeatedEntries {
         }
     }
 
-    /** The positions of the statements of a share that have a hash which another has as well, in no order. */
+    /** The positions of the statements of a share whose hash occurs more than once, in any order. */
     static Long[] find(List<byte[]> share) {
         int statements = share.stream().mapToInt(bytes -> bytes.length / BYTES).sum();
         var seen = new Seen(statements);
@@ -73,14 +73,14 @@ final class RepeatedEntries {
         return repeated.toArray(Long[]::new);
     }
 
-    /** A hash table of primitives: the first position with each hash, until another one is found. */
+    /** A hash table of primitives: the first position with each hash, until a second one is found. */
     private static final class Seen {
 
         private static final long FREE = 0;
         private static final long TOLD = -1;
 
         private final long[] hashes;
-        private final long[] positions; // from 1 on; FREE, or TOLD
+        private final long[] positions; // from 1; or FREE, or TOLD
 
         Seen(int statements) {
             int size = Math.max(2, Integer.highestOneBit(Math.max(1, statements)) << 2);

@@ -4,16 +4,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads a run of changed cells as {@link RunWriter} wrote it, a piece at a time. */
+/** Reads a run of changed cells from {@link RunWriter}, a piece at a time. */
 final class RunReader {
 
-    /** What the run is of. */
+    /** The block of the run. */
     final int block;
 
-    /** The first of them is what the cell is changed by. */
+    /** The first element has the changes of the cell. */
     final Sums sums = new Sums(1);
 
-    /** Where it stands. */
+    /** The current cell. */
     long cell;
 
     private final PreparedStatement pieces;
@@ -22,7 +22,7 @@ final class RunReader {
     private byte[] piece = {};
     private int at;
 
-    /** @param pieces gives a piece of a run, both by number */
+    /** @param pieces returns a piece of a run, both by number */
     RunReader(PreparedStatement pieces, long run, int block) {
         this.pieces = pieces;
         this.run = run;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes a run of changed cells, in order, in pieces of a few kilobytes; {@link RunReader} reads it. A row is the
- * distance from the cell before, a byte that says which kinds of sums there are (bits 0 to 2) and which of them need
- * more than 64 bits (bits 3 to 5), and those sums: fen, then entries. Numbers have seven bits to a byte, the lowest
- * first, signs folded in (Protocol Buffers' zigzag).
+ * Writes a sorted run of changed cells in pieces of a few kilobytes, for {@link RunReader}. A row is the distance from
+ * the cell before, then a byte that says which kinds of sums follow (bits 0 to 2) and which of them need more than 64
+ * bits (bits 3 to 5), then those sums: fen, then entries. Numbers have seven bits in a byte, the lowest first, with
+ * zigzag signs (Protocol Buffers).
  */
 final class RunWriter {
 
-    /** A cell, the flags, and three numbers for each kind, of ten bytes at most. */
+    /** A cell, the flags, and three numbers for each kind, of at most ten bytes. */
     private static final int LONGEST_ROW = 11 + 3 * 10 * Sums.KINDS;
 
     private final int rowsOfPiece;
@@ -26,7 +26,7 @@ final class RunWriter {
         this.rowsOfPiece = rowsOfPiece;
     }
 
-    /** Adds a cell with the sums at a place. */
+    /** Adds a cell with the sums at an index. */
     void add(long cell, Sums sums, int at) {
         if (rows == rowsOfPiece) {
             endPiece();

@@ -16,21 +16,21 @@ import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * The fold of many whole blocks at once. Blocks are read side by side: the versions that begin in one go to the table,
- * and what it adds to the sums is put aside, as a sorted run of cells. When all versions are there those that end are
- * looked for among the few entries that were stated more than once, what that takes away is put aside as well, and all
- * runs are merged to the sums. In memory there are a block for each reader, then a piece of each run, and the words
- * that cells are told apart by.
+ * Folds many whole blocks at once. Blocks are read in parallel. Versions that begin in a block go to the table, and the
+ * block's additions to the sums are stored as a sorted run of cells. After all versions are stored, the ends are found
+ * among the few entries with more than one statement, and their subtractions are stored as runs too. Finally all runs
+ * are merged into the sums. Memory has a block for each reader, later a piece of each run, and the vocabulary of the
+ * cells.
  */
 final class StatisticsBulk implements BulkFold {
 
-    /** How many blocks are on their way at once. */
+    /** How many blocks are processed at once. */
     private static final int SIDE_BY_SIDE = 3;
 
     /** How many events are read and written at once. */
     private static final int PIECE = 4_096;
 
-    /** Some 15 bytes each. */
+    /** About 15 bytes each. */
     private static final long MERGED_ROWS = 2_000_000;
 
     private static final String BLOCKS = "insert into trade_block (block) select generate_series(0, $1 - 1)";
@@ -52,7 +52,7 @@ final class StatisticsBulk implements BulkFold {
         return new Run(tables, log, blocks.whole(upTo), folded).run();
     }
 
-    /** One time that it is done. */
+    /** One bulk fold. */
     private final class Run {
 
         private final EmptyTables tables;
@@ -87,7 +87,7 @@ final class StatisticsBulk implements BulkFold {
                     .chain(() -> both(sums(), tables.index("trade_entry_list")));
         }
 
-        /** Nothing is written to the entries any more. */
+        /** Runs after the last write to the entries. */
         private Uni<Void> sums() {
             return tables.index("trade_entry_ended")
                     .chain(() -> each(end, this::end))
@@ -98,7 +98,7 @@ final class StatisticsBulk implements BulkFold {
                             .replaceWithVoid()));
         }
 
-        /** Side by side, so that two processors are busy. */
+        /** In parallel, so that two processors are busy. */
         private static Uni<Void> both(Uni<Void> one, Uni<Void> other) {
             return Uni.join().all(one, other).andFailFast().replaceWithVoid();
         }

@@ -15,22 +15,22 @@ import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /**
- * How trade entries, published figures and enterprises read, each in recorded time, and what the entries come to.
+ * Keeps the content of trade entries, published figures and enterprises in recorded time, and the sums of the entries.
  *
- * <p>The batch that reaches the end of a block of positions adds that block's entries to the sums, in the same
- * transaction: so whoever reads a prefix finds the sums of all blocks that lie wholly in it.
+ * <p>The batch that reaches the end of a block adds that block's entries to the sums in the same transaction. So a
+ * reader of a prefix finds the sums of all whole blocks in it.
  */
 @ApplicationScoped
 public class StatisticsProjection implements Projection {
 
     private final Blocks blocks;
 
-    /** The application's. */
+    /** The application's projection. */
     public StatisticsProjection() {
         this(Blocks.OF_THE_PROJECTION);
     }
 
-    /** One with blocks of another size, which can't go on with tables that were filled with this one. */
+    /** A projection with another size of blocks. It can't continue tables that were filled with the default size. */
     public StatisticsProjection(Blocks blocks) {
         this.blocks = blocks;
     }

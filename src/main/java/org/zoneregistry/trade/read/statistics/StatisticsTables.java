@@ -4,7 +4,7 @@ import java.util.List;
 import org.zoneregistry.projections.ProjectionTable;
 import org.zoneregistry.trade.read.Blocks;
 
-/** The projection's tables, and what of them depends on the log alone. */
+/** The projection's tables, and their content that depends only on the log. */
 final class StatisticsTables {
 
     private final Blocks blocks;
@@ -25,17 +25,17 @@ final class StatisticsTables {
                 ProjectionTable.withContents(
                                 "trade_sum_past",
                                 "select p.since::bigint * " + blocks.size()
-                                        + " + 1, to_jsonb(p) - 'cell' || jsonb_build_object('year', s.year, 'part', s.part,"
-                                        + " 'dimension', s.dimension, 'zone', s.zone, 'item', s.item)"
-                                        + " from %1$s.trade_sum_past p left join %1$s.trade_sum s using (cell)")
+                                        + " + 1, to_jsonb(p) - 'cell' || jsonb_build_object('year', s.year, 'part',"
+                                        + " s.part, 'dimension', s.dimension, 'zone', s.zone, 'item', s.item) from"
+                                        + " %1$s.trade_sum_past p left join %1$s.trade_sum s using (cell)")
                         .withPast(sumsAt("rank > 1")),
                 ProjectionTable.ofVersions("published_aggregate"),
                 ProjectionTable.ofVersions("enterprise"));
     }
 
     /**
-     * What cells came to at the end of each whole block that changed them; the last of a prefix stands in it, all
-     * others are past.
+     * The sums of cells at the end of each whole block that changed them. The last one of a prefix is current in it;
+     * the others are past.
      */
     private String sumsAt(String which) {
         return """
@@ -44,11 +44,11 @@ final class StatisticsTables {
                              row_number() over (partition by s.cell order by c.since desc) as rank
                       from %%1$s.trade_sum s
                            cross join lateral (
-                               select s.since, s.import_entries, s.export_entries, s.undirected_entries, s.imports, s.exports,
-                                      s.undirected
+                               select s.since, s.import_entries, s.export_entries, s.undirected_entries,
+                                      s.imports, s.exports, s.undirected
                                union all
-                               select p.since, p.import_entries, p.export_entries, p.undirected_entries, p.imports, p.exports,
-                                      p.undirected
+                               select p.since, p.import_entries, p.export_entries, p.undirected_entries,
+                                      p.imports, p.exports, p.undirected
                                from %%1$s.trade_sum_past p
                                where p.cell = s.cell) c
                       where (c.since + 1)::bigint * %1$d <= %%2$d) c

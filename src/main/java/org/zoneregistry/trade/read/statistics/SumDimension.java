@@ -1,6 +1,6 @@
 package org.zoneregistry.trade.read.statistics;
 
-/** The dimensions that sums of entries are taken apart by, each alone. */
+/** The dimensions by which sums of entries are broken down, each separately. */
 enum SumDimension {
     ZONE(0, "zone"),
     BUSINESS_FORM(1, "business-form"),
@@ -8,10 +8,10 @@ enum SumDimension {
     ENTERPRISE(3, "enterprise"),
     PARTNER(4, "partner");
 
-    /** In numbers of cells. */
+    /** The number in cell numbers. */
     final int number;
 
-    /** As the database's type has it. */
+    /** The label in the database's type. */
     final String label;
 
     SumDimension(int number, String label) {
@@ -19,7 +19,7 @@ enum SumDimension {
         this.label = label;
     }
 
-    /** The one of that number. */
+    /** The dimension with that number. */
     static SumDimension of(int number) {
         return switch (number) {
             case 0 -> ZONE;

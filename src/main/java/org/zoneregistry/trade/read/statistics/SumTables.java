@@ -7,13 +7,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** The tables of the entries' sums. */
 final class SumTables {
 
-    /** A block's cells, some tens of thousands, are gathered and sorted in memory. */
+    /** A block's cells, some tens of thousands, are collected and sorted in memory. */
     private static final String MEMORY = "set local work_mem = '64MB'";
 
     /**
-     * What a block of positions changes is what its versions of entries add and what the versions that it ends take
-     * away. Where these come to nothing for a cell, the cell stays. Of a block that was added before, nothing is added.
-     * Cells are looked up and added in the order of their index, where neighbours share a page.
+     * The changes of a block are the additions of its versions and the subtractions of the versions that it ends. A
+     * cell with no change keeps its row. A block that was added before is skipped. Cells are looked up and added in the
+     * order of their index, where neighbours share a page.
      */
     private static final String ADD = """
             with block as (

@@ -3,10 +3,7 @@ package org.zoneregistry.trade.read.statistics;
 import java.util.Arrays;
 import org.zoneregistry.trade.event.Direction;
 
-/**
- * What entries come to by direction: fen, in 128 bits each, and how many they are. Several of them, one after the
- * other.
- */
+/** Sums of entries by direction: fen, in 128 bits each, and the number of entries. Several sums in a row. */
 final class Sums {
 
     static final int KINDS = 3;
@@ -15,14 +12,14 @@ final class Sums {
     final long[] low;
     final int[] entries;
 
-    /** So many, all of them nothing. */
+    /** That many sums, all 0. */
     Sums(int count) {
         high = new long[count * KINDS];
         low = new long[count * KINDS];
         entries = new int[count * KINDS];
     }
 
-    /** In the order of the columns. */
+    /** The index of a direction, in the order of the columns. */
     static int kind(Direction direction) {
         return switch (direction) {
             case IMPORT -> 0;
@@ -42,14 +39,14 @@ final class Sums {
         add(at, fen >> 63, fen, addedEntries);
     }
 
-    /** Adds all kinds of the first one of another. */
+    /** Adds all kinds of another's first sum. */
     void addFirstOf(Sums other) {
         for (int kind = 0; kind < KINDS; kind++) {
             add(kind, other.high[kind], other.low[kind], other.entries[kind]);
         }
     }
 
-    /** Whether the first is nothing in every respect. */
+    /** Whether the first sum has only zeros. */
     boolean isNothing() {
         for (int kind = 0; kind < KINDS; kind++) {
             if (high[kind] != 0 || low[kind] != 0 || entries[kind] != 0) {

@@ -16,14 +16,14 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.fold.TradeFold;
 
-/** What a batch of trade events says, gathered so that it can be written at once. */
+/** The changes of a batch of trade events, collected so that they can be written at once. */
 final class TradeBatch {
 
     private final Versions<EntryId, TradeEntry> entries = new Versions<>();
     private final Versions<PublishedAggregate.Key, Published> published = new Versions<>();
     private final Versions<EnterpriseId, Enterprise> enterprises = new Versions<>();
 
-    /** A published figure, and who told the registry when. */
+    /** A published figure, and who recorded it when. */
     record Published(
             PublishedAggregate aggregate,
             Instant recordedAt,

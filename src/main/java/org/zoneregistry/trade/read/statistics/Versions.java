@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How things read, as a batch of events tells it: every statement about a thing ends the one before, wherever that is,
- * in the batch or in the table.
+ * The versions of things in a batch of events. Each statement about a thing ends the version before, which is in the
+ * batch or in the table.
  *
- * @param <K> by what a thing is known
- * @param <V> how it reads
+ * @param <K> the key of a thing
+ * @param <V> its content
  */
 final class Versions<K, V> {
 
@@ -27,14 +27,14 @@ final class Versions<K, V> {
      */
     record Known<V>(V value, long from, @Nullable Long to) {}
 
-    /** The thing reads so from the position on. */
+    /** The thing has this content from the position on. */
     void begin(K key, V value, long position) {
         end(key, position);
         open.put(key, begun.size());
         begun.add(new Known<>(value, position, null));
     }
 
-    /** The thing does not read from the position on as it did. */
+    /** The thing no longer has its content from the position on. */
     void end(K key, long position) {
         Integer before = open.remove(key);
         if (before == null) {
@@ -45,17 +45,17 @@ final class Versions<K, V> {
         }
     }
 
-    /** Whether the batch says nothing of any thing. */
+    /** Whether the batch has no statements. */
     boolean areUntouched() {
         return begun.isEmpty() && endedInTable.isEmpty();
     }
 
-    /** The versions to be added, in the order of the log. */
+    /** The new versions, in the order of the log. */
     List<Known<V>> begun() {
         return begun;
     }
 
-    /** At which positions versions of the table end, if it has an open one. */
+    /** The positions at which open versions in the table end. */
     Map<K, Long> endedInTable() {
         return endedInTable;
     }

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Numbers for words, so that cells can be told apart and sorted as numbers. It grows with the words, not with the log.
+ * Numbers for words, so that cells can be compared and sorted as numbers. It grows with the number of different words,
+ * not with the log.
  */
 final class Vocabulary {
 
@@ -15,12 +16,12 @@ final class Vocabulary {
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
-    /** An empty one that may have so many words. */
+    /** An empty vocabulary. */
     Vocabulary(int most) {
         this.most = most;
     }
 
-    /** The word's number, from 0 on; from any thread. */
+    /** The word's number, from 0; from any thread. */
     int number(String word) {
         Integer known = numbers.get(word);
         return known != null ? known : numbers.computeIfAbsent(word, added -> next());
@@ -34,7 +35,7 @@ final class Vocabulary {
         return number;
     }
 
-    /** The words by number, once all are in. */
+    /** The words by number, after all were added. */
     Words words() {
         byte[][] words = new byte[numbers.size()][];
         numbers.forEach((word, number) -> words[number] = word.getBytes(StandardCharsets.UTF_8));
@@ -62,7 +63,7 @@ final class Vocabulary {
             return words[number];
         }
 
-        /** Which of all words in the order of their bytes it is, as the collation "C" has them. */
+        /** The rank of a word in the order of bytes, as in the collation "C". */
         int rank(int number) {
             return ranks[number];
         }

@@ -16,8 +16,8 @@ import org.zoneregistry.trade.event.PublishedAggregate;
 /** The body of a request to record a published figure. */
 @Schema(
         description =
-                "A figure that an authority published as a whole. Import and export are at most the total each; they"
-                        + " need not add up to it, since published figures are rounded.")
+                "A figure that an authority published as a whole. Import and export are each at most the total; they"
+                        + " need not add up to it, because published figures are rounded.")
 public record AggregatePublication(
         @NotNull AggregateSubject subject,
 
@@ -38,7 +38,7 @@ public record AggregatePublication(
 
         @NotNull @Size(min = 1, max = 2000) String source) {
 
-    /** Refuses members that do not go together. */
+    /** Refuses members that contradict each other. */
     public AggregatePublication {
         PublishedAggregate.check(total, imports, exports);
     }
@@ -48,7 +48,7 @@ public record AggregatePublication(
                 new PublishedAggregate(subject, territory, period, businessForm, total, imports, exports, source));
     }
 
-    /** Where the figure can be read, with all that were published for its subject, territory and period. */
+    /** The address of the figure, with all publications of its subject, territory and period. */
     String location() {
         return "/v1/aggregates?subject=" + subject.wireName() + "&territory=" + encoded(territory) + "&period="
                 + period;

@@ -7,17 +7,17 @@ import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.AggregateWithdrawn;
 
 /**
- * What is known of the figure of a key.
+ * The state of the figure with a key.
  *
- * @param standing how it was published last; {@code null} where there is none
- * @param isWithdrawn whether it was published once, and withdrawn
+ * @param standing its last publication; {@code null} if there is none
+ * @param isWithdrawn whether it was published and then withdrawn
  */
 public record AggregateState(@Nullable RecordedEvent<AggregatePublished> standing, boolean isWithdrawn) {
 
-    /** No figure of that key was published. */
+    /** No figure with that key was published. */
     public static final AggregateState UNPUBLISHED = new AggregateState(null, false);
 
-    /** With one event more about the figure, later in the log than all before. */
+    /** Adds one event about the figure, later in the log than all before. */
     public AggregateState evolve(RecordedEvent<AggregateEvent> recorded) {
         return switch (recorded.event()) {
             case AggregatePublished event ->

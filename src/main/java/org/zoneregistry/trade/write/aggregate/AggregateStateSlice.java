@@ -6,7 +6,7 @@ import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.bus.LogPlace;
 import org.zoneregistry.trade.event.AggregateEvent;
 
-/** How the state of a published figure is sourced. */
+/** Sources the state of a published figure. */
 @Singleton
 final class AggregateStateSlice implements EntitySlice {
 

@@ -10,7 +10,7 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
 /** The body of a request to withdraw a published figure. */
-@Schema(description = "Which figure was never published, and why it is said so.")
+@Schema(description = "Which figure was never published, and the reason for the withdrawal.")
 public record AggregateWithdrawal(
         @NotNull AggregateSubject subject,
 

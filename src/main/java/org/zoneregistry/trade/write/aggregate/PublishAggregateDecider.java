@@ -8,15 +8,18 @@ import org.zoneregistry.trade.event.AggregatePublished;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.event.TradeEvent;
 
-/** Decides on {@link PublishAggregate}: the territory is known. A figure that stands just so was published before. */
+/**
+ * Decides on {@link PublishAggregate}: the territory must be known. If the current figure is the same, it is already
+ * recorded.
+ */
 public final class PublishAggregateDecider {
 
     private PublishAggregateDecider() {}
 
     /**
-     * Accepts the figure, finds it published, or says that there is no such territory.
+     * Accepts the figure, finds it recorded before, or refuses an unknown territory.
      *
-     * @param state what is known of the figure of that key
+     * @param state the state of the figure with that key
      */
     public static Decision<TradeEvent> decide(AggregateState state, PublishAggregate command) {
         String territory = command.aggregate().territory();

@@ -26,7 +26,9 @@ import org.zoneregistry.trade.write.TradeCommands;
 public class PublishAggregateResource {
 
     private static final String EXAMPLE = """
-            {"subject": "foreign-trade", "territory": "CN", "period": "2022", "total": "42067800000000.00", "import": "18102400000000.00", "export": "23965400000000.00", "source": "General Administration of Customs, press conference of 13 January 2023"}
+            {"subject": "foreign-trade", "territory": "CN", "period": "2022", "total": "42067800000000.00", \
+            "import": "18102400000000.00", "export": "23965400000000.00", \
+            "source": "General Administration of Customs, press conference of 13 January 2023"}
             """;
 
     private final TradeCommands trade;
@@ -41,14 +43,13 @@ public class PublishAggregateResource {
             operationId = "publishAggregate",
             summary = "Record a published figure",
             description =
-                    "A figure that an authority published as a whole. A later one of the same subject, territory, period and"
-                            + " business form revises it; the same figure again is answered as the first time,"
-                            + " and nothing is"
-                            + " recorded twice.")
+                    "A figure that an authority published as a whole. A later one with the same subject, territory,"
+                            + " period and business form revises it. The same figure sent again gets the first answer,"
+                            + " and nothing is recorded twice.")
     @APIResponseSchema(
             value = CommandOutcome.class,
             responseCode = "201",
-            responseDescription = "The figure is recorded")
+            responseDescription = "The figure was recorded")
     public Uni<RestResponse<CommandOutcome>> post(
             @RequestBody(
                             required = true,

@@ -3,7 +3,7 @@ package org.zoneregistry.trade.write.aggregate;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
 /**
- * Say that a figure was never published, in none of its revisions.
+ * Withdraws a figure that was never published, with all its revisions.
  *
  * @param reason why it is withdrawn
  */

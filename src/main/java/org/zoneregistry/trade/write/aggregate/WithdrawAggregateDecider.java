@@ -6,12 +6,12 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.AggregateWithdrawn;
 import org.zoneregistry.trade.event.TradeEvent;
 
-/** Decides on {@link WithdrawAggregate}: the figure stands. */
+/** Decides on {@link WithdrawAggregate}: the figure must be published. */
 public final class WithdrawAggregateDecider {
 
     private WithdrawAggregateDecider() {}
 
-    /** Accepts the withdrawal, or says what stands against it. */
+    /** Accepts the withdrawal, or gives the reason for a refusal. */
     public static Decision<TradeEvent> decide(AggregateState state, WithdrawAggregate command) {
         if (state.standing() != null) {
             return Decision.accept(new AggregateWithdrawn(command.key(), command.reason()));
@@ -19,10 +19,10 @@ public final class WithdrawAggregateDecider {
         var rejection = state.isWithdrawn()
                 ? Rejection.of(
                         ProblemType.AGGREGATE_WITHDRAWN,
-                        "The figure " + command.key() + " was withdrawn. Publish it anew if it is one after all.")
+                        "The figure " + command.key() + " was withdrawn. If that was wrong, publish it anew.")
                 : Rejection.of(
                         ProblemType.AGGREGATE_NOT_FOUND,
-                        "There is no figure " + command.key() + ". GET /v1/aggregates lists those there are.");
+                        "There is no figure " + command.key() + ". GET /v1/aggregates lists the published figures.");
         return Decision.reject(rejection.about("aggregate", command.key()));
     }
 }

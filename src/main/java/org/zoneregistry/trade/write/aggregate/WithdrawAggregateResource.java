@@ -25,7 +25,8 @@ import org.zoneregistry.trade.write.TradeCommands;
 public class WithdrawAggregateResource {
 
     private static final String EXAMPLE = """
-            {"subject": "foreign-trade", "territory": "CN", "period": "2022", "reason": "It is the figure of another year."}
+            {"subject": "foreign-trade", "territory": "CN", "period": "2022", \
+            "reason": "It is the figure of another year."}
             """;
 
     private final TradeCommands trade;
@@ -40,10 +41,8 @@ public class WithdrawAggregateResource {
             operationId = "withdrawAggregate",
             summary = "Withdraw a published figure",
             description = "The figure of this subject, territory, period and business form was never published. Its"
-                    + " revisions stay in the log,"
-                    + " and count for nothing from now on; the figure can be published anew. Where only"
-                    + " the last revision was"
-                    + " wrong, publish the figure as it reads rightly instead.")
+                    + " revisions stay in the log, and count for nothing from now on; the figure can be published anew."
+                    + " Where only the last revision was wrong, publish the correct figure instead.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RequestBody(
                             required = true,

@@ -8,7 +8,7 @@ import org.zoneregistry.commands.bus.Entities;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.trade.event.TradeEvent;
 
-/** Wires {@link WithdrawAggregate}: decided on what was published under its key. */
+/** Wires {@link WithdrawAggregate}: the decision depends on the publications under its key. */
 @Singleton
 final class WithdrawAggregateSlice implements CommandSlice<WithdrawAggregate> {
 

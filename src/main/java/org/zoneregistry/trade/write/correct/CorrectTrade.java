@@ -14,9 +14,9 @@ import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Say how a recorded entry reads rightly. What is {@code null} stays as it is.
+ * Gives a recorded entry new content. A {@code null} member stays as it is.
  *
- * @param cleared the optional members that it has not, rightly
+ * @param cleared the optional members to remove
  * @param reason why
  */
 public record CorrectTrade(
@@ -36,7 +36,7 @@ public record CorrectTrade(
         cleared = Set.copyOf(cleared);
     }
 
-    /** How the entry reads once it is corrected. */
+    /** The entry after the correction. */
     TradeEntry applyTo(TradeEntry now) {
         return new TradeEntry(
                 now.id(),

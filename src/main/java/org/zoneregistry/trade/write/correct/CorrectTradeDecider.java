@@ -17,19 +17,18 @@ import org.zoneregistry.trade.write.LiveZone;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on {@link CorrectTrade}: the entry stands, and where it is to be in another zone or period, that zone is live
- * at some day of that period. An entry that reads so already was corrected before.
+ * Decides on {@link CorrectTrade}: the entry must count. If its zone or period changes, the new zone must be live on
+ * some day of the period. If the entry has this content already, it was corrected before.
  */
 public final class CorrectTradeDecider {
 
     private CorrectTradeDecider() {}
 
     /**
-     * Accepts the correction, finds that the entry reads so already, or says what stands against it.
+     * Accepts the correction, or finds that the entry has this content already, or gives the reason for a refusal.
      *
-     * @param zones all lifecycle events of the zone that the entry is to be in; of none, where neither zone nor period
-     *     changes
-     * @param state what has become of the entry
+     * @param zones all lifecycle events of the new zone; none if neither zone nor period changes
+     * @param state the state of the entry
      */
     public static Decision<TradeEvent> decide(Timelines zones, EntryState state, CorrectTrade command) {
         return switch (state) {

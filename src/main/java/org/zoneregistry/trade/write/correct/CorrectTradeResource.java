@@ -41,12 +41,10 @@ public class CorrectTradeResource {
             operationId = "correctTrade",
             summary = "Correct a trade entry",
             description =
-                    "A recorded entry was wrong, and reads otherwise from now on. What is not given stays as it is; clears names"
-                            + " the optional members that the entry is to be without. With another zone the"
-                            + " entry moves there: it"
-                            + " is withdrawn from its zone and recorded in the other, in one step. A correction"
-                            + " that leaves zone"
-                            + " and period alone is not refused for the zone's sake.")
+                    "A recorded entry was wrong. It gets new content from now on. Members that are not given stay as"
+                            + " they are; clears names optional members to remove. With another zone the entry moves"
+                            + " there: it is withdrawn from its zone and recorded in the other, in one step. A"
+                            + " correction that leaves zone and period alone is not refused for the zone's sake.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String entryId,
             @RequestBody(

@@ -17,8 +17,7 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
- * Wires {@link CorrectTrade}: decided on the entry, and on a zone's lifecycle where the correction is about zone or
- * period.
+ * Wires {@link CorrectTrade}: the decision depends on the entry, and on a zone's lifecycle if zone or period change.
  */
 @Singleton
 final class CorrectTradeSlice implements CommandSlice<CorrectTrade> {
@@ -44,8 +43,8 @@ final class CorrectTradeSlice implements CommandSlice<CorrectTrade> {
     }
 
     /**
-     * Of the zone that the entry is to be in, where that or its period changes, and of that which it is in, where the
-     * sender insists.
+     * The timelines of the new zone, if zone or period change, and of the current zone, if the sender requires a state
+     * of it.
      */
     private static CompletableFuture<Timelines> zones(
             EntryState state, CorrectTrade command, Origin origin, Entities entities) {

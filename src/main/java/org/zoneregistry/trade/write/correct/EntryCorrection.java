@@ -20,12 +20,12 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to correct a trade entry. */
-@Schema(description = "How a recorded entry reads rightly. What is not given stays as it is.")
+@Schema(description = "The new content of a recorded entry. Members that are not given stay as they are.")
 public record EntryCorrection(
         @Nullable
         @Schema(
-                description = "The zone that the entry is in rightly. It is withdrawn from the other one, and"
-                        + " recorded in this, in one step.")
+                description = "The right zone of the entry. The entry is withdrawn from the other zone, and"
+                        + " recorded in this one, in one step.")
         ZoneCode zone,
 
         @Nullable Period period,
@@ -36,7 +36,7 @@ public record EntryCorrection(
         @Nullable Country partner,
         @Nullable Money value,
 
-        @Nullable @Size(max = 3) @Schema(description = "The optional members that the entry is to be without.")
+        @Nullable @Size(max = 3) @Schema(description = "The optional members to remove.")
         List<@NotNull @Pattern(regexp = CLEARABLE, message = "must be one of hsChapter, enterprise, partner") String>
                 clears,
 
@@ -44,13 +44,13 @@ public record EntryCorrection(
 
     private static final String CLEARABLE = "^(hsChapter|enterprise|partner)$";
 
-    /** Refuses what would correct nothing, and what gives a member and clears it. */
+    /** Refuses a correction without any change, and one that sets a member and clears it. */
     public EntryCorrection {
         Set<OptionalMember> cleared = members(clears);
         Set<OptionalMember> given = given(hsChapter, enterprise, partner);
         boolean required = zone != null || period != null || direction != null || businessForm != null || value != null;
         if (!required && given.isEmpty() && cleared.isEmpty()) {
-            throw new IllegalArgumentException("must give one of the entry's members anew, or clear one");
+            throw new IllegalArgumentException("must give one of the entry's members, or clear one");
         }
         if (!Collections.disjoint(given, cleared)) {
             throw new IllegalArgumentException("must not give a member and clear it");

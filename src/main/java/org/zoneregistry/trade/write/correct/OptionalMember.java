@@ -2,7 +2,7 @@ package org.zoneregistry.trade.write.correct;
 
 import org.zoneregistry.zone.event.Wired;
 
-/** The members that an entry can be without. */
+/** The optional members of an entry. */
 public enum OptionalMember implements Wired {
     HS_CHAPTER("hsChapter"),
     ENTERPRISE("enterprise"),
@@ -23,7 +23,7 @@ public enum OptionalMember implements Wired {
     /**
      * Finds the constant of that name.
      *
-     * @throws IllegalArgumentException listing the known names, if there is none
+     * @throws IllegalArgumentException with the known names, if there is none
      */
     public static OptionalMember parse(String wireName) {
         return Wired.parse(OptionalMember.class, wireName);

@@ -10,7 +10,7 @@ import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Say how a registered enterprise reads rightly. What is {@code null} stays as it is.
+ * Gives a registered enterprise new content. A {@code null} member stays as it is.
  *
  * @param reason why
  */
@@ -25,7 +25,7 @@ public record CorrectEnterprise(
         String reason) {
 
     /**
-     * How the enterprise reads once it is corrected.
+     * The enterprise after the correction.
      *
      * @throws IllegalArgumentException if the earliest day is after the latest
      */

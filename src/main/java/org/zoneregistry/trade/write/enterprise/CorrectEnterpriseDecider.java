@@ -13,20 +13,19 @@ import org.zoneregistry.trade.write.LiveZone;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on {@link CorrectEnterprise}: the enterprise is registered, and where it is to be in another zone or from
- * another day on, that zone is live on that day. It is withdrawn and registered anew in one step. One that reads so
- * already was corrected before.
+ * Decides on {@link CorrectEnterprise}: the enterprise must be registered. If its zone or day changes, the new zone
+ * must be live on that day. The enterprise is withdrawn and registered anew in one step. If it has this content
+ * already, it was corrected before.
  */
 public final class CorrectEnterpriseDecider {
 
     private CorrectEnterpriseDecider() {}
 
     /**
-     * Accepts the correction, finds that the enterprise reads so already, or says what stands against it.
+     * Accepts the correction, or finds that the enterprise has this content already, or gives the reason for a refusal.
      *
-     * @param zones all lifecycle events of the zone that the enterprise is to be in; of none, where neither zone nor
-     *     day changes
-     * @param state what is known of the enterprise
+     * @param zones all lifecycle events of the new zone; none if neither zone nor day changes
+     * @param state the state of the enterprise
      */
     public static Decision<TradeEvent> decide(Timelines zones, EnterpriseState state, CorrectEnterprise command) {
         var standing = state.standing();
@@ -52,7 +51,7 @@ public final class CorrectEnterpriseDecider {
                         new EnterpriseRegistered(corrected))));
     }
 
-    /** Whether the zone that the enterprise is to be in has a part in the decision. */
+    /** Whether the decision depends on the new zone. */
     static boolean needsZone(Enterprise now, CorrectEnterprise command) {
         return (command.zone() != null && !command.zone().equals(now.zone()))
                 || (command.effectiveOn() != null && !command.effectiveOn().equals(now.effectiveOn()));

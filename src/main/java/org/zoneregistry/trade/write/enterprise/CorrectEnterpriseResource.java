@@ -40,11 +40,9 @@ public class CorrectEnterpriseResource {
     @Operation(
             operationId = "correctEnterprise",
             summary = "Correct an enterprise",
-            description = "A registered enterprise was wrong, and reads otherwise from now on. What is not given"
-                    + " stays as it is. It is"
-                    + " withdrawn and registered anew, in one step. A correction that leaves zone and"
-                    + " effectiveOn alone is not"
-                    + " refused for the zone's sake.")
+            description = "A registered enterprise was wrong. It gets new content from now on. Members that are not"
+                    + " given stay as they are. It is withdrawn and registered anew, in one step. A correction that"
+                    + " doesn't change zone and effectiveOn is not refused because of the zone.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String id,
             @RequestBody(

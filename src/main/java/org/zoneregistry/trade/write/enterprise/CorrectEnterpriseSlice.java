@@ -17,8 +17,8 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
- * Wires {@link CorrectEnterprise}: decided on the enterprise, and on a zone's lifecycle where the correction is about
- * zone or day.
+ * Wires {@link CorrectEnterprise}: the decision depends on the enterprise, and on a zone's lifecycle if zone or day
+ * change.
  */
 @Singleton
 final class CorrectEnterpriseSlice implements CommandSlice<CorrectEnterprise> {

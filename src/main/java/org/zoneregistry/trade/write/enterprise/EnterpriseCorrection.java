@@ -12,16 +12,16 @@ import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to correct an enterprise. */
-@Schema(description = "How a registered enterprise reads rightly. What is not given stays as it is.")
+@Schema(description = "The new content of a registered enterprise. Members that are not given stay as they are.")
 public record EnterpriseCorrection(
         @Nullable @Size(min = 1, max = 200) String name,
 
-        @Nullable @Schema(description = "The zone that it is in rightly.")
+        @Nullable @Schema(description = "The right zone of the enterprise.")
         ZoneCode zone,
 
         @Nullable Industry industry,
 
-        @Nullable @Schema(description = "Whether others gather around it.")
+        @Nullable @Schema(description = "Whether other enterprises settle around it.")
         Boolean leading,
 
         @Nullable EffectiveDay effectiveOn,
@@ -30,11 +30,11 @@ public record EnterpriseCorrection(
 
         @NotNull @Size(min = 1, max = 2000) String reason) {
 
-    /** Refuses what would correct nothing, and days that are the wrong way round. */
+    /** Refuses a correction without any change, and an earliest day after the latest. */
     public EnterpriseCorrection {
         if (Stream.<@Nullable Object>of(name, zone, industry, leading, effectiveOn, effectiveNotBefore)
                 .allMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("must give one of the enterprise's members anew");
+            throw new IllegalArgumentException("must give one of the enterprise's members");
         }
         if (effectiveOn != null) {
             effectiveOn.withNotBefore(effectiveNotBefore);

@@ -20,7 +20,7 @@ public record EnterpriseRegistration(
 
         @NotNull Industry industry,
 
-        @NotNull @Schema(description = "Whether others gather around it.")
+        @NotNull @Schema(description = "Whether other enterprises settle around it.")
         Boolean leading,
 
         @NotNull EffectiveDay effectiveOn,

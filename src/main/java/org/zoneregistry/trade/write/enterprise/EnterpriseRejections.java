@@ -4,7 +4,7 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.trade.event.EnterpriseId;
 
-/** Why an enterprise cannot be registered, corrected or withdrawn. */
+/** Why an enterprise can't be registered, corrected or withdrawn. */
 final class EnterpriseRejections {
 
     private EnterpriseRejections() {}
@@ -14,20 +14,20 @@ final class EnterpriseRejections {
         var rejection = state.isWithdrawn()
                 ? Rejection.of(
                         ProblemType.ENTERPRISE_WITHDRAWN,
-                        "Enterprise " + enterprise + " was withdrawn. Register it anew if it is one after all.")
+                        "Enterprise " + enterprise + " was withdrawn. If that was wrong, register it anew.")
                 : Rejection.of(
                         ProblemType.ENTERPRISE_NOT_FOUND,
-                        "There is no enterprise " + enterprise + ". Register it first, or mend the id in the path.");
+                        "There is no enterprise " + enterprise + ". Register it first, or correct the id in the path.");
         return rejection.about("enterprise", enterprise);
     }
 
-    /** It is registered otherwise. */
+    /** It is registered with other content. */
     static Rejection contentDiffers(EnterpriseId enterprise) {
         return Rejection.of(
                         ProblemType.ENTERPRISE_CONTENT_DIFFERS,
                         "Enterprise " + enterprise
-                                + " was registered with other content. Correct it, or give the other one an id"
-                                + " of its own.")
+                                + " was registered with other content. Correct it, or give the other one a different"
+                                + " id.")
                 .about("enterprise", enterprise);
     }
 }

@@ -7,17 +7,17 @@ import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 
 /**
- * What is known of an enterprise.
+ * The state of an enterprise.
  *
- * @param standing how it is registered; {@code null} where it is not
- * @param isWithdrawn whether it was registered once, and withdrawn
+ * @param standing its registration; {@code null} if there is none
+ * @param isWithdrawn whether it was registered and then withdrawn
  */
 public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> standing, boolean isWithdrawn) {
 
-    /** No enterprise of that id was registered. */
+    /** No enterprise with that id was registered. */
     static final EnterpriseState UNREGISTERED = new EnterpriseState(null, false);
 
-    /** With one event more about the enterprise, later in the log than all before. */
+    /** Adds one event about the enterprise, later in the log than all before. */
     EnterpriseState evolve(RecordedEvent<EnterpriseEvent> recorded) {
         return switch (recorded.event()) {
             case EnterpriseRegistered event ->

@@ -6,7 +6,7 @@ import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.bus.LogPlace;
 import org.zoneregistry.trade.event.EnterpriseEvent;
 
-/** How the state of an enterprise is sourced. */
+/** Sources the state of an enterprise. */
 @Singleton
 final class EnterpriseStateSlice implements EntitySlice {
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zoneregistry.trade.event.EnterpriseId;
 
 /** The body of a request to withdraw an enterprise. */
-@Schema(description = "Why a registered enterprise never was one.")
+@Schema(description = "Why the registration of an enterprise was wrong.")
 public record EnterpriseWithdrawal(
         @NotNull @Size(min = 1, max = 2000) String reason) {
 

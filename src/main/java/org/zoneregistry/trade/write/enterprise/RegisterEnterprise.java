@@ -2,5 +2,5 @@ package org.zoneregistry.trade.write.enterprise;
 
 import org.zoneregistry.trade.event.Enterprise;
 
-/** Record that an enterprise is in a zone. */
+/** Records that an enterprise is in a zone. */
 public record RegisterEnterprise(Enterprise enterprise) {}

@@ -10,17 +10,17 @@ import org.zoneregistry.zone.timeline.Timelines;
 
 /**
  * Decides on {@link RegisterEnterprise}: an enterprise is registered once, in a zone that is live on the day. The same
- * content again is already recorded. One that was withdrawn is registered anew.
+ * content again is already recorded. A withdrawn enterprise can be registered anew.
  */
 public final class RegisterEnterpriseDecider {
 
     private RegisterEnterpriseDecider() {}
 
     /**
-     * Accepts the enterprise, finds it registered, or says what stands against it.
+     * Accepts the enterprise, or finds it registered, or gives the reason for a refusal.
      *
      * @param zones all lifecycle events of the enterprise's zone
-     * @param state what is known of the enterprise of that id
+     * @param state the state of the enterprise with that id
      */
     public static Decision<TradeEvent> decide(Timelines zones, EnterpriseState state, RegisterEnterprise command) {
         Enterprise enterprise = command.enterprise();

@@ -29,7 +29,8 @@ import org.zoneregistry.zone.write.ZoneCommands;
 public class RegisterEnterpriseResource {
 
     private static final String EXAMPLE = """
-            {"id": "91320000MA1ABCDE0X", "name": "Harbour Aero Services", "industry": "bonded-maintenance", "leading": true, "effectiveOn": "2015-06"}
+            {"id": "91320000MA1ABCDE0X", "name": "Harbour Aero Services", "industry": "bonded-maintenance", \
+            "leading": true, "effectiveOn": "2015-06"}
             """;
 
     private final TradeCommands trade;
@@ -44,12 +45,12 @@ public class RegisterEnterpriseResource {
             operationId = "registerEnterprise",
             summary = "Register an enterprise",
             description =
-                    "An enterprise is in a zone. The same id with the same content again is answered as the first time, and"
-                            + " nothing is recorded twice.")
+                    "An enterprise is in a zone. The same id with the same content sent again gets the first answer,"
+                            + " and nothing is recorded twice.")
     @APIResponseSchema(
             value = CommandOutcome.class,
             responseCode = "201",
-            responseDescription = "The enterprise is registered")
+            responseDescription = "The enterprise was registered")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

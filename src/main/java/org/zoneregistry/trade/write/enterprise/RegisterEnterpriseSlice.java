@@ -13,7 +13,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
-/** Wires {@link RegisterEnterprise}: decided on the zone's lifecycle and the enterprise itself. */
+/** Wires {@link RegisterEnterprise}: the decision depends on the zone's lifecycle and the enterprise itself. */
 @Singleton
 final class RegisterEnterpriseSlice implements CommandSlice<RegisterEnterprise> {
 

@@ -3,7 +3,7 @@ package org.zoneregistry.trade.write.enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 
 /**
- * Say that a registered enterprise never was one.
+ * Withdraws an enterprise that was registered by mistake.
  *
  * @param reason why it is withdrawn
  */

@@ -4,12 +4,12 @@ import org.zoneregistry.decision.Decision;
 import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.TradeEvent;
 
-/** Decides on {@link WithdrawEnterprise}: the enterprise is registered. */
+/** Decides on {@link WithdrawEnterprise}: the enterprise must be registered. */
 public final class WithdrawEnterpriseDecider {
 
     private WithdrawEnterpriseDecider() {}
 
-    /** Accepts the withdrawal, or says what stands against it. */
+    /** Accepts the withdrawal, or gives the reason for a refusal. */
     public static Decision<TradeEvent> decide(EnterpriseState state, WithdrawEnterprise command) {
         var standing = state.standing();
         return standing == null

@@ -40,9 +40,8 @@ public class WithdrawEnterpriseResource {
     @Operation(
             operationId = "withdrawEnterprise",
             summary = "Withdraw an enterprise",
-            description = "A registered enterprise never was one. Its registration stays in the log, and counts for"
-                    + " nothing from now on; the"
-                    + " enterprise can be registered anew under its id.")
+            description = "An enterprise was registered by mistake. Its registration stays in the log, but no longer"
+                    + " counts; the enterprise can be registered anew under its id.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String id,
             @RequestBody(

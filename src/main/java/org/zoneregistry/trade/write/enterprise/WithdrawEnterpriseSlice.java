@@ -14,8 +14,8 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
- * Wires {@link WithdrawEnterprise}: decided on the enterprise alone, and on its zone only where the sender insists on a
- * state of it.
+ * Wires {@link WithdrawEnterprise}: the decision depends on the enterprise, and on its zone only if the sender requires
+ * a state of it.
  */
 @Singleton
 final class WithdrawEnterpriseSlice implements CommandSlice<WithdrawEnterprise> {

@@ -16,18 +16,18 @@ import org.zoneregistry.trade.write.LiveZone;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on {@link RecordTrade}: an entry is recorded once, in a zone that is live at some day of its period. The same
- * content again is already recorded, whatever has become of the zone and of the entry's wording since.
+ * Decides on {@link RecordTrade}: an entry is recorded once, in a zone that is live on some day of its period. The same
+ * content again is already recorded, even if the zone or the entry has changed since.
  */
 public final class RecordTradeDecider {
 
     private RecordTradeDecider() {}
 
     /**
-     * Accepts the entry, finds it recorded, or says what stands against it.
+     * Accepts the entry, or finds it recorded, or gives the reason for a refusal.
      *
      * @param zones all lifecycle events of the entry's zone
-     * @param state what has become of the entry of that id
+     * @param state the state of the entry with that id
      */
     public static Decision<TradeEvent> decide(Timelines zones, EntryState state, RecordTrade command) {
         TradeEntry entry = command.entry();
@@ -49,7 +49,7 @@ public final class RecordTradeDecider {
                         ProblemType.ENTRY_CONTENT_DIFFERS,
                         "Trade entry " + sent.id() + " was recorded with another "
                                 + String.join(", ", differing(recorded, sent))
-                                + ". Correct it, or give the new entry an entryId of its own.")
+                                + ". Correct it, or give the new entry a different entryId.")
                 .about("entryId", sent.id());
     }
 

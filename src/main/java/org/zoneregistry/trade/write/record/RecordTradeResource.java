@@ -29,7 +29,9 @@ import org.zoneregistry.zone.write.ZoneCommands;
 public class RecordTradeResource {
 
     private static final String EXAMPLE = """
-            {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", "businessForm": "bonded-maintenance", "hsChapter": "88", "enterprise": "91320000MA1ABCDE0X", "partner": "DE", "value": "1250000.00"}
+            {"entryId": "NH-2022-000017", "period": "2022-12", "direction": "export", \
+            "businessForm": "bonded-maintenance", "hsChapter": "88", "enterprise": "91320000MA1ABCDE0X", \
+            "partner": "DE", "value": "1250000.00"}
             """;
 
     private final TradeCommands trade;
@@ -44,12 +46,12 @@ public class RecordTradeResource {
             operationId = "recordTrade",
             summary = "Record a trade entry",
             description =
-                    "One statistical line of a zone's trade. The same entryId with the same content again is answered as the"
-                            + " first time, and nothing is recorded twice.")
+                    "One statistical line of a zone's trade. The same entryId with the same content sent again gets the"
+                            + " first answer, and nothing is recorded twice.")
     @APIResponseSchema(
             value = CommandOutcome.class,
             responseCode = "201",
-            responseDescription = "The entry is recorded")
+            responseDescription = "The entry was recorded")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

@@ -19,8 +19,8 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
- * Wires {@link RecordTrade}: decided on the zone's lifecycle and the entry itself. The zone's other trade is no part of
- * it, so that entries of one zone never conflict. An id of another data set is refused before.
+ * Wires {@link RecordTrade}: the decision depends on the zone's lifecycle and the entry itself. It does not depend on
+ * the zone's other trade, so entries of one zone never conflict. An id of another data set is refused before.
  */
 @Singleton
 public final class RecordTradeSlice implements CommandSlice<RecordTrade> {

@@ -3,7 +3,7 @@ package org.zoneregistry.trade.write.withdraw;
 import org.zoneregistry.trade.event.EntryId;
 
 /**
- * Say that a recorded entry never was one.
+ * Withdraws an entry that was recorded by mistake.
  *
  * @param reason why it is withdrawn
  */

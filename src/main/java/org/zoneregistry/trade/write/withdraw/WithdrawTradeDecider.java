@@ -6,12 +6,12 @@ import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.trade.write.EntryRejections;
 import org.zoneregistry.trade.write.EntryState;
 
-/** Decides on {@link WithdrawTrade}: the entry stands. */
+/** Decides on {@link WithdrawTrade}: the entry must count. */
 public final class WithdrawTradeDecider {
 
     private WithdrawTradeDecider() {}
 
-    /** Accepts the withdrawal, or says what stands against it. */
+    /** Accepts the withdrawal, or gives the reason for a refusal. */
     public static Decision<TradeEvent> decide(EntryState state, WithdrawTrade command) {
         return switch (state) {
             case EntryState.Unrecorded _ -> Decision.reject(EntryRejections.notFound(command.entryId()));

@@ -41,8 +41,8 @@ public class WithdrawTradeResource {
             operationId = "withdrawTrade",
             summary = "Withdraw a trade entry",
             description =
-                    "A recorded entry never was one. It stays in the log, counts for nothing from now on, and its entryId is not"
-                            + " used again.")
+                    "An entry was recorded by mistake. It stays in the log, but no longer counts, and its entryId is"
+                            + " not used again.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String entryId,
             @RequestBody(

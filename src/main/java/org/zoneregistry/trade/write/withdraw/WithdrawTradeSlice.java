@@ -16,8 +16,8 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
- * Wires {@link WithdrawTrade}: decided on the entry alone, and on its zone only where the sender insists on a state of
- * it.
+ * Wires {@link WithdrawTrade}: the decision depends on the entry, and on its zone only if the sender requires a state
+ * of it.
  */
 @Singleton
 final class WithdrawTradeSlice implements CommandSlice<WithdrawTrade> {

@@ -28,8 +28,9 @@ import org.zoneregistry.zone.event.ZoneType;
 /**
  * Zone events as JSON objects and back, for the log.
  *
- * <p>Written out member by member, so that what is hashed and kept for ever never depends on a library's defaults or on
- * the name of a field. Areas are decimal strings, so that they stay exact; absent members were not given.
+ * <p>Every member is written explicitly. So the bytes that are hashed and kept for ever never depend on a library's
+ * defaults or on the name of a field. Areas are decimal strings, so that they stay exact. Absent members were not
+ * given.
  */
 public final class ZoneEventJson {
 
@@ -61,25 +62,25 @@ public final class ZoneEventJson {
     }
 
     /**
-     * The zone event that a stored event is; empty if it is of a type that is none of the zones'.
+     * The zone event in a stored event; empty if the stored event has another type.
      *
-     * @throws org.zoneregistry.log.UnknownEventException if it is of a later version than this program knows
+     * @throws org.zoneregistry.log.UnknownEventException if its version is later than this program knows
      */
     public static Optional<ZoneEvent> read(StoredEvent stored) {
         return ZoneEventType.named(stored.type())
                 .map(type -> read(type, stored.knownUpTo(type.version()).data()));
     }
 
-    /** As {@link #read(StoredEvent)}, at its place in the log. */
+    /** The same as {@link #read(StoredEvent)}, with the event's place in the log. */
     public static Optional<RecordedZoneEvent> readRecorded(StoredEvent stored) {
         return read(stored)
                 .map(event -> new RecordedZoneEvent(stored.position(), stored.id(), stored.recordedAt(), event));
     }
 
     /**
-     * Reads the members of an event of the type's current version.
+     * Reads the members of an event in the type's current version.
      *
-     * @throws IllegalArgumentException if a member is missing or malformed, naming it
+     * @throws IllegalArgumentException with the name of the member, if one is missing or malformed
      */
     public static ZoneEvent read(ZoneEventType type, JsonNode json) {
         if (type.equals(ZoneEventType.AMENDED)) {
@@ -124,7 +125,7 @@ public final class ZoneEventJson {
     private static ZoneFact readFact(ZoneEventType type, JsonNode json) {
         FactType fact = type.fact();
         if (fact == null) {
-            throw new IllegalArgumentException("A " + type.wireName() + " is no fact that could be amended");
+            throw new IllegalArgumentException("A " + type.wireName() + " is not a fact that can be amended");
         }
         return fact.maker()
                 .make(
@@ -197,7 +198,7 @@ public final class ZoneEventJson {
     private static String text(JsonNode json, String name) {
         String value = member(json, name).textValue();
         if (value == null) {
-            throw new IllegalArgumentException("The member " + name + " is no string");
+            throw new IllegalArgumentException("The member " + name + " is not a string");
         }
         return value;
     }

@@ -14,12 +14,12 @@ import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 
 /**
- * A type of zone events: each kind of facts, and their two corrections.
+ * A type of zone events: one for each kind of facts, and the two corrections.
  *
  * @param wireName the name in the log, fixed for ever
- * @param version the version in which the type is written today; 1 is the first
- * @param payload the class that stands for it in memory
- * @param fact the kind of facts that it is; null for a correction
+ * @param version the version that is written now; 1 is the first
+ * @param payload its class in memory
+ * @param fact its kind of facts; null for a correction
  */
 public record ZoneEventType(
         String wireName,
@@ -45,7 +45,7 @@ public record ZoneEventType(
         return ALL;
     }
 
-    /** The type of that name in the log; empty for a name that is none of a zone event. */
+    /** The type with that name in the log; empty if it is not a type of zone events. */
     public static Optional<ZoneEventType> named(String wireName) {
         return Optional.ofNullable(BY_NAME.get(wireName));
     }

@@ -10,14 +10,14 @@ import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.zone.read.RegistryPosition;
 
-/** Two points in time, as far as a request gives them. */
+/** Two points in time from a request, possibly incomplete. */
 record DiffQuestion(
         @Nullable LocalDate fromValidAt,
         @Nullable LocalDate toValidAt,
         @Nullable KnownAt fromKnownAt,
         @Nullable KnownAt toKnownAt) {
 
-    /** The two points; what isn't given is as in the point of the request as a whole. */
+    /** The two points. A missing part is taken from the point of the whole request. */
     Uni<Points> resolve(Reads reads, RegistryPosition registry, PointInTime otherwise) {
         return known(fromKnownAt, reads, registry, otherwise)
                 .chain(from -> known(toKnownAt, reads, registry, otherwise)

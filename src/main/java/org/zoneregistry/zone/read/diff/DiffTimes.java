@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.KnownAt;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** The two points in time to compare, as they were sent; for {@code @BeanParam}. */
+/** The two points in time to compare, as sent; for {@code @BeanParam}. */
 @RegisterForReflection
 public class DiffTimes {
 
@@ -48,7 +48,7 @@ public class DiffTimes {
             example = INSTANT)
     public @Nullable String toKnownAt;
 
-    /** What they say, as far as they are right; the others are reported. */
+    /** The valid parts; violations are reported. */
     DiffQuestion read(QueryParameters query) {
         return new DiffQuestion(
                 query.day("fromValidAt", fromValidAt),

@@ -27,8 +27,9 @@ final class Difference {
      * The difference.
      *
      * @param from the zone at the first point, {@code null} if it isn't established there
-     * @param to at the second
-     * @param statements all of the longer prefix about facts that ever touched the zone, in the order of the log
+     * @param to the zone at the second point
+     * @param statements all statements of the longer prefix about facts that ever touched the zone, in the order of the
+     *     log
      */
     static ZoneDiff of(
             ZoneCode zone, Points points, @Nullable Zone from, @Nullable Zone to, List<Statement> statements) {
@@ -50,9 +51,9 @@ final class Difference {
     }
 
     /**
-     * A fact counts at a point in a certain reading, or not at all. Where these differ, either the prefixes differ in
-     * what they say of the fact, and then what was stated in between makes the difference; or they say the same, and
-     * then it's the day.
+     * The events that cause the difference. A fact counts at a point with certain content, or does not count. If this
+     * differs between the points, there are two cases. The prefixes have different content for the fact: then the
+     * statements in between are the cause. Or they have the same content: then the day is the cause.
      */
     private static List<Event> events(ZoneCode zone, Points points, List<Statement> statements) {
         var stories = new HashMap<UUID, List<Statement>>();

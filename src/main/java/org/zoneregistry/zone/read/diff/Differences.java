@@ -21,11 +21,11 @@ import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZoneFacts;
 import org.zoneregistry.zone.read.ZoneStates;
 
-/** Compares the registry at two points, from its rows. */
+/** Compares the registry at two points, using its tables. */
 @ApplicationScoped
 public class Differences {
 
-    /** Of a day, a prefix and the zones after one. */
+    /** The states of a day and a prefix, for the zones after a code. */
     private static final String STATE = """
             (select zone, id, row(name_en, name_zh, type, status, province, region, customs_district, area_km2,
                                   facilities, predecessors, successor, established_on, established_not_before,
@@ -34,7 +34,7 @@ public class Differences {
              where valid @> $%d::date and known @> $%d::bigint and zone > $5)
             """;
 
-    /** A full join of two indexed look-ups: most rows are the same in both, and not looked at further. */
+    /** A full join of two indexed look-ups. Most rows are the same in both and need no comparison of their values. */
     private static final String DIFFERENT = "select coalesce(a.zone, b.zone) from" + STATE.formatted(1, 2)
             + " a full join " + STATE.formatted(3, 4) + """
              b on a.zone = b.zone
@@ -54,7 +54,7 @@ public class Differences {
     /**
      * The codes of the zones that differ.
      *
-     * @param after only those that come after this one
+     * @param after only zones with a code after this one
      * @param limit how many at most
      */
     static Uni<List<String>> zones(SqlClient database, Points points, String after, int limit) {
@@ -71,7 +71,7 @@ public class Differences {
                         .toList());
     }
 
-    /** What differs of each of these zones. */
+    /** The difference of each of these zones. */
     Uni<List<ZoneDiff>> of(List<String> codes, Points points) {
         if (codes.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -101,10 +101,7 @@ public class Differences {
                 .toList();
     }
 
-    /**
-     * All that was stated about facts that ever touched a zone, for each of them: what is compared once is looked at
-     * once.
-     */
+    /** All statements about facts that ever touched a zone, grouped by zone. */
     private static Map<String, List<Statement>> byZone(List<Statement> statements) {
         Map<UUID, List<Statement>> stories = statements.stream()
                 .collect(Collectors.groupingBy(Statement::fact, LinkedHashMap::new, Collectors.toList()));

@@ -7,7 +7,7 @@ import org.zoneregistry.asof.PointInTime;
 /**
  * Two points in time.
  *
- * @param answer what the answer says that it was computed from
+ * @param answer the point that the answer names in its headers
  */
 record Points(Point from, Point to, PointInTime answer) {
 
@@ -20,7 +20,7 @@ record Points(Point from, Point to, PointInTime answer) {
      */
     public record Point(LocalDate validAt, long position, Instant knownAt) {}
 
-    /** The longer of the two prefixes, which has all that was ever stated in either. */
+    /** The longer prefix, which has all statements of both. */
     long longest() {
         return Math.max(from.position(), to.position());
     }

@@ -3,9 +3,9 @@ package org.zoneregistry.zone.read.diff;
 import java.util.List;
 
 /**
- * A page of what differs in the registry between two points.
+ * A page of the differences of the registry between two points.
  *
- * @param zones those that differ, by code
+ * @param zones the zones that differ, by code
  */
 public record RegistryDiff(Points.Point from, Points.Point to, List<ZoneDiff> zones) {
 

@@ -24,7 +24,7 @@ import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.read.RegistryPosition;
 
-/** What differs in the registry, over HTTP. */
+/** The differences of the registry between two points, over HTTP. */
 @Path("/v1/registry/diff")
 @Tag(name = "Zones")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -49,8 +49,8 @@ public class RegistryDiffResource {
     @GET
     @Operation(
             operationId = "diffRegistry",
-            summary = "What differs in the registry between two points in time",
-            description = "Zone by zone and member by member, with the events that made the difference; zones that are"
+            summary = "The differences of the registry between two points in time",
+            description = "Zone by zone and member by member, with the events that cause the difference. Zones that are"
                     + " the same at both points are left out. Either point has a day and a state of knowledge.")
     public Uni<RestResponse<RegistryDiff>> get(
             @BeanParam DiffTimes times, @BeanParam Page page, @Context RoutingContext request) {
@@ -66,7 +66,7 @@ public class RegistryDiffResource {
         String after = paging.after().isEmpty() ? "" : paging.after().getFirst();
         return heavy.ask(
                         Effort.LOOK_UP,
-                        "Compare points that are nearer to each other, or one zone.",
+                        "Compare points that are closer to each other, or one zone.",
                         connection -> Differences.zones(connection, points, after, paging.fetch()),
                         codes -> Rows.of(paging, codes, List::of))
                 .chain(page -> OffLoop.map(

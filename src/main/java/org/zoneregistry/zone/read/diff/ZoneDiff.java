@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs of a zone.
+ * The differences of a zone.
  *
  * @param zone its code
- * @param members those that differ; all that there are where the zone is only at one of the points
- * @param events those that made the difference, in the order of the log
+ * @param members those that differ; all members if the zone exists at only one of the points
+ * @param events those that cause the difference, in the order of the log
  */
 public record ZoneDiff(String zone, Change change, List<Member> members, List<Event> events) {
 
@@ -27,36 +27,36 @@ public record ZoneDiff(String zone, Change change, List<Member> members, List<Ev
         ADDED,
         /** It is established at the first point only. */
         REMOVED,
-        /** It is at both, and not the same. */
+        /** It is established at both, with different members. */
         CHANGED,
-        /** It is the same at both, or at neither. */
+        /** It is the same at both, or established at neither. */
         NONE
     }
 
     /**
      * A member that differs.
      *
-     * @param member its name, with a dot where it is a member of a member
-     * @param from its value at the first point, absent where it has none
-     * @param to its value at the second point, absent where it has none
+     * @param member its name, with a dot for a member of a member
+     * @param from its value at the first point, absent if it has none
+     * @param to its value at the second point, absent if it has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Member(
             String member, @Nullable Object from, @Nullable Object to) {}
 
-    /** Why an event makes a difference. */
+    /** Why an event causes a difference. */
     public enum Why {
-        /** It is in one of the two prefixes only. */
+        /** It is in only one of the two prefixes. */
         RECORDED_BETWEEN,
-        /** It is in both, and its fact had become true by one of the two days only. */
+        /** It is in both, but its fact had become true by only one of the two days. */
         EFFECTIVE_BETWEEN
     }
 
     /**
-     * An event that made the difference.
+     * An event that causes the difference.
      *
-     * @param fact the id of the event that recorded the fact that it is about, its own if it recorded that
-     * @param effectiveOn the day of the fact as it reads from this event on; absent where it is withdrawn
+     * @param fact the id of the event that recorded its fact; its own id if it recorded the fact
+     * @param effectiveOn the day of the fact after this event; absent if the fact is withdrawn
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Event(

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.read.diff;
 
 import java.util.List;
 
-/** What differs of a zone between two points. */
+/** The differences of a zone between two points. */
 public record ZoneDiffAnswer(
         Points.Point from,
         Points.Point to,

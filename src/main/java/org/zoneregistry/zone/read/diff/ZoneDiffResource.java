@@ -23,7 +23,7 @@ import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
 import org.zoneregistry.zone.read.ZoneStates;
 
-/** What differs of a zone, over HTTP. */
+/** The differences of a zone, over HTTP. */
 @Path("/v1/zones/{code}/diff")
 @Tag(name = "Zones")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,9 +48,9 @@ public class ZoneDiffResource {
     @GET
     @Operation(
             operationId = "diffZone",
-            summary = "What differs of a zone between two points in time",
+            summary = "The differences of a zone between two points in time",
             description =
-                    "Member by member, with the events that made the difference. Either point has a day and a state"
+                    "Member by member, with the events that cause the difference. Either point has a day and a state"
                             + " of knowledge.")
     public Uni<RestResponse<ZoneDiffAnswer>> get(
             @RestPath String code, @BeanParam DiffTimes times, @Context RoutingContext request) {

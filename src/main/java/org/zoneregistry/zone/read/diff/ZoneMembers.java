@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.read.Zone;
 
-/** A zone's members by name, as its JSON form has them; what isn't known is absent. */
+/** A zone's members by name, as in its JSON form. Unknown values are absent. */
 final class ZoneMembers {
 
-    /** The names, in the order of the JSON form; members of a member have a dot. */
+    /** The names, in the order of the JSON form, with a dot for a member of a member. */
     static final List<String> NAMES = List.of(
             "code",
             "name.en",

@@ -1,4 +1,4 @@
-/** What differs between two points in either time. */
+/** Differences between two points in either time. */
 @NullMarked
 package org.zoneregistry.zone.read.diff;
 

@@ -45,7 +45,7 @@ public class HistoryResource {
     @Operation(
             operationId = "getZoneHistory",
             summary = "Every event about a zone in recorded order",
-            description = "What was recorded about a zone up to a time, as it lies in the log.")
+            description = "All events about a zone up to a time, as they are in the log.")
     public Uni<RestResponse<ZoneHistory>> get(@RestPath String code, @BeanParam AsKnown asked, @BeanParam Page page) {
         ZoneCode zone = ZonePath.code(code);
         return reads.page(asked, page, new QueryParameters(), registry)

@@ -7,7 +7,7 @@ import org.zoneregistry.history.LoggedEvent;
  * A page of the events about a zone.
  *
  * @param zone its code
- * @param events in the order in which they were recorded
+ * @param events in recorded order
  */
 public record ZoneHistory(String zone, List<LoggedEvent> events) {
 

@@ -1,4 +1,4 @@
-/** Every event about a zone, in the order in which it was recorded. */
+/** Every event about a zone, in recorded order. */
 @NullMarked
 package org.zoneregistry.zone.read.history;
 

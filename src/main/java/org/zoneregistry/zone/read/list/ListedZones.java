@@ -7,9 +7,9 @@ import org.zoneregistry.zone.read.Zone;
 /**
  * A page of zones.
  *
- * @param validAt the day on which they were so
- * @param total how many zones there are on all pages
- * @param zones those of this page, by code
+ * @param validAt the day of their states
+ * @param total how many zones all pages have
+ * @param zones the zones of this page, by code
  */
 public record ListedZones(LocalDate validAt, long total, List<Zone> zones) {
 

@@ -16,7 +16,7 @@ import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** Which zones to list, as it was sent; for {@code @BeanParam}. Each takes several values. */
+/** The requested zones, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
 public class ZoneFilter {
 
@@ -56,12 +56,12 @@ public class ZoneFilter {
     /** As it was sent. */
     @RestQuery("q")
     @Parameter(
-            description = "Zones that have this text in their code or one of their names, in upper or lower case.",
+            description = "Zones with this text in their code or one of their names, in upper or lower case.",
             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_Q),
             example = "suzhou")
     public @Nullable String q;
 
-    /** The question, as far as the parameters are right; the others are reported. */
+    /** The valid parts of the question; violations are reported. */
     ZoneQuestion read(QueryParameters query) {
         return new ZoneQuestion(
                 query.eachOf("type", type, ZoneType.class),

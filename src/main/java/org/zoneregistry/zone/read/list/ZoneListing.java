@@ -9,16 +9,16 @@ import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZoneStates;
 
-/** Lists zones from their rows. */
+/** Lists zones from their table. */
 final class ZoneListing {
 
     private ZoneListing() {}
 
     /**
-     * What was found.
+     * The result.
      *
-     * @param total how many answer the question
-     * @param fetched up to one more of them than the page holds
+     * @param total how many zones match
+     * @param fetched at most one more of them than the page has
      */
     record Found(long total, List<Zone> fetched) {}
 

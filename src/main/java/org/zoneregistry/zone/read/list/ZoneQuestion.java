@@ -13,9 +13,9 @@ import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
 
 /**
- * Which zones to list; what is empty or {@code null} doesn't matter, of several values any will do.
+ * The zones to list. An empty or {@code null} value matches all; of several values, a zone must match one.
  *
- * @param text what the code or a name contains, in lower case
+ * @param text a part of the code or a name, in lower case
  */
 record ZoneQuestion(
         Set<ZoneType> types,
@@ -31,7 +31,7 @@ record ZoneQuestion(
             values = List.copyOf(values);
         }
 
-        /** One more, with %s for the parameter; the same where there is no value. */
+        /** Adds a condition, with %s for the parameter. Adds nothing if there is no value. */
         private Conditions and(String condition, @Nullable Object value) {
             if (value == null) {
                 return this;
@@ -42,7 +42,7 @@ record ZoneQuestion(
                     (sql.isEmpty() ? "" : sql + " and ") + condition.replace("%s", "$" + more.size()), more);
         }
 
-        /** Only what comes after the page before. */
+        /** Only zones after the previous page. */
         Conditions after(PageRequest page) {
             return page.after().isEmpty()
                     ? this
@@ -54,7 +54,7 @@ record ZoneQuestion(
         }
     }
 
-    /** The rows that answer it at a point in time. */
+    /** The matching rows at a point in time. */
     Conditions at(PointInTime point) {
         return new Conditions("", List.of())
                 .and("valid @> %s::date", point.validAt())
@@ -64,7 +64,8 @@ record ZoneQuestion(
                 .and("province = any(%s::text[])", any(provinces.stream()))
                 .and("region = any(%s::text[])", any(regions.stream().map(Region::wireName)))
                 .and(
-                        "(strpos(zone, %s::text) > 0 or strpos(lower(name_en), %s) > 0 or strpos(lower(name_zh), %s) > 0)",
+                        "(strpos(zone, %s::text) > 0 or strpos(lower(name_en), %s) > 0 or strpos(lower(name_zh), %s) >"
+                                + " 0)",
                         text);
     }
 

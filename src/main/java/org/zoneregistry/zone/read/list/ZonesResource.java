@@ -29,7 +29,7 @@ import org.zoneregistry.projections.rebuild.CopyAsked;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.Zone;
 
-/** Zones as they were, over HTTP. */
+/** Lists zones at a point in time, over HTTP. */
 @Path("/v1/zones")
 @Tag(name = "Zones")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -53,9 +53,9 @@ public class ZonesResource {
     @GET
     @Operation(
             operationId = "listZones",
-            summary = "Zones as they were",
+            summary = "The zones at a point in time",
             description = "Every zone that had been established by a day, as the registry knew it at a time: closed and"
-                    + " absorbed ones too, unless the status says otherwise. Sorted by code.")
+                    + " absorbed ones too, unless a status is given. Sorted by code.")
     public Uni<RestResponse<ListedZones>> list(
             @BeanParam AsOf asked, @BeanParam ZoneFilter filter, @BeanParam Page page, @BeanParam CopyAsked copy) {
         var query = new QueryParameters();

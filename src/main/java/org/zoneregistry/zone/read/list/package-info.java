@@ -1,4 +1,4 @@
-/** Zones as they were. */
+/** The list of zones at a point in time. */
 @NullMarked
 package org.zoneregistry.zone.read.list;
 

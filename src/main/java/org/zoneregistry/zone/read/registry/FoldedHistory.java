@@ -17,10 +17,10 @@ import org.zoneregistry.zone.timeline.Timeline.Span;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * One zone's spans as event after event is recorded about it: which prefixes of the log know each of them.
+ * One zone's spans as its events are applied, and the range of prefixes that know each span.
  *
- * <p>It begins with the spans that the tables hold as known without end, which are those of the events that were
- * applied before. What it comes to, is what has to be written.
+ * <p>It begins with the spans in the tables that are known without end: those of the events that were applied before.
+ * Its result is the difference to write.
  */
 final class FoldedHistory {
 
@@ -46,14 +46,14 @@ final class FoldedHistory {
         spans().forEach(span -> open.put(span, IN_TABLE));
     }
 
-    /** A row of the table that is known no longer, from that position on. */
+    /** A row of the table that no prefix from that position on knows. */
     record Ended(ZoneCode zone, Span span, long at) {}
 
     /**
-     * A row that isn't in the table yet.
+     * A new row.
      *
      * @param from the first position that knows it
-     * @param to the first that knows it no longer, or {@code null} if all know it
+     * @param to the first position that no longer knows it, or {@code null} if it is known without end
      */
     record Known(Span span, long from, @Nullable Long to) {}
 
@@ -95,7 +95,9 @@ final class FoldedHistory {
         return Timelines.of(List.copyOf(events.values())).of(zone).spans();
     }
 
-    /** Adds an event, and the fact that it corrects where that didn't touch the zone before it was amended. */
+    /**
+     * Adds an event. If the event corrects a fact that did not touch the zone before the amendment, adds that fact too.
+     */
     private void add(RecordedZoneEvent event) {
         switch (event.event()) {
             case ZoneFact _ -> {}

@@ -11,13 +11,10 @@ import org.zoneregistry.projections.BulkFold;
 import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/**
- * The same fold as ever, of the events about zones alone: in a log of trade they are few, and the log finds them by
- * type.
- */
+/** The same fold, but only of events about zones. In a log of trade they are few, and the log finds them by type. */
 final class RegistryBulk implements BulkFold {
 
-    /** A batch reads the history of every zone that it touches again, so large ones are cheaper. */
+    /** Large, because a batch reads again the history of every zone that it touches. */
     private static final int PIECE = 4_096;
 
     private static final List<String> TYPES =
@@ -35,7 +32,7 @@ final class RegistryBulk implements BulkFold {
         return upTo;
     }
 
-    /** With the indexes from the beginning, since the fold looks up what is there. */
+    /** The indexes exist from the beginning, because the fold looks up existing rows. */
     @Override
     public Uni<Void> fold(EmptyTables tables, EventLog log, long upTo, LongConsumer folded) {
         return tables.indexAll()

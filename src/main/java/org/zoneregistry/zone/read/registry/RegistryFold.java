@@ -10,14 +10,14 @@ import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
 
-/** Folds a batch of zone events in memory, zone by zone, so that what it comes to can be written at once. */
+/** Folds a batch of zone events in memory, zone by zone, so that the result can be written at once. */
 final class RegistryFold {
 
     private final Map<UUID, RecordedZoneEvent> facts = new HashMap<>();
     private final Map<ZoneCode, List<RecordedZoneEvent>> applied = new HashMap<>();
     private final Map<ZoneCode, FoldedHistory> zones = new LinkedHashMap<>();
 
-    /** @param applied all events so far about any fact that ever touched a zone that the batch touches, in order */
+    /** @param applied all events so far about any fact that ever touched a zone of the batch, in order */
     RegistryFold(List<RecordedZoneEvent> applied) {
         for (RecordedZoneEvent event : applied) {
             remember(event);

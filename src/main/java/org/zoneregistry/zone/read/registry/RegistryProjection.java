@@ -18,16 +18,15 @@ import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /**
- * What was stated about zones, and what the zones were, in both times.
+ * Keeps the statements about zones, and the states of zones in both times.
  *
- * <p>An event folds the timelines of the zones that it touches anew; the states that it ends and those that it begins
- * are written, all others stay. So a state is known to every prefix of the log from the event that made it to the one
- * that ended it.
+ * <p>An event folds the timelines of its zones again. Only the states that it ends or begins are written. So a state is
+ * known to every prefix from the event that made it to the event that ended it.
  */
 @ApplicationScoped
 public class RegistryProjection implements Projection {
 
-    /** A state that a later prefix ends was known without end. */
+    /** A state that a later prefix ends is treated as known without end. */
     private static final String STATES_AT = """
             select lower(known), to_jsonb(t) - 'id' || case when upper(known) > %2$d
                 then jsonb_build_object('known', int8range(lower(known), null))
@@ -85,7 +84,7 @@ public class RegistryProjection implements Projection {
         var facts = said.stream()
                 .map(one -> RegistryRows.fact(one.stored(), one.recorded()))
                 .toList();
-        // states are ended before others begin: the exclusion constraint looks at every statement
+        // states are ended first: the exclusion constraint checks after every statement
         return tables.addFacts(facts)
                 .chain(() -> tables.endStates(
                         fold.ended().stream().map(RegistryRows::ended).toList()))

@@ -14,7 +14,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.timeline.Timeline.Span;
 import org.zoneregistry.zone.timeline.ZoneState;
 
-/** Rows as JSON, as {@link RegistryTables} hands them to the database, which turns them into the columns' types. */
+/** Rows as JSON for {@link RegistryTables}; the database converts them to the types of the columns. */
 final class RegistryRows {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -8,15 +8,15 @@ import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 
 /**
- * What an event says of a fact.
+ * The content of an event about a fact.
  *
- * @param kind the word for it in the table
+ * @param kind its word in the table
  * @param fact the id of the event that recorded the fact
- * @param reads the fact as it reads from then on; {@code null} if it is withdrawn
+ * @param reads the content of the fact after the event; {@code null} if it is withdrawn
  */
 record RegistryStatement(String kind, UUID fact, @Nullable ZoneFact reads) {
 
-    /** What the event of that id says. */
+    /** The statement of the event with that id. */
     static RegistryStatement of(UUID event, ZoneEvent said) {
         return switch (said) {
             case ZoneFact fact -> new RegistryStatement("recorded", event, fact);

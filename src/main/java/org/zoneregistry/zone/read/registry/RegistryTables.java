@@ -18,7 +18,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** The projection's tables: each kind of change is one statement, however many rows it has. */
+/** The projection's tables. Each kind of change is one statement, for any number of rows. */
 final class RegistryTables {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -69,7 +69,7 @@ final class RegistryTables {
         this.connection = connection;
     }
 
-    /** All events so far about any fact that ever touched any of the zones, in order. */
+    /** All events so far about any fact that ever touched one of the zones, in order. */
     Uni<List<RecordedZoneEvent>> applied(Collection<ZoneCode> zones) {
         Tuple codes = Tuple.of(zones.stream().map(ZoneCode::value).toArray(String[]::new));
         return connection.preparedQuery(APPLIED).execute(codes).map(rows -> {
@@ -85,13 +85,14 @@ final class RegistryTables {
         return execute(ADD_FACTS, rows).replaceWithVoid();
     }
 
-    /** Ends rows; fails if one of them isn't there, since then the tables are not what was folded before. */
+    /** Ends rows. Fails if a row is missing, because then the tables don't match the earlier fold. */
     Uni<Void> endStates(List<ObjectNode> rows) {
         return execute(END_STATES, rows)
                 .invoke(ended -> {
                     if (ended != rows.size()) {
                         throw new IllegalStateException("Of " + rows.size() + " states to be ended, " + ended
-                                + " were found: somebody else has changed the projection's tables.");
+                                + " were found: something else has changed the projection's tables. Rebuild the"
+                                + " projection.");
                     }
                 })
                 .replaceWithVoid();

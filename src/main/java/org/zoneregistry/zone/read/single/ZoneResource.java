@@ -29,7 +29,7 @@ import org.zoneregistry.zone.read.ZonePath;
 import org.zoneregistry.zone.read.ZoneStates;
 import org.zoneregistry.zone.read.ZoneStates.Revised;
 
-/** One zone as it was, over HTTP. */
+/** One zone at a point in time, over HTTP. */
 @Path("/v1/zones/{code}")
 @Tag(name = "Zones")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,10 +55,9 @@ public class ZoneResource {
     @GET
     @Operation(
             operationId = "getZone",
-            summary = "One zone as it was",
-            description =
-                    "The zone on a day, as the registry knew it at a time. Its entity tag can be given to commands"
-                            + " in If-Match.")
+            summary = "One zone at a point in time",
+            description = "The zone on a day, as the registry knew it at a time. Commands accept its entity tag"
+                    + " in If-Match.")
     public Uni<RestResponse<Zone>> get(@RestPath String code, @BeanParam AsOf asked, @BeanParam CopyAsked copy) {
         ZoneCode zone = ZonePath.code(code);
         var query = new QueryParameters();

@@ -1,4 +1,4 @@
-/** One zone as it was. */
+/** One zone at a point in time. */
 @NullMarked
 package org.zoneregistry.zone.read.single;
 

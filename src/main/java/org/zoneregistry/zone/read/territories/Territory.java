@@ -13,7 +13,7 @@ import org.zoneregistry.territory.Region;
  */
 public record Territory(String iso, String gbt2260, Name name, Region region) {
 
-    /** What it is called. */
+    /** Its names. */
     @Schema(name = "TerritoryName")
     public record Name(String en, String zh) {}
 

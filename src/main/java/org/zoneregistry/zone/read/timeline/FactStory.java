@@ -16,7 +16,7 @@ import org.zoneregistry.zone.read.timeline.ZoneTimeline.Fact;
 import org.zoneregistry.zone.read.timeline.ZoneTimeline.Standing;
 import org.zoneregistry.zone.read.timeline.ZoneTimeline.Withdrawal;
 
-/** Tells a zone's facts from what was stated about them. */
+/** Builds a zone's facts from the statements about them. */
 final class FactStory {
 
     private FactStory() {}
@@ -71,7 +71,8 @@ final class FactStory {
     private static ZoneFact readsAs(Statement recorded) {
         ZoneFact reads = recorded.reads();
         if (reads == null) {
-            throw new IllegalStateException("What is withdrawn at position " + recorded.position() + " is no fact.");
+            throw new IllegalStateException(
+                    "The event at position " + recorded.position() + " withdraws something that" + " is not a fact.");
         }
         return reads;
     }

@@ -43,8 +43,8 @@ public class TimelineResource {
     @Operation(
             operationId = "getZoneTimeline",
             summary = "A zone's facts in effective order",
-            description = "What was known of a zone at a time: each fact as it stood, who recorded it when and why, and"
-                    + " how it was amended or withdrawn since it was recorded.")
+            description = "The facts about a zone as known at a time: the content of each fact, who recorded it, when"
+                    + " and why, and its amendments and its withdrawal.")
     public Uni<RestResponse<ZoneTimeline>> get(@RestPath String code, @BeanParam AsKnown asked) {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry).chain(point -> {

@@ -12,7 +12,7 @@ import org.zoneregistry.zone.read.FactValuesAnswer;
  * The facts about a zone.
  *
  * @param zone its code
- * @param facts in effective order: by effectiveOn as it stands, then by position
+ * @param facts in effective order: by the current effectiveOn, then by position
  */
 public record ZoneTimeline(String zone, List<Fact> facts) {
 
@@ -22,24 +22,24 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
 
     /** Whether a fact counts. */
     public enum Standing {
-        /** It does. */
+        /** It counts. */
         STANDS,
         /** It was withdrawn. */
         WITHDRAWN,
-        /** It was about the zone once, and stands, amended, about others. */
+        /** It was about the zone before it was amended, and counts for other zones now. */
         ELSEWHERE
     }
 
     /**
-     * A fact as it stands, or as it last did.
+     * A fact with its current content, or its last.
      *
-     * @param id the id of the event that recorded it, by which it is amended and withdrawn
+     * @param id the id of the event that recorded it; amendments and withdrawals use this id
      * @param type that event's type
-     * @param zone the zone that the fact is about, which is another one where that one absorbed this
-     * @param values what it says, apart from its days
+     * @param zone the zone of the fact, which is another one if that one absorbed this zone
+     * @param values its content, without its days
      * @param position of the event that recorded it
-     * @param amendments what was corrected since, in that order
-     * @param withdrawal what took it back, if it was
+     * @param amendments the amendments so far, in order
+     * @param withdrawal the withdrawal, if there was one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fact(
@@ -67,10 +67,10 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
     }
 
     /**
-     * A correction.
+     * An amendment.
      *
      * @param id the id of its event
-     * @param before how the fact read until then
+     * @param before the content of the fact until then
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Amendment(
@@ -85,11 +85,11 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
             @Nullable String traceId,
             Before before) {}
 
-    /** How a fact read before an amendment. */
+    /** The content of a fact before an amendment. */
     public record Before(LocalDate effectiveOn, LocalDate effectiveNotBefore, FactValuesAnswer values) {}
 
     /**
-     * The end of a fact.
+     * The withdrawal of a fact.
      *
      * @param id the id of its event
      */

@@ -1,4 +1,4 @@
-/** A zone's facts in effective order, with what was amended or withdrawn since. */
+/** A zone's facts in effective order, with their amendments and withdrawals. */
 @NullMarked
 package org.zoneregistry.zone.read.timeline;
 

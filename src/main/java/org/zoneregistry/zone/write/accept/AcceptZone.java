@@ -5,7 +5,7 @@ import org.zoneregistry.zone.event.ZoneAccepted;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone passed its inspection and operates. */
+/** Records that a zone passed its inspection and operates. */
 public record AcceptZone(ZoneCode zone, LocalDate effectiveOn, LocalDate effectiveNotBefore) implements ZoneCommand {
 
     @Override

@@ -38,7 +38,7 @@ public class AcceptZoneResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<AcceptZone> slice() {
         return ZoneCommandSlice.recording("accept-zone", AcceptZone.class);

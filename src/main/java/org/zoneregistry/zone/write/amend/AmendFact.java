@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.FactValues;
 
 /**
- * Say how a recorded fact reads rightly.
+ * Gives a recorded fact new content.
  *
  * @param fact the id of the event that recorded it
- * @param effectiveOn the latest day on which it can have become true, where it is to change
- * @param effectiveNotBefore the earliest, where the days are to change
- * @param values the values that are to change
+ * @param effectiveOn the latest day on which it can have become true, if it changes
+ * @param effectiveNotBefore the earliest, if the days change
+ * @param values the values that change
  * @param reason why
  */
 public record AmendFact(

@@ -19,15 +19,15 @@ import org.zoneregistry.zone.write.CorrectionRejections;
 import org.zoneregistry.zone.write.FactDecider;
 
 /**
- * Decides on {@link AmendFact}: the fact stands, the values are ones it has, and every timeline that it touched or
- * touches now still folds.
+ * Decides on {@link AmendFact}: the fact counts, it has the given values, and every timeline that it touched or touches
+ * now still folds.
  */
 public final class AmendFactDecider {
 
     private AmendFactDecider() {}
 
     /**
-     * Accepts the amendment, finds that the fact reads so already, or says what stands against it.
+     * Accepts the amendment, or finds that the fact has this content already, or gives the reason for a refusal.
      *
      * @param zones all events of the zones that the fact touches, before and after
      */
@@ -63,7 +63,7 @@ public final class AmendFactDecider {
         ZoneFact amended;
         try {
             amended = amended(before, command);
-        } catch (IllegalArgumentException incoherent) { // the days go together, and an area is right by itself
+        } catch (IllegalArgumentException incoherent) { // the days contradict each other; an area was checked before
             return Decision.reject(Rejection.invalid("/values/absorbs", String.valueOf(incoherent.getMessage())));
         }
         return amended.equals(before)

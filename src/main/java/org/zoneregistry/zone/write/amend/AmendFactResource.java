@@ -42,7 +42,8 @@ public class AmendFactResource {
             operationId = "amendFact",
             summary = "Amend a fact",
             description =
-                    "A recorded fact was wrong or imprecise, and reads otherwise from now on. What is not given stays as it is.")
+                    "A recorded fact was wrong or imprecise. It gets new content from now on. Values that are not given"
+                            + " stay as they are.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String eventId,
             @RequestBody(

@@ -15,7 +15,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
-/** Wires {@link AmendFact}: the fact's own events tell which zones it touches, and those are what is decided on. */
+/** Wires {@link AmendFact}: the fact's own events give its zones, and the decision depends on those zones. */
 @Singleton
 final class AmendFactSlice implements CommandSlice<AmendFact> {
 

@@ -16,18 +16,18 @@ import org.zoneregistry.zone.write.FactId;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
 /** The body of a request to amend a fact. */
-@Schema(description = "How a recorded fact reads rightly. What is not given stays as it is.")
+@Schema(description = "The new content of a recorded fact. Values that are not given stay as they are.")
 public record FactAmendment(
         @Nullable EffectiveDay effectiveOn,
         @Nullable EffectiveDay effectiveNotBefore,
         @Nullable Values values,
         @NotNull @Size(min = 1, max = 2000) String reason) {
 
-    /** Refuses what would amend nothing. */
+    /** Refuses an amendment without any new value. */
     public FactAmendment {
         boolean valuesGiven = values != null && !values.toFactValues().given().isEmpty();
         if (effectiveOn == null && effectiveNotBefore == null && !valuesGiven) {
-            throw new IllegalArgumentException("must give effectiveOn, effectiveNotBefore, or one of the values anew");
+            throw new IllegalArgumentException("must give effectiveOn, effectiveNotBefore, or one of the values");
         }
         if (effectiveOn != null) {
             effectiveOn.withNotBefore(effectiveNotBefore);
@@ -45,7 +45,7 @@ public record FactAmendment(
     }
 
     /** The values by their names in the fact. */
-    @Schema(name = "AmendedValues", description = "New values, by the names that they have in the fact.")
+    @Schema(name = "AmendedValues", description = "New values, by their names in the fact.")
     public record Values(
             @Nullable ZoneNameBody name,
             @Nullable ZoneType type,

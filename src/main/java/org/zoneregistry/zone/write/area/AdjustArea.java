@@ -6,7 +6,7 @@ import org.zoneregistry.zone.event.ZoneAreaAdjusted;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone has another planned area, in square kilometres. */
+/** Records that a zone has a new planned area, in square kilometres. */
 public record AdjustArea(ZoneCode zone, BigDecimal areaKm2, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneCommand {
 

@@ -38,7 +38,7 @@ public class AdjustAreaResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<AdjustArea> slice() {
         return ZoneCommandSlice.recording("adjust-area", AdjustArea.class);
@@ -49,7 +49,7 @@ public class AdjustAreaResource {
     @Operation(
             operationId = "adjustArea",
             summary = "Adjust a zone's area",
-            description = "A zone has another planned area, in square kilometres.")
+            description = "A zone has a new planned area, in square kilometres.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

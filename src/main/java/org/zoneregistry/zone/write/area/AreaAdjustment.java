@@ -9,7 +9,7 @@ import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to adjust a zone's area. */
-@Schema(description = "A zone has another planned area, in square kilometres.")
+@Schema(description = "A zone has a new planned area, in square kilometres.")
 public record AreaAdjustment(
         @NotNull AreaKm2 areaKm2,
 

@@ -5,7 +5,7 @@ import org.zoneregistry.zone.event.ZoneClosed;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone ceased to be. */
+/** Records that a zone ceased to exist. */
 public record CloseZone(ZoneCode zone, String reason, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneCommand {
 

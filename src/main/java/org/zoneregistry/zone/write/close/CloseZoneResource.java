@@ -38,7 +38,7 @@ public class CloseZoneResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<CloseZone> slice() {
         return ZoneCommandSlice.recording("close-zone", CloseZone.class);
@@ -49,7 +49,7 @@ public class CloseZoneResource {
     @Operation(
             operationId = "closeZone",
             summary = "Close a zone",
-            description = "A zone ceased to be; nothing happens to it afterwards.")
+            description = "A zone ceased to exist. No fact can follow it.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

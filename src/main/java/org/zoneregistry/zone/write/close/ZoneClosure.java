@@ -9,7 +9,7 @@ import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to close a zone. */
-@Schema(description = "A zone ceased to be; nothing happens to it afterwards.")
+@Schema(description = "A zone ceased to exist. No fact can follow it.")
 public record ZoneClosure(
         @NotNull @Size(min = 1, max = 2000) String reason,
 

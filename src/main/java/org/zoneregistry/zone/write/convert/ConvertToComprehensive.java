@@ -9,7 +9,7 @@ import org.zoneregistry.zone.event.ZoneConvertedToComprehensive;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone became a comprehensive one, perhaps absorbing others. */
+/** Records that a zone became a comprehensive one, possibly with absorbed zones. */
 public record ConvertToComprehensive(
         ZoneCode zone,
         @Nullable ZoneName name,

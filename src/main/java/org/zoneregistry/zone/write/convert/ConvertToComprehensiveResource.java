@@ -29,7 +29,8 @@ import org.zoneregistry.zone.write.ZoneCommands;
 public class ConvertToComprehensiveResource {
 
     private static final String EXAMPLE = """
-            {"effectiveOn": "2019-12-17", "name": {"en": "New Harbour Comprehensive Bonded Zone"}, "areaKm2": 4.1, "absorbs": ["old-harbour-blp"]}
+            {"effectiveOn": "2019-12-17", "name": {"en": "New Harbour Comprehensive Bonded Zone"}, "areaKm2": 4.1, \
+            "absorbs": ["old-harbour-blp"]}
             """;
 
     private final ZoneCommands zones;
@@ -38,7 +39,7 @@ public class ConvertToComprehensiveResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<ConvertToComprehensive> slice() {
         return ZoneCommandSlice.recording("convert-to-comprehensive", ConvertToComprehensive.class);
@@ -50,7 +51,8 @@ public class ConvertToComprehensiveResource {
             operationId = "convertZone",
             summary = "Convert a zone to a comprehensive one",
             description =
-                    "A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing others.")
+                    "A zone of another type became a comprehensive bonded zone, possibly with a new name, a new area,"
+                            + " and absorbed zones.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

@@ -14,7 +14,8 @@ import org.zoneregistry.zone.write.ZoneNameBody;
 /** The body of a request to convert a zone to a comprehensive one. */
 @Schema(
         description =
-                "A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing others.")
+                "A zone of another type became a comprehensive bonded zone, possibly with a new name, a new area, and"
+                        + " absorbed zones.")
 public record ZoneConversion(
         @Nullable ZoneNameBody name,
 

@@ -9,7 +9,7 @@ import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone was approved. */
+/** Records that a zone was approved. */
 public record EstablishZone(
         ZoneCode code,
         ZoneName name,

@@ -8,14 +8,14 @@ import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on {@link EstablishZone}: the code is free, and the province is known. A code is free as long as no fact
- * about it stands: where the establishment was withdrawn there never was a zone.
+ * Decides on {@link EstablishZone}: the code must be free, and the province known. A code is free while no fact about
+ * it counts: after the establishment is withdrawn, there never was a zone.
  */
 public final class EstablishZoneDecider {
 
     private EstablishZoneDecider() {}
 
-    /** Accepts the establishment, or says which of the two rules it breaks. */
+    /** Accepts the establishment, or names the rule that it breaks. */
     public static Decision<ZoneEvent> decide(Timelines zones, EstablishZone command) {
         if (Province.byIso(command.province()).isEmpty()) {
             return Decision.reject(Rejection.of(
@@ -28,8 +28,8 @@ public final class EstablishZoneDecider {
             return Decision.reject(Rejection.of(
                             ProblemType.ZONE_CODE_TAKEN,
                             "The code " + command.code()
-                                    + " is in use, and is not given again after a closure either. Choose another, or"
-                                    + " withdraw what was recorded about the zone if it never was one.")
+                                    + " is in use, and is never used for a second zone, even after a closure. Choose"
+                                    + " another, or withdraw all facts about the zone if they were wrong.")
                     .about("zone", command.code()));
         }
         return Decision.accept(command.fact());

@@ -26,7 +26,9 @@ import org.zoneregistry.zone.write.ZoneCommands;
 public class EstablishZoneResource {
 
     private static final String EXAMPLE = """
-            {"code": "new-harbour", "name": {"en": "New Harbour Export Processing Zone", "zh": "新港出口加工区"}, "type": "export-processing-zone", "province": "CN-JS", "customsDistrict": "Nanjing", "areaKm2": 5.2, "effectiveOn": "2010-07"}
+            {"code": "new-harbour", "name": {"en": "New Harbour Export Processing Zone", "zh": "新港出口加工区"}, \
+            "type": "export-processing-zone", "province": "CN-JS", "customsDistrict": "Nanjing", "areaKm2": 5.2, \
+            "effectiveOn": "2010-07"}
             """;
 
     private final ZoneCommands zones;
@@ -40,9 +42,12 @@ public class EstablishZoneResource {
     @Operation(
             operationId = "establishZone",
             summary = "Establish a zone",
-            description = "A zone was approved. Its code is free: given to no zone before, or only in an"
+            description = "A zone was approved. Its code must be free: not used for a zone before, or only in an"
                     + " establishment that was withdrawn.")
-    @APIResponseSchema(value = CommandOutcome.class, responseCode = "201", responseDescription = "The zone is there")
+    @APIResponseSchema(
+            value = CommandOutcome.class,
+            responseCode = "201",
+            responseDescription = "The zone was" + " established")
     public Uni<RestResponse<CommandOutcome>> post(
             @RequestBody(
                             required = true,

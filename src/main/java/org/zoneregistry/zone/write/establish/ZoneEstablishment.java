@@ -13,8 +13,8 @@ import org.zoneregistry.zone.write.ZoneNameBody;
 
 /** The body of a request to establish a zone. */
 @Schema(
-        description = "A zone was approved. Its code is free: given to no zone before, or only in an establishment"
-                + " that was withdrawn.")
+        description = "A zone was approved. Its code must be free: not used for a zone before, or only in an"
+                + " establishment that was withdrawn.")
 public record ZoneEstablishment(
         @NotNull ZoneCode code,
 

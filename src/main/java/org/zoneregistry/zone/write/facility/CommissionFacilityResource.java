@@ -38,7 +38,7 @@ public class CommissionFacilityResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<CommissionFacility> slice() {
         return ZoneCommandSlice.recording("commission-facility", CommissionFacility.class);
@@ -49,7 +49,7 @@ public class CommissionFacilityResource {
     @Operation(
             operationId = "commissionFacility",
             summary = "Commission a facility",
-            description = "A zone holds a facility of a kind that it did not hold before.")
+            description = "A zone holds a facility of a new kind.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

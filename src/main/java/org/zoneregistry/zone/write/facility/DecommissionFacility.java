@@ -6,7 +6,7 @@ import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone no longer holds a facility of a kind. */
+/** Records that a zone no longer holds a facility of a kind. */
 public record DecommissionFacility(
         ZoneCode zone, FacilityKind kind, LocalDate effectiveOn, LocalDate effectiveNotBefore) implements ZoneCommand {
 

@@ -41,7 +41,7 @@ public class DecommissionFacilityResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<DecommissionFacility> slice() {
         return ZoneCommandSlice.recording("decommission-facility", DecommissionFacility.class);

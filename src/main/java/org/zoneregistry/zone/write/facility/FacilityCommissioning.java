@@ -9,7 +9,7 @@ import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to commission a facility. */
-@Schema(description = "A zone holds a facility of a kind that it did not hold before.")
+@Schema(description = "A zone holds a facility of a new kind.")
 public record FacilityCommissioning(
         @NotNull FacilityKind kind,
 

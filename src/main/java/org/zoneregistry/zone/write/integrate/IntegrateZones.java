@@ -8,7 +8,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZonesIntegrated;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a comprehensive zone absorbed others. */
+/** Records that a comprehensive zone absorbed others. */
 public record IntegrateZones(
         ZoneCode zone,
         List<ZoneCode> absorbs,

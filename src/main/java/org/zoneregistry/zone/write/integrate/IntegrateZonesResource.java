@@ -38,7 +38,7 @@ public class IntegrateZonesResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<IntegrateZones> slice() {
         return ZoneCommandSlice.recording("integrate-zones", IntegrateZones.class);
@@ -49,7 +49,7 @@ public class IntegrateZonesResource {
     @Operation(
             operationId = "integrateZones",
             summary = "Integrate zones into a comprehensive one",
-            description = "A comprehensive zone absorbed one or more other zones, in one decision.")
+            description = "A comprehensive zone absorbed one or more other zones, by one official decision.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

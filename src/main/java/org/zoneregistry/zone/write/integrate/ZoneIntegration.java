@@ -11,7 +11,7 @@ import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The body of a request to integrate zones into a comprehensive one. */
-@Schema(description = "A comprehensive zone absorbed one or more other zones, in one decision.")
+@Schema(description = "A comprehensive zone absorbed one or more other zones, by one official decision.")
 public record ZoneIntegration(
         @NotNull @Size(min = 1, max = 20) List<@NotNull ZoneCode> absorbs,
 

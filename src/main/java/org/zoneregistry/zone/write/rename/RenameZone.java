@@ -6,7 +6,7 @@ import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneRenamed;
 import org.zoneregistry.zone.write.ZoneCommand;
 
-/** Record that a zone is called otherwise. */
+/** Records that a zone has a new name. */
 public record RenameZone(ZoneCode zone, ZoneName name, LocalDate effectiveOn, LocalDate effectiveNotBefore)
         implements ZoneCommand {
 

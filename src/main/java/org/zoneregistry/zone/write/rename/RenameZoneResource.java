@@ -38,7 +38,7 @@ public class RenameZoneResource {
         this.zones = zones;
     }
 
-    /** It has no rule of its own. */
+    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<RenameZone> slice() {
         return ZoneCommandSlice.recording("rename-zone", RenameZone.class);
@@ -46,7 +46,7 @@ public class RenameZoneResource {
 
     /** Sends {@link RenameZone}. */
     @POST
-    @Operation(operationId = "renameZone", summary = "Rename a zone", description = "A zone is called otherwise.")
+    @Operation(operationId = "renameZone", summary = "Rename a zone", description = "A zone has a new name.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code,
             @RequestBody(

@@ -9,7 +9,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
 /** The body of a request to rename a zone. */
-@Schema(description = "A zone is called otherwise.")
+@Schema(description = "A zone has a new name.")
 public record ZoneRenaming(
         @NotNull ZoneNameBody name,
 

@@ -3,7 +3,7 @@ package org.zoneregistry.zone.write.withdraw;
 import java.util.UUID;
 
 /**
- * Say that a recorded fact never was one.
+ * Withdraws a recorded fact that was never true.
  *
  * @param fact the id of the event that recorded it
  * @param reason why it is withdrawn

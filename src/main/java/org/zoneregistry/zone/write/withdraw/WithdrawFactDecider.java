@@ -8,13 +8,13 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.CorrectionRejections;
 import org.zoneregistry.zone.write.FactDecider;
 
-/** Decides on {@link WithdrawFact}: the fact stands, and every timeline that it touched folds without it. */
+/** Decides on {@link WithdrawFact}: the fact counts, and every timeline that it touched still folds without it. */
 public final class WithdrawFactDecider {
 
     private WithdrawFactDecider() {}
 
     /**
-     * Accepts the withdrawal, or says what stands against it.
+     * Accepts the withdrawal, or gives the reason for a refusal.
      *
      * @param zones all events of the zones that the fact touches
      */

@@ -41,9 +41,8 @@ public class WithdrawFactResource {
     @Operation(
             operationId = "withdrawFact",
             summary = "Withdraw a fact",
-            description = "A recorded fact never was one. It stays in the log, and counts for nothing from now on."
-                    + " It can be recorded anew, an"
-                    + " establishment under its code too.")
+            description = "A recorded fact was never true. It stays in the log, but no longer counts. It can be"
+                    + " recorded anew; an establishment can also reuse its code.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String eventId,
             @RequestBody(

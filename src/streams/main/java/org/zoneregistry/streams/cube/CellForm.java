@@ -27,8 +27,8 @@ import org.zoneregistry.trade.fold.TradeCell;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * How cells, sums and entries are written: as canonical JSON (RFC 8785), so that what is equal has equal bytes. A cell
- * has the members of an entry that it is of; a sum is {@code {"amount": "198400000000.00", "entries": 3}}, in yuan.
+ * The written form of cells, sums and entries: canonical JSON (RFC 8785), so that equal values have equal bytes. A cell
+ * has the members of its entries. A sum is {@code {"amount": "198400000000.00", "entries": 3}}, in yuan.
  */
 public final class CellForm {
 
@@ -46,7 +46,7 @@ public final class CellForm {
         return form(CellForm::write, CellForm::readSum);
     }
 
-    /** The form of an entry, as the event has it that records one. */
+    /** The form of an entry, as in the event that records it. */
     static Serde<TradeEntry> entries() {
         return form(
                 entry -> TradeEventJson.write(new TradeRecorded(entry)),

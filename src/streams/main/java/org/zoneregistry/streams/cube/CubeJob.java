@@ -22,12 +22,12 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /**
- * Keeps a topic with the trade cube: a compacted topic of the finest cells, each with the sum of its entries.
+ * Maintains a topic with the trade cube: a compacted topic of the finest cells, each with the sum of its entries.
  *
- * <p>Guaranteed, however many instances run, and however often they are killed: once everything up to a position has
- * been folded, who reads the cube with {@code isolation.level=read_committed} has the sums that the registry gives as
- * known at that position, to the last fen. Not guaranteed: that all zones are of one position while the log grows; each
- * partition is as far as it is.
+ * <p>Guaranteed, for any number of instances, and however often they are killed: after everything up to a position has
+ * been folded, a reader with {@code isolation.level=read_committed} sees the exact sums of the registry at that
+ * position. Not guaranteed: that all zones are at one position while the log grows; each partition has its own
+ * progress.
  *
  * <p>An event that can't be read stops the job.
  */
@@ -57,8 +57,8 @@ public final class CubeJob implements AutoCloseable {
      * Starts an instance; several with the same name share the work.
      *
      * @param name the {@code application.id}
-     * @param log the topic that the registry publishes to; it must be there
-     * @param cube the topic to be kept; made where there is none
+     * @param log the topic that the registry publishes to; it must exist
+     * @param cube the topic of the cube; created if it does not exist
      * @param properties of Kafka Streams, {@code bootstrap.servers} at least, and a {@code state.dir} that no other
      *     instance has
      * @throws IllegalStateException if there is no such log
@@ -74,12 +74,12 @@ public final class CubeJob implements AutoCloseable {
         return job;
     }
 
-    /** Whether it has stopped for good. */
+    /** Whether it has stopped permanently. */
     public boolean failed() {
         return streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR;
     }
 
-    /** Commits what has been folded, and leaves the rest to the other instances. */
+    /** Commits what was folded, and leaves the rest to other instances. */
     @Override
     public void close() {
         streams.close(new KafkaStreams.CloseOptions().leaveGroup(true).timeout(FAREWELL));

@@ -10,13 +10,11 @@ import org.zoneregistry.trade.fold.TradeCell;
 import org.zoneregistry.trade.fold.TradeFold;
 
 /**
- * Folds the events of a partition into its cells, and passes on every cell that changes. An event that was folded
- * before is passed over, by its position: so the cube is right also where a topic is fed by who can't promise each
- * event once.
+ * Folds the events of a partition into its cells, and passes on every changed cell. It skips an event that was folded
+ * before, by its position. So the cube is correct even if a producer writes an event twice.
  *
- * <p>All events of an entry in a zone are in one partition, in order, since their key is that zone; and so are all
- * entries of a cell. An entry that moves to another zone is withdrawn in the partition of the one, and recorded in that
- * of the other.
+ * <p>All events of an entry in a zone are in one partition, in order, because their key is that zone; and so are all
+ * entries of a cell. An entry that moves to another zone is withdrawn in one partition, and recorded in the other.
  */
 final class CubeProcessor implements Processor<byte[], byte[], TradeCell, CellSum> {
 
@@ -56,7 +54,7 @@ final class CubeProcessor implements Processor<byte[], byte[], TradeCell, CellSu
     }
 
     /** A cell without entries is deleted from the output. */
-    @SuppressWarnings("NullAway") // null deletes; Kafka's interfaces don't say so
+    @SuppressWarnings("NullAway") // null deletes; Kafka's interfaces don't declare this
     private void pass(TradeCell cell, CellSum sum, long timestamp) {
         context.forward(new Record<>(cell, sum.entries() == 0 ? null : sum, timestamp));
     }

@@ -31,7 +31,7 @@ final class CubeTopology {
                         FOLD);
     }
 
-    /** On disk; a change is in Kafka too, from where another machine restores it. */
+    /** A store on disk. Changes are in Kafka too, so another machine can restore it. */
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
     }

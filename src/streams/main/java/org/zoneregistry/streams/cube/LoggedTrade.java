@@ -25,9 +25,9 @@ final class LoggedTrade {
     }
 
     /**
-     * The event about an entry that a record holds; empty for all others, which aren't looked into.
+     * The event about an entry in a record; empty for all other events, whose data are not read.
      *
-     * @throws UnknownEventException for one of a later version than this program knows
+     * @throws UnknownEventException if its version is later than this program knows
      */
     static Optional<EntryEvent> event(Record<byte[], byte[]> record) {
         Optional<TradeEventType> type = TradeEventType.named(header(record.headers(), "type"))
@@ -39,7 +39,7 @@ final class LoggedTrade {
     private static String header(Headers headers, String name) {
         var header = headers.lastHeader(name);
         if (header == null) {
-            throw new IllegalArgumentException("A record has no header " + name + ": it is no event of a log.");
+            throw new IllegalArgumentException("A record has no header " + name + ": it is not an event of a log.");
         }
         return new String(header.value(), UTF_8);
     }

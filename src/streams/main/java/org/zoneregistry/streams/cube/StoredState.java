@@ -10,7 +10,7 @@ import org.zoneregistry.trade.fold.CellSum;
 import org.zoneregistry.trade.fold.CubeState;
 import org.zoneregistry.trade.fold.TradeCell;
 
-/** The state of the fold for one partition, in stores that Kafka keeps the changes of. */
+/** The state of the fold for one partition, in stores whose changes are in Kafka. */
 final class StoredState implements CubeState {
 
     private final KeyValueStore<String, TradeEntry> entries;
@@ -28,7 +28,7 @@ final class StoredState implements CubeState {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null deletes; Kafka's interfaces don't say so
+    @SuppressWarnings("NullAway") // null deletes; Kafka's interfaces don't declare this
     public void keep(EntryId id, @Nullable TradeEntry entry) {
         entries.put(id.value(), entry);
     }
@@ -46,7 +46,7 @@ final class StoredState implements CubeState {
         changed.put(cell, sum);
     }
 
-    /** The cells that have been kept since this was last asked, as they are now. */
+    /** The cells that were stored since the last call, with their current sums. */
     Map<TradeCell, CellSum> takeChanged() {
         var taken = Map.copyOf(changed);
         changed.clear();

@@ -1,6 +1,6 @@
 /**
- * The trade cube, computed from the topic of the log by Kafka Streams on as many machines as the topic has partitions,
- * with the registry's own fold. It knows nothing of the server, nor the server of it.
+ * The trade cube, computed by Kafka Streams from the topic of the log, with the registry's own fold. It runs on as many
+ * machines as the topic has partitions. It knows nothing of the server, and the server nothing of it.
  */
 @NullMarked
 package org.zoneregistry.streams.cube;

@@ -2,5 +2,5 @@ package org.zoneregistry.architecture.broken.feed;
 
 import org.apache.kafka.clients.producer.Producer;
 
-/** A broken example: sends by itself what is for the publisher to send. */
+/** A broken example: it sends to Kafka itself, which only the publisher may do. */
 public record KafkaFeed(Producer<byte[], byte[]> producer) {}

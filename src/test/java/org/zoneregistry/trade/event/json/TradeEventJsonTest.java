@@ -18,7 +18,8 @@ import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.testing.StoredEvents;
 
 /**
- * Every stored form that was ever written can still be read. The files are never changed; a new version gets a new one.
+ * Every stored form that was ever written can still be read. The files are never changed; a new version gets a new
+ * file.
  */
 class TradeEventJsonTest {
 

@@ -15,7 +15,7 @@ import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
-/** The projections of figures and of zones on a database of its own, looked at by plain SQL. */
+/** The projections of figures and of zones on a new database, read with plain SQL. */
 public final class StatisticsDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,7 +35,7 @@ public final class StatisticsDatabase implements AutoCloseable {
                 + " zone_fact, zone_state");
     }
 
-    /** Applies a batch in a transaction of its own. */
+    /** Applies a batch in a transaction. */
     public void apply(List<StoredEvent> batch, Blocks blocks) {
         await(pool.withTransaction(connection -> new StatisticsProjection(blocks)
                 .apply(connection, batch)
@@ -63,7 +63,7 @@ public final class StatisticsDatabase implements AutoCloseable {
         }
     }
 
-    /** What the tables hold, apart from generated keys. */
+    /** The content of the tables, without generated keys. */
     List<String> rows() {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
@@ -73,7 +73,8 @@ public final class StatisticsDatabase implements AutoCloseable {
                         union all
                         select (to_jsonb(s) - 'cell')::text from trade_sum s
                         union all
-                        select jsonb_build_array(s.year, s.part, s.dimension, s.zone, s.item, to_jsonb(p) - 'cell')::text
+                        select jsonb_build_array(s.year, s.part, s.dimension, s.zone, s.item, \
+                        to_jsonb(p) - 'cell')::text
                         from trade_sum_past p join trade_sum s using (cell)
                         union all
                         select to_jsonb(a)::text from published_aggregate a

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
-/** Sums never overflow, whatever they are of. */
+/** Sums never overflow. */
 class SumsProperties {
 
     @Property

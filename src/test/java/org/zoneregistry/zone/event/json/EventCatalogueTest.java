@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
-/** docs/event-catalogue.md lists what there is, no more and no less. */
+/** docs/event-catalogue.md lists exactly the existing events. */
 class EventCatalogueTest {
 
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (\\d+) \\|.*");

@@ -38,7 +38,7 @@ class RegistryBulkProperties {
             @ForAll("histories") List<RandomHistories.Step> history, @ForAll Random random) {
         var projection = new RegistryProjection();
         var log = SimulatedLog.of(history);
-        new RandomTrade(random, List.of(new ZoneCode("a"))).appendTo(log); // which isn't its business
+        new RandomTrade(random, List.of(new ZoneCode("a"))).appendTo(log); // which the projection ignores
         database.empty(projection);
         database.apply(projection, log.events());
 

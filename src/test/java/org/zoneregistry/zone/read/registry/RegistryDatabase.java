@@ -19,7 +19,7 @@ import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The registry projection on a database of its own, looked at by plain SQL. */
+/** The registry projection on a new database, read with plain SQL. */
 final class RegistryDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,14 +46,14 @@ final class RegistryDatabase implements AutoCloseable {
         }
     }
 
-    /** Applies a batch in a transaction of its own. */
+    /** Applies a batch in a transaction. */
     void apply(List<StoredEvent> batch) {
         pool.withTransaction(connection -> projection.apply(connection, batch))
                 .await()
                 .atMost(PATIENCE);
     }
 
-    /** The zone that the rows show for a pair of times; fails if there is more than one. */
+    /** The zone in the rows at a pair of times; fails if there is more than one. */
     Optional<Map<String, Object>> zone(ZoneCode zone, LocalDate validAt, long knownAt) {
         try (PreparedStatement query = connection.prepareStatement(
                 "select * from zone_state where zone = ? and valid @> cast(? as date) and known @> ?")) {
@@ -75,7 +75,7 @@ final class RegistryDatabase implements AutoCloseable {
         }
     }
 
-    /** What the tables hold, apart from generated keys. */
+    /** The content of the tables, without generated keys. */
     List<String> rows() {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""

@@ -110,7 +110,7 @@ class RegistryTablesTest {
         log.append(new ZoneFactWithdrawn(recorded.id(), Set.of(ZONE), "never"));
 
         assertThatThrownBy(() -> registry.apply(log.events().subList(1, 2)))
-                .hasMessageContaining("somebody else has changed");
+                .hasMessageContaining("something else has changed");
         assertThat(registry.rows()).isEqualTo(rows);
     }
 

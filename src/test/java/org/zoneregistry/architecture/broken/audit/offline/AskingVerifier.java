@@ -2,7 +2,7 @@ package org.zoneregistry.architecture.broken.audit.offline;
 
 import org.zoneregistry.architecture.broken.audit.tree.ZoneyTree;
 
-/** A verifier that asks what it is to verify. */
+/** A verifier that calls the server that it verifies. */
 public final class AskingVerifier {
     public int root(ZoneyTree tree) {
         return tree.hashCode();

@@ -1,4 +1,4 @@
 package org.zoneregistry.architecture.broken.statistics.sums;
 
-/** A statistic that keeps to itself. */
+/** A statistic without wrong dependencies. */
 public final class SumsView {}

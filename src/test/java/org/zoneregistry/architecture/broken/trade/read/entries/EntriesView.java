@@ -1,4 +1,4 @@
 package org.zoneregistry.architecture.broken.trade.read.entries;
 
-/** What a broken view of zones shows too. */
+/** Used by the broken view of zones. */
 public final class EntriesView {}

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import org.zoneregistry.architecture.broken.log.ZoneyLog;
 import org.zoneregistry.architecture.broken.trade.read.entries.EntriesView;
 
-/** What the broken event store knows, and it the event store; and a zone's trade; and waits for the database. */
+/** A circular dependency with the broken event store. It also depends on a zone's trade, and waits for the database. */
 public final class DetailView {
     public int size(ZoneyLog log, EntriesView trade, Connection connection) {
         return log.hashCode() + trade.hashCode() + connection.hashCode();

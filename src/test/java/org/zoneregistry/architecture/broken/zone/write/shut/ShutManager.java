@@ -1,4 +1,4 @@
 package org.zoneregistry.architecture.broken.zone.write.shut;
 
-/** Is called what it is not. */
+/** Has a forbidden name. */
 public final class ShutManager {}
