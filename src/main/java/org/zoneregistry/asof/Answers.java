@@ -78,19 +78,10 @@ public class Answers {
     }
 
     /**
-     * A page of a list: a JSON array, or CSV with the same rows where the client likes that better. The resource method
-     * says {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
+     * A page of a list: JSON, or CSV with the same rows where the client likes that better. The resource method says
+     * {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
      *
      * @param type the record that a row is, which gives the columns
-     */
-    public <R extends Record> RestResponse<List<R>> page(
-            AsKnown asked, PageRequest request, Rows<R> page, Class<R> type) {
-        return page(asked, request, page, type, rows -> rows);
-    }
-
-    /**
-     * The same where the JSON form says more than the rows.
-     *
      * @param whole makes the JSON body from the rows
      */
     public <R extends Record, T> RestResponse<T> page(
@@ -114,9 +105,7 @@ public class Answers {
         var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(asked.request.request(), whole.apply(page.rows()));
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         var links = new ArrayList<String>();
-        if (!page.next().isEmpty()) {
-            links.add(cursors.next(asked.request.request(), request.point(), page.next()));
-        }
+        cursors.next(asked.request.request(), request, page).ifPresent(links::add);
         if (asked.hasMementos() && Mementos.isAskedFor(asked.request.request())) {
             links.add(Mementos.links(asked.request.request()));
         }

@@ -32,11 +32,6 @@ record Cursor(long position, LocalDate validAt, long question, List<String> afte
         after = List.copyOf(after);
     }
 
-    /** A cursor of a list that is as it is now. */
-    static Cursor ofLatest(long question, List<String> after) {
-        return new Cursor(0, LocalDate.EPOCH, question, after);
-    }
-
     /**
      * The fingerprint of a question: the path and every parameter but {@code cursor} and {@code limit}, in any order.
      */
