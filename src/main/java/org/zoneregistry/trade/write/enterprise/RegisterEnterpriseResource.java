@@ -1,6 +1,8 @@
 package org.zoneregistry.trade.write.enterprise;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,13 +12,20 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
@@ -59,5 +68,28 @@ public class RegisterEnterpriseResource {
             @BeanParam CommandRequest request) {
         ZoneCode zone = ZoneCommands.zone(code);
         return trade.register(body.command(zone), body.id(), zone, request);
+    }
+
+    /** The body of a request to register an enterprise. */
+    @Schema(description = "An enterprise in a zone.")
+    public record EnterpriseRegistration(
+            @NotNull EnterpriseId id,
+
+            @NotNull @Size(min = 1, max = 200) String name,
+
+            @NotNull Industry industry,
+
+            @NotNull @Schema(description = "Whether others gather around it.")
+            Boolean leading,
+
+            @NotNull EffectiveDay effectiveOn,
+
+            @Nullable EffectiveDay effectiveNotBefore)
+            implements DatedBody {
+
+        RegisterEnterprise command(ZoneCode zone) {
+            EffectiveDay day = day();
+            return new RegisterEnterprise(new Enterprise(id, name, zone, industry, leading, day.on(), day.notBefore()));
+        }
     }
 }

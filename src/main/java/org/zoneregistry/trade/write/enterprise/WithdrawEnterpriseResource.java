@@ -1,6 +1,8 @@
 package org.zoneregistry.trade.write.enterprise;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Withdraw an enterprise, over HTTP. */
@@ -51,5 +55,15 @@ public class WithdrawEnterpriseResource {
                     EnterpriseWithdrawal body,
             @BeanParam CommandRequest request) {
         return trade.correct(body.command(TradeCommands.enterprise(id)), request);
+    }
+
+    /** The body of a request to withdraw an enterprise. */
+    @Schema(description = "Why a registered enterprise never was one.")
+    public record EnterpriseWithdrawal(
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        WithdrawEnterprise command(EnterpriseId id) {
+            return new WithdrawEnterprise(id, reason);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.record;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,13 +11,24 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.Country;
+import org.zoneregistry.trade.event.Direction;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.HsChapter;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.TradeEntry;
 import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
@@ -59,5 +71,30 @@ public class RecordTradeResource {
             @BeanParam CommandRequest request) {
         ZoneCode zone = ZoneCommands.zone(code);
         return trade.record(body.command(zone), body.entryId(), zone, request);
+    }
+
+    /** The body of a request to record a trade entry. */
+    @Schema(description = "One statistical line of a zone's trade.")
+    public record EntryRecording(
+            @NotNull EntryId entryId,
+
+            @NotNull Period period,
+
+            @NotNull Direction direction,
+
+            @NotNull BusinessForm businessForm,
+
+            @Nullable HsChapter hsChapter,
+
+            @Nullable EnterpriseId enterprise,
+
+            @Nullable Country partner,
+
+            @NotNull Money value) {
+
+        RecordTrade command(ZoneCode zone) {
+            return new RecordTrade(new TradeEntry(
+                    entryId, zone, period, direction, businessForm, hsChapter, enterprise, partner, value));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.zoneregistry.trade.write.withdraw;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Withdraw a trade entry, over HTTP. */
@@ -51,5 +55,15 @@ public class WithdrawTradeResource {
                     EntryWithdrawal body,
             @BeanParam CommandRequest request) {
         return trade.correct(body.command(TradeCommands.entry(entryId)), request);
+    }
+
+    /** The body of a request to withdraw a trade entry. */
+    @Schema(description = "Why a recorded entry never was one.")
+    public record EntryWithdrawal(
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        WithdrawTrade command(EntryId entry) {
+            return new WithdrawTrade(entry, reason);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.zoneregistry.zone.write.withdraw;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,5 +56,15 @@ public class WithdrawFactResource {
             @BeanParam CommandRequest request) {
         FactId fact = FactId.parse(eventId);
         return zones.correct(body.command(fact), fact, request);
+    }
+
+    /** The body of a request to withdraw a fact. */
+    @Schema(description = "Why a recorded fact never was one.")
+    public record FactWithdrawal(
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        WithdrawFact command(FactId fact) {
+            return new WithdrawFact(fact.value(), reason);
+        }
     }
 }
