@@ -1,5 +1,6 @@
 package org.zoneregistry.trade.write;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.trade.event.EntryEvent;
@@ -19,9 +20,9 @@ public sealed interface EntryState {
      *
      * @param first how it was recorded first
      * @param last the last event about it, since which it reads as it does
-     * @param now how it reads
+     * @param entry how it reads
      */
-    record Standing(RecordedEvent<TradeRecorded> first, RecordedEvent<EntryEvent> last, TradeEntry now)
+    record Standing(RecordedEvent<TradeRecorded> first, RecordedEvent<EntryEvent> last, TradeEntry entry)
             implements EntryState {}
 
     /**
@@ -47,6 +48,11 @@ public sealed interface EntryState {
                 this instanceof Standing(var first, var _, var _) ? new Standing(first, recorded, entry) : this;
             case TradeWithdrawn _ -> new Withdrawn(first());
         };
+    }
+
+    /** How the entry reads; empty where there is none that counts. */
+    default Optional<TradeEntry> now() {
+        return this instanceof Standing(var _, var _, var entry) ? Optional.of(entry) : Optional.empty();
     }
 
     /** How the entry was recorded first; {@code null} if it never was. */

@@ -4,6 +4,7 @@ import static org.zoneregistry.trade.write.TradeCommands.encoded;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -21,9 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.money.Money;
+import org.zoneregistry.trade.event.AggregateEvent;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
@@ -45,6 +49,29 @@ public class PublishAggregateResource {
 
     PublishAggregateResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** What is known of published figures. */
+    @Singleton
+    static EntitySlice figures() {
+        return EntitySlice.of(
+                AggregateState.class,
+                AggregateState.UNPUBLISHED,
+                AggregateBoundary.class,
+                AggregateBoundary::criteria,
+                AggregateEvent.class,
+                AggregateState::evolve);
+    }
+
+    /** It is decided on what was published under its key. */
+    @Singleton
+    static CommandSlice<PublishAggregate> slice() {
+        return CommandSlice.on(
+                AggregateState.class,
+                "publish-aggregate",
+                PublishAggregate.class,
+                command -> new AggregateBoundary(command.aggregate().key()),
+                PublishAggregateDecider::decide);
     }
 
     /** Sends {@link PublishAggregate}. */

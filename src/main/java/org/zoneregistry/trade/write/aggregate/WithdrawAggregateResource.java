@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.aggregate;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.trade.event.AggregateSubject;
@@ -40,6 +42,17 @@ public class WithdrawAggregateResource {
 
     WithdrawAggregateResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** It is decided on what was published under its key. */
+    @Singleton
+    static CommandSlice<WithdrawAggregate> slice() {
+        return CommandSlice.on(
+                AggregateState.class,
+                "withdraw-aggregate",
+                WithdrawAggregate.class,
+                command -> new AggregateBoundary(command.key()),
+                WithdrawAggregateDecider::decide);
     }
 
     /** Sends {@link WithdrawAggregate}. */

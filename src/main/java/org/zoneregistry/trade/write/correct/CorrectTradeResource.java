@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.correct;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.money.Money;
@@ -33,7 +35,11 @@ import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.write.EntryBoundary;
+import org.zoneregistry.trade.write.EntryState;
 import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** Correct a trade entry, over HTTP. */
@@ -51,6 +57,23 @@ public class CorrectTradeResource {
 
     CorrectTradeResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** The zone that the entry is to be in has a part where zone or period change. */
+    @Singleton
+    static CommandSlice<CorrectTrade> slice() {
+        return new CommandSlice<>(
+                "correct-trade",
+                CorrectTrade.class,
+                new TradeHandler<CorrectTrade, EntryState>(
+                        EntryState.class,
+                        command -> new EntryBoundary(command.entryId()),
+                        (state, _) -> state.now().map(TradeEntry::zone),
+                        (state, command) -> state.now()
+                                .filter(now -> !now.isWhereAndWhen(command.applyTo(now)))
+                                .map(now -> Set.of(command.applyTo(now).zone()))
+                                .orElse(Set.of()),
+                        CorrectTradeDecider::decide));
     }
 
     /** Sends {@link CorrectTrade}. */

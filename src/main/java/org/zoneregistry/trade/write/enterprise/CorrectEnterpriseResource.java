@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.enterprise;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,12 +22,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** Correct an enterprise, over HTTP. */
@@ -43,6 +48,23 @@ public class CorrectEnterpriseResource {
 
     CorrectEnterpriseResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** The zone that the enterprise is to be in has a part where zone or day change. */
+    @Singleton
+    static CommandSlice<CorrectEnterprise> slice() {
+        return new CommandSlice<>(
+                "correct-enterprise",
+                CorrectEnterprise.class,
+                new TradeHandler<CorrectEnterprise, EnterpriseState>(
+                        EnterpriseState.class,
+                        command -> new EnterpriseBoundary(command.id()),
+                        (state, _) -> state.now().map(Enterprise::zone),
+                        (state, command) -> state.now()
+                                .filter(now -> CorrectEnterpriseDecider.needsZone(now, command))
+                                .map(now -> Set.of(Objects.requireNonNullElse(command.zone(), now.zone())))
+                                .orElse(Set.of()),
+                        CorrectEnterpriseDecider::decide));
     }
 
     /** Sends {@link CorrectEnterprise}. */

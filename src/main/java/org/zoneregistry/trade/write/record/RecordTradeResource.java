@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.write.record;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -18,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
@@ -29,7 +34,10 @@ import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.write.EntryBoundary;
+import org.zoneregistry.trade.write.EntryState;
 import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -48,6 +56,21 @@ public class RecordTradeResource {
 
     RecordTradeResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** An id of another data set is refused before. */
+    @Singleton
+    static CommandSlice<RecordTrade> slice(Dataset dataset) {
+        return new CommandSlice<>(
+                        "record-trade",
+                        RecordTrade.class,
+                        new TradeHandler<RecordTrade, EntryState>(
+                                EntryState.class,
+                                command -> new EntryBoundary(command.entry().id()),
+                                (_, command) -> Optional.of(command.entry().zone()),
+                                (_, command) -> Set.of(command.entry().zone()),
+                                RecordTradeDecider::decide))
+                .unless(command -> dataset.refusal(command.entry().id().value()));
     }
 
     /** Sends {@link RecordTrade}. */

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.amend;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.body.AreaKm2;
@@ -29,6 +32,7 @@ import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.write.FactId;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
@@ -47,6 +51,17 @@ public class AmendFactResource {
 
     AmendFactResource(ZoneCommands zones) {
         this.zones = zones;
+    }
+
+    /** The zones that the fact is to absorb are touched too. */
+    @Singleton
+    static CommandSlice<AmendFact> slice() {
+        return ZoneCommandSlice.correcting(
+                "amend-fact",
+                AmendFact.class,
+                AmendFact::fact,
+                command -> Objects.requireNonNullElse(command.values().absorbs(), List.of()),
+                AmendFactDecider::decide);
     }
 
     /** Sends {@link AmendFact}. */

@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.establish;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.body.AreaKm2;
@@ -25,6 +27,7 @@ import org.zoneregistry.http.body.DatedBody;
 import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 import org.zoneregistry.zone.write.ZoneNameBody;
 
@@ -43,6 +46,12 @@ public class EstablishZoneResource {
 
     EstablishZoneResource(ZoneCommands zones) {
         this.zones = zones;
+    }
+
+    /** Its rules are those of {@link EstablishZoneDecider}. */
+    @Singleton
+    static CommandSlice<EstablishZone> slice() {
+        return ZoneCommandSlice.recording("establish-zone", EstablishZone.class, EstablishZoneDecider::decide);
     }
 
     /** Sends {@link EstablishZone}. */

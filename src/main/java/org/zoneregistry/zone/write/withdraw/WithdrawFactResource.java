@@ -1,6 +1,7 @@
 package org.zoneregistry.zone.write.withdraw;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -17,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.zone.write.FactId;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Withdraw a fact, over HTTP. */
@@ -37,6 +41,17 @@ public class WithdrawFactResource {
 
     WithdrawFactResource(ZoneCommands zones) {
         this.zones = zones;
+    }
+
+    /** It touches the zones that the fact touched. */
+    @Singleton
+    static CommandSlice<WithdrawFact> slice() {
+        return ZoneCommandSlice.correcting(
+                "withdraw-fact",
+                WithdrawFact.class,
+                WithdrawFact::fact,
+                command -> Set.of(),
+                WithdrawFactDecider::decide);
     }
 
     /** Sends {@link WithdrawFact}. */
