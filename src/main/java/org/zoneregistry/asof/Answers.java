@@ -77,19 +77,10 @@ public class Answers {
     }
 
     /**
-     * A page of a list: a JSON array, or CSV with the same rows if the client prefers it. The resource method declares
+     * A page of a list: JSON, or CSV with the same rows if the client prefers it. The resource method declares
      * {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
      *
      * @param type the record of a row, which gives the columns
-     */
-    public <R extends Record> RestResponse<List<R>> page(
-            AsKnown asked, PageRequest request, Rows<R> page, Class<R> type) {
-        return page(asked, request, page, type, rows -> rows);
-    }
-
-    /**
-     * The same if the JSON form has more than the rows.
-     *
      * @param whole makes the JSON body from the rows
      */
     public <R extends Record, T> RestResponse<T> page(
@@ -113,9 +104,7 @@ public class Answers {
         var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(asked.request.request(), whole.apply(page.rows()));
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         var links = new ArrayList<String>();
-        if (!page.next().isEmpty()) {
-            links.add(cursors.next(asked.request.request(), request.point(), page.next()));
-        }
+        cursors.next(asked.request.request(), request, page).ifPresent(links::add);
         if (asked.hasMementos() && Mementos.isAskedFor(asked.request.request())) {
             links.add(Mementos.links(asked.request.request()));
         }

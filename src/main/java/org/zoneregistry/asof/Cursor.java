@@ -32,11 +32,6 @@ record Cursor(long position, LocalDate validAt, long question, List<String> afte
         after = List.copyOf(after);
     }
 
-    /** A cursor of a list that always shows the current state. */
-    static Cursor ofLatest(long question, List<String> after) {
-        return new Cursor(0, LocalDate.EPOCH, question, after);
-    }
-
     /**
      * The fingerprint of a question: the path and all parameters except {@code cursor} and {@code limit}, in any order.
      */

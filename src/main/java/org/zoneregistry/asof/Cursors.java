@@ -2,6 +2,7 @@ package org.zoneregistry.asof;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.ledger.CursorKey;
@@ -28,46 +31,44 @@ public class Cursors {
         this.key = key;
     }
 
-    /**
-     * The requested part of a list that always shows the current state.
-     *
-     * @param limit how many rows at most
-     * @param after the key of the last row of the previous page; empty for the first page
-     */
-    public record Asked(int limit, Optional<String> after) {
-
-        /** One row more than requested, which shows whether there is a next page. */
-        public int fetch() {
-            return limit + 1;
-        }
-
-        /** The rows of this page among those that were fetched. */
-        public <R> List<R> page(List<R> fetched) {
-            return fetched.size() > limit ? fetched.subList(0, limit) : fetched;
-        }
-    }
-
-    /** The requested part of a list. Violations are reported to the query. */
-    public Asked asked(HttpServerRequest request, Page page, QueryParameters query) {
+    /** The part of a list, as it is now, that is asked for; violations are reported to the query. */
+    public PageRequest asked(HttpServerRequest request, Page page, QueryParameters query) {
         var limit = limit(page, query);
         var cursor = read(request, page, query);
-        return new Asked(
-                limit,
-                cursor == null ? Optional.empty() : cursor.after().stream().findFirst());
+        return new PageRequest(PointInTime.NONE, limit, cursor == null ? List.of() : cursor.after());
     }
 
-    /** The header Link for the next page of a list that always shows the current state; empty if there is none. */
-    public <R> Optional<String> next(HttpServerRequest request, Asked asked, List<R> fetched, Function<R, Object> key) {
-        if (fetched.size() <= asked.limit()) {
-            return Optional.empty();
-        }
-        var last = key.apply(fetched.get(asked.limit() - 1)).toString();
-        return Optional.of(link(request, Cursor.ofLatest(question(request), List.of(last))));
+    /**
+     * A page of a list that is as it is now.
+     *
+     * @param whole makes the body from the rows
+     */
+    public <R, T> RestResponse<T> answer(
+            HttpServerRequest request, PageRequest asked, Rows<R> page, Function<List<R>, T> whole) {
+        var answer = ResponseBuilder.<T>create(200)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(whole.apply(page.rows()));
+        next(request, asked, page).ifPresent(next -> answer.header(HttpHeaders.LINK, next));
+        return answer.build();
     }
 
-    /** The header Link for the page after that key, for a list as of a point in time. */
-    String next(HttpServerRequest request, PointInTime point, List<String> after) {
-        return link(request, new Cursor(point.knownAt().position(), point.validAt(), question(request), after));
+    /** The same as {@link #next(HttpServerRequest, PageRequest, Rows)}, from what was fetched. */
+    public <R> Optional<String> next(
+            HttpServerRequest request, PageRequest asked, List<R> fetched, Function<R, Object> key) {
+        return next(
+                request,
+                asked,
+                Rows.of(asked, fetched, row -> List.of(key.apply(row).toString())));
+    }
+
+    /** What the header Link says of the page after this one; empty where there is none. */
+    Optional<String> next(HttpServerRequest request, PageRequest asked, Rows<?> page) {
+        var point = asked.point();
+        return page.next().isEmpty()
+                ? Optional.empty()
+                : Optional.of(link(
+                        request,
+                        new Cursor(point.knownAt().position(), point.validAt(), question(request), page.next())));
     }
 
     int limit(Page page, QueryParameters query) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
 
+    /** That of lists that are as they are now: they are of no day and of no prefix. */
+    static final PointInTime NONE =
+            new PointInTime(LocalDate.EPOCH, Prefix.EMPTY, new Asked(false, false, null, false, false));
+
     /**
      * What a request said about time.
      *

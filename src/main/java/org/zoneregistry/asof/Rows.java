@@ -23,10 +23,7 @@ public record Rows<R>(List<R> rows, List<String> next) {
      * @param key what a row is sorted by, at most eight parts; the next page begins after this key
      */
     public static <R> Rows<R> of(PageRequest request, List<R> fetched, Function<R, List<String>> key) {
-        if (fetched.size() <= request.limit()) {
-            return new Rows<>(fetched, List.of());
-        }
-        var rows = fetched.subList(0, request.limit());
-        return new Rows<>(rows, key.apply(rows.getLast()));
+        var rows = request.page(fetched);
+        return new Rows<>(rows, rows.size() < fetched.size() ? key.apply(rows.getLast()) : List.of());
     }
 }

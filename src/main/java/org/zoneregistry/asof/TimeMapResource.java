@@ -68,7 +68,7 @@ public class TimeMapResource {
         var asked = cursors.asked(request, page, query);
         query.check();
         return log.get()
-                .seconds(asked.after().map(Long::valueOf).orElse(0L), asked.fetch())
+                .seconds(asked.afterPosition(), asked.fetch())
                 .map(found -> answer(request, asked, found, Objects.requireNonNull(original)));
     }
 
@@ -86,7 +86,7 @@ public class TimeMapResource {
     }
 
     private RestResponse<String> answer(
-            HttpServerRequest request, Cursors.Asked asked, List<Prefix> found, String original) {
+            HttpServerRequest request, PageRequest asked, List<Prefix> found, String original) {
         Optional<String> next = cursors.next(request, asked, found, Prefix::position);
         List<Prefix> shown = asked.page(found);
         var links = new ArrayList<String>();

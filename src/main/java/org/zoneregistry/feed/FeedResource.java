@@ -129,9 +129,7 @@ public class FeedResource {
     }
 
     private Uni<Rows<CloudEvent>> events(PageRequest request, long after, FeedFilter filter) {
-        long from = request.after().isEmpty()
-                ? after
-                : Long.parseLong(request.after().getFirst());
+        long from = request.after().map(Long::valueOf).orElse(after);
         long upTo = request.point().knownAt().position();
         return CallerContext.returnTo(
                         Uni.createFrom().completionStage(() -> filter.read(log, from, upTo, request.fetch())))

@@ -3,6 +3,7 @@ package org.zoneregistry.rating;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,13 +12,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.Commands;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandAnswers;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.decision.Decision;
+import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.write.FactDecider;
+import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Grades of zones, over HTTP. */
@@ -32,6 +39,19 @@ public class RatingResource {
     RatingResource(Commands commands, Pool pool) {
         this.commands = commands;
         this.pool = pool;
+    }
+
+    /** Any zone that was established can be given a grade. */
+    @Singleton
+    static CommandSlice<RateZone> slice() {
+        return CommandSlice.on(
+                Timelines.class,
+                "rate-zone",
+                RateZone.class,
+                command -> ZoneBoundary.of(Set.of(command.zone())),
+                (zones, command) -> zones.of(command.zone()).facts().isEmpty()
+                        ? Decision.reject(FactDecider.notFound(command.zone()))
+                        : Decision.accept(new ZoneRated(command.zone(), command.grade())));
     }
 
     /** Sends {@link RateZone}. */

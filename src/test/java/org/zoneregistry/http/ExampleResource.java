@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -91,15 +92,13 @@ public class ExampleResource {
         var query = new QueryParameters();
         query.text("q", q, 5);
         return reads.page(asked, page, query, log.get()).map(request -> {
-            var from = request.after().isEmpty()
-                    ? 1
-                    : Integer.parseInt(request.after().getFirst()) + 1;
+            var from = (int) request.afterPosition() + 1;
             var things = IntStream.range(from, Math.min(from + request.fetch(), 8))
                     .mapToObj(n -> new Thing(
                             "thing-" + n, new ExampleBody.Name("=SUM(\"" + n + "\"),", "区"), List.of("a", "b"), null))
                     .toList();
             var rows = Rows.of(request, things, thing -> List.of(thing.code().substring("thing-".length())));
-            return answers.page(asked, request, rows, Thing.class);
+            return answers.page(asked, request, rows, Thing.class, Function.identity());
         });
     }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Rows;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.http.query.QueryParameters;
@@ -83,15 +82,13 @@ public class CheckpointsResource {
         query.check();
         return checkpoints
                 .issuedAfter(asked.after().map(Instant::parse).orElse(Instant.EPOCH), asked.fetch())
-                .map(found -> {
-                    var answer = ResponseBuilder.<List<CheckpointRow>>create(200)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            .entity(asked.page(found).stream()
-                                    .map(CheckpointRow::of)
-                                    .toList());
-                    cursors.next(request, asked, found, IssuedCheckpoint::issuedAt)
-                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
-                    return answer.build();
-                });
+                .map(found -> cursors.answer(
+                        request,
+                        asked,
+                        Rows.of(
+                                asked,
+                                found,
+                                issued -> List.of(issued.issuedAt().toString())),
+                        rows -> rows.stream().map(CheckpointRow::of).toList()));
     }
 }

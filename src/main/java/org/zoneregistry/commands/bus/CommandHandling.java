@@ -62,7 +62,8 @@ final class CommandHandling {
         };
         CompletableFuture<Handled> handling = earlier(origin, entities)
                 .thenCompose(earlier -> earlier.events().isEmpty()
-                        ? slice.decide(command, origin, entities)
+                        ? slice.handler()
+                                .decide(command, origin, entities)
                                 .thenApply(decision -> carryOut(decision, origin, context))
                         : CompletableFuture.completedFuture(recall(earlier, origin, context)));
         return MessageStream.fromFuture(

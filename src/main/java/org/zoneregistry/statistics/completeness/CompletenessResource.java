@@ -77,7 +77,7 @@ public class CompletenessResource {
                                         filter,
                                         validAt,
                                         request.point().knownAt().position(),
-                                        request.after(),
+                                        request.key(),
                                         request.fetch()),
                                 request.point().knownAt()),
                         found -> answers.page(

@@ -83,10 +83,9 @@ public class Restatements {
 
     /** At most one more than the page has. */
     Uni<List<Vintages.Vintage>> find(SqlClient database, Measure measure, PageRequest page) {
-        long after = page.after().isEmpty() ? 0 : Long.parseLong(page.after().getFirst());
         Tuple arguments = arguments(measure)
                 .addLong(page.point().knownAt().position())
-                .addLong(after)
+                .addLong(page.afterPosition())
                 .addInteger(page.fetch());
         String sql = measure instanceof Measure.Trade ? TRADE : PUBLISHED;
         return CallerContext.returnTo(database.preparedQuery(sql)

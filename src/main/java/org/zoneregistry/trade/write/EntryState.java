@@ -1,5 +1,6 @@
 package org.zoneregistry.trade.write;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.trade.event.EntryEvent;
@@ -19,9 +20,9 @@ public sealed interface EntryState {
      *
      * @param first the event that recorded it first
      * @param last the last event about it, which gave it its current content
-     * @param now its current content
+     * @param entry its current content
      */
-    record Standing(RecordedEvent<TradeRecorded> first, RecordedEvent<EntryEvent> last, TradeEntry now)
+    record Standing(RecordedEvent<TradeRecorded> first, RecordedEvent<EntryEvent> last, TradeEntry entry)
             implements EntryState {}
 
     /**
@@ -47,6 +48,11 @@ public sealed interface EntryState {
                 this instanceof Standing(var first, var _, var _) ? new Standing(first, recorded, entry) : this;
             case TradeWithdrawn _ -> new Withdrawn(first());
         };
+    }
+
+    /** The current content of the entry; empty if it is not recorded, or withdrawn. */
+    default Optional<TradeEntry> now() {
+        return this instanceof Standing(var _, var _, var entry) ? Optional.of(entry) : Optional.empty();
     }
 
     /** The event that recorded the entry first; {@code null} if there is none. */

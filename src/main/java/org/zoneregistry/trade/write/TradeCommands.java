@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.http.CommandAnswers;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
@@ -19,6 +21,7 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EntryEvent;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.zone.event.ZoneCode;
 
@@ -32,6 +35,18 @@ public class TradeCommands {
     TradeCommands(Commands commands, EventLog log) {
         this.commands = commands;
         this.log = log;
+    }
+
+    /** What has become of entries. */
+    @Singleton
+    static EntitySlice entries() {
+        return EntitySlice.of(
+                EntryState.class,
+                new EntryState.Unrecorded(),
+                EntryBoundary.class,
+                EntryBoundary::criteria,
+                EntryEvent.class,
+                EntryState::evolve);
     }
 
     /** Sends a command that creates an entry in a zone. */

@@ -1,6 +1,10 @@
 package org.zoneregistry.zone.write;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.bus.Entities;
@@ -11,15 +15,10 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/**
- * A command that records a fact about zones. It is decided on all timelines that the fact touches.
- *
- * @param name the command's name on the bus
- * @param command the command's type
- * @param decider the command's own rules; {@link FactDecider} if it has none
- */
-public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> command, Decider<C> decider)
-        implements CommandSlice<C> {
+/** How commands about zones are decided: on the whole timelines of the zones that they touch. */
+public final class ZoneCommandSlice {
+
+    private ZoneCommandSlice() {}
 
     /** A pure decision on the timelines of all zones that the command touches. */
     @FunctionalInterface
@@ -29,18 +28,63 @@ public record ZoneCommandSlice<C extends ZoneCommand>(String name, Class<C> comm
         Decision<ZoneEvent> decide(Timelines zones, C command);
     }
 
-    /** A command without own rules: only every timeline must fold. */
-    public static <C extends ZoneCommand> ZoneCommandSlice<C> recording(String name, Class<C> command) {
-        return new ZoneCommandSlice<>(name, command, (zones, asked) -> FactDecider.decide(zones, asked.fact()));
+    /** A command with no rules of its own beyond that every timeline must fold. */
+    public static <C extends ZoneCommand> CommandSlice<C> recording(String name, Class<C> command) {
+        return recording(name, command, (zones, asked) -> FactDecider.decide(zones, asked.fact()));
     }
 
-    @Override
-    public CompletableFuture<Decision<ZoneEvent>> decide(C command, Origin origin, Entities entities) {
-        return entities.<ZoneBoundary, Timelines>load(Timelines.class, ZoneBoundary.of(command.zones()))
-                .thenApply(zones -> decide(zones, command, origin));
+    /** A command that asks for a fact to be recorded, by rules of its own. */
+    public static <C extends ZoneCommand> CommandSlice<C> recording(String name, Class<C> command, Decider<C> decider) {
+        return new CommandSlice<>(
+                name,
+                command,
+                (asked, origin, entities) -> load(ZoneBoundary.of(asked.zones()), entities)
+                        .thenApply(zones -> decide(zones, asked, origin, decider)));
     }
 
-    private Decision<ZoneEvent> decide(Timelines zones, C command, Origin origin) {
+    /**
+     * A command that corrects a fact: the fact's own events tell which zones it touches, and those are what is decided
+     * on.
+     *
+     * @param fact the id of the fact
+     * @param further zones that it is to touch as well
+     */
+    public static <C> CommandSlice<C> correcting(
+            String name,
+            Class<C> command,
+            Function<C, UUID> fact,
+            Function<C, Collection<ZoneCode>> further,
+            Decider<C> decider) {
+        return new CommandSlice<>(
+                name,
+                command,
+                (asked, origin, entities) -> load(ZoneBoundary.ofFact(fact.apply(asked)), entities)
+                        .thenCompose(about -> touched(about, further.apply(asked), entities))
+                        .thenApply(zones -> {
+                            var zone = zones.fact(fact.apply(asked))
+                                    .map(standing -> standing.fact().zone());
+                            return zone.isPresent() && hasChanged(zones, zone.get(), origin)
+                                    ? Decision.reject(changed(zone.get()))
+                                    : decider.decide(zones, asked);
+                        }));
+    }
+
+    private static CompletableFuture<Timelines> touched(
+            Timelines fact, Collection<ZoneCode> further, Entities entities) {
+        if (fact.zones().isEmpty()) {
+            return CompletableFuture.completedFuture(fact);
+        }
+        var touched = new HashSet<>(fact.zones());
+        touched.addAll(further);
+        return load(ZoneBoundary.of(touched), entities);
+    }
+
+    private static CompletableFuture<Timelines> load(ZoneBoundary boundary, Entities entities) {
+        return entities.load(Timelines.class, boundary);
+    }
+
+    private static <C extends ZoneCommand> Decision<ZoneEvent> decide(
+            Timelines zones, C command, Origin origin, Decider<C> decider) {
         ZoneCode zone = command.fact().zone();
         if (hasChanged(zones, zone, origin)) {
             return Decision.reject(changed(zone));

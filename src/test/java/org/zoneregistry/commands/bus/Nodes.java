@@ -6,12 +6,9 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.zoneregistry.commands.Commands;
-import org.zoneregistry.commands.Origin;
-import org.zoneregistry.decision.Decision;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 
@@ -50,7 +47,7 @@ public final class Nodes {
     public Node start() {
         var decisions = new AtomicInteger();
         List<CommandSlice<?>> counted = commands.stream()
-                .<CommandSlice<?>>map(slice -> new Counted<>(slice, decisions))
+                .<CommandSlice<?>>map(slice -> counted(slice, decisions))
                 .toList();
         PostgresEventStorageEngine engine = log.engine(vertx, pool, new KnownHistory(), families);
         AxonConfiguration configuration = axon.axon(engine, families, clock, entities, counted);
@@ -73,22 +70,10 @@ public final class Nodes {
         }
     }
 
-    private record Counted<C>(CommandSlice<C> slice, AtomicInteger decisions) implements CommandSlice<C> {
-
-        @Override
-        public String name() {
-            return slice.name();
-        }
-
-        @Override
-        public Class<C> command() {
-            return slice.command();
-        }
-
-        @Override
-        public CompletableFuture<? extends Decision<?>> decide(C command, Origin origin, Entities entities) {
+    private static <C> CommandSlice<C> counted(CommandSlice<C> slice, AtomicInteger decisions) {
+        return new CommandSlice<>(slice.name(), slice.command(), (command, origin, entities) -> {
             decisions.incrementAndGet();
-            return slice.decide(command, origin, entities);
-        }
+            return slice.handler().decide(command, origin, entities);
+        });
     }
 }

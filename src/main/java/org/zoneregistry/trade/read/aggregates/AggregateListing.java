@@ -67,7 +67,7 @@ public class AggregateListing {
                 .addArrayOfShort(any(question.periods(), Months::year, Short[]::new))
                 .addArrayOfShort(any(question.periods(), Months::month, Short[]::new))
                 .addArrayOfString(any(question.businessForms(), Wired::wireName, String[]::new));
-        var after = page.after();
+        var after = page.key();
         boolean first = after.isEmpty();
         arguments
                 .addString(first ? null : after.get(0))

@@ -10,14 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Page;
-import org.zoneregistry.asof.Reads;
-import org.zoneregistry.asof.heavy.OffLoop;
-import org.zoneregistry.history.LoggedEvent;
 import org.zoneregistry.history.TaggedHistory;
-import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.read.EnterprisePath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -28,14 +23,10 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class EnterpriseHistoryResource {
 
-    private final Reads reads;
-    private final Answers answers;
     private final StatisticsPosition statistics;
     private final TaggedHistory history;
 
-    EnterpriseHistoryResource(Reads reads, Answers answers, StatisticsPosition statistics, TaggedHistory history) {
-        this.reads = reads;
-        this.answers = answers;
+    EnterpriseHistoryResource(StatisticsPosition statistics, TaggedHistory history) {
         this.statistics = statistics;
         this.history = history;
     }
@@ -49,17 +40,12 @@ public class EnterpriseHistoryResource {
     public Uni<RestResponse<EnterpriseHistory>> get(
             @RestPath String id, @BeanParam AsKnown asked, @BeanParam Page page) {
         EnterpriseId enterprise = EnterprisePath.id(id);
-        return reads.page(asked, page, new QueryParameters(), statistics)
-                .chain(request -> OffLoop.map(
-                        history.page(
-                                EnterprisePath.tag(enterprise),
-                                request,
-                                knownAt -> EnterprisePath.unknown(enterprise, knownAt)),
-                        rows -> answers.page(
-                                asked,
-                                request,
-                                rows,
-                                LoggedEvent.class,
-                                events -> new EnterpriseHistory(enterprise.value(), events))));
+        return history.page(
+                asked,
+                page,
+                statistics,
+                EnterprisePath.tag(enterprise),
+                knownAt -> EnterprisePath.unknown(enterprise, knownAt),
+                events -> new EnterpriseHistory(enterprise.value(), events));
     }
 }

@@ -10,14 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Page;
-import org.zoneregistry.asof.Reads;
-import org.zoneregistry.asof.heavy.OffLoop;
-import org.zoneregistry.history.LoggedEvent;
 import org.zoneregistry.history.TaggedHistory;
-import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.read.EntryPath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -28,14 +23,10 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class EntryHistoryResource {
 
-    private final Reads reads;
-    private final Answers answers;
     private final StatisticsPosition statistics;
     private final TaggedHistory history;
 
-    EntryHistoryResource(Reads reads, Answers answers, StatisticsPosition statistics, TaggedHistory history) {
-        this.reads = reads;
-        this.answers = answers;
+    EntryHistoryResource(StatisticsPosition statistics, TaggedHistory history) {
         this.statistics = statistics;
         this.history = history;
     }
@@ -49,14 +40,12 @@ public class EntryHistoryResource {
     public Uni<RestResponse<EntryHistory>> get(
             @RestPath String entryId, @BeanParam AsKnown asked, @BeanParam Page page) {
         EntryId entry = EntryPath.id(entryId);
-        return reads.page(asked, page, new QueryParameters(), statistics)
-                .chain(request -> OffLoop.map(
-                        history.page(EntryPath.tag(entry), request, knownAt -> EntryPath.unknown(entry, knownAt)),
-                        rows -> answers.page(
-                                asked,
-                                request,
-                                rows,
-                                LoggedEvent.class,
-                                events -> new EntryHistory(entry.value(), events))));
+        return history.page(
+                asked,
+                page,
+                statistics,
+                EntryPath.tag(entry),
+                knownAt -> EntryPath.unknown(entry, knownAt),
+                events -> new EntryHistory(entry.value(), events));
     }
 }

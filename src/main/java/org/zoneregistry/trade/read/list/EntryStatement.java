@@ -88,7 +88,7 @@ final class EntryStatement {
     }
 
     private String after() {
-        var after = page.after();
+        var after = page.key();
         return after.isEmpty()
                 ? ""
                 : "\n and (zone, year, month, entry) > (" + parameter(after.get(0), "text") + ", "

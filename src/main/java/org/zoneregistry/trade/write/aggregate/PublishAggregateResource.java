@@ -1,6 +1,12 @@
 package org.zoneregistry.trade.write.aggregate;
 
+import static org.zoneregistry.trade.write.TradeCommands.encoded;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,12 +16,22 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.money.Money;
+import org.zoneregistry.trade.event.AggregateEvent;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Record a published figure, over HTTP. */
@@ -35,6 +51,29 @@ public class PublishAggregateResource {
 
     PublishAggregateResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** What is known of published figures. */
+    @Singleton
+    static EntitySlice figures() {
+        return EntitySlice.of(
+                AggregateState.class,
+                AggregateState.UNPUBLISHED,
+                AggregateBoundary.class,
+                AggregateBoundary::criteria,
+                AggregateEvent.class,
+                AggregateState::evolve);
+    }
+
+    /** It is decided on what was published under its key. */
+    @Singleton
+    static CommandSlice<PublishAggregate> slice() {
+        return CommandSlice.on(
+                AggregateState.class,
+                "publish-aggregate",
+                PublishAggregate.class,
+                command -> new AggregateBoundary(command.aggregate().key()),
+                PublishAggregateDecider::decide);
     }
 
     /** Sends {@link PublishAggregate}. */
@@ -57,5 +96,47 @@ public class PublishAggregateResource {
                     AggregatePublication body,
             @BeanParam CommandRequest request) {
         return trade.publish(body.command(), body.location(), request);
+    }
+
+    /** The body of a request to record a published figure. */
+    @Schema(
+            description =
+                    "A figure that an authority published as a whole. Import and export are at most the total each; they"
+                            + " need not add up to it, since published figures are rounded.")
+    public record AggregatePublication(
+            @NotNull AggregateSubject subject,
+
+            @NotNull
+            @Size(min = 1, max = 20)
+            @Schema(description = "CN, or a province's ISO 3166-2 code.", examples = "CN-JS")
+            String territory,
+
+            @NotNull Period period,
+
+            @Nullable BusinessForm businessForm,
+
+            @NotNull Money total,
+
+            @Nullable @JsonProperty("import") Money imports,
+
+            @Nullable @JsonProperty("export") Money exports,
+
+            @NotNull @Size(min = 1, max = 2000) String source) {
+
+        /** Refuses members that do not go together. */
+        public AggregatePublication {
+            PublishedAggregate.check(total, imports, exports);
+        }
+
+        PublishAggregate command() {
+            return new PublishAggregate(
+                    new PublishedAggregate(subject, territory, period, businessForm, total, imports, exports, source));
+        }
+
+        /** Where the figure can be read, with all that were published for its subject, territory and period. */
+        String location() {
+            return "/v1/aggregates?subject=" + subject.wireName() + "&territory=" + encoded(territory) + "&period="
+                    + period;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.zoneregistry.trade.write.aggregate;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,11 +13,18 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.AggregateSubject;
+import org.zoneregistry.trade.event.BusinessForm;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Withdraw a published figure, over HTTP. */
@@ -35,6 +45,17 @@ public class WithdrawAggregateResource {
         this.trade = trade;
     }
 
+    /** It is decided on what was published under its key. */
+    @Singleton
+    static CommandSlice<WithdrawAggregate> slice() {
+        return CommandSlice.on(
+                AggregateState.class,
+                "withdraw-aggregate",
+                WithdrawAggregate.class,
+                command -> new AggregateBoundary(command.key()),
+                WithdrawAggregateDecider::decide);
+    }
+
     /** Sends {@link WithdrawAggregate}. */
     @POST
     @Operation(
@@ -50,5 +71,26 @@ public class WithdrawAggregateResource {
                     AggregateWithdrawal body,
             @BeanParam CommandRequest request) {
         return trade.correctPublished(body.command(), request);
+    }
+
+    /** The body of a request to withdraw a published figure. */
+    @Schema(description = "Which figure was never published, and why it is said so.")
+    public record AggregateWithdrawal(
+            @NotNull AggregateSubject subject,
+
+            @NotNull
+            @Size(min = 1, max = 20)
+            @Schema(description = "CN, or a province's ISO 3166-2 code.", examples = "CN-JS")
+            String territory,
+
+            @NotNull Period period,
+
+            @Nullable BusinessForm businessForm,
+
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        WithdrawAggregate command() {
+            return new WithdrawAggregate(new PublishedAggregate.Key(subject, territory, period, businessForm), reason);
+        }
     }
 }

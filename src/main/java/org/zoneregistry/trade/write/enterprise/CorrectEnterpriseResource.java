@@ -1,22 +1,37 @@
 package org.zoneregistry.trade.write.enterprise;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.trade.write.TradeHandler;
+import org.zoneregistry.zone.event.ZoneCode;
 
 /** Correct an enterprise, over HTTP. */
 @Path("/v1/enterprises/{id}/correction")
@@ -35,6 +50,23 @@ public class CorrectEnterpriseResource {
         this.trade = trade;
     }
 
+    /** The zone that the enterprise is to be in has a part where zone or day change. */
+    @Singleton
+    static CommandSlice<CorrectEnterprise> slice() {
+        return new CommandSlice<>(
+                "correct-enterprise",
+                CorrectEnterprise.class,
+                new TradeHandler<CorrectEnterprise, EnterpriseState>(
+                        EnterpriseState.class,
+                        command -> new EnterpriseBoundary(command.id()),
+                        (state, _) -> state.now().map(Enterprise::zone),
+                        (state, command) -> state.now()
+                                .filter(now -> CorrectEnterpriseDecider.needsZone(now, command))
+                                .map(now -> Set.of(Objects.requireNonNullElse(command.zone(), now.zone())))
+                                .orElse(Set.of()),
+                        CorrectEnterpriseDecider::decide));
+    }
+
     /** Sends {@link CorrectEnterprise}. */
     @POST
     @Operation(
@@ -51,5 +83,50 @@ public class CorrectEnterpriseResource {
                     EnterpriseCorrection body,
             @BeanParam CommandRequest request) {
         return trade.correct(body.command(TradeCommands.enterprise(id)), request);
+    }
+
+    /** The body of a request to correct an enterprise. */
+    @Schema(description = "How a registered enterprise reads rightly. What is not given stays as it is.")
+    public record EnterpriseCorrection(
+            @Nullable @Size(min = 1, max = 200) String name,
+
+            @Nullable @Schema(description = "The zone that it is in rightly.")
+            ZoneCode zone,
+
+            @Nullable Industry industry,
+
+            @Nullable @Schema(description = "Whether others gather around it.")
+            Boolean leading,
+
+            @Nullable EffectiveDay effectiveOn,
+
+            @Nullable EffectiveDay effectiveNotBefore,
+
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        /** Refuses what would correct nothing, and days that are the wrong way round. */
+        public EnterpriseCorrection {
+            if (Stream.<@Nullable Object>of(name, zone, industry, leading, effectiveOn, effectiveNotBefore)
+                    .allMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("must give one of the enterprise's members anew");
+            }
+            if (effectiveOn != null) {
+                effectiveOn.withNotBefore(effectiveNotBefore);
+            }
+        }
+
+        CorrectEnterprise command(EnterpriseId id) {
+            EffectiveDay earliest =
+                    effectiveOn == null ? effectiveNotBefore : effectiveOn.withNotBefore(effectiveNotBefore);
+            return new CorrectEnterprise(
+                    id,
+                    name,
+                    zone,
+                    industry,
+                    leading,
+                    effectiveOn == null ? null : effectiveOn.on(),
+                    earliest == null ? null : earliest.notBefore(),
+                    reason);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.zoneregistry.trade.write.enterprise;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.RecordedEvent;
+import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseEvent;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.EnterpriseWithdrawn;
@@ -17,7 +19,13 @@ public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> stan
     /** No enterprise with that id was registered. */
     static final EnterpriseState UNREGISTERED = new EnterpriseState(null, false);
 
-    /** Adds one event about the enterprise, later in the log than all before. */
+    /** How the enterprise reads; empty where it is not registered. */
+    Optional<Enterprise> now() {
+        return Optional.ofNullable(standing)
+                .map(registered -> registered.event().enterprise());
+    }
+
+    /** With one event more about the enterprise, later in the log than all before. */
     EnterpriseState evolve(RecordedEvent<EnterpriseEvent> recorded) {
         return switch (recorded.event()) {
             case EnterpriseRegistered event ->

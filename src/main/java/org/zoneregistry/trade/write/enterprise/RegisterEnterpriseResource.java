@@ -1,23 +1,39 @@
 package org.zoneregistry.trade.write.enterprise;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
+import org.zoneregistry.commands.bus.EntitySlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseEvent;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.Industry;
 import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -37,6 +53,32 @@ public class RegisterEnterpriseResource {
 
     RegisterEnterpriseResource(TradeCommands trade) {
         this.trade = trade;
+    }
+
+    /** What is known of enterprises. */
+    @Singleton
+    static EntitySlice enterprises() {
+        return EntitySlice.of(
+                EnterpriseState.class,
+                EnterpriseState.UNREGISTERED,
+                EnterpriseBoundary.class,
+                EnterpriseBoundary::criteria,
+                EnterpriseEvent.class,
+                EnterpriseState::evolve);
+    }
+
+    /** The zone has a part in it. */
+    @Singleton
+    static CommandSlice<RegisterEnterprise> slice() {
+        return new CommandSlice<>(
+                "register-enterprise",
+                RegisterEnterprise.class,
+                new TradeHandler<RegisterEnterprise, EnterpriseState>(
+                        EnterpriseState.class,
+                        command -> new EnterpriseBoundary(command.enterprise().id()),
+                        (_, command) -> Optional.of(command.enterprise().zone()),
+                        (_, command) -> Set.of(command.enterprise().zone()),
+                        RegisterEnterpriseDecider::decide));
     }
 
     /** Sends {@link RegisterEnterprise}. */
@@ -60,5 +102,28 @@ public class RegisterEnterpriseResource {
             @BeanParam CommandRequest request) {
         ZoneCode zone = ZoneCommands.zone(code);
         return trade.register(body.command(zone), body.id(), zone, request);
+    }
+
+    /** The body of a request to register an enterprise. */
+    @Schema(description = "An enterprise in a zone.")
+    public record EnterpriseRegistration(
+            @NotNull EnterpriseId id,
+
+            @NotNull @Size(min = 1, max = 200) String name,
+
+            @NotNull Industry industry,
+
+            @NotNull @Schema(description = "Whether others gather around it.")
+            Boolean leading,
+
+            @NotNull EffectiveDay effectiveOn,
+
+            @Nullable EffectiveDay effectiveNotBefore)
+            implements DatedBody {
+
+        RegisterEnterprise command(ZoneCode zone) {
+            EffectiveDay day = day();
+            return new RegisterEnterprise(new Enterprise(id, name, zone, industry, leading, day.on(), day.notBefore()));
+        }
     }
 }

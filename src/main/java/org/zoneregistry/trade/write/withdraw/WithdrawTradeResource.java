@@ -1,22 +1,33 @@
 package org.zoneregistry.trade.write.withdraw;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.TradeEntry;
+import org.zoneregistry.trade.write.EntryBoundary;
+import org.zoneregistry.trade.write.EntryState;
 import org.zoneregistry.trade.write.TradeCommands;
+import org.zoneregistry.trade.write.TradeHandler;
 
 /** Withdraw a trade entry, over HTTP. */
 @Path("/v1/trade/{entryId}/withdrawal")
@@ -35,6 +46,20 @@ public class WithdrawTradeResource {
         this.trade = trade;
     }
 
+    /** No zone has a part in it. */
+    @Singleton
+    static CommandSlice<WithdrawTrade> slice() {
+        return new CommandSlice<>(
+                "withdraw-trade",
+                WithdrawTrade.class,
+                new TradeHandler<WithdrawTrade, EntryState>(
+                        EntryState.class,
+                        command -> new EntryBoundary(command.entryId()),
+                        (state, _) -> state.now().map(TradeEntry::zone),
+                        (_, _) -> Set.of(),
+                        (_, state, command) -> WithdrawTradeDecider.decide(state, command)));
+    }
+
     /** Sends {@link WithdrawTrade}. */
     @POST
     @Operation(
@@ -51,5 +76,15 @@ public class WithdrawTradeResource {
                     EntryWithdrawal body,
             @BeanParam CommandRequest request) {
         return trade.correct(body.command(TradeCommands.entry(entryId)), request);
+    }
+
+    /** The body of a request to withdraw a trade entry. */
+    @Schema(description = "Why a recorded entry never was one.")
+    public record EntryWithdrawal(
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        WithdrawTrade command(EntryId entry) {
+            return new WithdrawTrade(entry, reason);
+        }
     }
 }

@@ -63,11 +63,11 @@ public class RegistryDiffResource {
     }
 
     private Uni<RestResponse<RegistryDiff>> answer(AsKnown asked, PageRequest paging, Points points) {
-        String after = paging.after().isEmpty() ? "" : paging.after().getFirst();
         return heavy.ask(
                         Effort.LOOK_UP,
                         "Compare points that are closer to each other, or one zone.",
-                        connection -> Differences.zones(connection, points, after, paging.fetch()),
+                        connection -> Differences.zones(
+                                connection, points, paging.after().orElse(""), paging.fetch()),
                         codes -> Rows.of(paging, codes, List::of))
                 .chain(page -> OffLoop.map(
                         differences.of(page.rows(), points),

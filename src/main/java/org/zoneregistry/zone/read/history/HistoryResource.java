@@ -10,14 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Page;
-import org.zoneregistry.asof.Reads;
-import org.zoneregistry.asof.heavy.OffLoop;
-import org.zoneregistry.history.LoggedEvent;
 import org.zoneregistry.history.TaggedHistory;
-import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
@@ -28,14 +23,10 @@ import org.zoneregistry.zone.read.ZonePath;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class HistoryResource {
 
-    private final Reads reads;
-    private final Answers answers;
     private final RegistryPosition registry;
     private final TaggedHistory history;
 
-    HistoryResource(Reads reads, Answers answers, RegistryPosition registry, TaggedHistory history) {
-        this.reads = reads;
-        this.answers = answers;
+    HistoryResource(RegistryPosition registry, TaggedHistory history) {
         this.registry = registry;
         this.history = history;
     }
@@ -48,14 +39,12 @@ public class HistoryResource {
             description = "All events about a zone up to a time, as they are in the log.")
     public Uni<RestResponse<ZoneHistory>> get(@RestPath String code, @BeanParam AsKnown asked, @BeanParam Page page) {
         ZoneCode zone = ZonePath.code(code);
-        return reads.page(asked, page, new QueryParameters(), registry)
-                .chain(request -> OffLoop.map(
-                        history.page("zone:" + zone, request, knownAt -> ZonePath.unknown(zone, knownAt)),
-                        rows -> answers.page(
-                                asked,
-                                request,
-                                rows,
-                                LoggedEvent.class,
-                                events -> new ZoneHistory(zone.value(), events))));
+        return history.page(
+                asked,
+                page,
+                registry,
+                "zone:" + zone,
+                knownAt -> ZonePath.unknown(zone, knownAt),
+                events -> new ZoneHistory(zone.value(), events));
     }
 }

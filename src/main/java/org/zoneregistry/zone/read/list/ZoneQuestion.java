@@ -44,9 +44,7 @@ record ZoneQuestion(
 
         /** Only zones after the previous page. */
         Conditions after(PageRequest page) {
-            return page.after().isEmpty()
-                    ? this
-                    : and("zone > %s::text", page.after().getFirst());
+            return and("zone > %s::text", page.after().orElse(null));
         }
 
         Tuple parameters() {

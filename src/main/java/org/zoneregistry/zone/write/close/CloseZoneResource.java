@@ -2,6 +2,8 @@ package org.zoneregistry.zone.write.close;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,13 +13,18 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -58,5 +65,21 @@ public class CloseZoneResource {
                     ZoneClosure body,
             @BeanParam CommandRequest request) {
         return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+
+    /** The body of a request to close a zone. */
+    @Schema(description = "A zone ceased to be; nothing happens to it afterwards.")
+    public record ZoneClosure(
+            @NotNull @Size(min = 1, max = 2000) String reason,
+
+            @NotNull EffectiveDay effectiveOn,
+
+            @Nullable EffectiveDay effectiveNotBefore)
+            implements DatedBody {
+
+        CloseZone command(ZoneCode zone) {
+            EffectiveDay day = day();
+            return new CloseZone(zone, reason, day.on(), day.notBefore());
+        }
     }
 }

@@ -1,6 +1,9 @@
 package org.zoneregistry.zone.write.establish;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,13 +13,23 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.AreaKm2;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
+import org.zoneregistry.zone.write.ZoneNameBody;
 
 /** Establish a zone, over HTTP. */
 @Path("/v1/zones")
@@ -37,6 +50,12 @@ public class EstablishZoneResource {
         this.zones = zones;
     }
 
+    /** Its rules are those of {@link EstablishZoneDecider}. */
+    @Singleton
+    static CommandSlice<EstablishZone> slice() {
+        return ZoneCommandSlice.recording("establish-zone", EstablishZone.class, EstablishZoneDecider::decide);
+    }
+
     /** Sends {@link EstablishZone}. */
     @POST
     @Operation(
@@ -55,5 +74,41 @@ public class EstablishZoneResource {
                     ZoneEstablishment body,
             @BeanParam CommandRequest request) {
         return zones.create(body.command(), request);
+    }
+
+    /** The body of a request to establish a zone. */
+    @Schema(
+            description = "A zone was approved. Its code is free: given to no zone before, or only in an establishment"
+                    + " that was withdrawn.")
+    public record ZoneEstablishment(
+            @NotNull ZoneCode code,
+
+            @NotNull ZoneNameBody name,
+
+            @NotNull ZoneType type,
+
+            @NotNull @Size(max = 20) String province,
+
+            @Nullable @Size(min = 1, max = 80) String customsDistrict,
+
+            @Nullable AreaKm2 areaKm2,
+
+            @NotNull EffectiveDay effectiveOn,
+
+            @Nullable EffectiveDay effectiveNotBefore)
+            implements DatedBody {
+
+        EstablishZone command() {
+            EffectiveDay day = day();
+            return new EstablishZone(
+                    code,
+                    name.name(),
+                    type,
+                    province,
+                    customsDistrict,
+                    areaKm2 == null ? null : areaKm2.value(),
+                    day.on(),
+                    day.notBefore());
+        }
     }
 }

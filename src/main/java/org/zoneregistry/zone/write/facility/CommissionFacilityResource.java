@@ -2,6 +2,7 @@ package org.zoneregistry.zone.write.facility;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,13 +12,19 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
+import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -58,5 +65,20 @@ public class CommissionFacilityResource {
                     FacilityCommissioning body,
             @BeanParam CommandRequest request) {
         return zones.send(body.command(ZoneCommands.zone(code)), request);
+    }
+
+    /** The body of a request to commission a facility. */
+    @Schema(description = "A zone holds a facility of a kind that it did not hold before.")
+    public record FacilityCommissioning(
+            @NotNull FacilityKind kind,
+
+            @NotNull EffectiveDay effectiveOn,
+
+            @Nullable EffectiveDay effectiveNotBefore) implements DatedBody {
+
+        CommissionFacility command(ZoneCode zone) {
+            EffectiveDay day = day();
+            return new CommissionFacility(zone, kind, day.on(), day.notBefore());
+        }
     }
 }

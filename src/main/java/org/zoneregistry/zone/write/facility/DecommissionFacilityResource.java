@@ -2,6 +2,7 @@ package org.zoneregistry.zone.write.facility;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,16 +12,21 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.http.body.DatedBody;
+import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -70,6 +76,17 @@ public class DecommissionFacilityResource {
             return FacilityKind.parse(kind);
         } catch (IllegalArgumentException unknown) {
             throw ProblemException.invalid(Violation.path("kind", String.valueOf(unknown.getMessage())));
+        }
+    }
+
+    /** The body of a request to decommission a facility. */
+    @Schema(description = "A zone no longer holds a facility of a kind.")
+    public record FacilityDecommissioning(
+            @NotNull EffectiveDay effectiveOn, @Nullable EffectiveDay effectiveNotBefore) implements DatedBody {
+
+        DecommissionFacility command(ZoneCode zone, FacilityKind kind) {
+            EffectiveDay day = day();
+            return new DecommissionFacility(zone, kind, day.on(), day.notBefore());
         }
     }
 }

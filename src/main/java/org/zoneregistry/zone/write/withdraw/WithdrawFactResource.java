@@ -1,22 +1,29 @@
 package org.zoneregistry.zone.write.withdraw;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.zone.write.FactId;
+import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
 
 /** Withdraw a fact, over HTTP. */
@@ -36,6 +43,17 @@ public class WithdrawFactResource {
         this.zones = zones;
     }
 
+    /** It touches the zones that the fact touched. */
+    @Singleton
+    static CommandSlice<WithdrawFact> slice() {
+        return ZoneCommandSlice.correcting(
+                "withdraw-fact",
+                WithdrawFact.class,
+                WithdrawFact::fact,
+                command -> Set.of(),
+                WithdrawFactDecider::decide);
+    }
+
     /** Sends {@link WithdrawFact}. */
     @POST
     @Operation(
@@ -52,5 +70,15 @@ public class WithdrawFactResource {
             @BeanParam CommandRequest request) {
         FactId fact = FactId.parse(eventId);
         return zones.correct(body.command(fact), fact, request);
+    }
+
+    /** The body of a request to withdraw a fact. */
+    @Schema(description = "Why a recorded fact never was one.")
+    public record FactWithdrawal(
+            @NotNull @Size(min = 1, max = 2000) String reason) {
+
+        WithdrawFact command(FactId fact) {
+            return new WithdrawFact(fact.value(), reason);
+        }
     }
 }
