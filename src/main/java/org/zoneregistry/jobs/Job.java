@@ -70,8 +70,9 @@ public record Job(
     }
 
     /** What a state is now, by the clock of the database. */
-    static final String STATE = "case when job.state <> 'running' or job.held_until > clock_timestamp() then job.state"
-            + " when job.resumes then 'waiting' else 'interrupted' end";
+    public static final String STATE =
+            "case when job.state <> 'running' or job.held_until > clock_timestamp() then job.state"
+                    + " when job.resumes then 'waiting' else 'interrupted' end";
 
     /** What {@link #of} reads of the table {@code job}. */
     public static final String COLUMNS = """

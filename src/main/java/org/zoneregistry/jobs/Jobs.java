@@ -232,15 +232,19 @@ public class Jobs {
 
     /** One job. */
     public Uni<Optional<Job>> find(UUID id) {
-        return select("where job.id = $1", id).map(found -> found.stream().findFirst());
+        return select("where id = $1", Tuple.of(id)).map(found -> found.stream().findFirst());
     }
 
-    /** Jobs that answer a condition on the table {@code job}. */
-    public Uni<List<Job>> select(String condition, @Nullable Object... arguments) {
-        Tuple values = Tuple.tuple();
+    /** Those of a kind that answer a condition, whose arguments begin with $2. */
+    public Uni<List<Job>> select(JobKind kind, String condition, @Nullable Object... arguments) {
+        Tuple values = Tuple.of(kind.name());
         for (Object argument : arguments) {
             values.addValue(argument);
         }
+        return select("where kind = $1 " + condition, values);
+    }
+
+    private Uni<List<Job>> select(String condition, Tuple values) {
         return pool.preparedQuery("select " + Job.COLUMNS + "from job " + condition)
                 .execute(values)
                 .map(rows -> {
