@@ -1,5 +1,46 @@
 -- Jobs: work that one node does, with progress, that survives a restart.
 
+create table job (
+    id             uuid           primary key,
+    kind           text           not null,
+    subject        text           collate "C",
+    address        text,
+    state          text           not null default 'running'
+                   check (state in ('running', 'done', 'failed', 'interrupted', 'cancelled')),
+    resumes        boolean        not null,
+    is_cancellable boolean        not null,
+    run            uuid,
+    attempt        integer        not null,
+    started_at     timestamptz(6) not null default clock_timestamp(),
+    taken_at       timestamptz(6) not null default clock_timestamp(),
+    taken_from     bigint         not null default 0,
+    seen_at        timestamptz(6) not null default clock_timestamp(),
+    held_until     timestamptz(6) not null,
+    ended_at       timestamptz(6),
+    done           bigint         not null default 0,
+    total          bigint,
+    problem        text,
+    report         jsonb          not null default '{}'
+);
+
+create unique index job_is_one_at_a_time on job (kind, subject) where state = 'running';
+create unique index job_of_an_idempotency_key on job (subject) where kind = 'import';
+create index job_of_a_kind on job (kind, id);
+
+comment on table job is 'Every job that was asked for. Of a kind and a subject one is running.';
+comment on column job.subject is 'What it is about: a projection, a topic. Of an import its idempotency key, which belongs to one file for ever.';
+comment on column job.address is 'Where the kind shows it.';
+comment on column job.state is 'A job that runs, but is held by nobody, waits for a node if it can go on; else it is interrupted.';
+comment on column job.resumes is 'Whether another node goes on with it when its node is lost.';
+comment on column job.run is 'Who carries it out, or did last. Taken by another node it gets another, so that its first run can write no more.';
+comment on column job.attempt is 'How often it was taken.';
+comment on column job.taken_from is 'What was done when this run began, for the rate.';
+comment on column job.seen_at is 'When its run last sent a heartbeat. The counts and the report are of this moment.';
+comment on column job.held_until is 'Until then no other node takes it, by the clock of the database.';
+comment on column job.done is 'How far it has come: bytes of an import, else positions of the log.';
+comment on column job.problem is 'Why it has failed or was interrupted.';
+comment on column job.report is 'What else its kind has to say.';
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- Imports: progress and refused lines of jobs; the recorded entries are only in the log
 -- ---------------------------------------------------------------------------------------------------------------
@@ -106,23 +147,6 @@ comment on column projection_rebuild.began_at is 'When this run of the fold bega
 comment on column projection_rebuild.replaced is 'The generation that was live before, and was dropped after the swap.';
 comment on column projection_rebuild.is_swept is
     'That no unused tables are left, neither of this rebuild nor of the generation that it replaced.';
-
--- ---------------------------------------------------------------------------------------------------------------
--- Verifications: the log is compared with itself, the tree, the signed checkpoints, and a new fold
--- ---------------------------------------------------------------------------------------------------------------
-
-create table audit_verification (
-    id         uuid           primary key,
-    state      text           not null check (state in ('running', 'done', 'failed')),
-    started_at timestamptz(6) not null,
-    seen_at    timestamptz(6) not null,
-    report     jsonb          not null
-);
-
-create unique index audit_verification_is_one_at_a_time on audit_verification (state) where state = 'running';
-
-comment on table audit_verification is
-    'Every verification, with its findings so far. A running one updates seen_at every second.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Publishing the log to a Kafka topic: the progress is only in the topic

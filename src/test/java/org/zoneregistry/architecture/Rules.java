@@ -237,6 +237,7 @@ final class Rules {
             "commands",
             "openapi",
             "history",
+            "jobs",
             "projections",
             "zone",
             "feed",

@@ -21,8 +21,9 @@ final class FoldedSchemas {
             from pg_namespace n
             where n.nspname ~ '^verification_[0-9a-f]{32}_[0-9]+$'
               and not exists (
-                  select from audit_verification v
-                  where v.state = 'running' and split_part(n.nspname, '_', 2) = replace(v.id::text, '-', ''))
+                  select from job
+                  where state = 'running' and held_until > clock_timestamp()
+                    and split_part(n.nspname, '_', 2) = replace(id::text, '-', ''))
             """;
 
     private FoldedSchemas() {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.jobs.Job;
 
 /**
  * A verification as far as it has come.
@@ -46,7 +47,9 @@ public record Verification(
         /** It could not be carried out. */
         FAILED,
         /** The server stopped before the end. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** It was broken off on request. */
+        CANCELLED
     }
 
     /**
@@ -63,20 +66,22 @@ public record Verification(
         findings = List.copyOf(findings);
     }
 
-    Verification interrupted(Instant at) {
+    /** The same, as its job stands. */
+    Verification as(Job job) {
+        State now = State.valueOf(job.state().name());
         return new Verification(
                 id,
-                State.INTERRUPTED,
+                now,
                 startedAt,
-                at,
+                endedAt == null ? job.endedAt() : endedAt,
                 head,
                 eventsChecked,
                 checkpointsChecked,
                 projections,
                 eventsPerSecond,
-                null,
+                now == State.DONE ? isWhole : null,
                 findingCount,
                 findings,
-                "The server stopped meanwhile. Ask for another.");
+                now == State.INTERRUPTED ? "The server stopped meanwhile. Ask for another." : job.problem());
     }
 }

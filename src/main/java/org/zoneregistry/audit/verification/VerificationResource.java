@@ -47,7 +47,7 @@ public class VerificationResource {
                     + " Location says where to watch it.")
     @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is running")
     public Uni<RestResponse<Verification>> start() {
-        return verifications.start().map(begun -> NoStore.begun("/v1/audit/verifications/" + begun.id(), begun));
+        return verifications.start().map(begun -> NoStore.begun(Verifications.path(begun.id()), begun));
     }
 
     /** Lists them. */

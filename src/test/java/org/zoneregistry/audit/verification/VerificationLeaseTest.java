@@ -17,6 +17,7 @@ import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.audit.verification.Verification.State;
+import org.zoneregistry.jobs.Jobs;
 import org.zoneregistry.log.EngineSettings;
 import org.zoneregistry.log.EventTypes;
 import org.zoneregistry.log.JsonEventCodec;
@@ -48,12 +49,12 @@ class VerificationLeaseTest {
                 new JsonEventCodec(none, new ObjectMapper()),
                 EngineSettings.DEFAULT);
         verifications = new Verifications(
-                pool,
+                new Jobs(pool),
                 pool,
                 engine.log(),
                 List.of(new StatisticsProjection()),
                 InstantSource.system(),
-                new VerificationLease.Times(HELD, Duration.ofMillis(100)));
+                Verifications.KIND.with(HELD));
     }
 
     @AfterEach
@@ -71,9 +72,9 @@ class VerificationLeaseTest {
             first = get(verifications.start()).id();
             database.execute("create function fail() returns trigger language plpgsql as"
                     + " $$ begin raise exception 'no heartbeat'; end $$");
-            database.execute("create trigger fail before update on audit_verification execute function fail()");
+            database.execute("create trigger fail before update on job execute function fail()");
             Thread.sleep(HELD.dividedBy(4));
-            database.execute("drop trigger fail on audit_verification");
+            database.execute("drop trigger fail on job");
             Thread.sleep(HELD.multipliedBy(3).dividedBy(2));
 
             assertThat(get(verifications.start()).id()).isEqualTo(first);
@@ -91,7 +92,7 @@ class VerificationLeaseTest {
         UUID second;
         try (Connection held = holdUp()) {
             first = get(verifications.start()).id();
-            database.execute("update audit_verification set state = 'failed'");
+            database.execute("update job set state = 'interrupted'");
             second = get(verifications.start()).id();
             assertThat(second).isNotEqualTo(first);
             Thread.sleep(500); // a few heartbeats

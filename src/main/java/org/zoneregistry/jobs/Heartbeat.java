@@ -1,0 +1,90 @@
+package org.zoneregistry.jobs;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.zoneregistry.jobs.Jobs.Progress;
+
+/**
+ * Says, twice a second, how far a run has come, and so holds its job. A heartbeat that fails is followed by the next.
+ * The run is told, and has to stop, where the job isn't its own any more, or where nobody has heard of it for nearly
+ * the whole lease: then another may take it.
+ */
+public final class Heartbeat implements AutoCloseable {
+    /** Why a run has to stop. */
+    public enum Loss {
+        /** The job was cancelled, or another run has taken it. */
+        TAKEN,
+        /** The database could not be told. */
+        UNHEARD
+    }
+
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class);
+    private static final Duration LONGEST_INTERVAL = Duration.ofMillis(500);
+
+    private final Jobs jobs;
+    private final JobRun run;
+    private final Supplier<Progress> progress;
+    private final Consumer<Loss> lost;
+    private final Duration longestSilence;
+    private final ScheduledFuture<?> timer;
+    private final AtomicBoolean isSaying = new AtomicBoolean();
+    private volatile long heardAt = System.nanoTime();
+
+    /**
+     * Begins to beat.
+     *
+     * @param lost is told, perhaps several times
+     */
+    public Heartbeat(Jobs jobs, JobRun run, Supplier<Progress> progress, Consumer<Loss> lost) {
+        this.jobs = jobs;
+        this.run = run;
+        this.progress = progress;
+        this.lost = lost;
+        Duration tenth = run.lease().dividedBy(10);
+        Duration interval = tenth.compareTo(LONGEST_INTERVAL) < 0 ? tenth : LONGEST_INTERVAL;
+        this.longestSilence = run.lease().minus(interval.multipliedBy(2));
+        this.timer = Infrastructure.getDefaultWorkerPool()
+                .scheduleAtFixedRate(this::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+        if (System.nanoTime() - heardAt > longestSilence.toNanos()) {
+            lost.accept(Loss.UNHEARD);
+        }
+        if (!isSaying.compareAndSet(false, true)) {
+            return;
+        }
+        long begun = System.nanoTime();
+        var _ = Uni.createFrom()
+                .deferred(() -> jobs.beat(run, progress.get()))
+                .ifNoItem()
+                .after(run.lease().dividedBy(2))
+                .fail()
+                .subscribe()
+                .with(
+                        isOwn -> {
+                            isSaying.set(false);
+                            heardAt = begun;
+                            if (!isOwn && !timer.isCancelled()) {
+                                lost.accept(Loss.TAKEN);
+                            }
+                        },
+                        failure -> {
+                            isSaying.set(false);
+                            LOG.debugf("A heartbeat of the job %s failed: %s", run.job(), failure);
+                        });
+    }
+
+    /** Beats no more. What is on its way may still be heard. */
+    @Override
+    public void close() {
+        timer.cancel(false);
+    }
+}

@@ -1,0 +1,260 @@
+package org.zoneregistry.jobs;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of jobs.
+ *
+ * <p>Guaranteed: one run at a time holds a job, by the clock of the database alone; what another run of it says is not
+ * heard, and fails {@link #lock}. Not guaranteed: that a run that has lost its job knows it; {@link Heartbeat} tells it
+ * in time.
+ */
+@Singleton
+public class Jobs {
+    private static final String LEASE = "clock_timestamp() + make_interval(secs => $%d)";
+
+    private static final String BURY = """
+            update job set state = 'interrupted', ended_at = seen_at
+            where kind = $1 and subject = $2 and state = 'running' and not resumes and held_until <= clock_timestamp()
+            """;
+
+    private static final String BEGIN = """
+            insert into job (id, kind, subject, address, resumes, is_cancellable, total, report, run, attempt, held_until)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, %s)
+            on conflict do nothing
+            """.formatted(LEASE.formatted(11));
+
+    private static final String RESTART = """
+            update job
+            set run = $3, state = 'running', attempt = attempt + 1, started_at = clock_timestamp(),
+                taken_at = clock_timestamp(), taken_from = 0, seen_at = clock_timestamp(), held_until = %s,
+                ended_at = null, done = 0, total = $5, problem = null, report = $6
+            where kind = $1 and subject = $2 and state in ('interrupted', 'failed')
+            returning id
+            """.formatted(LEASE.formatted(4));
+
+    private static final String TAKE = """
+            update job
+            set run = $3, attempt = attempt + 1, taken_at = clock_timestamp(), taken_from = done,
+                seen_at = clock_timestamp(), held_until = %s
+            where kind = $1 and subject = $2 and state = 'running' and held_until <= clock_timestamp()
+            returning id
+            """.formatted(LEASE.formatted(4));
+
+    private static final String BEAT = """
+            update job
+            set seen_at = clock_timestamp(), held_until = %s, done = $4, total = $5,
+                taken_from = least(taken_from, $4), report = coalesce($6, report)
+            where id = $1 and run = $2 and state = 'running'
+            """.formatted(LEASE.formatted(3));
+
+    private static final String LOCK =
+            "select id from job where id = $1 and run = $2 and state = 'running' for no key update";
+
+    /** What was cancelled or given up stays so; the counts are of all that was done all the same. */
+    private static final String END = """
+            update job
+            set seen_at = clock_timestamp(), done = $3, total = $4, report = coalesce($5, report),
+                state = case state when 'running' then $6 else state end,
+                problem = case state when 'running' then $7 else problem end,
+                ended_at = coalesce(ended_at, clock_timestamp())
+            where id = $1 and run = $2
+            returning state = $6
+            """;
+
+    private static final String RELEASE =
+            "update job set run = null, held_until = clock_timestamp() where id = $1 and run = $2 and state = 'running'";
+
+    private static final String CANCEL = """
+            update job set state = 'cancelled', ended_at = clock_timestamp()
+            where id = $1 and state = 'running' and is_cancellable
+            """;
+
+    private static final String FAIL = """
+            update job set state = 'failed', problem = $2, ended_at = clock_timestamp()
+            where id = $1 and state = 'running'
+            """;
+
+    private final Pool pool;
+
+    /** On a pool for short statements. */
+    public Jobs(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A job that is asked for.
+     *
+     * @param subject of which there is one job at a time; null where there can be any number
+     * @param address where its kind shows it
+     * @param total how far there is to go, where that is known
+     */
+    public record Asked(
+            UUID id,
+            JobKind kind,
+            @Nullable String subject,
+            @Nullable String address,
+            @Nullable Long total,
+            JsonObject report) {}
+
+    /**
+     * How far a run has come.
+     *
+     * @param report what the kind has to say; null where that has not changed
+     */
+    public record Progress(
+            long done, @Nullable Long total, @Nullable JsonObject report) {}
+
+    /** Begins one here; empty where there is one of its subject. */
+    public Uni<Optional<JobRun>> begin(Asked asked) {
+        var run = new JobRun(asked.id(), UUID.randomUUID(), asked.kind().lease());
+        return begin(pool, asked, run.token(), run.lease()).map(begun -> begun ? Optional.of(run) : Optional.empty());
+    }
+
+    /** Begins one that waits for a node; false where there is one of its subject. */
+    public static Uni<Boolean> enqueue(SqlClient client, Asked asked) {
+        return begin(client, asked, null, Duration.ZERO);
+    }
+
+    /** Begins one that waits for a node; false where there is one of its subject. */
+    public Uni<Boolean> enqueue(Asked asked) {
+        return enqueue(pool, asked);
+    }
+
+    private static Uni<Boolean> begin(SqlClient client, Asked asked, @Nullable UUID run, Duration lease) {
+        JobKind kind = asked.kind();
+        Tuple job = Tuple.of(asked.id(), kind.name(), asked.subject(), asked.address(), kind.resumes())
+                .addBoolean(kind.isCancellable())
+                .addLong(asked.total())
+                .addJsonObject(asked.report())
+                .addUUID(run)
+                .addInteger(run == null ? 0 : 1)
+                .addDouble(seconds(lease));
+        return client.preparedQuery(BURY)
+                .execute(Tuple.of(kind.name(), asked.subject()))
+                .chain(() -> client.preparedQuery(BEGIN).execute(job))
+                .map(begun -> begun.rowCount() == 1);
+    }
+
+    /**
+     * Begins the job of a subject again that was interrupted or has failed, as a new one; empty where there is none.
+     */
+    public Uni<Optional<JobRun>> restart(Asked asked) {
+        JobKind kind = asked.kind();
+        UUID token = UUID.randomUUID();
+        Tuple job = Tuple.of(kind.name(), asked.subject(), token, seconds(kind.lease()))
+                .addLong(asked.total())
+                .addJsonObject(asked.report());
+        return pool.preparedQuery(RESTART).execute(job).map(rows -> run(rows, token, kind));
+    }
+
+    /** Goes on with the job of a subject that nobody holds; empty where there is none. */
+    public Uni<Optional<JobRun>> take(JobKind kind, String subject) {
+        UUID token = UUID.randomUUID();
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(kind.name(), subject, token, seconds(kind.lease())))
+                .map(rows -> run(rows, token, kind));
+    }
+
+    private static Optional<JobRun> run(RowSet<Row> rows, UUID token, JobKind kind) {
+        return rows.stream().findFirst().map(row -> new JobRun(row.getUUID(0), token, kind.lease()));
+    }
+
+    /** Holds the job for another lease, and says how far it has come; false where it isn't the run's any more. */
+    public Uni<Boolean> beat(JobRun run, Progress progress) {
+        return pool.preparedQuery(BEAT)
+                .execute(Tuple.of(run.job(), run.token(), seconds(run.lease()), progress.done())
+                        .addLong(progress.total())
+                        .addJsonObject(progress.report()))
+                .map(told -> told.rowCount() == 1);
+    }
+
+    /** Keeps the job the run's until the end of a transaction; false where it isn't any more. */
+    public static Uni<Boolean> lock(SqlClient connection, JobRun run) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(run.job(), run.token()))
+                .map(locked -> locked.size() == 1);
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param problem why not well
+     * @return whether it has ended so; false where it was cancelled before, or isn't the run's any more
+     */
+    public Uni<Boolean> end(JobRun run, Progress progress, Job.State state, @Nullable String problem) {
+        return end(pool, run, progress, state, problem);
+    }
+
+    /** Ends it in the transaction of a connection. */
+    public static Uni<Boolean> end(
+            SqlClient connection, JobRun run, Progress progress, Job.State state, @Nullable String problem) {
+        return connection
+                .preparedQuery(END)
+                .execute(Tuple.of(run.job(), run.token(), progress.done(), progress.total())
+                        .addJsonObject(progress.report())
+                        .addString(state.stored())
+                        .addString(problem))
+                .map(rows ->
+                        rows.stream().findFirst().map(row -> row.getBoolean(0)).orElse(false));
+    }
+
+    /** Gives the job back: another node may go on with it at once. */
+    public Uni<Void> release(JobRun run) {
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(run.job(), run.token()))
+                .replaceWithVoid();
+    }
+
+    /** Cancels a job, on whichever node it is: its run learns of it by its next heartbeat. What has ended stays so. */
+    public Uni<Boolean> cancel(UUID id) {
+        return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(cancelled -> cancelled.rowCount() == 1);
+    }
+
+    /** Ends a job that no node can carry out. */
+    public Uni<Boolean> fail(UUID id, String problem) {
+        return pool.preparedQuery(FAIL).execute(Tuple.of(id, problem)).map(failed -> failed.rowCount() == 1);
+    }
+
+    /** One job. */
+    public Uni<Optional<Job>> find(UUID id) {
+        return select("where id = $1", Tuple.of(id)).map(found -> found.stream().findFirst());
+    }
+
+    /** Those of a kind that answer a condition, whose arguments begin with $2. */
+    public Uni<List<Job>> select(JobKind kind, String condition, @Nullable Object... arguments) {
+        Tuple values = Tuple.of(kind.name());
+        for (Object argument : arguments) {
+            values.addValue(argument);
+        }
+        return select("where kind = $1 " + condition, values);
+    }
+
+    private Uni<List<Job>> select(String condition, Tuple values) {
+        return pool.preparedQuery("select " + Job.COLUMNS + "from job " + condition)
+                .execute(values)
+                .map(rows -> {
+                    var found = new ArrayList<Job>();
+                    rows.forEach(row -> found.add(Job.of(row)));
+                    return found;
+                });
+    }
+
+    private static double seconds(Duration lease) {
+        return lease.toMillis() / 1000.0;
+    }
+}

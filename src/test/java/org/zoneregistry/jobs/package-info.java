@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.jobs;
+
+import org.jspecify.annotations.NullMarked;
