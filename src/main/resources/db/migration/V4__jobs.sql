@@ -28,11 +28,14 @@ create unique index job_of_an_idempotency_key on job (subject) where kind = 'imp
 create index job_of_a_kind on job (kind, id);
 
 comment on table job is 'Every job that was asked for. Of a kind and a subject one is running.';
-comment on column job.subject is 'What it is about: a projection, a topic. Of an import its idempotency key, which belongs to one file for ever.';
+comment on column job.subject is
+    'What it is about: a projection, a topic. Of an import its idempotency key, which belongs to one file for ever.';
 comment on column job.address is 'Where the kind shows it.';
-comment on column job.state is 'A job that runs, but is held by nobody, waits for a node if it can go on; else it is interrupted.';
+comment on column job.state is
+    'A job that runs, but is held by nobody, waits for a node if it can go on; else it is interrupted.';
 comment on column job.resumes is 'Whether another node goes on with it when its node is lost.';
-comment on column job.run is 'Who carries it out, or did last. Taken by another node it gets another, so that its first run can write no more.';
+comment on column job.run is
+    'Who carries it out, or did last. Taken by another node it gets another, so that its first run can write no more.';
 comment on column job.attempt is 'How often it was taken.';
 comment on column job.taken_from is 'What was done when this run began, for the rate.';
 comment on column job.seen_at is 'When its run last sent a heartbeat. The counts and the report are of this moment.';
