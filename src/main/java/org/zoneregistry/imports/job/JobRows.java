@@ -35,7 +35,9 @@ public final class JobRows {
             """
             select id, state, idempotency_key, media_type, started_at, seen_at, ended_at, content_length, bytes_read,
                    blank_lines, lines_read, recorded, already_there, refused, not_kept, refused_by_code, position,
-                   problem_code, problem_detail, problem_line,""" + " state = 'running' and " + SILENT + " as is_silent" + " from import_job job ";
+                   problem_code, problem_detail, problem_line, state = 'running' and %s as is_silent
+            from import_job job
+            """.formatted(SILENT);
     private static final String REFUSALS = """
             select line, code, detail, fields from import_refusal where job = $1 and line > $2 order by line limit $3
             """;
