@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,6 +26,11 @@ public class CivilTime {
     /** The date that it is now. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), timeZone);
+    }
+
+    /** What clocks there show at an instant. */
+    public LocalDateTime at(Instant instant) {
+        return LocalDateTime.ofInstant(instant, timeZone);
     }
 
     /** When that day is over. */

@@ -247,6 +247,7 @@ final class Rules {
             "imports",
             "illustrative",
             "kafka",
+            "pages",
             "");
 
     private static ArchCondition<JavaClass> knowOnlyRoomsBelow() {

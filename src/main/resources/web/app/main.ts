@@ -1,0 +1,4 @@
+import "./copy";
+import "./handles";
+import "./filter";
+import "./jobs";
