@@ -48,14 +48,20 @@ public class TradeCommands {
 
     private Uni<RestResponse<CommandOutcome>> create(
             Object command, String location, ZoneCode zone, CommandRequest request) {
-        return commands.send(command, request.origin())
-                .map(outcome -> CommandAnswers.created(outcome, zone.value(), location));
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone.value(), location)));
     }
 
     /** Sends a command that corrects what there is in a zone; the answer names the zone that it is in afterwards. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
-        return commands.send(command, request.origin())
-                .flatMap(outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
     }
 
     private Uni<Optional<String>> zone(Outcome outcome) {
@@ -78,13 +84,20 @@ public class TradeCommands {
      * @param location where what it makes can be read
      */
     public Uni<RestResponse<CommandOutcome>> publish(Object command, String location, CommandRequest request) {
-        return commands.send(command, withoutZone(request))
-                .map(outcome -> CommandAnswers.created(outcome, null, location));
+        return request.send(
+                commands,
+                command,
+                withoutZone(request),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, null, location)));
     }
 
     /** Sends a command about what is about no zone. */
     public Uni<RestResponse<CommandOutcome>> correctPublished(Object command, CommandRequest request) {
-        return commands.send(command, withoutZone(request)).map(outcome -> CommandAnswers.ok(outcome, null));
+        return request.send(
+                commands,
+                command,
+                withoutZone(request),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, null)));
     }
 
     private static Origin withoutZone(CommandRequest request) {
