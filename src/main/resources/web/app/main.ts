@@ -2,3 +2,5 @@ import "./copy";
 import "./handles";
 import "./filter";
 import "./jobs";
+import "./command";
+import "./imports";

@@ -16,7 +16,7 @@ import org.zoneregistry.testing.UniqueCodes;
 
 /** What holds for every page. */
 @QuarkusTest
-class PagesTest {
+class EveryPageTest {
 
     private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
 
