@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,6 +26,11 @@ public class CivilTime {
     /** The current date. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), timeZone);
+    }
+
+    /** The date and time of an instant in that zone. */
+    public LocalDateTime at(Instant instant) {
+        return LocalDateTime.ofInstant(instant, timeZone);
     }
 
     /** The end of that day. */

@@ -13,4 +13,12 @@ public interface Commands {
      * @return the outcome; fails only if none could be reached, and then nothing is known to be recorded
      */
     Uni<Outcome> send(Object command, Origin origin);
+
+    /**
+     * Decides a command and records nothing. An idempotency key counts for nothing: what became of it is not asked.
+     *
+     * @param command the command, of a kind that a slice handles
+     * @param origin who would send it
+     */
+    Uni<Trial> tryOut(Object command, Origin origin);
 }

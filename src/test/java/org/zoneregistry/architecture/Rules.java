@@ -248,6 +248,7 @@ final class Rules {
             "imports",
             "illustrative",
             "kafka",
+            "pages",
             "");
 
     private static ArchCondition<JavaClass> knowOnlyRoomsBelow() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.Trial;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 
@@ -129,6 +130,11 @@ class ReferenceLoaderTest {
         private final List<Origin> recorded = new ArrayList<>();
         private int failsAfter = Integer.MAX_VALUE;
         private String taken = "";
+
+        @Override
+        public Uni<Trial> tryOut(Object command, Origin origin) {
+            throw new UnsupportedOperationException("loading records");
+        }
 
         @Override
         public Uni<Outcome> send(Object command, Origin origin) {

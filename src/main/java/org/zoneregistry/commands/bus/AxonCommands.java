@@ -18,6 +18,7 @@ import org.zoneregistry.commands.CommandNotDecidedException;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.Trial;
 import org.zoneregistry.log.AppendReceipt;
 import org.zoneregistry.log.Assumptions;
 
@@ -50,11 +51,7 @@ final class AxonCommands implements Commands {
 
     @Override
     public Uni<Outcome> send(Object command, Origin origin) {
-        MessageType name = names.get(command.getClass());
-        if (name == null) {
-            throw new IllegalArgumentException(
-                    "No slice handles a " + command.getClass().getName() + ".");
-        }
+        MessageType name = name(command);
         return Uni.createFrom()
                 .completionStage(() -> dispatch(name, command, origin, OriginMetadata::assuming))
                 .onFailure(failure -> cause(failure) instanceof UncheckedAssumptionsException)
@@ -64,6 +61,26 @@ final class AxonCommands implements Commands {
                 .onFailure(AxonCommands::lostRace)
                 .transform(failure -> new CommandNotDecidedException(
                         "The command lost " + ATTEMPTS + " races against others for the same zones.", failure));
+    }
+
+    @Override
+    public Uni<Trial> tryOut(Object command, Origin origin) {
+        MessageType name = name(command);
+        return Uni.createFrom()
+                .completionStage(() -> result(name, command, origin, OriginMetadata::trying)
+                        .thenCompose(result -> result.payload() instanceof Handled.Tried(var trial)
+                                ? CompletableFuture.completedFuture(trial)
+                                : CompletableFuture.failedFuture(
+                                        new IllegalStateException("A handler answered " + result.payload()))));
+    }
+
+    private MessageType name(Object command) {
+        MessageType name = names.get(command.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "No slice handles a " + command.getClass().getName() + ".");
+        }
+        return name;
     }
 
     /** After a lost race, the key may have an outcome of another request, and its tag may be sealed. */
@@ -85,8 +102,13 @@ final class AxonCommands implements Commands {
 
     private CompletableFuture<Outcome> dispatch(
             MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
+        return result(name, command, origin, mode).thenCompose(result -> outcome(result, origin));
+    }
+
+    private CompletableFuture<CommandResultMessage> result(
+            MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
         var message = new GenericMessage(ids.get().toString(), name, command, mode.apply(OriginMetadata.write(origin)));
-        return bus.dispatch(new GenericCommandMessage(message), null).thenCompose(result -> outcome(result, origin));
+        return bus.dispatch(new GenericCommandMessage(message), null).thenApply(result -> result);
     }
 
     private CompletableFuture<Outcome> outcome(CommandResultMessage result, Origin origin) {

@@ -2,6 +2,7 @@ package org.zoneregistry.commands.bus;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.StateManager;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.Trial;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
@@ -39,11 +41,13 @@ final class CommandHandling {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final EventFamilies families;
+    private final ObjectMapper json;
 
     CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families) {
         this.clock = clock;
         this.ids = ids;
         this.families = families;
+        this.json = families.mapper();
     }
 
     <C> MessageStream.Single<CommandResultMessage> handle(
@@ -60,6 +64,10 @@ final class CommandHandling {
                 return context.component(StateManager.class).loadEntity(type, boundary, context);
             }
         };
+        if (OriginMetadata.isTrying(message.metadata())) {
+            return MessageStream.fromFuture(slice.decide(command, origin, entities)
+                    .thenApply(decision -> result(message, new Handled.Tried(tried(decision, context)))));
+        }
         CompletableFuture<Handled> handling = earlier(origin, entities)
                 .thenCompose(earlier -> earlier.events().isEmpty()
                         ? slice.handler()
@@ -116,6 +124,22 @@ final class CommandHandling {
 
     private static Outcome.Refused refused(Rejection rejection, ProcessingContext context) {
         return new Outcome.Refused(rejection, sourcedUpTo(context), false);
+    }
+
+    private Trial tried(Decision<?> decision, ProcessingContext context) {
+        long position = sourcedUpTo(context);
+        return switch (decision) {
+            case Decision.Accepted<?>(var events) ->
+                new Trial(
+                        position,
+                        events.stream()
+                                .map(event -> new Trial.Event(
+                                        families.messageType(event).name(), json.valueToTree(event)))
+                                .toList(),
+                        null);
+            case Decision.AlreadyRecorded<?> _ -> new Trial(position, List.of(), null);
+            case Decision.Rejected<?>(var rejection) -> new Trial(position, List.of(), rejection);
+        };
     }
 
     private Handled append(List<?> events, Origin origin, ProcessingContext context) {

@@ -2,6 +2,7 @@ package org.zoneregistry.commands.bus;
 
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.Trial;
 import org.zoneregistry.log.AppendReceipt;
 
 /** The result of a command's handler, before the unit of work is committed. */
@@ -23,6 +24,13 @@ sealed interface Handled {
             return receipt;
         }
     }
+
+    /**
+     * The command was decided, and that is all that was asked for.
+     *
+     * @param trial what would come of it
+     */
+    record Tried(Trial trial) implements Handled {}
 
     /**
      * Nothing is to be appended.

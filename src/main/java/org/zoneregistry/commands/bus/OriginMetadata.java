@@ -13,6 +13,8 @@ final class OriginMetadata {
 
     private static final String ASSUMING = "assuming";
 
+    private static final String TRYING = "trying";
+
     private OriginMetadata() {}
 
     /** Adds the request to decide on assumptions. */
@@ -20,6 +22,19 @@ final class OriginMetadata {
         var assuming = new LinkedHashMap<>(metadata);
         assuming.put(ASSUMING, "true");
         return assuming;
+    }
+
+    /** With the wish to be decided alone; a key is no part of it. */
+    static Map<String, String> trying(Map<String, String> metadata) {
+        var trying = new LinkedHashMap<>(metadata);
+        trying.remove("idempotencyKey");
+        trying.remove("requestHash");
+        trying.put(TRYING, "true");
+        return trying;
+    }
+
+    static boolean isTrying(Map<String, String> metadata) {
+        return metadata.containsKey(TRYING);
     }
 
     static boolean isAssuming(Map<String, String> metadata) {

@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.commands.Outcome;
+import org.zoneregistry.commands.Trial;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.problem.Problem;
@@ -35,6 +36,19 @@ public final class CommandAnswers {
                 ResponseBuilder.<CommandOutcome>create(201).header(HttpHeaders.LOCATION, URI.create(location)),
                 outcome,
                 zone);
+    }
+
+    /** 200 with what would be recorded. */
+    @SuppressWarnings("unchecked") // the body of a dry run is another; quarkus-rest writes what it is given
+    static RestResponse<CommandOutcome> tried(Trial trial) {
+        if (trial.rejection() != null) {
+            throw problem(new Outcome.Refused(trial.rejection(), trial.position(), false));
+        }
+        Object answer = ResponseBuilder.<Object>create(200)
+                .entity(DryRun.of(trial))
+                .header(Answers.POSITION, Long.toString(trial.position()))
+                .build();
+        return (RestResponse<CommandOutcome>) answer;
     }
 
     private static RestResponse<CommandOutcome> recorded(

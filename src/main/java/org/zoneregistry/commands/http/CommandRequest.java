@@ -1,18 +1,24 @@
 package org.zoneregistry.commands.http;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
+import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
 
@@ -71,6 +77,15 @@ public class CommandRequest {
             example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
     public @Nullable String traceparent;
 
+    /** The parameter as sent. */
+    @RestQuery("dryRun")
+    @Parameter(
+            description = "With true, the command is decided and nothing is recorded: the answer is 200 with"
+                    + " {\"dryRun\": true, \"position\": …, \"events\": [{\"type\": …, \"data\": {…}}]}, or the problem"
+                    + " that the command would be refused with. An Idempotency-Key has no effect then.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    public @Nullable String dryRun;
+
     /** The request itself, in which repeated headers are visible. */
     @Context
     public RoutingContext request;
@@ -78,6 +93,37 @@ public class CommandRequest {
     /** For quarkus-rest, which sets the fields. */
     @SuppressWarnings("NullAway.Init") // the fields are injected
     public CommandRequest() {}
+
+    /**
+     * Sends a command, or only tries it out where that is asked for.
+     *
+     * @param origin who sends it
+     * @param answer the answer to what came of it
+     */
+    public Uni<RestResponse<CommandOutcome>> send(
+            Commands commands,
+            Object command,
+            Origin origin,
+            Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
+        return isDryRun()
+                ? commands.tryOut(command, origin).map(CommandAnswers::tried)
+                : commands.send(command, origin).flatMap(answer::apply);
+    }
+
+    private boolean isDryRun() {
+        var report = new QueryParameters();
+        Boolean asked = report.read("dryRun", dryRun, CommandRequest::truth);
+        report.check();
+        return asked != null && asked;
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
+    }
 
     /**
      * The origin of a command from any caller.

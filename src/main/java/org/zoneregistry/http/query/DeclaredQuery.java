@@ -42,7 +42,7 @@ public class DeclaredQuery {
                 violations.add(Violation.query(QueryParameters.shown(name), "is not a parameter of this resource"));
             } else if (!repeatable && values.size() > 1) {
                 violations.add(Violation.query(name, "must be given only once"));
-            } else if (values.contains("")) {
+            } else if (values.contains("") && !resource.getResourceClass().isAnnotationPresent(BlankIsAbsent.class)) {
                 violations.add(Violation.query(name, "must not be empty; leave it out instead"));
             } else {
                 values.stream()

@@ -63,14 +63,20 @@ public class TradeCommands {
 
     private Uni<RestResponse<CommandOutcome>> create(
             Object command, String location, ZoneCode zone, CommandRequest request) {
-        return commands.send(command, request.origin())
-                .map(outcome -> CommandAnswers.created(outcome, zone.value(), location));
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone.value(), location)));
     }
 
     /** Sends a command that corrects something in a zone. The answer names its zone after the correction. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
-        return commands.send(command, request.origin())
-                .flatMap(outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
     }
 
     private Uni<Optional<String>> zone(Outcome outcome) {
@@ -93,13 +99,20 @@ public class TradeCommands {
      * @param location the address of the new thing
      */
     public Uni<RestResponse<CommandOutcome>> publish(Object command, String location, CommandRequest request) {
-        return commands.send(command, withoutZone(request))
-                .map(outcome -> CommandAnswers.created(outcome, null, location));
+        return request.send(
+                commands,
+                command,
+                withoutZone(request),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, null, location)));
     }
 
     /** Sends a command about something without a zone. */
     public Uni<RestResponse<CommandOutcome>> correctPublished(Object command, CommandRequest request) {
-        return commands.send(command, withoutZone(request)).map(outcome -> CommandAnswers.ok(outcome, null));
+        return request.send(
+                commands,
+                command,
+                withoutZone(request),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, null)));
     }
 
     private static Origin withoutZone(CommandRequest request) {

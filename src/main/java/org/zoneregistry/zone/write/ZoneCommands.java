@@ -28,20 +28,30 @@ public class ZoneCommands {
     /** Sends a command about an existing zone. */
     public Uni<RestResponse<CommandOutcome>> send(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
-        return commands.send(command, request.origin()).map(outcome -> CommandAnswers.ok(outcome, zone));
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone)));
     }
 
     /** Sends the command that creates a zone. */
     public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
-        return commands.send(command, request.origin())
-                .map(outcome -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone));
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone)));
     }
 
     /** Sends a command that corrects a fact. The answer names the zone of the fact. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, FactId fact, CommandRequest request) {
-        return commands.send(command, request.origin())
-                .flatMap(outcome -> Uni.createFrom()
+        return request.send(
+                commands,
+                command,
+                request.origin(),
+                outcome -> Uni.createFrom()
                         .completionStage(() -> log.findById(fact.value()))
                         .map(event -> CommandAnswers.ok(
                                 outcome,

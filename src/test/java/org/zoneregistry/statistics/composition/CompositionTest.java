@@ -69,6 +69,34 @@ class CompositionTest {
     }
 
     @Test
+    void the_days_on_which_the_numbers_changed() {
+        String code = UniqueCodes.next();
+        office.establish(code + "-d", "bonded-port-zone", "CN-HI", "1903-01-01", "null");
+        office.establish(code + "-e", "bonded-port-zone", "CN-HI", "1903-02-01", "null");
+        long before = office.position();
+        office.send("/v1/zones/" + code + "-d/conversion", "{\"effectiveOn\": \"1903-03-01\"}");
+        office.send("/v1/zones/" + code + "-e/acceptance", "{\"effectiveOn\": \"1903-04-01\"}");
+        for (String zone : new String[] {"-d", "-e"}) {
+            office.send(
+                    "/v1/zones/" + code + zone + "/closure",
+                    "{\"effectiveOn\": \"1903-05-01\", \"reason\": \"a test\"}");
+        }
+
+        String path = "/v1/statistics/composition/over-time";
+        String in1903 = "days.findAll { it.validAt.startsWith('1903') }";
+        office.ask(path)
+                .statusCode(200)
+                .body(in1903 + ".validAt", contains("1903-01-01", "1903-02-01", "1903-03-01", "1903-05-01"))
+                .body(in1903 + ".zones", contains(1, 2, 2, 0))
+                .body(in1903 + ".bondedPortZones", contains(1, 2, 1, 0))
+                .body(in1903 + ".comprehensiveBondedZones", contains(0, 0, 1, 0));
+        office.ask(path + "?knownAt=" + before).body(in1903 + ".zones", contains(1, 2));
+        assertThat(office.csv(path)[0])
+                .isEqualTo("validAt,zones,bondedZones,exportProcessingZones,bondedLogisticsParks,bondedPortZones,"
+                        + "comprehensiveBondedZones,crossBorderIndustrialZones");
+    }
+
+    @Test
     void where_there_is_no_zone_there_are_counts_and_no_shares() {
         office.ask("/v1/statistics/composition?validAt=1900-12-31")
                 .statusCode(200)

@@ -1,0 +1,63 @@
+package org.zoneregistry.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.query.QueryParameters;
+
+/** A language that pages are written in. */
+public enum Language {
+    EN("en"),
+    ZH("zh");
+
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    /** The BCP 47 tag. */
+    public String tag() {
+        return tag;
+    }
+
+    /** That of the message bundles. */
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /** One of two texts. */
+    public String pick(String en, String zh) {
+        return this == ZH ? zh : en;
+    }
+
+    /**
+     * The language of an answer: the one asked for, else the one that the client likes best, else English.
+     *
+     * @param asked the parameter lang, as it was sent
+     * @param accepted the header Accept-Language, as it was sent
+     */
+    static Language of(@Nullable String asked, @Nullable String accepted, QueryParameters query) {
+        if (asked != null) {
+            Language read = query.read("lang", asked, Language::parse);
+            return read == null ? EN : read;
+        }
+        if (accepted == null) {
+            return EN;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), List.of(EN.locale(), ZH.locale()));
+            return best == null ? EN : parse(best.getLanguage());
+        } catch (IllegalArgumentException malformed) {
+            return EN; // a header that can't be read is one that wasn't sent
+        }
+    }
+
+    private static Language parse(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag.equals(tag))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("must be en or zh"));
+    }
+}

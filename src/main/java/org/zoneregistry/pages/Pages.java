@@ -1,0 +1,206 @@
+package org.zoneregistry.pages;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.CivilTime;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.audit.http.ProofsResource;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.ledger.Dataset;
+import org.zoneregistry.trade.read.StatisticsPosition;
+
+/** Answers requests for pages: finds the point in time, has the view made, and sends it as the API sends answers. */
+@Singleton
+public final class Pages {
+
+    @CheckedTemplate(basePath = "pages")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance problem(Problem problem, Language language);
+    }
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Reads reads;
+    private final Answers answers;
+    private final StatisticsPosition position;
+    private final CivilTime civilTime;
+    private final InstantSource clock;
+    private final ProofsResource proofs;
+    private final Answered answered;
+    private final String notice;
+
+    Pages(
+            Reads reads,
+            Answers answers,
+            StatisticsPosition position,
+            CivilTime civilTime,
+            InstantSource clock,
+            ProofsResource proofs,
+            Answered answered,
+            Dataset dataset) {
+        this.reads = reads;
+        this.answers = answers;
+        this.position = position;
+        this.civilTime = civilTime;
+        this.clock = clock;
+        this.proofs = proofs;
+        this.answered = answered;
+        this.notice = dataset.notice().orElse("");
+    }
+
+    /** Makes a page of what was told. */
+    @FunctionalInterface
+    public interface View<T> {
+
+        /** The page. */
+        Uni<TemplateInstance> of(Visit visit, Shell shell, T told);
+    }
+
+    /** A page that is named after what it shows. */
+    public <T> Uni<RestResponse<byte[]>> show(
+            PageAsked asked, Function<Visit, Uni<T>> question, BiFunction<Visit, T, Subject> subject, View<T> view) {
+        return show(asked, new QueryParameters(), question, subject, view);
+    }
+
+    /**
+     * A page.
+     *
+     * @param query what is wrong with the parameters that the page has read itself
+     */
+    public Uni<RestResponse<byte[]>> show(
+            PageAsked asked,
+            QueryParameters query,
+            Function<Visit, Subject> subject,
+            BiFunction<Visit, Shell, Uni<TemplateInstance>> view) {
+        return show(
+                asked,
+                query,
+                visit -> Uni.createFrom().item(visit),
+                (visit, same) -> subject.apply(visit),
+                (visit, shell, same) -> view.apply(visit, shell));
+    }
+
+    /** The same with parameters of its own. */
+    public <T> Uni<RestResponse<byte[]>> show(
+            PageAsked asked,
+            QueryParameters query,
+            Function<Visit, Uni<T>> question,
+            BiFunction<Visit, T, Subject> subject,
+            View<T> view) {
+        RoutingContext routing = asked.request;
+        HttpServerRequest request = routing.request();
+        Language language = Language.of(asked.lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), query);
+        asked.knownAt = knownAt(asked.knownAt);
+        asked.validAt = asked.validAt == null || asked.validAt.isBlank() ? null : asked.validAt;
+        // The tag that the client has is of the page, not of the answers that it is made from.
+        List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
+        request.headers().remove(HttpHeaders.IF_NONE_MATCH);
+        return Uni.createFrom()
+                .deferred(() -> reads.at(asked, query, position))
+                .chain(point -> {
+                    var visit = new Visit(routing, asked, language, point, civilTime);
+                    return question.apply(visit)
+                            .chain(told -> root(visit)
+                                    .chain(root ->
+                                            view.of(visit, shell(visit, subject.apply(visit, told), root), told)))
+                            .chain(html -> rendered(html, language))
+                            .map(bytes -> {
+                                request.headers().set(HttpHeaders.IF_NONE_MATCH, known);
+                                return policed(answers.written(asked, point, HTML, bytes));
+                            });
+                })
+                .onFailure()
+                .recoverWithUni(failure -> failure instanceof ProblemException refused
+                        ? refused(refused.problem(), language)
+                        : Uni.createFrom().failure(failure));
+    }
+
+    private Shell shell(Visit visit, Subject about, String root) {
+        String title = about.title(visit);
+        String sentence = about.sentence(visit);
+        String cite = sentence + ". " + visit.language().pick("Zone registry", "特殊监管区域登记处") + ", "
+                + visit.validAt() + " / " + visit.position()
+                + (root.isEmpty() ? "" : ", root " + root) + ". " + visit.permalink();
+        return new Shell(
+                visit,
+                about.section(),
+                title,
+                sentence,
+                about.dated(),
+                about.json(),
+                about.csvOrNull(),
+                cite,
+                root,
+                notice);
+    }
+
+    /** The root of the Merkle tree over what was known; empty where the tree isn't that far yet. */
+    private Uni<String> root(Visit visit) {
+        String size = Long.toString(visit.position());
+        return answered.by(proofs.consistency(size, size))
+                .map(proof -> proof.path("toRoot").asText())
+                .onFailure(ProblemException.class)
+                .recoverWithItem("");
+    }
+
+    private static Uni<byte[]> rendered(TemplateInstance html, Language language) {
+        return html.setLocale(language.locale()).createUni().map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Uni<RestResponse<byte[]>> refused(Problem problem, Language language) {
+        return rendered(Templates.problem(problem, language), language).map(bytes -> {
+            var answer = ResponseBuilder.<byte[]>create(problem.type().status())
+                    .entity(bytes)
+                    .header(HttpHeaders.CONTENT_TYPE, HTML)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store");
+            problem.headers().forEach(answer::header);
+            return policed(answer.build());
+        });
+    }
+
+    private static RestResponse<byte[]> policed(RestResponse<byte[]> answer) {
+        var headers = answer.getHeaders();
+        headers.putSingle("Content-Security-Policy", POLICY);
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Referrer-Policy", "same-origin");
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return answer;
+    }
+
+    /** What was known, as a form says it: a position, an instant, a day (its end), or nothing for the latest. */
+    private @Nullable String knownAt(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        try {
+            var end = civilTime.end(LocalDate.parse(given.strip()));
+            return end.isAfter(clock.instant()) ? null : end.toString();
+        } catch (DateTimeParseException noDay) {
+            return given.strip();
+        }
+    }
+}

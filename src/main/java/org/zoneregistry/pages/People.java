@@ -1,0 +1,159 @@
+package org.zoneregistry.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** Values as people read them, in a language. Exact figures are shown beside the rounded ones. */
+public record People(Language language) {
+
+    private static final String NONE = "–";
+    private static final int GROUP = 3;
+    private static final int DAYS = 365;
+
+    /** Yuan in units that are spoken: 8.4 trillion yuan, 8.4 万亿元. */
+    public String yuan(BigDecimal yuan) {
+        return amount(yuan, language.pick(" yuan", "元"));
+    }
+
+    /** The same of a member of an answer; a dash where it is absent. */
+    public String yuan(JsonNode yuan) {
+        return isAbsent(yuan) ? NONE : yuan(new BigDecimal(yuan.asText()));
+    }
+
+    /** The same without the currency, for charts. */
+    public String shortYuan(JsonNode yuan) {
+        return isAbsent(yuan) ? NONE : amount(new BigDecimal(yuan.asText()), "");
+    }
+
+    private String amount(BigDecimal yuan, String unit) {
+        for (Unit large : language == Language.ZH ? Unit.CHINESE : Unit.ENGLISH) {
+            if (yuan.abs().compareTo(large.from()) >= 0) {
+                return rounded(yuan.divide(large.size())) + large.name() + unit;
+            }
+        }
+        return grouped(yuan.setScale(0, RoundingMode.HALF_EVEN)) + unit;
+    }
+
+    private record Unit(BigDecimal from, BigDecimal size, String name) {
+
+        static final Unit[] ENGLISH = {
+            of("1e12", " trillion"), of("1e9", " billion"), of("1e6", " million"),
+        };
+        static final Unit[] CHINESE = {
+            of("1e12", " 万亿"), of("1e8", " 亿"), of("1e4", " 万"),
+        };
+
+        private static Unit of(String size, String name) {
+            return new Unit(new BigDecimal(size), new BigDecimal(size), name);
+        }
+    }
+
+    /** With as many decimals as people take in: 8.38, 198.4, 1,984. */
+    private static String rounded(BigDecimal number) {
+        int decimals = number.abs().compareTo(BigDecimal.TEN) < 0
+                ? 2
+                : number.abs().compareTo(new BigDecimal(1000)) < 0 ? 1 : 0;
+        return grouped(number.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros());
+    }
+
+    /** Yuan to the fen, in groups of three digits. */
+    public String exact(JsonNode yuan) {
+        return isAbsent(yuan) ? NONE : grouped(new BigDecimal(yuan.asText())) + language.pick(" yuan", " 元");
+    }
+
+    /** A figure that is a share, in percent; a dash where there is none. */
+    public String percent(JsonNode figure) {
+        return percent(figure, 1);
+    }
+
+    /** The same with so many decimals. */
+    public String percent(JsonNode figure, int decimals) {
+        JsonNode value = figure.has("value") ? figure.path("value") : figure;
+        return isAbsent(value)
+                ? NONE
+                : new BigDecimal(value.asText())
+                                .movePointRight(2)
+                                .setScale(decimals, RoundingMode.HALF_EVEN)
+                                .toPlainString()
+                        + "%";
+    }
+
+    /** A figure that is an index, with three decimals. */
+    public String index(JsonNode figure) {
+        JsonNode value = figure.path("value");
+        return isAbsent(value)
+                ? NONE
+                : new BigDecimal(value.asText())
+                        .setScale(GROUP, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+    }
+
+    /** A number of things. */
+    public String count(long number) {
+        return grouped(BigDecimal.valueOf(number));
+    }
+
+    /** Digits in groups of three. */
+    public static String grouped(BigDecimal number) {
+        String[] parts = number.abs().toPlainString().split("\\.", 2);
+        var whole = new StringBuilder(parts[0]);
+        for (int at = whole.length() - GROUP; at > 0; at -= GROUP) {
+            whole.insert(at, ',');
+        }
+        return (number.signum() < 0 ? "−" : "") + whole + (parts.length > 1 ? "." + parts[1] : "");
+    }
+
+    /** A day: 31 December 2022, 2022年12月31日. */
+    public String day(LocalDate day) {
+        return language == Language.ZH
+                ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日"
+                : day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
+                        + day.getYear();
+    }
+
+    /** A day of which the bounds are known: the day, the month or the year if they are its ends, else both. */
+    public String days(LocalDate notBefore, LocalDate on) {
+        if (notBefore.equals(on)) {
+            return day(on);
+        }
+        boolean endsMonth = on.plusDays(1).getDayOfMonth() == 1;
+        if (notBefore.getDayOfMonth() == 1 && endsMonth && notBefore.getYear() == on.getYear()) {
+            if (notBefore.getMonth() == on.getMonth()) {
+                return month(on);
+            }
+            if (notBefore.getDayOfYear() == 1 && on.getDayOfYear() >= DAYS) {
+                return on.getYear() + language.pick("", "年");
+            }
+        }
+        return day(notBefore) + " – " + day(on);
+    }
+
+    private String month(LocalDate day) {
+        return language == Language.ZH
+                ? day.getYear() + "年" + day.getMonthValue() + "月"
+                : day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getYear();
+    }
+
+    /** The same of members of an answer. */
+    public String days(JsonNode notBefore, JsonNode on) {
+        return isAbsent(on) ? NONE : days(LocalDate.parse(notBefore.asText()), LocalDate.parse(on.asText()));
+    }
+
+    /** A day and the time of it, to the second. */
+    public String moment(LocalDateTime moment) {
+        return day(moment.toLocalDate())
+                + language.pick(", ", " ")
+                + String.format(
+                        Locale.ROOT, "%02d:%02d:%02d", moment.getHour(), moment.getMinute(), moment.getSecond());
+    }
+
+    /** Whether there is no such member, or it is null. */
+    public static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+}

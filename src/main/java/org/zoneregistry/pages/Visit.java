@@ -1,0 +1,269 @@
+package org.zoneregistry.pages;
+
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.AsOf;
+import org.zoneregistry.asof.CivilTime;
+import org.zoneregistry.asof.PointInTime;
+
+/** One request for a page: its language, its point in both times, and the addresses that keep them. */
+public final class Visit {
+
+    private static final String VALID_AT = "validAt";
+    private static final String KNOWN_AT = "knownAt";
+    private static final String LANG = "lang";
+
+    private final RoutingContext request;
+    private final PageAsked asked;
+    private final PointInTime point;
+    private final People people;
+    private final CivilTime civilTime;
+
+    Visit(RoutingContext request, PageAsked asked, Language language, PointInTime point, CivilTime civilTime) {
+        this.request = request;
+        this.asked = asked;
+        this.point = point;
+        this.people = new People(language);
+        this.civilTime = civilTime;
+    }
+
+    /** The language of the page. */
+    public Language language() {
+        return people.language();
+    }
+
+    /** How values are written. */
+    public People people() {
+        return people;
+    }
+
+    /** The day in the world. */
+    public LocalDate validAt() {
+        return point.validAt();
+    }
+
+    /** The same in words. */
+    public String validDay() {
+        return people.day(point.validAt());
+    }
+
+    /** Today in the registry's civil time. */
+    public LocalDate today() {
+        return civilTime.today();
+    }
+
+    /** The prefix of the log. */
+    public long position() {
+        return point.knownAt().position();
+    }
+
+    /** When the registry came to know that much, in words. */
+    public String knownSince() {
+        return moment(point.knownAt().recordedAt());
+    }
+
+    /** Whether the address says which day. */
+    public boolean isDayGiven() {
+        return point.asked().validAtGiven();
+    }
+
+    /** Whether the address says what was known. */
+    public boolean isPinned() {
+        return point.asked().knownAtGiven();
+    }
+
+    /** An instant in words, in the registry's civil time. */
+    public String moment(Instant instant) {
+        return people.moment(civilTime.at(instant));
+    }
+
+    /** The path of the page. */
+    public String path() {
+        return Objects.requireNonNull(request.request().path());
+    }
+
+    /** The point in time for a resource, the prefix spelled out. */
+    public AsOf asOf() {
+        return on(point.validAt());
+    }
+
+    /** The same on another day. */
+    public AsOf on(LocalDate day) {
+        var at = new AsOf();
+        at.validAt = day.toString();
+        at.knownAt = Long.toString(position());
+        at.request = request;
+        return at;
+    }
+
+    /** The prefix alone. */
+    public AsKnown asKnown() {
+        return on(point.validAt());
+    }
+
+    /** The request itself. */
+    public RoutingContext request() {
+        return request;
+    }
+
+    /** Another page, with what this address says of times and language. */
+    public String to(String path) {
+        return address(path, state());
+    }
+
+    /** The same with one more parameter. */
+    public String to(String path, String name, String value) {
+        Map<String, String> parameters = state();
+        parameters.put(name, value);
+        return address(path, parameters);
+    }
+
+    /** Another page, at another point in both times. */
+    public String at(String path, LocalDate validAt, long knownAt) {
+        Map<String, String> parameters = state();
+        parameters.put(VALID_AT, validAt.toString());
+        parameters.put(KNOWN_AT, Long.toString(knownAt));
+        return address(path, parameters);
+    }
+
+    /** This page on another day. */
+    public String onDay(LocalDate day) {
+        return here(VALID_AT, day.toString());
+    }
+
+    /** This page as known at another position. */
+    public String atPosition(long position) {
+        return here(KNOWN_AT, Long.toString(position));
+    }
+
+    /** This page, with another value of one parameter. */
+    public String here(String name, String value) {
+        Map<String, String> parameters = given();
+        parameters.put(name, value);
+        return address(path(), parameters);
+    }
+
+    /** This page with the latest knowledge. */
+    public String latest() {
+        Map<String, String> parameters = given();
+        parameters.remove(KNOWN_AT);
+        return address(path(), parameters);
+    }
+
+    /** This page in the other language. */
+    public String inOtherLanguage() {
+        return here(LANG, language() == Language.EN ? "zh" : "en");
+    }
+
+    /** This page with both times written out, which is always the same. */
+    public String pinned() {
+        Map<String, String> parameters = given();
+        parameters.put(VALID_AT, point.validAt().toString());
+        parameters.put(KNOWN_AT, Long.toString(position()));
+        return address(path(), parameters);
+    }
+
+    /** That with the host, for those who are sent it. */
+    public String permalink() {
+        var authority = request.request().authority();
+        return request.request().scheme() + "://" + (authority == null ? "" : authority) + pinned();
+    }
+
+    /** A question to the API about this state of knowledge. */
+    public String query(String path, String... more) {
+        Map<String, String> parameters = named(more);
+        parameters.put(KNOWN_AT, Long.toString(position()));
+        return address(path, parameters);
+    }
+
+    /** An address with these parameters alone: names and values in turn. */
+    public String address(String path, String... parameters) {
+        return address(path, named(parameters));
+    }
+
+    private static Map<String, String> named(String... parameters) {
+        var named = new LinkedHashMap<String, String>();
+        for (int i = 0; i + 1 < parameters.length; i += 2) {
+            named.put(parameters[i], parameters[i + 1]);
+        }
+        return named;
+    }
+
+    /** A question to the API with the parameters of this page that it has too, sorting aside. */
+    public String export(String path) {
+        Map<String, String> parameters = given();
+        parameters.remove(LANG);
+        parameters.remove("sort");
+        parameters.put(VALID_AT, point.validAt().toString());
+        parameters.put(KNOWN_AT, Long.toString(position()));
+        return address(path, parameters);
+    }
+
+    /** The same where a day in the world is part of it. */
+    public String queryOnDay(String path) {
+        return query(path, VALID_AT, point.validAt().toString());
+    }
+
+    /** What a form has to send along so that the address keeps it: all parameters but the times. */
+    public List<Map.Entry<String, String>> kept() {
+        Map<String, String> parameters = given();
+        parameters.remove(VALID_AT);
+        parameters.remove(KNOWN_AT);
+        return new ArrayList<>(parameters.entrySet());
+    }
+
+    /** What a form about something else has to send along: times and language. */
+    public List<Map.Entry<String, String>> times() {
+        return new ArrayList<>(state().entrySet());
+    }
+
+    private Map<String, String> state() {
+        var parameters = new LinkedHashMap<String, String>();
+        if (isDayGiven()) {
+            parameters.put(VALID_AT, point.validAt().toString());
+        }
+        if (isPinned()) {
+            parameters.put(KNOWN_AT, Long.toString(position()));
+        }
+        if (asked.lang != null) {
+            parameters.put(LANG, asked.lang);
+        }
+        return parameters;
+    }
+
+    private Map<String, String> given() {
+        var parameters = new LinkedHashMap<String, String>();
+        request.queryParams().forEach(parameter -> {
+            if (!parameter.getValue().isEmpty()) {
+                parameters.put(parameter.getKey(), parameter.getValue());
+            }
+        });
+        parameters.remove(VALID_AT);
+        parameters.remove(KNOWN_AT);
+        parameters.putAll(state());
+        return parameters;
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        var text = new StringBuilder(path);
+        char sign = '?';
+        for (var parameter : parameters.entrySet()) {
+            text.append(sign).append(encoded(parameter.getKey())).append('=').append(encoded(parameter.getValue()));
+            sign = '&';
+        }
+        return text.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,99 @@
+package org.zoneregistry.pages;
+
+import java.util.Map;
+import org.zoneregistry.territory.Province;
+
+/** The names of what has a wire name, in both languages. */
+public final class Vocabulary {
+
+    private record Name(String en, String zh) {}
+
+    private static final Map<String, Name> NAMES = Map.ofEntries(
+            name("bonded-zone", "Bonded zone", "保税区"),
+            name("export-processing-zone", "Export processing zone", "出口加工区"),
+            name("bonded-logistics-park", "Bonded logistics park", "保税物流园区"),
+            name("bonded-port-zone", "Bonded port zone", "保税港区"),
+            name("comprehensive-bonded-zone", "Comprehensive bonded zone", "综合保税区"),
+            name("cross-border-industrial-zone", "Cross-border industrial zone", "跨境工业区"),
+            name("established", "established", "已设立"),
+            name("operating", "operating", "封关运作"),
+            name("closed", "closed", "已撤销"),
+            name("absorbed", "absorbed", "已并入"),
+            name("live", "live", "存续"),
+            name("bonded-processing", "Bonded processing", "保税加工"),
+            name("bonded-logistics", "Bonded logistics", "保税物流"),
+            name("bonded-r-and-d", "Bonded R&D", "保税研发"),
+            name("bonded-maintenance", "Bonded maintenance", "保税维修"),
+            name("financial-leasing", "Financial leasing", "融资租赁"),
+            name("cross-border-e-commerce", "Cross-border e-commerce", "跨境电商"),
+            name("futures-delivery", "Futures delivery", "期货保税交割"),
+            name("other", "Other", "其他"),
+            name("unspecified", "Not told apart", "未细分"),
+            name("east", "East", "东部"),
+            name("central", "Central", "中部"),
+            name("west", "West", "西部"),
+            name("northeast", "Northeast", "东北"),
+            name("bonded-warehouse", "bonded warehouse", "保税仓库"),
+            name("cold-chain", "cold chain", "冷链"),
+            name("inspection-site", "inspection site", "查验场地"),
+            name("port-terminal", "port terminal", "港口码头"),
+            name("rail-terminal", "rail terminal", "铁路场站"),
+            name("air-cargo-terminal", "air cargo terminal", "航空货站"),
+            name("r-and-d-platform", "R&D platform", "研发平台"),
+            name("maintenance-base", "maintenance base", "维修基地"),
+            name("smart-gate", "smart gate", "智能卡口"),
+            name("data-platform", "data platform", "数据平台"),
+            name("ZoneEstablished", "Established", "设立"),
+            name("ZoneAccepted", "Accepted", "验收"),
+            name("ZoneConvertedToComprehensive", "Converted to a comprehensive zone", "转型为综合保税区"),
+            name("ZonesIntegrated", "Absorbed other zones", "整合其他区域"),
+            name("ZoneAreaAdjusted", "Area adjusted", "调整面积"),
+            name("ZoneRenamed", "Renamed", "更名"),
+            name("FacilityCommissioned", "Facility commissioned", "设施启用"),
+            name("FacilityDecommissioned", "Facility decommissioned", "设施停用"),
+            name("ZoneClosed", "Closed", "撤销"),
+            name("ZoneFactAmended", "Fact amended", "更正事实"),
+            name("ZoneFactWithdrawn", "Fact withdrawn", "撤回事实"),
+            name("TradeRecorded", "Trade recorded", "登记贸易"),
+            name("TradeCorrected", "Trade corrected", "更正贸易"),
+            name("TradeWithdrawn", "Trade withdrawn", "撤回贸易"),
+            name("AggregatePublished", "Figure published", "公布数字"),
+            name("AggregateWithdrawn", "Published figure withdrawn", "撤回公布数字"),
+            name("EnterpriseRegistered", "Enterprise registered", "登记企业"),
+            name("EnterpriseCorrected", "Enterprise corrected", "更正企业"),
+            name("EnterpriseWithdrawn", "Enterprise withdrawn", "撤回企业"),
+            name("entries", "summed from entries", "由明细汇总"),
+            name("published", "published", "公布数字"),
+            name("published-comprehensive", "published, comprehensive zones alone", "公布数字（仅综合保税区）"),
+            name("zones", "from the zones", "由区域计算"),
+            name("name", "name", "名称"),
+            name("type", "type", "类型"),
+            name("status", "status", "状态"),
+            name("province", "province", "省份"),
+            name("areaKm2", "area in km²", "面积（平方公里）"),
+            name("facilities", "facilities", "设施"),
+            name("predecessors", "predecessors", "前身"),
+            name("successor", "successor", "后继"),
+            name("customsDistrict", "customs district", "关区"));
+
+    private Vocabulary() {}
+
+    private static Map.Entry<String, Name> name(String wireName, String en, String zh) {
+        return Map.entry(wireName, new Name(en, zh));
+    }
+
+    /** The name of it; the wire name where it has none. */
+    public static String of(String wireName, Language language) {
+        Name name = NAMES.get(wireName);
+        return name == null ? wireName : language.pick(name.en(), name.zh());
+    }
+
+    /** The name of a province by its ISO code, in Chinese without what kind of province it is. */
+    public static String province(String iso, Language language) {
+        Province province = Province.byIso(iso).orElse(null);
+        if (province == null) {
+            return iso;
+        }
+        return language.pick(province.nameEn(), province.nameZh().replaceFirst("(壮族|回族|维吾尔)?(自治区|省|市)$", ""));
+    }
+}

@@ -1,0 +1,135 @@
+package org.zoneregistry.pages.audit;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The audit in words; in Chinese in {@code messages/audit_zh.properties}. */
+@MessageBundle("audit")
+public interface AuditText {
+    @Message("The log")
+    String log();
+
+    @Message("When it was recorded")
+    String histogram();
+
+    @Message("Each bar is what one checkpoint added. A click lists it.")
+    String histogramHint();
+
+    @Message("{events} events up to position {position}, {when}")
+    String bar(long events, long position, String when);
+
+    @Message("After position")
+    String after();
+
+    @Message("Zone (its code)")
+    String zone();
+
+    @Message("Type")
+    String type();
+
+    @Message("any")
+    String any();
+
+    @Message("List")
+    String list();
+
+    @Message("Position")
+    String position();
+
+    @Message("Recorded")
+    String recorded();
+
+    @Message("Who")
+    String who();
+
+    @Message("What it is about")
+    String subject();
+
+    @Message("Earlier")
+    String earlier();
+
+    @Message("Later")
+    String later();
+
+    @Message("No event is like this.")
+    String none();
+
+    @Message("Checkpoints")
+    String checkpoints();
+
+    @Message("Each is signed, and none is ever taken back. The last one is {age} s old.")
+    String checkpointsHint(long age);
+
+    @Message("Events")
+    String events();
+
+    @Message("Root")
+    String root();
+
+    @Message("Signed")
+    String signed();
+
+    @Message("Verifications")
+    String verifications();
+
+    @Message("A verification reads the whole log again, and compares it with every checkpoint and every table.")
+    String verificationsHint();
+
+    @Message("Start a verification")
+    String start();
+
+    @Message("To start one needs JavaScript, or: POST /v1/audit/verifications")
+    String startHint();
+
+    @Message("None was started yet.")
+    String noVerification();
+
+    @Message("State")
+    String state();
+
+    @Message("Events checked")
+    String checked();
+
+    @Message("Findings")
+    String findings();
+
+    @Message("Verify in the browser")
+    String verify();
+
+    @Message("A page that checks evidence with a key of yours. Save it: it works from your disk, without this server.")
+    String verifyHint();
+
+    @Message("The export of the whole log")
+    String export();
+
+    @Message("The bytes that were hashed")
+    String bytes();
+
+    @Message("Tags")
+    String tags();
+
+    @Message("The path to the root")
+    String path();
+
+    @Message(
+            "Start with the leaf. At each step the hash beside it is joined, and the pair is hashed again. The last one is the root.")
+    String pathHint();
+
+    @Message("Leaf")
+    String leaf();
+
+    @Message("Step {step}: joined with, on the {side}")
+    String step(int step, String side);
+
+    @Message("left")
+    String left();
+
+    @Message("right")
+    String right();
+
+    @Message("Root of the tree of {size} events")
+    String rootOf(long size);
+
+    @Message("No proof can be made yet: the tree is not that far.")
+    String noProof();
+}

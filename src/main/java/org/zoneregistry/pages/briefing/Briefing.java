@@ -1,0 +1,101 @@
+package org.zoneregistry.pages.briefing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.zoneregistry.pages.Language;
+import org.zoneregistry.pages.People;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.Vocabulary;
+
+/**
+ * What the briefing shows.
+ *
+ * @param code the address of the page as a code that is scanned
+ */
+public record Briefing(int year, String day, List<Stated> claims, ScanCode code) {
+
+    /**
+     * A claim: what was stated, and what is computed.
+     *
+     * @param number of its footnote
+     * @param reason why nothing is computed
+     */
+    public record Stated(
+            int number,
+            String claim,
+            String definition,
+            String stated,
+            String computed,
+            String exact,
+            String difference,
+            String basis,
+            String coverage,
+            String reason,
+            String note,
+            String query) {}
+
+    static Briefing of(Visit visit, JsonNode answer) {
+        var claims = new ArrayList<Stated>();
+        for (JsonNode claim : answer.path("claims")) {
+            claims.add(claim(visit, claim, claims.size() + 1));
+        }
+        return new Briefing(
+                answer.path("year").asInt(),
+                visit.people().day(LocalDate.parse(answer.path("zonesValidAt").asText())),
+                claims,
+                ScanCode.of(visit.permalink()));
+    }
+
+    private static Stated claim(Visit visit, JsonNode claim, int number) {
+        Language language = visit.language();
+        People people = visit.people();
+        String unit = claim.path("unit").asText();
+        return new Stated(
+                number,
+                ClaimWords.of(claim.path("claim").asText(), language),
+                claim.path("definition").asText(),
+                value(people, claim.path("stated"), unit, false),
+                value(people, claim.path("value"), unit, false),
+                "CNY".equals(unit)
+                        ? people.exact(claim.path("value"))
+                        : claim.path("value").asText(),
+                value(people, claim.path("difference"), unit, true),
+                claim.has("reason") ? "–" : Vocabulary.of(claim.path("basis").asText(), language),
+                people.percent(claim.path("coverage")),
+                claim.path("reason").asText(),
+                claim.path("note").asText(),
+                claim.path("query").asText());
+    }
+
+    /** As people read it; what was stated may be words, such as "50 or 60". */
+    private static String value(People people, JsonNode value, String unit, boolean isDifference) {
+        if (People.isAbsent(value) || value.asText().isEmpty()) {
+            return "–";
+        }
+        String text = value.asText();
+        if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            return text.replace(" or ", people.language().pick(" or ", " 或 ")) + ("percent".equals(unit) ? "%" : "");
+        }
+        var number = new BigDecimal(text);
+        if (isDifference && number.signum() == 0) {
+            return "0";
+        }
+        String sign = isDifference && number.signum() > 0 ? "+" : "";
+        return sign
+                + switch (unit) {
+                    case "CNY" -> people.yuan(number);
+                    case "percent" -> plain(number, number.abs().compareTo(BigDecimal.ONE) < 0 ? 4 : 1) + "%";
+                    case "times" -> plain(number, 2) + "×";
+                    default -> plain(number, 3);
+                };
+    }
+
+    private static String plain(BigDecimal number, int decimals) {
+        BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return People.grouped(rounded);
+    }
+}

@@ -1,0 +1,135 @@
+package org.zoneregistry.pages.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.http.query.BlankIsAbsent;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.pages.Answered;
+import org.zoneregistry.pages.PageAsked;
+import org.zoneregistry.pages.Pages;
+import org.zoneregistry.pages.Shell;
+import org.zoneregistry.pages.Subject;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.statistics.vintages.MeasureParameters;
+import org.zoneregistry.statistics.vintages.VintagesResource;
+import org.zoneregistry.zone.read.diff.DiffTimes;
+import org.zoneregistry.zone.read.diff.RegistryDiffResource;
+import org.zoneregistry.zone.read.diff.ZoneDiffResource;
+
+/** Two points in time side by side, as a page. */
+@Path("/compare")
+@BlankIsAbsent
+public class ComparePageResource {
+
+    private static final String STATED_YEAR = "2022";
+
+    private final Pages pages;
+    private final Answered answered;
+    private final RegistryDiffResource registry;
+    private final ZoneDiffResource zones;
+    private final VintagesResource vintages;
+
+    ComparePageResource(
+            Pages pages,
+            Answered answered,
+            RegistryDiffResource registry,
+            ZoneDiffResource zones,
+            VintagesResource vintages) {
+        this.pages = pages;
+        this.answered = answered;
+        this.registry = registry;
+        this.zones = zones;
+        this.vintages = vintages;
+    }
+
+    @CheckedTemplate(basePath = "compare")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, Comparison comparison, Vintages vintages);
+    }
+
+    /** The page. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @BeanParam CompareAsked other) {
+        return pages.show(
+                asked,
+                new QueryParameters(),
+                visit -> new Subject("compare", "Comparison of the zones", "特殊监管区域对比", true, json(visit, other), false),
+                (visit, shell) -> differing(visit, other)
+                        .chain(told -> restated(visit, other)
+                                .map(figure -> Templates.page(shell, Comparison.of(visit, other, told), figure))));
+    }
+
+    private static String json(Visit visit, CompareAsked other) {
+        DiffTimes times = other.times(visit);
+        return visit.address(
+                other.isOfZone() ? "/v1/zones/" + other.zone + "/diff" : "/v1/registry/diff",
+                "fromValidAt",
+                Objects.requireNonNull(times.fromValidAt),
+                "fromKnownAt",
+                Objects.requireNonNull(times.fromKnownAt),
+                "toValidAt",
+                Objects.requireNonNull(times.toValidAt),
+                "toKnownAt",
+                Objects.requireNonNull(times.toKnownAt));
+    }
+
+    private Uni<JsonNode> differing(Visit visit, CompareAsked other) {
+        if (other.isOfZone()) {
+            return answered.by(zones.get(Objects.requireNonNull(other.zone), other.times(visit), visit.request()));
+        }
+        var page = new Page();
+        page.limit = Integer.toString(Comparison.MOST);
+        return answered.by(registry.get(other.times(visit), page, visit.request()));
+    }
+
+    private Uni<Vintages> restated(Visit visit, CompareAsked other) {
+        String figure = other.figure == null || other.figure.isBlank() ? "published" : other.figure;
+        String year = other.year == null || other.year.isBlank() ? STATED_YEAR : other.year;
+        var measure = new MeasureParameters();
+        measure.period = year;
+        switch (figure) {
+            case "zones-trade" -> measure.measure = "zones-trade";
+            case "trade" -> {
+                measure.measure = "trade";
+                measure.zone = other.zone;
+            }
+            default -> {
+                measure.measure = "aggregate";
+                measure.subject = "foreign".equals(figure) ? "foreign-trade" : "zones";
+                measure.territory = "CN";
+            }
+        }
+        var page = new Page();
+        page.limit = "1000";
+        return answered.by(vintages.list(visit.asKnown(), measure, page))
+                .map(told -> Vintages.of(visit, figure, year, query(visit, measure), told));
+    }
+
+    private static String query(Visit visit, MeasureParameters measure) {
+        String path = "/v1/statistics/vintages";
+        String period = Objects.requireNonNull(measure.period);
+        String name = Objects.requireNonNull(measure.measure);
+        if (measure.subject != null) {
+            return visit.query(path, "measure", name, "subject", measure.subject, "territory", "CN", "period", period);
+        }
+        return measure.zone == null
+                ? visit.query(path, "measure", name, "period", period)
+                : visit.query(path, "measure", name, "zone", measure.zone, "period", period);
+    }
+}

@@ -1,0 +1,104 @@
+package org.zoneregistry.pages.compare;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Comparisons in words; in Chinese in {@code messages/compare_zh.properties}. */
+@MessageBundle("compare")
+public interface CompareText {
+    @Message("Compared with the registry on")
+    String with();
+
+    @Message("as it knew on")
+    String knew();
+
+    @Message("Zone (its code; empty: all)")
+    String zone();
+
+    @Message("Compare")
+    String compare();
+
+    @Message("Nothing differs.")
+    String nothing();
+
+    @Message("Only what differs is shown. Zones that differ: {zones}.")
+    String differing(int zones);
+
+    @Message("Of more than {most} zones that differ, the first are shown.")
+    String more(int most);
+
+    @Message("What")
+    String what();
+
+    @Message("Then: {day}, position {position}")
+    String then(String day, long position);
+
+    @Message("Now: {day}, position {position}")
+    String now(String day, long position);
+
+    @Message("Events that made the difference")
+    String events();
+
+    @Message("added")
+    String added();
+
+    @Message("removed")
+    String removed();
+
+    @Message("changed")
+    String changed();
+
+    @Message("it became known in between")
+    String recordedBetween();
+
+    @Message("its day lies in between")
+    String effectiveBetween();
+
+    @Message("Then and now of a figure")
+    String vintages();
+
+    @Message("A figure that was restated has vintages: what was printed first, and each revision.")
+    String vintagesHint();
+
+    @Message("Figure")
+    String figure();
+
+    @Message("Trade of all zones, summed from entries")
+    String zonesTrade();
+
+    @Message("Trade of the zones, published")
+    String published();
+
+    @Message("Foreign trade of the country, published")
+    String foreign();
+
+    @Message("Trade of the zone above, summed from entries")
+    String zoneTrade();
+
+    @Message("Year")
+    String year();
+
+    @Message("Show")
+    String show();
+
+    @Message("Known since")
+    String since();
+
+    @Message("Value")
+    String value();
+
+    @Message("Revision")
+    String revision();
+
+    @Message("Drift since the first")
+    String drift();
+
+    @Message("By")
+    String by();
+
+    @Message("Nothing of this figure is known.")
+    String none();
+
+    @Message("withdrawn")
+    String withdrawn();
+}

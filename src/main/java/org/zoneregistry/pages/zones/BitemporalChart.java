@@ -1,0 +1,194 @@
+package org.zoneregistry.pages.zones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.pages.Language;
+import org.zoneregistry.pages.People;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.Vocabulary;
+
+/**
+ * Everything that was ever known of a zone: across the days of the world, and down the positions of the log that told
+ * of it, evenly spaced.
+ *
+ * @param fields the states as rectangles
+ * @param hatches the days on which a state may have begun before the day that counts
+ * @param days the marks across
+ * @param steps the marks down: the positions at which something became known
+ * @param validX where the day that is asked for lies
+ * @param knownY where the position that is asked for lies
+ */
+public record BitemporalChart(
+        List<Field> fields,
+        List<Hatch> hatches,
+        List<Mark> days,
+        List<Step> steps,
+        long validX,
+        long knownY,
+        int height) {
+
+    static final int LEFT = 110;
+    static final int WIDTH = 850;
+    static final int STEP = 44;
+
+    private static final int AXIS = 28;
+    private static final int YEARS_BETWEEN_MARKS = 5;
+
+    /** A state, on some days, as some positions told it. */
+    public record Field(
+            long x,
+            long y,
+            long width,
+            long height,
+            String type,
+            String status,
+            String label,
+            boolean hasRoom,
+            String href,
+            State state) {}
+
+    /** The same in words, for the table. */
+    public record State(
+            String name, String type, String status, String from, String until, long knownFrom, String knownUntil) {}
+
+    /** Days on which a state may have begun. */
+    public record Hatch(long x, long y, long width, long height) {}
+
+    /** A year. */
+    public record Mark(long x, int year) {}
+
+    /** A position that told something new. */
+    public record Step(long y, long position, String href) {}
+
+    static BitemporalChart of(Visit visit, String zone, JsonNode states) {
+        var positions = new TreeSet<Long>();
+        LocalDate first = visit.today();
+        for (JsonNode state : states) {
+            positions.add(state.path("knownFrom").asLong());
+            if (state.has("knownTo")) {
+                positions.add(state.path("knownTo").asLong());
+            }
+            LocalDate begin = day(state.path("effectiveNotBefore"));
+            first = begin.isBefore(first) ? begin : first;
+        }
+        LocalDate last = visit.validAt().isAfter(visit.today()) ? visit.validAt() : visit.today();
+        var axes = new Axes(first.withDayOfYear(1), last, List.copyOf(positions));
+        var fields = new ArrayList<Field>();
+        var hatches = new ArrayList<Hatch>();
+        for (JsonNode state : states) {
+            fields.add(axes.field(visit, zone, state));
+            Hatch hatch = axes.hatch(state);
+            if (hatch != null) {
+                hatches.add(hatch);
+            }
+        }
+        return new BitemporalChart(
+                fields,
+                hatches,
+                axes.days(),
+                axes.steps(visit),
+                axes.x(visit.validAt()),
+                axes.y(visit.position()) + STEP / 2,
+                axes.height());
+    }
+
+    /** The height of the picture, with its axis. */
+    public int box() {
+        return height + AXIS;
+    }
+
+    private static LocalDate day(JsonNode day) {
+        return LocalDate.parse(day.asText());
+    }
+
+    private record Axes(LocalDate first, LocalDate last, List<Long> positions) {
+
+        int height() {
+            return positions.size() * STEP;
+        }
+
+        long x(LocalDate day) {
+            long all = Math.max(1, ChronoUnit.DAYS.between(first, last));
+            return LEFT + Math.clamp(ChronoUnit.DAYS.between(first, day), 0, all) * WIDTH / all;
+        }
+
+        /** The upper edge of what a position tells, or the last one before it. */
+        long y(long position) {
+            return Math.max(
+                            0,
+                            positions.stream()
+                                            .filter(known -> known <= position)
+                                            .count()
+                                    - 1)
+                    * STEP;
+        }
+
+        private long end(JsonNode knownTo) {
+            return People.isAbsent(knownTo) ? height() : (long) positions.indexOf(knownTo.asLong()) * STEP;
+        }
+
+        Field field(Visit visit, String zone, JsonNode state) {
+            Language language = visit.language();
+            People people = visit.people();
+            LocalDate from = day(state.path("validFrom"));
+            long x = x(from);
+            long until = state.has("validTo") ? x(day(state.path("validTo"))) : LEFT + WIDTH;
+            long y = y(state.path("knownFrom").asLong());
+            String type = Vocabulary.of(state.path("type").asText(), language);
+            String status = Vocabulary.of(state.path("status").asText(), language);
+            return new Field(
+                    x,
+                    y,
+                    Math.max(1, until - x),
+                    end(state.path("knownTo")) - y,
+                    state.path("type").asText(),
+                    state.path("status").asText(),
+                    language.pick(type + ", " + status, type + "，" + status),
+                    until - x
+                            > (long) language.pick(type + status, (type + status).repeat(2))
+                                            .length()
+                                    * 6,
+                    visit.at("/zones/" + zone, from, state.path("knownFrom").asLong()),
+                    new State(
+                            ZoneName.of(state, language),
+                            type,
+                            status,
+                            people.days(state.path("effectiveNotBefore"), state.path("effectiveOn")),
+                            state.has("validTo") ? people.day(day(state.path("validTo"))) : "–",
+                            state.path("knownFrom").asLong(),
+                            state.path("knownTo").asText("–")));
+        }
+
+        @Nullable
+        Hatch hatch(JsonNode state) {
+            LocalDate from = day(state.path("validFrom"));
+            LocalDate notBefore = day(state.path("effectiveNotBefore"));
+            if (!notBefore.isBefore(from) || !state.path("effectiveOn").asText().equals(from.toString())) {
+                return null;
+            }
+            long y = y(state.path("knownFrom").asLong());
+            return new Hatch(x(notBefore), y, Math.max(1, x(from) - x(notBefore)), end(state.path("knownTo")) - y);
+        }
+
+        List<Mark> days() {
+            var marks = new ArrayList<Mark>();
+            for (int year = first.getYear(); year <= last.getYear(); year++) {
+                if (year % YEARS_BETWEEN_MARKS == 0) {
+                    marks.add(new Mark(x(LocalDate.of(year, 1, 1)), year));
+                }
+            }
+            return marks;
+        }
+
+        List<Step> steps(Visit visit) {
+            return positions.stream()
+                    .map(position -> new Step(y(position), position, visit.atPosition(position)))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.zoneregistry.pages.zones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.pages.Language;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.Vocabulary;
+
+/**
+ * The zones that a list shows.
+ *
+ * @param total how many there are with the text that was asked for
+ */
+public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, List<Facet> facets, List<Row> rows) {
+
+    /** In which order. */
+    public enum Order {
+        NAME,
+        CODE,
+        PROVINCE,
+        ESTABLISHED,
+        AREA
+    }
+
+    /** A property by which the list can be narrowed. */
+    public record Facet(String name, List<Choice> choices) {}
+
+    /** One of its values. */
+    public record Choice(String value, String name, long zones, boolean isChosen) {}
+
+    /** A zone. */
+    public record Row(
+            String href,
+            String code,
+            String name,
+            String otherName,
+            String type,
+            String typeStyle,
+            String status,
+            String province,
+            String established,
+            String area) {}
+
+    static ZoneList of(Visit visit, ZonesPageResource.Wanted wanted, Order order, JsonNode all, JsonNode shown) {
+        List<JsonNode> zones = list(all);
+        Language language = visit.language();
+        return new ZoneList(
+                wanted,
+                order,
+                all.path("total").asInt(),
+                List.of(
+                        facet("type", zones, wanted.type, value -> Vocabulary.of(value, language)),
+                        facet("status", zones, wanted.status, value -> Vocabulary.of(value, language)),
+                        facet("province", zones, wanted.province, value -> Vocabulary.province(value, language)),
+                        facet("region", zones, wanted.region, value -> Vocabulary.of(value, language))),
+                list(shown).stream()
+                        .sorted(comparator(order, language))
+                        .map(zone -> row(visit, zone))
+                        .toList());
+    }
+
+    private static List<JsonNode> list(JsonNode answer) {
+        return StreamSupport.stream(answer.path("zones").spliterator(), false).toList();
+    }
+
+    private static Facet facet(
+            String name, List<JsonNode> zones, @Nullable String chosen, Function<String, String> named) {
+        var counts = new TreeMap<String, Long>();
+        zones.forEach(zone -> counts.merge(zone.path(name).asText(), 1L, Long::sum));
+        if (chosen != null && !chosen.isEmpty()) {
+            counts.putIfAbsent(chosen, 0L);
+        }
+        var choices = new ArrayList<Choice>();
+        counts.forEach((value, count) ->
+                choices.add(new Choice(value, named.apply(value), count, Objects.equals(value, chosen))));
+        return new Facet(name, choices);
+    }
+
+    private static Comparator<JsonNode> comparator(Order order, Language language) {
+        Comparator<JsonNode> byCode =
+                Comparator.comparing(zone -> zone.path("code").asText());
+        return switch (order) {
+            case CODE -> byCode;
+            case NAME ->
+                Comparator.comparing((JsonNode zone) -> ZoneName.of(zone, language))
+                        .thenComparing(byCode);
+            case PROVINCE ->
+                Comparator.comparing((JsonNode zone) -> zone.path("province").asText())
+                        .thenComparing(byCode);
+            case ESTABLISHED ->
+                Comparator.comparing(
+                                (JsonNode zone) -> zone.path("establishedOn").asText())
+                        .thenComparing(byCode);
+            case AREA ->
+                Comparator.comparing((JsonNode zone) ->
+                                new BigDecimal(zone.path("areaKm2").asText("0")))
+                        .reversed()
+                        .thenComparing(byCode);
+        };
+    }
+
+    private static Row row(Visit visit, JsonNode zone) {
+        Language language = visit.language();
+        String code = zone.path("code").asText();
+        return new Row(
+                visit.to("/zones/" + code),
+                code,
+                ZoneName.of(zone, language),
+                ZoneName.of(zone, language == Language.EN ? Language.ZH : Language.EN),
+                Vocabulary.of(zone.path("type").asText(), language),
+                zone.path("type").asText(),
+                Vocabulary.of(zone.path("status").asText(), language),
+                Vocabulary.province(zone.path("province").asText(), language),
+                visit.people().days(zone.path("establishedNotBefore"), zone.path("establishedOn")),
+                zone.path("areaKm2").asText("–"));
+    }
+}

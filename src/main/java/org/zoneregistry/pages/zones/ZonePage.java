@@ -1,0 +1,48 @@
+package org.zoneregistry.pages.zones;
+
+import java.util.List;
+
+/**
+ * What the page of a zone shows.
+ *
+ * @param members what the zone was at the point in both times; empty where it was not established then
+ * @param year of the diagnosis
+ * @param evidence where the evidence is to be had
+ */
+public record ZonePage(
+        String code,
+        String name,
+        String otherName,
+        List<Member> members,
+        BitemporalChart chart,
+        List<Relative> absorbed,
+        List<Relative> absorbedBy,
+        List<TradeYear> trade,
+        String tradeQuery,
+        int year,
+        List<Diagnosed> findings,
+        List<ZoneStory.Event> story,
+        String evidence,
+        String compare) {
+
+    /** A member of the zone, in words. */
+    public record Member(String name, String value) {}
+
+    /** A zone that it has absorbed, or that has absorbed it. */
+    public record Relative(String code, String href) {}
+
+    /** The trade of a year; the exact figures for the hover. */
+    public record TradeYear(
+            String year,
+            String imports,
+            String exports,
+            String undirected,
+            String total,
+            String exact,
+            String entries,
+            int bar) {}
+
+    /** A finding of the diagnosis. */
+    public record Diagnosed(
+            String finding, String by, String verdict, String criterion, List<String> measures, String query) {}
+}

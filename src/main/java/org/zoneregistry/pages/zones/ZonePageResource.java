@@ -1,0 +1,139 @@
+package org.zoneregistry.pages.zones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.http.query.BlankIsAbsent;
+import org.zoneregistry.pages.Answered;
+import org.zoneregistry.pages.PageAsked;
+import org.zoneregistry.pages.Pages;
+import org.zoneregistry.pages.Shell;
+import org.zoneregistry.pages.Subject;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.projections.rebuild.CopyAsked;
+import org.zoneregistry.statistics.EntryFilter;
+import org.zoneregistry.statistics.Interval;
+import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.diagnosis.DiagnosisResource;
+import org.zoneregistry.statistics.trade.TradeSumsResource;
+import org.zoneregistry.zone.read.single.ZoneResource;
+import org.zoneregistry.zone.read.states.StatesResource;
+import org.zoneregistry.zone.read.timeline.TimelineResource;
+
+/** A zone as a page. */
+@Path("/zones/{code}")
+@BlankIsAbsent
+public class ZonePageResource {
+
+    private final Pages pages;
+    private final Answered answered;
+    private final ZoneResource zones;
+    private final StatesResource states;
+    private final TimelineResource timelines;
+    private final TradeSumsResource sums;
+    private final DiagnosisResource diagnoses;
+
+    ZonePageResource(
+            Pages pages,
+            Answered answered,
+            ZoneResource zones,
+            StatesResource states,
+            TimelineResource timelines,
+            TradeSumsResource sums,
+            DiagnosisResource diagnoses) {
+        this.pages = pages;
+        this.answered = answered;
+        this.zones = zones;
+        this.states = states;
+        this.timelines = timelines;
+        this.sums = sums;
+        this.diagnoses = diagnoses;
+    }
+
+    @CheckedTemplate(basePath = "zones")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance zone(Shell shell, ZonePage zone);
+    }
+
+    /** The page. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> get(@RestPath String code, @BeanParam PageAsked asked) {
+        return pages.show(
+                asked,
+                visit -> answered.by(states.get(code, visit.asKnown())),
+                ZonePageResource::subject,
+                (visit, shell, told) -> view(visit, code, told).map(view -> Templates.zone(shell, view)));
+    }
+
+    private static Subject subject(Visit visit, JsonNode states) {
+        JsonNode last = states.path("states").path(states.path("states").size() - 1);
+        return new Subject(
+                "zones",
+                last.path("name").path("en").asText(),
+                last.path("name").path("zh").asText(last.path("name").path("en").asText()),
+                true,
+                visit.queryOnDay("/v1/zones/" + states.path("zone").asText()),
+                false);
+    }
+
+    private Uni<ZonePage> view(Visit visit, String code, JsonNode known) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        answered.ifAny(zones.get(code, visit.asOf(), new CopyAsked())),
+                        answered.by(timelines.get(code, visit.asKnown())),
+                        trade(visit, code))
+                .usingConcurrencyOf(1)
+                .asTuple()
+                .chain(told -> {
+                    int year = year(visit, told.getItem3());
+                    return diagnosis(visit, code, year)
+                            .map(diagnosis -> new ZoneView(visit, code)
+                                    .of(known, told.getItem1(), told.getItem2(), told.getItem3(), diagnosis, year));
+                });
+    }
+
+    private Uni<JsonNode> trade(Visit visit, String code) {
+        var interval = new Interval();
+        interval.from = ZoneView.FIRST_YEAR;
+        interval.to = ZoneView.LAST_YEAR;
+        var filter = new EntryFilter();
+        filter.zone = List.of(code);
+        return answered.by(sums.get(visit.asKnown(), interval, List.of("year"), filter, new CopyAsked()));
+    }
+
+    private Uni<JsonNode> diagnosis(Visit visit, String code, int year) {
+        if (year == 0) {
+            return Uni.createFrom().item(MissingNode.getInstance());
+        }
+        var period = new OnePeriod();
+        period.period = Integer.toString(year);
+        return answered.ifAny(diagnoses.get(code, visit.asKnown(), period));
+    }
+
+    /** The last year with trade that has begun by the day, or 0. */
+    private static int year(Visit visit, JsonNode trade) {
+        int last = 0;
+        for (JsonNode row : trade.path("rows")) {
+            int year = row.path("year").asInt();
+            last = year <= visit.validAt().getYear() ? Math.max(last, year) : last;
+        }
+        return last;
+    }
+}

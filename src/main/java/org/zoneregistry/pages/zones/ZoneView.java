@@ -1,0 +1,132 @@
+package org.zoneregistry.pages.zones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.zoneregistry.pages.Language;
+import org.zoneregistry.pages.People;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.Vocabulary;
+
+/** Puts the answers about a zone into words. */
+record ZoneView(Visit visit, String code) {
+
+    static final String FIRST_YEAR = "1990";
+    static final String LAST_YEAR = "2100";
+
+    private static final int LONGEST_BAR = 240;
+
+    ZonePage of(JsonNode known, JsonNode zone, JsonNode timeline, JsonNode trade, JsonNode diagnosis, int year) {
+        JsonNode named = zone.isMissingNode()
+                ? known.path("states").path(known.path("states").size() - 1)
+                : zone;
+        Language language = visit.language();
+        return new ZonePage(
+                code,
+                ZoneName.of(named, language),
+                ZoneName.of(named, language == Language.EN ? Language.ZH : Language.EN),
+                zone.isMissingNode() ? List.of() : members(zone),
+                BitemporalChart.of(visit, code, known.path("states")),
+                relatives(zone.path("predecessors")),
+                zone.has("successor") ? List.of(relative(zone.path("successor").asText())) : List.of(),
+                years(trade),
+                visit.query(
+                        "/v1/statistics/trade", "from", FIRST_YEAR, "to", LAST_YEAR, "groupBy", "year", "zone", code),
+                year,
+                findings(diagnosis),
+                ZoneStory.of(visit, timeline),
+                visit.queryOnDay("/v1/audit/evidence/zones/" + code),
+                visit.to("/compare", "zone", code));
+    }
+
+    private List<ZonePage.Member> members(JsonNode zone) {
+        Language language = visit.language();
+        var members = new ArrayList<ZonePage.Member>();
+        members.add(new ZonePage.Member("type", Vocabulary.of(zone.path("type").asText(), language)));
+        members.add(
+                new ZonePage.Member("status", Vocabulary.of(zone.path("status").asText(), language)));
+        members.add(new ZonePage.Member(
+                "province",
+                Vocabulary.province(zone.path("province").asText(), language) + " · "
+                        + Vocabulary.of(zone.path("region").asText(), language)));
+        members.add(new ZonePage.Member(
+                "established", visit.people().days(zone.path("establishedNotBefore"), zone.path("establishedOn"))));
+        members.add(new ZonePage.Member("area", zone.path("areaKm2").asText("–")));
+        members.add(new ZonePage.Member("district", zone.path("customsDistrict").asText("–")));
+        members.add(new ZonePage.Member(
+                "facilities",
+                StreamSupport.stream(zone.path("facilities").spliterator(), false)
+                        .map(kind -> Vocabulary.of(kind.asText(), language))
+                        .collect(Collectors.joining(language.pick(", ", "、")))));
+        members.removeIf(member -> member.value().isEmpty() || "–".equals(member.value()));
+        return members;
+    }
+
+    private List<ZonePage.Relative> relatives(JsonNode codes) {
+        return StreamSupport.stream(codes.spliterator(), false)
+                .map(relative -> relative(relative.asText()))
+                .toList();
+    }
+
+    private ZonePage.Relative relative(String relative) {
+        return new ZonePage.Relative(relative, visit.to("/zones/" + relative));
+    }
+
+    private List<ZonePage.TradeYear> years(JsonNode trade) {
+        People people = visit.people();
+        List<JsonNode> rows =
+                StreamSupport.stream(trade.path("rows").spliterator(), false).toList();
+        BigDecimal most = rows.stream()
+                .map(row -> new BigDecimal(row.path("total").asText()))
+                .reduce(BigDecimal.ONE, BigDecimal::max);
+        return rows.stream()
+                .map(row -> new ZonePage.TradeYear(
+                        row.path("year").asText(),
+                        people.yuan(row.path("imports")),
+                        people.yuan(row.path("exports")),
+                        people.yuan(row.path("undirected")),
+                        people.yuan(row.path("total")),
+                        people.exact(row.path("total")),
+                        row.path("entries").asText(),
+                        new BigDecimal(row.path("total").asText())
+                                .multiply(BigDecimal.valueOf(LONGEST_BAR))
+                                .divide(most, 0, RoundingMode.UP)
+                                .intValue()))
+                .toList();
+    }
+
+    private List<ZonePage.Diagnosed> findings(JsonNode diagnosis) {
+        Language language = visit.language();
+        var findings = new ArrayList<ZonePage.Diagnosed>();
+        diagnosis
+                .path("findings")
+                .forEach(finding -> findings.add(new ZonePage.Diagnosed(
+                        DiagnosisWords.of(finding.path("finding").asText(), language),
+                        DiagnosisWords.of(finding.path("by").asText(), language),
+                        DiagnosisWords.of(finding.path("verdict").asText(), language),
+                        finding.path("criterion").asText(),
+                        StreamSupport.stream(finding.path("measures").spliterator(), false)
+                                .map(this::measure)
+                                .toList(),
+                        finding.path("query").asText())));
+        return findings;
+    }
+
+    private String measure(JsonNode measure) {
+        Language language = visit.language();
+        String value = visit.people().index(measure.path("value"));
+        String of = measure.path("of").asText();
+        return DiagnosisWords.of(measure.path("measure").asText(), language)
+                + (of.isEmpty() || "all".equals(of) ? "" : " (" + Vocabulary.of(of, language) + ")") + " " + value
+                + (measure.has("threshold")
+                        ? language.pick(", threshold ", "，阈值 ")
+                                + new BigDecimal(measure.path("threshold").asText())
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                        : "");
+    }
+}

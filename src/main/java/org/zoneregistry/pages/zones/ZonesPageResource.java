@@ -1,0 +1,131 @@
+package org.zoneregistry.pages.zones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.Page;
+import org.zoneregistry.http.query.BlankIsAbsent;
+import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.pages.Answered;
+import org.zoneregistry.pages.PageAsked;
+import org.zoneregistry.pages.Pages;
+import org.zoneregistry.pages.Shell;
+import org.zoneregistry.pages.Subject;
+import org.zoneregistry.pages.Visit;
+import org.zoneregistry.projections.rebuild.CopyAsked;
+import org.zoneregistry.zone.read.list.ZoneFilter;
+import org.zoneregistry.zone.read.list.ZonesResource;
+
+/** The list of zones as a page. */
+@Path("/zones")
+@BlankIsAbsent
+public class ZonesPageResource {
+
+    private final Pages pages;
+    private final Answered answered;
+    private final ZonesResource zones;
+
+    ZonesPageResource(Pages pages, Answered answered, ZonesResource zones) {
+        this.pages = pages;
+        this.answered = answered;
+        this.zones = zones;
+    }
+
+    @CheckedTemplate(basePath = "zones")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance list(Shell shell, ZoneList list);
+    }
+
+    /** What a list is to show, as the form says it; for {@code @BeanParam}. */
+    public static class Wanted {
+
+        /** A text that the code or a name has. */
+        @RestQuery("q")
+        public @Nullable String q;
+
+        /** Of this type. */
+        @RestQuery("type")
+        public @Nullable String type;
+
+        /** Of this status. */
+        @RestQuery("status")
+        public @Nullable String status;
+
+        /** In this province. */
+        @RestQuery("province")
+        public @Nullable String province;
+
+        /** In this region. */
+        @RestQuery("region")
+        public @Nullable String region;
+
+        /** In which order. */
+        @RestQuery("sort")
+        public @Nullable String sort;
+
+        ZoneFilter filter() {
+            var filter = new ZoneFilter();
+            filter.q = given(q);
+            filter.type = listed(type);
+            filter.status = listed(status);
+            filter.province = listed(province);
+            filter.region = listed(region);
+            return filter;
+        }
+
+        /** The same text without the facets, which then say how many they would show. */
+        ZoneFilter text() {
+            var filter = new ZoneFilter();
+            filter.q = given(q);
+            return filter;
+        }
+
+        private static @Nullable String given(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        private static List<String> listed(@Nullable String value) {
+            return given(value) == null ? List.of() : List.of(Objects.requireNonNull(value));
+        }
+    }
+
+    /** The page. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @BeanParam Wanted wanted) {
+        var query = new QueryParameters();
+        ZoneList.Order order = query.oneOf(
+                "sort", wanted.sort == null || wanted.sort.isEmpty() ? "name" : wanted.sort, ZoneList.Order.class);
+        return pages.show(
+                asked,
+                query,
+                visit -> new Subject("zones", "The zones", "特殊监管区域", true, visit.export("/v1/zones"), true),
+                (visit, shell) -> found(visit, wanted.text())
+                        .chain(all -> found(visit, wanted.filter())
+                                .map(shown -> Templates.list(
+                                        shell,
+                                        ZoneList.of(visit, wanted, Objects.requireNonNull(order), all, shown)))));
+    }
+
+    private Uni<JsonNode> found(Visit visit, ZoneFilter filter) {
+        var page = new Page();
+        page.limit = "1000";
+        return answered.by(zones.list(visit.asOf(), filter, page, new CopyAsked()));
+    }
+}

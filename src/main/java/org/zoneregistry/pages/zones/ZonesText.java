@@ -1,0 +1,192 @@
+package org.zoneregistry.pages.zones;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The zones in words; in Chinese in {@code messages/zones_zh.properties}. */
+@MessageBundle("zones")
+public interface ZonesText {
+    @Message("Search by name or code, in either language")
+    String search();
+
+    @Message("Find")
+    String find();
+
+    @Message("Type")
+    String type();
+
+    @Message("Status")
+    String status();
+
+    @Message("Province")
+    String province();
+
+    @Message("Region")
+    String region();
+
+    @Message("any")
+    String any();
+
+    @Message("Sort by")
+    String sortBy();
+
+    @Message("name")
+    String byName();
+
+    @Message("code")
+    String byCode();
+
+    @Message("province")
+    String byProvince();
+
+    @Message("day of establishment")
+    String byEstablished();
+
+    @Message("area, the largest first")
+    String byArea();
+
+    @Message("{shown} of {total} zones")
+    String count(int shown, int total);
+
+    @Message("Zone")
+    String zone();
+
+    @Message("Established")
+    String established();
+
+    @Message("Area in km²")
+    String area();
+
+    @Message("No zone is like this.")
+    String none();
+
+    @Message("Code")
+    String code();
+
+    @Message("Customs district")
+    String district();
+
+    @Message("Facilities")
+    String facilities();
+
+    @Message("What was known, and when")
+    String bitemporal();
+
+    @Message(
+            "Across: the days of the world. Down: what the registry knew, event by event. Each field is a state; hatched are days on which it may have begun already. A click pins both times.")
+    String bitemporalHint();
+
+    @Message("position {position}")
+    String position(long position);
+
+    @Message("From")
+    String from();
+
+    @Message("Until")
+    String until();
+
+    @Message("Known from")
+    String knownFrom();
+
+    @Message("Known until")
+    String knownUntil();
+
+    @Message("Name")
+    String name();
+
+    @Message("today")
+    String today();
+
+    @Message("The zone was not established on this day, as far as was known. What is known of it otherwise is below.")
+    String notThen();
+
+    @Message("Before and after")
+    String family();
+
+    @Message("It has absorbed no zone, and none has absorbed it.")
+    String noFamily();
+
+    @Message("absorbed")
+    String absorbed();
+
+    @Message("absorbed by")
+    String absorbedBy();
+
+    @Message("Trade")
+    String trade();
+
+    @Message("Year")
+    String year();
+
+    @Message("Imports")
+    String imports();
+
+    @Message("Exports")
+    String exports();
+
+    @Message("Not told apart")
+    String undirected();
+
+    @Message("Total")
+    String total();
+
+    @Message("Entries")
+    String entries();
+
+    @Message("No trade of this zone is recorded.")
+    String noTrade();
+
+    @Message("Diagnosis of {year}")
+    String diagnosis(int year);
+
+    @Message("Finding")
+    String finding();
+
+    @Message("Verdict")
+    String verdict();
+
+    @Message("Rests on")
+    String restsOn();
+
+    @Message("There is too little trade of this zone in the registry to diagnose it.")
+    String noDiagnosis();
+
+    @Message("History")
+    String history();
+
+    @Message("Recorded")
+    String recorded();
+
+    @Message("Effective")
+    String effective();
+
+    @Message("What")
+    String what();
+
+    @Message("Who, why, and by what source")
+    String who();
+
+    @Message("withdrawn")
+    String withdrawn();
+
+    @Message("amended")
+    String amended();
+
+    @Message("Evidence")
+    String evidence();
+
+    @Message("A file that proves this answer to anyone who trusts the registry's key alone.")
+    String evidenceHint();
+
+    @Message("Download the evidence")
+    String download();
+
+    @Message("Verify in the browser")
+    String verify();
+
+    @Message("Compare with another time")
+    String compare();
+
+    @Message("Change this zone")
+    String change();
+}

@@ -1,0 +1,130 @@
+package org.zoneregistry.zone.read.states;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.AsKnown;
+import org.zoneregistry.asof.Reads;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneStatus;
+import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.read.RegistryPosition;
+import org.zoneregistry.zone.read.ZoneNameAnswer;
+import org.zoneregistry.zone.read.ZonePath;
+
+/** Everything that was ever known of a zone, over HTTP. */
+@Path("/v1/zones/{code}/states")
+@Tag(name = "Zones")
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+public class StatesResource {
+
+    private static final int MOST = 10_000;
+
+    /** What was told otherwise only after the prefix stood in it. */
+    private static final String STATES = """
+            select lower(valid) as valid_from, upper(valid) as valid_to, lower(known) as known_from,
+                   case when upper(known) <= $2::bigint then upper(known) end as known_to,
+                   name_en, name_zh, type, status, province, area_km2, facilities, predecessors, successor,
+                   effective_on, effective_not_before
+            from zone_state
+            where zone = $1::text and lower(known) <= $2::bigint
+            order by lower(known), lower(valid)
+            limit $3::integer
+            """;
+
+    private final Reads reads;
+    private final Answers answers;
+    private final RegistryPosition registry;
+    private final HeavyReads heavy;
+
+    StatesResource(Reads reads, Answers answers, RegistryPosition registry, HeavyReads heavy) {
+        this.reads = reads;
+        this.answers = answers;
+        this.registry = registry;
+        this.heavy = heavy;
+    }
+
+    /** Lists it. */
+    @GET
+    @Operation(
+            operationId = "getZoneStates",
+            summary = "Everything that was ever known of a zone",
+            description =
+                    "Each state of the zone with the days that it holds for and the positions of the log that told"
+                            + " so: rectangles of both times, of which no two overlap. A correction ends a state's positions, and"
+                            + " begins those of another.")
+    public Uni<RestResponse<ZoneStateSpans>> get(@RestPath String code, @BeanParam AsKnown asked) {
+        ZoneCode zone = ZonePath.code(code);
+        return reads.at(asked, registry)
+                .chain(point -> heavy.ask(
+                        Effort.LOOK_UP,
+                        "GET /v1/zones/{code} answers at one point in both times.",
+                        connection -> states(connection, zone, point.knownAt().position()),
+                        states -> {
+                            if (states.isEmpty()) {
+                                throw ZonePath.unknown(zone, point.knownAt().position());
+                            }
+                            return answers.rows(
+                                    asked,
+                                    point,
+                                    states,
+                                    ZoneStateSpan.class,
+                                    new ZoneStateSpans(zone.value(), states));
+                        }));
+    }
+
+    private static Uni<List<ZoneStateSpan>> states(SqlClient database, ZoneCode zone, long knownAt) {
+        return OffLoop.map(
+                database.preparedQuery(STATES).execute(Tuple.of(zone.value(), knownAt, MOST + 1)),
+                StatesResource::read);
+    }
+
+    private static List<ZoneStateSpan> read(RowSet<Row> rows) {
+        if (rows.size() > MOST) {
+            throw new TooMuch(MOST, "states");
+        }
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(StatesResource::state)
+                .toList();
+    }
+
+    private static ZoneStateSpan state(Row row) {
+        return new ZoneStateSpan(
+                row.getLocalDate("valid_from"),
+                row.getLocalDate("valid_to"),
+                row.getLong("known_from"),
+                row.getLong("known_to"),
+                new ZoneNameAnswer(row.getString("name_en"), row.getString("name_zh")),
+                ZoneType.parse(row.getString("type")),
+                ZoneStatus.parse(row.getString("status")),
+                row.getString("province"),
+                row.getBigDecimal("area_km2"),
+                Stream.of(row.getArrayOfStrings("facilities"))
+                        .map(FacilityKind::parse)
+                        .toList(),
+                List.of(row.getArrayOfStrings("predecessors")),
+                row.getString("successor"),
+                row.getLocalDate("effective_on"),
+                row.getLocalDate("effective_not_before"));
+    }
+}

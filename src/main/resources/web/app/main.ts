@@ -1,0 +1,6 @@
+import "./copy";
+import "./handles";
+import "./filter";
+import "./jobs";
+import "./command";
+import "./imports";

@@ -1,0 +1,105 @@
+package org.zoneregistry.audit.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.zoneregistry.testing.RandomHistories;
+import org.zoneregistry.testing.SimulatedLog;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.timeline.Timelines;
+
+/**
+ * The verifier for the browser folds by itself, in another language. Here it runs in node, and has to come to the same
+ * zones as the registry.
+ */
+class BrowserVerifierProperties {
+
+    private static final Path PAGE = Path.of("src/main/resources/verifier/verify.html");
+
+    private static final String FOLD_ALL = """
+            const text = require("fs").readFileSync(0, "utf8");
+            const { script, questions } = JSON.parse(text);
+            (0, eval)(script);
+            const { fold } = globalThis.zoneRegistryVerifier;
+            console.log(JSON.stringify(questions.map(({ zone, events, validAt }) => fold(zone, events, validAt))));
+            """;
+
+    @Property(tries = 25)
+    void it_folds_what_the_registry_folds(@ForAll("histories") List<RandomHistories.Step> history) throws Exception {
+        SimulatedLog log = SimulatedLog.of(history);
+        ArrayNode questions = ReportText.JSON.createArrayNode();
+        ArrayNode expected = ReportText.JSON.createArrayNode();
+        for (long knownAt = 0; knownAt <= log.events().size(); knownAt += 3) {
+            for (ZoneCode zone : RandomHistories.ZONES) {
+                for (int day = 0; day <= RandomHistories.DAYS; day += 6) {
+                    LocalDate validAt = RandomHistories.FIRST_DAY.plusDays(day);
+                    questions.add(question(log, knownAt, zone, validAt));
+                    expected.add(answer(log, knownAt, zone, validAt));
+                }
+            }
+        }
+        assertThat(folded(questions)).isEqualTo(expected);
+    }
+
+    private static ObjectNode question(SimulatedLog log, long knownAt, ZoneCode zone, LocalDate validAt) {
+        ObjectNode question = ReportText.JSON.createObjectNode();
+        question.put("zone", zone.value());
+        question.put("validAt", validAt.toString());
+        ArrayNode events = question.putArray("events");
+        log.events().stream()
+                .filter(event -> event.position() <= knownAt)
+                .forEach(event -> events.addObject()
+                        .put("id", event.id().toString())
+                        .put("type", event.type())
+                        .put("position", event.position())
+                        .set("data", event.data()));
+        return question;
+    }
+
+    private static JsonNode answer(SimulatedLog log, long knownAt, ZoneCode zone, LocalDate validAt)
+            throws IOException {
+        var state = Timelines.of(log.zoneEvents(knownAt)).of(zone).at(validAt).map(Zone::of);
+        return ReportText.JSON.readTree(ReportText.JSON.writeValueAsBytes(state.orElse(null)));
+    }
+
+    private static JsonNode folded(ArrayNode questions) throws IOException, InterruptedException {
+        String page = Files.readString(PAGE);
+        ObjectNode input = ReportText.JSON.createObjectNode();
+        input.put("script", page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>")));
+        input.set("questions", questions);
+        Path asked = Files.createTempFile("questions", ".json");
+        Path told = Files.createTempFile("answers", ".json");
+        try {
+            Files.write(asked, ReportText.JSON.writeValueAsBytes(input));
+            Process node = new ProcessBuilder("node", "-e", FOLD_ALL)
+                    .redirectInput(asked.toFile())
+                    .redirectOutput(told.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return ReportText.JSON.readTree(Files.readString(told, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(asked);
+            Files.delete(told);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<RandomHistories.Step>> histories() {
+        return RandomHistories.histories(30);
+    }
+}

@@ -1,0 +1,105 @@
+package org.zoneregistry.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.statistics.Office;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** What holds for every page. */
+@QuarkusTest
+class EveryPageTest {
+
+    private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    private final Office office = new Office();
+
+    private static ValidatableResponse page(String path) {
+        return given().urlEncodingEnabled(false).accept(HTML).get(path).then();
+    }
+
+    @Test
+    void the_root_is_a_page_for_browsers_and_nothing_for_clients_of_the_api() {
+        page("/").statusCode(200).contentType(startsWith("text/html"));
+        given().get("/").then().statusCode(404).contentType("application/problem+json");
+        given().accept("application/json").get("/").then().statusCode(404).body("type", equalTo("/problems/not-found"));
+    }
+
+    @Test
+    void both_times_are_in_the_title_and_the_policy_allows_nothing_inline() {
+        page("/?validAt=2022-12-31")
+                .statusCode(200)
+                .body(containsString("<title>The zones on 31 December 2022, as known today"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .body(not(containsString("style=\"")))
+                .body(not(containsString("<style")));
+    }
+
+    @Test
+    void the_language_is_the_one_of_the_address_else_the_one_that_is_liked() {
+        given().accept(HTML)
+                .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")
+                .get("/?validAt=2022-12-31")
+                .then()
+                .body(containsString("<html lang=\"zh\">"))
+                .body(containsString("2022年12月31日的特殊监管区域"))
+                .header("Vary", containsString("Accept-Language"));
+        page("/?lang=zh").body(containsString("<html lang=\"zh\">")).body(containsString("/zones?lang=zh"));
+        page("/?lang=xx").statusCode(400).body(containsString("must be en or zh"));
+    }
+
+    @Test
+    void a_pinned_page_says_so_leads_back_and_may_be_kept() {
+        office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "1904-01-01", "null");
+        long position = office.position();
+        var pinned = page("/?validAt=1904-12-31&knownAt=" + position)
+                .statusCode(200)
+                .header("Cache-Control", containsString("immutable"))
+                .header("Registry-Position", Long.toString(position))
+                .body(containsString("You see what was known at position " + position))
+                .body(containsString("href=\"/?validAt=1904-12-31\">Back to the latest"));
+        given().accept(HTML)
+                .header("If-None-Match", pinned.extract().header("ETag"))
+                .get("/?validAt=1904-12-31&knownAt=" + position)
+                .then()
+                .statusCode(304);
+        page("/?validAt=1904-12-31").header("Cache-Control", "no-cache");
+    }
+
+    @Test
+    void forms_may_leave_fields_empty_and_say_a_day() {
+        page("/?validAt=1904-12-31&knownAt=").statusCode(200).header("Cache-Control", "no-cache");
+        page("/?validAt=&knownAt=2001-01-01").statusCode(200).header("Registry-Position", "0");
+    }
+
+    @Test
+    void what_is_refused_is_a_page_too() {
+        page("/?validAt=yesterday")
+                .statusCode(400)
+                .contentType(startsWith("text/html"))
+                .body(containsString("/problems/validation"));
+        page("/?knownAt=999999999").statusCode(400).body(containsString("known-at-in-the-future"));
+    }
+
+    @Test
+    void what_a_page_loads_is_there_and_of_this_address() {
+        String html = page("/").extract().asString();
+        var assets = Pattern.compile("(?:src|href)=\"(/static/[^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(assets).anyMatch(asset -> asset.endsWith(".css")).anyMatch(asset -> asset.endsWith(".js"));
+        assets.forEach(asset -> given().get(asset).then().statusCode(200));
+        assertThat(html).doesNotContain("src=\"http", "<script>");
+    }
+}

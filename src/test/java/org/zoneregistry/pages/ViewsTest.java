@@ -1,0 +1,125 @@
+package org.zoneregistry.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.statistics.Office;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** Each view says what the API answers, in both languages. */
+@QuarkusTest
+class ViewsTest {
+
+    private final Office office = new Office();
+
+    private ValidatableResponse page(String path) {
+        return given().accept("text/html")
+                .header("Registry-Min-Position", office.position())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"));
+    }
+
+    private String converted() {
+        String zone = UniqueCodes.next();
+        office.establish(zone, "bonded-logistics-park", "CN-HI", "1905-01-01", "2.5");
+        office.send("/v1/zones/" + zone + "/conversion", "{\"effectiveOn\": \"1905-06\"}");
+        return zone;
+    }
+
+    @Test
+    void the_list_of_zones_is_narrowed_by_text_and_facets() {
+        String zone = converted();
+        page("/zones?validAt=1905-12-31&q=" + zone)
+                .body(containsString("/zones/" + zone + "?validAt=1905-12-31"))
+                .body(containsString("1 of 1 zones"))
+                .body(containsString("Comprehensive bonded zone (1)"));
+        page("/zones?validAt=1905-12-31&lang=zh&type=bonded-zone&q=" + zone)
+                .body(containsString("显示 0 个，共 1 个区域"))
+                .body(containsString("没有符合条件的区域"));
+        given().accept("text/html").get("/zones?sort=colour").then().statusCode(400);
+    }
+
+    @Test
+    void a_zone_is_drawn_in_both_times_and_told_in_a_table() {
+        String zone = converted();
+        page("/zones/" + zone + "?validAt=1905-12-31")
+                .body(containsString("class=\"field comprehensive-bonded-zone is-established\""))
+                .body(containsString("class=\"hatch\""))
+                .body(containsString("June 1905"))
+                .body(containsString("Converted to a comprehensive zone"))
+                .body(containsString("/v1/audit/evidence/zones/" + zone + "?validAt=1905-12-31&amp;knownAt="));
+        page("/zones/" + zone + "?validAt=1905-12-31&lang=zh").body(containsString("转型为综合保税区"));
+        page("/zones/" + zone + "?validAt=1904-12-31").body(containsString("was not established on this day"));
+        given().accept("text/html").get("/zones/no-such-zone").then().statusCode(404);
+    }
+
+    @Test
+    void the_states_of_a_zone_are_rectangles_that_a_correction_cuts() {
+        String zone = converted();
+        long before = office.position();
+        office.send("/v1/zones/" + zone + "/area", "{\"effectiveOn\": \"1905-03-01\", \"areaKm2\": 3.5}");
+        office.ask("/v1/zones/" + zone + "/states?knownAt=" + before)
+                .statusCode(200)
+                .body("states.size()", equalTo(3))
+                .body("states.findAll { it.knownTo == null }.size()", equalTo(2));
+        office.ask("/v1/zones/" + zone + "/states")
+                .body(
+                        "states.findAll { it.knownTo == null }.validFrom",
+                        equalTo(List.of("1905-01-01", "1905-03-01", "1905-06-30")))
+                .body("states.findAll { it.knownTo == null }.areaKm2", equalTo(List.of(2.5f, 3.5f, 3.5f)));
+        assertThat(office.csv("/v1/zones/" + zone + "/states")[0]).startsWith("validFrom,validTo,knownFrom,knownTo,");
+        given().get("/v1/zones/no-such-zone/states").then().statusCode(404);
+    }
+
+    @Test
+    void the_briefing_has_a_footnote_for_each_claim_and_a_code_to_scan() {
+        page("/briefing")
+                .body(containsString("id=\"note-20\""))
+                .body(containsString("class=\"scan-ink\""))
+                .body(containsString("/v1/statistics/composition?validAt=2023-03-20&amp;knownAt="));
+        page("/briefing?lang=zh&year=2022").body(containsString("发布会所述与登记处所算"));
+        given().accept("text/html").get("/briefing?year=soon").then().statusCode(400);
+    }
+
+    @Test
+    void a_comparison_shows_what_differs_and_why() {
+        String zone = converted();
+        page("/compare?zone=" + zone + "&fromValidAt=1905-02-01&validAt=1905-12-31")
+                .body(containsString("Bonded logistics park"))
+                .body(containsString("its day lies in between"));
+        page("/compare?lang=zh&zone=" + zone + "&fromValidAt=1905-12-30&validAt=1905-12-31")
+                .body(containsString("没有差异"));
+        page("/compare?figure=foreign&year=1907").body(containsString("Nothing of this figure is known"));
+    }
+
+    @Test
+    void the_log_is_listed_and_an_event_has_its_path_to_the_root() {
+        String zone = converted();
+        long position = office.position();
+        page("/audit?zone=" + zone).body(containsString("/audit/events/" + position));
+        page("/audit?type=ZoneAccepted&after=0").body(containsString("<option value=\"ZoneAccepted\" selected>"));
+        page("/audit/events/" + position)
+                .body(containsString("&quot;zone&quot;:&quot;" + zone))
+                .body(containsString("/v1/audit/proofs/inclusion?position=" + position));
+        page("/audit/events/1?lang=zh").body(containsString("到根的路径"));
+        given().accept("text/html").get("/audit/events/0").then().statusCode(400);
+    }
+
+    @Test
+    void the_verifier_is_one_file_and_its_policy_names_its_script() {
+        page("/audit/verify")
+                .header("Content-Security-Policy", containsString("script-src 'sha256-"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .body(not(containsString(" src=")));
+    }
+}
