@@ -77,7 +77,7 @@ public class CommandRequest {
             example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
     public @Nullable String traceparent;
 
-    /** The parameter as sent. */
+    /** As it was sent. */
     @RestQuery("dryRun")
     @Parameter(
             description = "With true, the command is decided and nothing is recorded: the answer is 200 with"
