@@ -15,14 +15,14 @@ record AppendAtHead(PendingAppend command, LogHead head) implements AppendCall {
     static final String SQL = "select append_at_head($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)";
 
     /** The function that creates partitions must be called from time to time. */
-    private static final int PARTITIONS_ARE_LOOKED_AFTER_AT_EACH = 1_024; // as in V1__log.sql
+    private static final int PARTITION_CHECK_INTERVAL = 1_024; // as in V1__log.sql
 
     /**
      * Whether nothing up to the head can match the condition, except tags that must be absent, and no partition check
      * is due.
      */
     static boolean suffices(Condition condition, LogHead head) {
-        if ((head.position() + 1) % PARTITIONS_ARE_LOOKED_AFTER_AT_EACH == 0) {
+        if ((head.position() + 1) % PARTITION_CHECK_INTERVAL == 0) {
             return false;
         }
         for (Criterion criterion : condition.criteria()) {

@@ -33,7 +33,7 @@ public final class Admission {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** Larger answers need room in {@link Untaken}. */
-    private static final int SMALL = 16_384;
+    private static final int SMALL_BYTES = 16_384;
 
     /**
      * Only imports take longer, and they have separate limits. After this time, the place of a request whose client has
@@ -104,7 +104,7 @@ public final class Admission {
         }
         if (answer.getEntity() instanceof StreamedAnswer) {
             room(isLive || untaken.tryStream(exchange));
-        } else if (answer.getEntity() instanceof byte[] body && body.length > SMALL) {
+        } else if (answer.getEntity() instanceof byte[] body && body.length > SMALL_BYTES) {
             room(untaken.tryHold(exchange, body.length));
         }
     }

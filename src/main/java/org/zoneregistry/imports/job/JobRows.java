@@ -31,8 +31,7 @@ public final class JobRows {
     static final String SILENT =
             "job.seen_at < clock_timestamp() - interval '" + ImportJobs.LEASE.toSeconds() + " seconds'";
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, state, idempotency_key, media_type, started_at, seen_at, ended_at, content_length, bytes_read,
                    blank_lines, lines_read, recorded, already_there, refused, not_kept, refused_by_code, position,
                    problem_code, problem_detail, problem_line, state = 'running' and %s as is_silent

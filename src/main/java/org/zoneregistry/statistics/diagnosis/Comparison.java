@@ -21,7 +21,7 @@ import org.zoneregistry.statistics.formula.Specialisation;
 final class Comparison {
 
     /** How many of the nearest zones are kept. */
-    static final int FEW = 3;
+    static final int NEIGHBOURS = 3;
 
     private static final Comparator<Near> NEAREST = Comparator.comparing(
                     (Near near) -> Objects.requireNonNull(near.krugman().value()))
@@ -60,7 +60,7 @@ final class Comparison {
         if (krugman.value() != null) {
             nearest.add(new Near(one.zone(), krugman));
             nearest.sort(NEAREST);
-            if (nearest.size() > FEW) {
+            if (nearest.size() > NEIGHBOURS) {
                 nearest.removeLast();
             }
         }

@@ -34,8 +34,8 @@ final class FacilityFinding {
                                         .filter(peer -> peer.facilities().contains(kind))
                                         .count(),
                                 peers.size()),
-                        TradeFindings.MOST))
-                .filter(measure -> measure.value().isAbove(TradeFindings.MOST))
+                        TradeFindings.HALF))
+                .filter(measure -> measure.value().isAbove(TradeFindings.HALF))
                 .toList();
         return new Finding(
                 "inadequate-facilities",

@@ -19,7 +19,7 @@ final class TradeFindings {
     static final BigDecimal CONCENTRATED = new BigDecimal("0.25");
 
     /** More than all the rest together. */
-    static final BigDecimal MOST = new BigDecimal("0.5");
+    static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** Below this, changing less than 15 percent of either zone's trade would make both the same. */
     static final BigDecimal ALIKE = new BigDecimal("0.3");
@@ -46,11 +46,11 @@ final class TradeFindings {
         return new Finding(
                 "single-industry-reliance",
                 by.wireName(),
-                isKnown() ? Verdict.of(hhi.isAbove(CONCENTRATED) && largest.isAbove(MOST)) : Verdict.UNKNOWN,
+                isKnown() ? Verdict.of(hhi.isAbove(CONCENTRATED) && largest.isAbove(HALF)) : Verdict.UNKNOWN,
                 "both the Herfindahl-Hirschman index and the largest share are above their thresholds",
                 List.of(
                         Measure.of("hhi", "all", hhi, CONCENTRATED),
-                        Measure.of("largestShare", own.largest().orElse("none"), largest, MOST)),
+                        Measure.of("largestShare", own.largest().orElse("none"), largest, HALF)),
                 queries.concentration(by));
     }
 
@@ -78,7 +78,7 @@ final class TradeFindings {
                                         Objects.requireNonNull(kind.getValue().value()),
                                 Comparator.reverseOrder())
                         .thenComparing(Map.Entry::getKey))
-                .limit(Comparison.FEW)
+                .limit(Comparison.NEIGHBOURS)
                 .map(kind -> Measure.of("locationQuotient", kind.getKey(), kind.getValue(), SPECIALISED))
                 .toList();
         return new Finding(

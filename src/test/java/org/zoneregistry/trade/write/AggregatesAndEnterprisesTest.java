@@ -90,7 +90,7 @@ class AggregatesAndEnterprisesTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/aggregate-withdrawn"))
-                .body("detail", containsString("Publish it anew"));
+                .body("detail", containsString("publish it anew"));
         reading().get(list).then().body("aggregates", hasSize(0));
         reading().get(list + "&knownAt=" + published).then().body("aggregates", hasSize(1));
         publish(figure).then().statusCode(201);
@@ -222,7 +222,7 @@ class AggregatesAndEnterprisesTest {
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/problems/enterprise-withdrawn"))
-                    .body("detail", containsString("Register it anew"));
+                    .body("detail", containsString("register it anew"));
         }
         reading().get("/v1/enterprises/{id}", id).then().body("standing", equalTo("withdrawn"));
         register(zone, enterprise(id)).then().statusCode(201);
