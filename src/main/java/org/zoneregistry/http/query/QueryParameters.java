@@ -101,6 +101,11 @@ public final class QueryParameters {
         return each(name, given, value -> constant(value, type));
     }
 
+    /** The same, and only their names. */
+    public <E extends Enum<E>> Set<String> eachNameOf(String name, List<String> given, Class<E> type) {
+        return each(name, given, value -> WireName.of(constant(value, type)));
+    }
+
     /** An integer from least to most, both included. */
     public @Nullable Long integer(String name, @Nullable String given, long least, long most) {
         return read(name, given, value -> {

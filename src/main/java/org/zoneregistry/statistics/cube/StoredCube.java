@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.asof.heavy.Pages;
 import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
@@ -63,9 +64,9 @@ public final class StoredCube implements Cube {
     }
 
     private Uni<List<CoveredCell>> sums(CubeQuestion question, int most, List<CoverageColumns> coverage) {
-        var statement = new CubeStatement(question, blocks, coverage);
-        String sql = statement.sql(most + 1);
-        return OffLoop.map(database.preparedQuery(sql).execute(statement.parameters()), rows -> {
+        var sql = new Sql();
+        var statement = new CubeStatement(sql, question, blocks, coverage);
+        return OffLoop.map(sql.run(database, statement.sql(most + 1)), rows -> {
             if (rows.size() > most) {
                 throw new TooMuch(most, "sums");
             }
@@ -77,9 +78,9 @@ public final class StoredCube implements Cube {
 
     @Override
     public Uni<List<Matching>> matching(CubeQuestion question, Period base) {
-        var statement = new MatchingStatement(question, base, blocks);
-        String sql = statement.sql(MOST_CELLS + 1);
-        return OffLoop.map(database.preparedQuery(sql).execute(statement.parameters()), rows -> {
+        var sql = new Sql();
+        var statement = new MatchingStatement(sql, question, base, blocks);
+        return OffLoop.map(sql.run(database, statement.sql(MOST_CELLS + 1)), rows -> {
             if (rows.size() > MOST_CELLS) {
                 throw new TooMuch(MOST_CELLS, "sums");
             }
@@ -102,12 +103,12 @@ public final class StoredCube implements Cube {
 
     private Multi<List<CoveredCell>> stream(
             CubeQuestion question, List<Dimension> first, List<CoverageColumns> coverage) {
-        var statement = new CubeStatement(question, blocks, coverage);
-        String sql = statement.ordered(first);
+        var sql = new Sql();
+        var statement = new CubeStatement(sql, question, blocks, coverage);
         return Pages.of(
                 (SqlConnection) database,
-                sql,
-                statement.parameters(),
+                statement.ordered(first),
+                sql.parameters(),
                 rows -> cells(rows, statement, question, coverage));
     }
 

@@ -26,15 +26,16 @@ import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
-import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
+import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.Matching;
 import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** How trade has grown, over HTTP. */
@@ -77,12 +78,13 @@ public class GrowthResource {
                             example = "[\"businessForm\"]")
                     @Nullable
                     List<String> groupBy,
+            @BeanParam OfZones zones,
             @BeanParam EntryFilter entries) {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Set<Dimension> dimensions = Grouping.read(query, groupBy, TradeGrowth.groupings());
-        Map<Dimension, Set<String>> filter = entries.filter(query);
-        LocalDate validAt = entries.read(query);
+        Map<Dimension, Set<String>> filter = zones.filter(query, entries);
+        LocalDate validAt = zones.read(query);
         return reads.at(asked, query, position).chain(point -> {
             var question = question(
                     Objects.requireNonNull(periods),

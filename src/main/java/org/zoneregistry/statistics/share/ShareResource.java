@@ -26,7 +26,6 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
-import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
@@ -34,6 +33,7 @@ import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.PublishedFigures;
 import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.statistics.cube.StoredFigures;
+import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
@@ -108,6 +108,6 @@ public class ShareResource {
     }
 
     private static String territory(String code) {
-        return code.equals(PublishedAggregate.COUNTRY) ? code : OfZones.province(code);
+        return code.equals(PublishedAggregate.COUNTRY) ? code : Province.parse(code);
     }
 }

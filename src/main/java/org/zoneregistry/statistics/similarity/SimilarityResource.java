@@ -28,7 +28,6 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Kinds;
-import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.cube.Cell;
@@ -36,6 +35,7 @@ import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
@@ -90,7 +90,7 @@ public class SimilarityResource {
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
         Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, Kinds.OF_BUSINESS);
-        Set<String> only = query.each("province", province, OfZones::province);
+        Set<String> only = query.each("province", province, Province::parse);
         return reads.at(asked, query, position).chain(point -> {
             var question = new CubeQuestion(
                     Objects.requireNonNull(period),

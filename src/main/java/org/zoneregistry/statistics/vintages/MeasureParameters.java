@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.WireName;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
-import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Direction;
@@ -84,7 +83,7 @@ public class MeasureParameters {
         BusinessForm form = query.oneOf("businessForm", businessForm, BusinessForm.class);
         Direction way = query.oneOf("direction", direction, Direction.class);
         AggregateSubject about = query.oneOf("subject", subject, AggregateSubject.class);
-        String where = query.read("territory", territory, MeasureParameters::known);
+        String where = query.read("territory", territory, PublishedAggregate::territory);
         return switch (name) {
             case TRADE -> {
                 required(query, "zone", code, zone);
@@ -123,14 +122,5 @@ public class MeasureParameters {
         if (given != null) {
             query.violation(Violation.query(name, "means nothing for the measure " + WireName.of(measure)));
         }
-    }
-
-    private static String known(String territory) {
-        if (!territory.equals(PublishedAggregate.COUNTRY)
-                && Province.byIso(territory).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "must be CN, or the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them");
-        }
-        return territory;
     }
 }

@@ -5,10 +5,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneStatus;
@@ -30,15 +32,15 @@ final class ZoneListing {
     record Found(long total, List<Zone> fetched) {}
 
     static Uni<Found> find(SqlClient database, ZoneQuestion question, PageRequest page) {
-        var all = question.at(page.point());
-        var rest = all.after(page);
-        return database.preparedQuery("select count(*) from zone_state where " + all.sql())
-                .execute(all.parameters())
+        var count = new Sql();
+        var list = new Sql();
+        return count.run(database, "select count(*) " + question.rows(count, page.point(), Optional.empty()))
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(total -> OffLoop.map(
-                        database.preparedQuery("select * from zone_state where " + rest.sql() + " order by zone limit "
-                                        + page.fetch())
-                                .execute(rest.parameters()),
+                        list.run(
+                                database,
+                                "select * " + question.rows(list, page.point(), page.after()) + " order by zone limit "
+                                        + page.fetch()),
                         rows -> new Found(
                                 total,
                                 StreamSupport.stream(rows.spliterator(), false)
