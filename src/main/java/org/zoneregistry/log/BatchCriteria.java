@@ -11,7 +11,7 @@ import org.zoneregistry.log.PendingAppend.Condition;
 final class BatchCriteria {
 
     /** How far before the head commands mostly are decided. The function looks at twice as many events. */
-    private static final int A_MOMENT = 500;
+    private static final int RECENT_POSITIONS = 500;
 
     private final CriteriaColumns others = new CriteriaColumns();
     private final Map<List<String>, Integer> lists = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class BatchCriteria {
     long since() {
         long since = latest;
         for (long marker : tagMarker) {
-            if (marker >= latest - A_MOMENT) {
+            if (marker >= latest - RECENT_POSITIONS) {
                 since = Math.min(since, marker);
             }
         }

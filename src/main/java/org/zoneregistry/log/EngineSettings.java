@@ -58,21 +58,6 @@ public record EngineSettings(
         }
     }
 
-    /** With another number of batches on their way at once. */
-    public EngineSettings withBatchesInFlight(int batches) {
-        return new EngineSettings(
-                commandsPerBatch,
-                eventsPerBatch,
-                batches,
-                queuedCommands,
-                patience,
-                statementPatience,
-                resolvePatience,
-                pollInterval,
-                eventsPerRead,
-                cachedEvents);
-    }
-
     /** With another patience: for single attempts, for a command in all, and for the fate of a lost commit. */
     public EngineSettings withPatience(Duration all, Duration statement, Duration resolve) {
         return new EngineSettings(

@@ -35,11 +35,6 @@ public record StoredEvent(
         JsonNode data,
         StoredBytes bytes) {
 
-    /** Whether this event carries the tag, given as {@code key:value}. */
-    public boolean hasTag(String tag) {
-        return tags.contains(tag);
-    }
-
     /**
      * This event, of which its reader knows versions of its type up to this one.
      *
