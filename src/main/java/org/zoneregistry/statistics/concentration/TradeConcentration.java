@@ -54,7 +54,7 @@ public record TradeConcentration(
         @Nullable Leading leading,
         List<Part> parts) {
 
-    private static final int FEW = 4;
+    private static final int LARGEST = 4;
 
     public TradeConcentration {
         warnings = List.copyOf(warnings);
@@ -78,7 +78,7 @@ public record TradeConcentration(
                 basis.warnings(),
                 Concentration.herfindahlHirschman(amounts),
                 Concentration.ratio(1, amounts),
-                Concentration.ratio(FEW, amounts),
+                Concentration.ratio(LARGEST, amounts),
                 Concentration.effectiveNumber(amounts),
                 leading,
                 kinds.amounts().entrySet().stream()

@@ -34,7 +34,7 @@ final class MatchingStatement {
      */
     MatchingStatement(Sql sql, CubeQuestion question, Period base, Blocks blocks) {
         this.sql = sql;
-        this.wanted = CoverageColumns.together(StoredCube.directions(question));
+        this.wanted = CoverageColumns.together(Cube.directions(question));
         this.cube = new CubeStatement(sql, question, blocks, List.of(wanted));
         this.question = question;
         this.base = base;

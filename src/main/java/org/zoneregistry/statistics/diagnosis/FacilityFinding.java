@@ -20,7 +20,7 @@ final class FacilityFinding {
         this.peers = live.stream().filter(other -> alike.contains(other.code())).toList();
     }
 
-    Finding finding(Queries queries) {
+    DiagnosisFinding finding(Queries queries) {
         List<Measure> missing = Arrays.stream(FacilityKind.values())
                 .filter(kind -> !zone.facilities().contains(kind))
                 .map(kind -> Measure.of(
@@ -34,7 +34,7 @@ final class FacilityFinding {
                         TradeFindings.MOST))
                 .filter(measure -> measure.value().isAbove(TradeFindings.MOST))
                 .toList();
-        return new Finding(
+        return new DiagnosisFinding(
                 "inadequate-facilities",
                 null,
                 peers.isEmpty() ? Verdict.UNKNOWN : Verdict.of(!missing.isEmpty()),

@@ -28,13 +28,12 @@ import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
-import org.zoneregistry.statistics.OfZones;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.Matching;
-import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
@@ -78,7 +77,7 @@ public class GrowthResource {
                             example = "[\"businessForm\"]")
                     @Nullable
                     List<String> groupBy,
-            @BeanParam OfZones zones,
+            @BeanParam ZoneSelection zones,
             @BeanParam EntryFilter entries) {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
@@ -95,7 +94,7 @@ public class GrowthResource {
             return heavy.ask(
                     question.effort(),
                     Grouping.NARROWER,
-                    connection -> told(StoredCube.in(connection), question, asked(periods, question)),
+                    connection -> told(Cube.in(connection), question, asked(periods, question)),
                     told -> {
                         var growth = TradeGrowth.of(periods, dimensions, told.cells(), told.matchings(), told.beside());
                         return answers.rows(asked, point, growth.rows(), GrowthRow.class, growth);

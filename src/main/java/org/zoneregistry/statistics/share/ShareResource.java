@@ -31,8 +31,6 @@ import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.PublishedFigures;
-import org.zoneregistry.statistics.cube.StoredCube;
-import org.zoneregistry.statistics.cube.StoredFigures;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.Period;
@@ -94,8 +92,8 @@ public class ShareResource {
 
     private static Uni<ZonesShare> share(
             SqlConnection connection, String territory, Period period, @Nullable LocalDate validAt, long knownAt) {
-        Cube cube = StoredCube.in(connection);
-        PublishedFigures figures = new StoredFigures(connection);
+        Cube cube = Cube.in(connection);
+        PublishedFigures figures = new PublishedFigures(connection);
         Map<Dimension, Set<String>> filter =
                 territory.equals(PublishedAggregate.COUNTRY) ? Map.of() : Map.of(Dimension.PROVINCE, Set.of(territory));
         var question = new CubeQuestion(period, period, Set.of(), filter, validAt, knownAt);

@@ -34,7 +34,6 @@ import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -102,7 +101,7 @@ public class SimilarityResource {
             return heavy.ask(
                     Effort.LOOK_UP,
                     "Ask for the zones of one province with province.",
-                    connection -> told(StoredCube.in(connection), question),
+                    connection -> told(Cube.in(connection), question),
                     told -> {
                         var whole = Similarity.of(period, kind, ZoneKinds.of(kind, told.cells()), told.basis());
                         return answers.rows(asked, point, whole.pairs(), ZonePair.class, whole);

@@ -32,12 +32,11 @@ import org.zoneregistry.projections.rebuild.Copy;
 import org.zoneregistry.projections.rebuild.CopyAsked;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
-import org.zoneregistry.statistics.OfZones;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
@@ -83,7 +82,7 @@ public class TradeSumsResource {
                             example = "[\"province\"]")
                     @Nullable
                     List<String> groupBy,
-            @BeanParam OfZones zones,
+            @BeanParam ZoneSelection zones,
             @BeanParam EntryFilter entries,
             @BeanParam CopyAsked copy) {
         var query = new QueryParameters();
@@ -118,7 +117,7 @@ public class TradeSumsResource {
     private record Told(List<CoveredCell> cells, WholeYears wholeYears) {}
 
     private static Uni<Told> sums(Optional<Copy> copy, SqlConnection connection, CubeQuestion question) {
-        Supplier<Uni<Told>> sums = () -> sums(StoredCube.in(connection), question);
+        Supplier<Uni<Told>> sums = () -> sums(Cube.in(connection), question);
         return copy.map(asked -> Copies.asking(asked, connection, sums)).orElseGet(sums);
     }
 

@@ -76,8 +76,9 @@ public class MeasureParameters {
 
     /** The measure; {@code null} if something about it is wrong, which is reported then. */
     @Nullable
-    Measure read(QueryParameters query) {
-        Measure.Name name = required(query, "measure", query.oneOf("measure", measure, Measure.Name.class), measure);
+    RestatedFigure read(QueryParameters query) {
+        RestatedFigure.Name name =
+                required(query, "measure", query.oneOf("measure", measure, RestatedFigure.Name.class), measure);
         Period of = required(query, "period", query.read("period", period, Period::parse), period);
         ZoneCode code = query.read("zone", zone, ZoneCode::new);
         BusinessForm form = query.oneOf("businessForm", businessForm, BusinessForm.class);
@@ -89,13 +90,13 @@ public class MeasureParameters {
                 required(query, "zone", code, zone);
                 refuse(query, name, "subject", subject);
                 refuse(query, name, "territory", territory);
-                yield of == null ? null : new Measure.Trade(code, of, form, way);
+                yield of == null ? null : new RestatedFigure.Trade(code, of, form, way);
             }
             case ZONES_TRADE -> {
                 refuse(query, name, "zone", zone);
                 refuse(query, name, "subject", subject);
                 refuse(query, name, "territory", territory);
-                yield of == null ? null : new Measure.Trade(null, of, form, way);
+                yield of == null ? null : new RestatedFigure.Trade(null, of, form, way);
             }
             case AGGREGATE -> {
                 required(query, "subject", about, subject);
@@ -104,7 +105,7 @@ public class MeasureParameters {
                 refuse(query, name, "direction", direction);
                 yield of == null || about == null || where == null
                         ? null
-                        : new Measure.Published(new PublishedAggregate.Key(about, where, of, form));
+                        : new RestatedFigure.Published(new PublishedAggregate.Key(about, where, of, form));
             }
             case null -> null;
         };
@@ -118,7 +119,8 @@ public class MeasureParameters {
         return read;
     }
 
-    private static void refuse(QueryParameters query, Measure.Name measure, String name, @Nullable String given) {
+    private static void refuse(
+            QueryParameters query, RestatedFigure.Name measure, String name, @Nullable String given) {
         if (given != null) {
             query.violation(Violation.query(name, "means nothing for the measure " + WireName.of(measure)));
         }

@@ -42,23 +42,23 @@ public class Restatements {
     private record Restated(long position, @Nullable Amount value) {}
 
     /** What finding them costs. */
-    static Effort effort(Measure measure) {
-        return measure instanceof Measure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
+    static Effort effort(RestatedFigure measure) {
+        return measure instanceof RestatedFigure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
     }
 
     /** Up to one more than the page holds. */
-    Uni<List<Vintages.Vintage>> find(SqlClient database, Measure measure, PageRequest page) {
+    Uni<List<Vintages.Vintage>> find(SqlClient database, RestatedFigure measure, PageRequest page) {
         var sql = new Sql();
         return CallerContext.returnTo(sql.run(database, page(measure, page, sql))
                 .map(Restatements::restated)
                 .chain(this::vintages));
     }
 
-    private static String page(Measure measure, PageRequest page, Sql sql) {
+    private static String page(RestatedFigure measure, PageRequest page, Sql sql) {
         String knownAt = sql.parameter(page.point().knownAt().position(), "bigint");
         String values = switch (measure) {
-            case Measure.Trade trade -> values(trade, knownAt, sql);
-            case Measure.Published(var key) -> values(key, knownAt, sql);
+            case RestatedFigure.Trade trade -> values(trade, knownAt, sql);
+            case RestatedFigure.Published(var key) -> values(key, knownAt, sql);
         };
         return values + " and position > " + sql.parameter(page.afterPosition(), "bigint") + " order by position limit "
                 + sql.parameter(page.fetch(), "integer");
@@ -68,7 +68,7 @@ public class Restatements {
      * A version adds its value where it begins to be known and takes it away where it ends; events that do both cancel
      * out.
      */
-    private static String values(Measure.Trade trade, String knownAt, Sql sql) {
+    private static String values(RestatedFigure.Trade trade, String knownAt, Sql sql) {
         Period period = trade.period();
         String wanted = "year = " + sql.parameter(Months.year(period), "smallint")
                 + (period.isMonth() ? " and month = " + sql.parameter(Months.month(period), "smallint") : "")

@@ -19,7 +19,7 @@ import org.zoneregistry.zone.event.ZoneType;
 
 /** Of which zones the figures are, as it was sent; for {@code @BeanParam}. Each takes several values. */
 @RegisterForReflection
-public class OfZones extends ValidAt {
+public class ZoneSelection extends ValidAt {
 
     /** As it was sent. */
     @RestQuery("zone")

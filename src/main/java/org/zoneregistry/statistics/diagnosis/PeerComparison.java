@@ -18,10 +18,10 @@ import org.zoneregistry.statistics.formula.Specialisation;
  * A zone's trade beside that of all zones, which are added one after the other: what it keeps of them is small, however
  * many there are. Not thread-safe.
  */
-final class Comparison {
+final class PeerComparison {
 
     /** How many of the nearest zones are kept. */
-    static final int FEW = 3;
+    static final int MOST_NEAREST = 3;
 
     private static final Comparator<Near> NEAREST = Comparator.comparing(
                     (Near near) -> Objects.requireNonNull(near.krugman().value()))
@@ -39,7 +39,7 @@ final class Comparison {
     record Near(String zone, Figure krugman) {}
 
     /** Before any zone is added. */
-    Comparison(String zone, Kinds own) {
+    PeerComparison(String zone, Kinds own) {
         this.zone = zone;
         this.own = own;
         this.profile = new Specialisation.Profile<>(own.amounts());
@@ -60,7 +60,7 @@ final class Comparison {
         if (krugman.value() != null) {
             nearest.add(new Near(one.zone(), krugman));
             nearest.sort(NEAREST);
-            if (nearest.size() > FEW) {
+            if (nearest.size() > MOST_NEAREST) {
                 nearest.removeLast();
             }
         }

@@ -11,9 +11,9 @@ import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.FactDecider;
 
 /** The rule that trade happens in zones that there are, while they are live. */
-public final class LiveZone {
+public final class LiveZoneRule {
 
-    private LiveZone() {}
+    private LiveZoneRule() {}
 
     /** Why there can be no trade of the zone in the period; empty where it is live at some day of it. */
     public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, Period period) {
