@@ -1,5 +1,7 @@
 package org.zoneregistry.log;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -15,7 +17,7 @@ import org.zoneregistry.log.KnownHistory.Seen;
 /** Commands that share one transaction: the call that appends them, and the outcome of each. */
 final class AppendBatch {
 
-    final UUID id;
+    private final UUID id;
     final List<PendingAppend> commands;
     private final AppendCall call;
 
@@ -51,8 +53,14 @@ final class AppendBatch {
         return call.outcomes(answer.iterator().next());
     }
 
-    /** Reads the answer of {@code resolve_append}. Empty if this batch appended nothing and never will. */
-    List<AppendOutcome> resolved(RowSet<Row> answer) {
+    /** Asks {@code resolve_append}; empty where nothing was appended, nor ever will be by this batch. */
+    Future<List<AppendOutcome>> resolve(Pool pool) {
+        return pool.preparedQuery("select event_id, event_position, event_recorded_at from resolve_append($1, $2)")
+                .execute(Tuple.of(id).addArrayOfUUID(eventIds()))
+                .map(this::resolved);
+    }
+
+    private List<AppendOutcome> resolved(RowSet<Row> answer) {
         Map<UUID, Appended> found = new HashMap<>();
         for (Row row : answer) {
             UUID event = row.getUUID(0);
@@ -79,7 +87,7 @@ final class AppendBatch {
         return outcomes;
     }
 
-    UUID[] eventIds() {
+    private UUID[] eventIds() {
         return commands.stream()
                 .flatMap(command -> command.events.stream())
                 .map(EncodedEvent::id)

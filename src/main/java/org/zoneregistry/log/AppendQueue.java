@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,8 +38,6 @@ import org.zoneregistry.log.PendingAppend.Condition;
 final class AppendQueue {
 
     private static final System.Logger LOG = System.getLogger(AppendQueue.class.getName());
-    private static final String RESOLVE =
-            "select event_id, event_position, event_recorded_at from resolve_append($1, $2)";
     private static final long PAUSE_MILLIS = 100;
 
     private final Vertx vertx;
@@ -164,7 +161,12 @@ final class AppendQueue {
                 if (result.failed()) {
                     failed(batch, result.cause());
                 } else {
-                    answered(batch, batch.outcomes(result.result()));
+                    List<AppendOutcome> outcomes = batch.outcomes(result.result());
+                    if (outcomes.isEmpty()) {
+                        putBackAlone(batch);
+                    } else {
+                        answer(outcomes);
+                    }
                 }
                 flushSoon();
             });
@@ -179,11 +181,8 @@ final class AppendQueue {
     private List<PendingAppend> next(int atMost) {
         List<PendingAppend> commands = new ArrayList<>();
         int events = 0;
-        while (commands.size() < atMost) {
-            PendingAppend command = queue.peek();
-            if (command == null) {
-                break;
-            }
+        while (commands.size() < atMost && !queue.isEmpty()) {
+            PendingAppend command = queue.element();
             if (command.isExpired()) {
                 queue.remove();
                 fail(command, new LogUnavailableException("not appended in " + settings.patience()));
@@ -200,14 +199,6 @@ final class AppendQueue {
             }
         }
         return commands;
-    }
-
-    private void answered(AppendBatch batch, List<AppendOutcome> outcomes) {
-        if (outcomes.isEmpty()) {
-            putBackAlone(batch);
-        } else {
-            answer(outcomes);
-        }
     }
 
     private void answer(List<AppendOutcome> outcomes) {
@@ -284,25 +275,21 @@ final class AppendQueue {
     }
 
     private void resolve(AppendBatch batch, Throwable failure, long deadlineNanos) {
-        pool.preparedQuery(RESOLVE)
-                .execute(Tuple.of(batch.id).addArrayOfUUID(batch.eventIds()))
+        batch.resolve(pool)
                 .onComplete(result -> context.runOnContext(v -> {
-                    if (result.succeeded()) {
-                        List<AppendOutcome> outcomes = batch.resolved(result.result());
-                        if (outcomes.isEmpty()) {
-                            retryLater(batch.commands, failure);
-                        } else {
-                            answer(outcomes);
-                        }
-                    } else if (System.nanoTime() - deadlineNanos < 0) {
+                    if (result.failed() && System.nanoTime() - deadlineNanos < 0) {
                         vertx.setTimer(
                                 PAUSE_MILLIS, w -> context.runOnContext(x -> resolve(batch, failure, deadlineNanos)));
+                    } else if (result.failed()) {
+                        String what =
+                                "the connection was lost while committing, and what became of it could not be found"
+                                        + " out in " + settings.resolvePatience();
+                        batch.commands.forEach(
+                                command -> fail(command, new AppendOutcomeUnknownException(what, failure)));
+                    } else if (result.result().isEmpty()) {
+                        retryLater(batch.commands, failure);
                     } else {
-                        AppendOutcomeUnknownException unknown = new AppendOutcomeUnknownException(
-                                "the connection was lost during the commit, and its outcome could not be"
-                                        + " found out in " + settings.resolvePatience(),
-                                failure);
-                        batch.commands.forEach(command -> fail(command, unknown));
+                        answer(result.result());
                     }
                 }));
     }

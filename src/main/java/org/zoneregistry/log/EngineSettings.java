@@ -58,25 +58,7 @@ public record EngineSettings(
         }
     }
 
-    /** The same, with another number of batches in flight. */
-    public EngineSettings withBatchesInFlight(int batches) {
-        return new EngineSettings(
-                commandsPerBatch,
-                eventsPerBatch,
-                batches,
-                queuedCommands,
-                patience,
-                statementPatience,
-                resolvePatience,
-                pollInterval,
-                eventsPerRead,
-                cachedEvents);
-    }
-
-    /**
-     * The same, with other limits of time: for a command in all, for a single statement, and for the outcome of a lost
-     * commit.
-     */
+    /** With another patience: for single attempts, for a command in all, and for the fate of a lost commit. */
     public EngineSettings withPatience(Duration all, Duration statement, Duration resolve) {
         return new EngineSettings(
                 commandsPerBatch,

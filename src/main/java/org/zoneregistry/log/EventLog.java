@@ -67,15 +67,7 @@ public interface EventLog {
      */
     CompletionStage<List<StoredBytes>> readBytes(long position, long upTo, int limit);
 
-    /** Every event with the tag ({@code key:value}) at or before {@code upTo}, in order. */
-    default CompletionStage<List<StoredEvent>> readByTag(String tag, long upTo) {
-        return readMatching(0, upTo, List.of(), List.of(tag), Integer.MAX_VALUE);
-    }
-
-    /** The event at the position, or empty if there is none yet. */
-    CompletionStage<Optional<StoredEvent>> findByPosition(long position);
-
-    /** The events at these positions, which are in ascending order and must exist. */
+    /** The events at these positions, which are in ascending order and all there. */
     CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions);
 
     /**

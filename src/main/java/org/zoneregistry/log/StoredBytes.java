@@ -27,11 +27,6 @@ public final class StoredBytes {
         return bytes.clone();
     }
 
-    /** The array itself, for callers in this package that don't change it. */
-    byte[] shared() {
-        return bytes;
-    }
-
     /** How many bytes. */
     public int length() {
         return bytes.length;

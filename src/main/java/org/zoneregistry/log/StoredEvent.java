@@ -34,11 +34,6 @@ public record StoredEvent(
         JsonNode data,
         StoredBytes bytes) {
 
-    /** Whether this event has the tag, given as {@code key:value}. */
-    public boolean hasTag(String tag) {
-        return tags.contains(tag);
-    }
-
     /**
      * This event, for a reader that knows versions of its type up to the given one.
      *

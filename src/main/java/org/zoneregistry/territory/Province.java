@@ -60,4 +60,16 @@ public record Province(String iso, String gbt2260, String nameEn, String nameZh,
     public static Optional<Province> byIso(String iso) {
         return Optional.ofNullable(BY_ISO.get(iso));
     }
+
+    /**
+     * The code, if it is one of a province.
+     *
+     * @throws IllegalArgumentException with what is wrong, if it is not
+     */
+    public static String parse(String iso) {
+        return byIso(iso)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them"))
+                .iso();
+    }
 }

@@ -10,25 +10,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.HasName;
-import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Future;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.locks.Condition;
-import org.jspecify.annotations.NullMarked;
 
 /** The rules of the architecture. Package patterns have no root, so that they also apply to the broken examples. */
 final class Rules {
@@ -166,7 +153,7 @@ final class Rules {
                         noClasses()
                                 .that(not(resideInAnyPackage("..zoneregistry.postgres..")))
                                 .should()
-                                .accessTargetWhere(blocks())),
+                                .accessTargetWhere(Conditions.blocks())),
                 new Rule(
                         "what serves reaches the database by the reactive client",
                         "DetailView",
@@ -186,12 +173,13 @@ final class Rules {
                                 .that()
                                 .doNotHaveSimpleName("SystemClock")
                                 .should()
-                                .accessTargetWhere(tellsTheTime())),
+                                .accessTargetWhere(Conditions.tellsTheTime())),
                 new Rule(
                         "names say what a class is",
                         "ShutManager",
                         classes().should().haveNameNotMatching(".*(Impl|Utils?|Helper|Manager|Dto|DTO)(\\$.*)?")),
-                new Rule("packages are null marked", "ListView", classes().should(beInANullMarkedPackage())));
+                new Rule(
+                        "packages are null marked", "ListView", classes().should(Conditions.beInANullMarkedPackage())));
     }
 
     private static String[] pure() {
@@ -271,53 +259,6 @@ final class Rules {
         String below =
                 item.getPackageName().substring(ROOT.length()).replaceFirst("^\\.(architecture\\.broken\\.)?", "");
         return ROOMS.indexOf(below.replaceFirst("\\..*", ""));
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> tellsTheTime() {
-        return accessTo("tells the time", (owner, method) -> switch (method) {
-            case "now" -> owner.getPackageName().equals("java.time");
-            case "system", "systemUTC", "systemDefaultZone" ->
-                owner.isAssignableTo(Clock.class) || owner.isAssignableTo(InstantSource.class);
-            case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
-            default -> false;
-        });
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> blocks() {
-        Set<Class<?>> awaited = Set.of(CountDownLatch.class, CyclicBarrier.class, Phaser.class, Condition.class);
-        return accessTo("waits for something", (owner, method) -> switch (method) {
-            case "join", "get" -> owner.isAssignableTo(Future.class) || owner.isAssignableTo(Thread.class);
-            case "sleep" -> owner.isEquivalentTo(Thread.class);
-            case "await" ->
-                awaited.stream().anyMatch(owner::isAssignableTo)
-                        || owner.getPackageName().startsWith("io.smallrye.mutiny");
-            default -> method.endsWith("AndAwait");
-        });
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> accessTo(
-            String description, java.util.function.BiPredicate<JavaClass, String> target) {
-        return new DescribedPredicate<>(description) {
-            @Override
-            public boolean test(JavaAccess<?> access) {
-                AccessTarget accessed = access.getTarget();
-                return target.test(((HasOwner<JavaClass>) accessed).getOwner(), ((HasName) accessed).getName());
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package that is @NullMarked") {
-            @Override
-            public void check(JavaClass item, ConditionEvents events) {
-                boolean marked = item.getPackage()
-                        .tryGetPackageInfo()
-                        .filter(info -> info.isAnnotatedWith(NullMarked.class))
-                        .isPresent();
-                events.add(new SimpleConditionEvent(
-                        item, marked, item.getName() + " is in a package that is not @NullMarked"));
-            }
-        };
     }
 
     /**

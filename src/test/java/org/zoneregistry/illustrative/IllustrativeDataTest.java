@@ -15,7 +15,7 @@ import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.event.TradeEntry;
-import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.trade.write.LiveZoneRule;
 import org.zoneregistry.zone.event.ZoneCode;
 
 class IllustrativeDataTest {
@@ -96,7 +96,7 @@ class IllustrativeDataTest {
                         .map(zone -> zone.value())
                         .collect(Collectors.toSet()));
         assertThat(DATA.entries().stream().filter(entry -> entry.period().year() == 2021))
-                .allSatisfy(entry -> assertThat(LiveZone.refusal(PUBLISHED.zones(), entry.zone(), entry.period()))
+                .allSatisfy(entry -> assertThat(LiveZoneRule.refusal(PUBLISHED.zones(), entry.zone(), entry.period()))
                         .isEmpty());
     }
 

@@ -170,8 +170,8 @@ class BatchCriteriaTest {
                 ? KnownHistory.NOTHING
                 : new KnownHistory.Seen(
                         position,
-                        get(fixture.engine().log().findByPosition(position))
-                                .orElseThrow()
+                        get(fixture.engine().log().findByPositions(List.of(position)))
+                                .getFirst()
                                 .id());
     }
 

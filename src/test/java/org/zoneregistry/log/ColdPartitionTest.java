@@ -51,7 +51,7 @@ class ColdPartitionTest {
         get(appending);
 
         assertThat(get(engine.log().readBytes(0, 25, 100))).isEqualTo(before);
-        StoredEvent old = get(engine.log().findByPosition(3)).orElseThrow();
+        StoredEvent old = get(engine.log().findByPositions(List.of(3L))).getFirst();
         assertThat(get(engine.log().findById(old.id()))).contains(old);
         fixture.database().execute("drop table event_0_hot");
         assertThat(get(engine.log().readBytes(0, 25, 100))).isEqualTo(before);

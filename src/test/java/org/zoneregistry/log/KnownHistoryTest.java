@@ -86,8 +86,8 @@ class KnownHistoryTest {
                 .extracting(StoredEvent::position)
                 .containsExactly(1L, 2L, 3L, 4L);
         assertThat(get(engine.log().readBytes(2, Long.MAX_VALUE, 100))).hasSize(2);
-        assertThat(get(engine.log().findByPosition(5))).isEmpty();
-        assertThat(get(engine.log().findByPosition(4))).isPresent();
+        assertThat(get(engine.log().readAfter(4, 1))).isEmpty();
+        assertThat(get(engine.log().findByPositions(List.of(4L)))).hasSize(1);
         assertThatThrownBy(() -> get(engine.sourced(EventCriteria.havingAnyTag(), 0, null)))
                 .hasRootCauseInstanceOf(LogHaltedException.class);
     }

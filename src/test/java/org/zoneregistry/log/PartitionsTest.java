@@ -40,8 +40,9 @@ class PartitionsTest {
         }
         all.forEach(LogFixture::get);
 
-        assertThat(get(engine.log().readByTag("zone:a", Long.MAX_VALUE))).hasSize(95);
-        StoredEvent some = get(engine.log().findByPosition(57)).orElseThrow();
+        assertThat(get(engine.log().readMatching(0, Long.MAX_VALUE, List.of(), List.of("zone:a"), Integer.MAX_VALUE)))
+                .hasSize(95);
+        StoredEvent some = get(engine.log().findByPositions(List.of(57L))).getFirst();
         assertThat(get(engine.log().findById(some.id()))).contains(some);
         assertThat(get(engine.log().prefixAt(some.recordedAt())))
                 .extracting(at -> at.prefix().position())

@@ -162,12 +162,6 @@ public final class SimulatedLog implements EventLog {
     }
 
     @Override
-    public CompletionStage<Optional<StoredEvent>> findByPosition(long position) {
-        return CompletableFuture.completedFuture(
-                events.stream().filter(event -> event.position() == position).findFirst());
-    }
-
-    @Override
     public CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions) {
         return CompletableFuture.completedFuture(events.stream()
                 .filter(event -> positions.contains(event.position()))

@@ -114,10 +114,10 @@ class RegistryOverHttpTest {
     }
 
     private RecordedZoneEvent stored(long position) {
-        return log.findByPosition(position)
-                .toCompletableFuture()
-                .join()
-                .flatMap(ZoneEventJson::readRecorded)
+        return ZoneEventJson.readRecorded(log.findByPositions(List.of(position))
+                        .toCompletableFuture()
+                        .join()
+                        .getFirst())
                 .orElseThrow();
     }
 

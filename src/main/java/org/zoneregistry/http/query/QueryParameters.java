@@ -96,9 +96,9 @@ public final class QueryParameters {
         return found;
     }
 
-    /** The same for constants by their {@link WireName}. */
-    public <E extends Enum<E>> Set<E> eachOf(String name, List<String> given, Class<E> type) {
-        return each(name, given, value -> constant(value, type));
+    /** The same of constants by their {@link WireName}: their names. */
+    public <E extends Enum<E>> Set<String> eachNameOf(String name, List<String> given, Class<E> type) {
+        return each(name, given, value -> WireName.of(constant(value, type)));
     }
 
     /** An integer from least to most, both included. */

@@ -81,7 +81,7 @@ final class CsvLines implements Lines {
             return null;
         }
         if (lines.isTooLong()) {
-            return new Line.Illegible(lines.number(), padded(List.of()), Refusals.tooLong());
+            return new Line.Illegible(lines.number(), padded(List.of()), LineRejections.tooLong());
         }
         byte[] bytes = lines.bytes();
         try {
@@ -107,7 +107,8 @@ final class CsvLines implements Lines {
     }
 
     private Line illegible(List<String> cells, String why) {
-        return new Line.Illegible(lines.number(), padded(cells), Refusals.invalid(List.of(new Violation("", why))));
+        return new Line.Illegible(
+                lines.number(), padded(cells), LineRejections.invalid(List.of(new Violation("", why))));
     }
 
     /** As many as there are columns. */

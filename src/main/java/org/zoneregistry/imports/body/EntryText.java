@@ -47,10 +47,10 @@ final class EntryText {
         var partner = read(EntryColumn.PARTNER, Country::new);
         var value = read(EntryColumn.VALUE, Money::parse);
         if (id == null || code == null || period == null || direction == null || form == null || value == null) {
-            return new Line.Illegible(number, fields, Refusals.invalid(violations));
+            return new Line.Illegible(number, fields, LineRejections.invalid(violations));
         }
         if (!violations.isEmpty()) {
-            return new Line.Illegible(number, fields, Refusals.invalid(violations));
+            return new Line.Illegible(number, fields, LineRejections.invalid(violations));
         }
         ZoneCode zone;
         try {

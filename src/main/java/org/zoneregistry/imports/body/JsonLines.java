@@ -37,7 +37,7 @@ final class JsonLines implements Lines {
             return null;
         }
         return lines.isTooLong()
-                ? new Line.Illegible(lines.number(), UNKNOWN, Refusals.tooLong())
+                ? new Line.Illegible(lines.number(), UNKNOWN, LineRejections.tooLong())
                 : read(lines.bytes());
     }
 
@@ -51,7 +51,7 @@ final class JsonLines implements Lines {
         try {
             members = json.read(line, EntryMembers.class);
         } catch (ProblemException unfit) {
-            return new Line.Illegible(lines.number(), UNKNOWN, Refusals.ofLine(unfit.problem()));
+            return new Line.Illegible(lines.number(), UNKNOWN, LineRejections.ofLine(unfit.problem()));
         }
         var fields = COLUMNS.stream()
                 .map(column -> {

@@ -55,7 +55,7 @@ public record Briefing(int year, LocalDate zonesValidAt, long position, String d
     }
 
     private static Claim claim(Facts facts, StatedClaim stated, Claims.Computed computed) {
-        Finding finding = computed.finding();
+        ClaimResult finding = computed.finding();
         String figure = facts.year() == STATED_YEAR ? stated.figure() : null;
         boolean ofTrade = !finding.from().isEmpty();
         ZonesTrade first = ofTrade ? finding.from().getFirst() : null;

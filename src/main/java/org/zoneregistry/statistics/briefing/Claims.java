@@ -30,8 +30,8 @@ final class Claims {
         this.zones = facts.zones(COUNTRY, facts.year());
     }
 
-    /** A claim without its stated value. */
-    record Computed(String name, String definition, String unit, Finding finding, String query) {}
+    /** A claim before what was stated is put beside it. */
+    record Computed(String name, String definition, String unit, ClaimResult finding, String query) {}
 
     List<Computed> all() {
         return Stream.of(ofZones(), ofTrade(), ofMaintenance(), ofProvinces(), ofDevelopment())
@@ -50,32 +50,32 @@ final class Claims {
                         "zone-types",
                         "Types of zones that the registry distinguishes",
                         "types",
-                        Finding.of(ZoneType.values().length)
+                        ClaimResult.of(ZoneType.values().length)
                                 .noted("of "
                                         + live.stream()
                                                 .map(LiveZone::type)
                                                 .distinct()
                                                 .count() + " types there were live zones on that day"),
                         query),
-                new Computed("zones", "Live zones", "zones", Finding.of(live.size()), query),
+                new Computed("zones", "Live zones", "zones", ClaimResult.of(live.size()), query),
                 new Computed(
                         "comprehensive-zones",
                         "Live comprehensive bonded zones",
                         "zones",
-                        Finding.of(comprehensive.size()),
+                        ClaimResult.of(comprehensive.size()),
                         query),
                 new Computed(
                         "comprehensive-share",
                         "Live comprehensive bonded zones over all live zones",
                         "percent",
-                        Finding.percent(
+                        ClaimResult.percent(
                                 BigDecimal.valueOf(comprehensive.size()), BigDecimal.valueOf(live.size()), List.of()),
                         query),
                 new Computed(
                         "provinces-covered",
                         "Provinces, municipalities and autonomous regions with a live comprehensive bonded zone",
                         "provinces",
-                        Finding.of(comprehensive.stream()
+                        ClaimResult.of(comprehensive.stream()
                                 .map(LiveZone::province)
                                 .distinct()
                                 .count()),
@@ -89,14 +89,14 @@ final class Claims {
                         query));
     }
 
-    private static Finding shareOfTerritory(List<LiveZone> live) {
+    private static ClaimResult shareOfTerritory(List<LiveZone> live) {
         List<BigDecimal> known =
                 live.stream().map(LiveZone::areaKm2).filter(Objects::nonNull).toList();
         if (known.isEmpty()) {
-            return Finding.none("the area of none of the zones is known", List.of());
+            return ClaimResult.none("the area of none of the zones is known", List.of());
         }
         BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Finding.percent(sum, NationalTerritory.AREA_KM2, List.of())
+        return ClaimResult.percent(sum, NationalTerritory.AREA_KM2, List.of())
                 .noted("a lower bound: the area of " + known.size() + " of " + live.size() + " zones is known, "
                         + sum.toPlainString() + " km² together");
     }
@@ -108,7 +108,7 @@ final class Claims {
                         "zone-trade",
                         "Import and export of all zones in the year",
                         "CNY",
-                        Finding.of(zones),
+                        ClaimResult.of(zones),
                         paths.zones(COUNTRY, facts.year())),
                 share(
                         "share-of-foreign-trade",
@@ -121,8 +121,9 @@ final class Claims {
                         "Trade of all zones in the year over that of " + Facts.BASE_YEAR,
                         "times",
                         zones.amount() == null || base.amount() == null
-                                ? Finding.none((zones.amount() == null ? zones : base).missing(), List.of(zones, base))
-                                : Finding.of(Growth.multiple(base.amount(), zones.amount()), List.of(zones, base)),
+                                ? ClaimResult.none(
+                                        (zones.amount() == null ? zones : base).missing(), List.of(zones, base))
+                                : ClaimResult.of(Growth.multiple(base.amount(), zones.amount()), List.of(zones, base)),
                         paths.ofYears(Facts.BASE_YEAR, zones.fromEntries() && base.fromEntries())));
     }
 
@@ -130,9 +131,9 @@ final class Claims {
         ZonesTrade part = facts.zones(territory, year);
         ZonesTrade whole = facts.foreignTrade(territory, year);
         List<ZonesTrade> from = List.of(part, whole);
-        Finding finding = part.amount() == null || whole.amount() == null
-                ? Finding.none((part.amount() == null ? part : whole).missing(), from)
-                : Finding.percent(new BigDecimal(part.fen()), new BigDecimal(whole.fen()), from);
+        ClaimResult finding = part.amount() == null || whole.amount() == null
+                ? ClaimResult.none((part.amount() == null ? part : whole).missing(), from)
+                : ClaimResult.percent(new BigDecimal(part.fen()), new BigDecimal(whole.fen()), from);
         return new Computed(name, definition, "percent", finding, paths.share(territory, year));
     }
 
@@ -140,16 +141,17 @@ final class Claims {
         ZonesTrade now = facts.zones(BusinessForm.BONDED_MAINTENANCE, facts.year());
         ZonesTrade before = facts.zones(BusinessForm.BONDED_MAINTENANCE, facts.year() - 1);
         List<ZonesTrade> from = List.of(now, before);
-        Finding growth = now.amount() == null || before.amount() == null
-                ? Finding.none((now.amount() == null ? now : before).missing(), from)
+        ClaimResult growth = now.amount() == null || before.amount() == null
+                ? ClaimResult.none((now.amount() == null ? now : before).missing(), from)
                         .noted(comprehensiveAlone(facts.year() - 1))
-                : Finding.percent(new BigDecimal(now.fen().subtract(before.fen())), new BigDecimal(before.fen()), from);
+                : ClaimResult.percent(
+                        new BigDecimal(now.fen().subtract(before.fen())), new BigDecimal(before.fen()), from);
         return List.of(
                 new Computed(
                         "bonded-maintenance",
                         "Import and export of all zones by bonded maintenance in the year",
                         "CNY",
-                        Finding.of(now),
+                        ClaimResult.of(now),
                         paths.form(BusinessForm.BONDED_MAINTENANCE, now.fromEntries())),
                 new Computed(
                         "bonded-maintenance-growth",
@@ -181,7 +183,7 @@ final class Claims {
     }
 
     private List<Computed> ofDevelopment() {
-        var measures = new Measures(facts);
+        var measures = new YearIndices(facts);
         return List.of(
                 new Computed(
                         "regional-imbalance",
@@ -209,22 +211,23 @@ final class Claims {
                         paths.concentration(Dimension.ENTERPRISE)));
     }
 
-    private Finding leadingEnterprises(Measures measures) {
+    private ClaimResult leadingEnterprises(YearIndices measures) {
         Amount leading = measures.ofLeadingEnterprises();
         return leading == null
                 ? whereCovered(Figure.none("no enterprise is registered as leading"))
                 : zones.fromEntries()
-                        ? Finding.percent(new BigDecimal(leading.fen()), new BigDecimal(zones.fen()), List.of(zones))
+                        ? ClaimResult.percent(
+                                new BigDecimal(leading.fen()), new BigDecimal(zones.fen()), List.of(zones))
                         : notCovered();
     }
 
-    /** An index of entries describes the zones only if the entries cover their trade. */
-    private Finding whereCovered(Figure index) {
-        return zones.fromEntries() ? Finding.of(index, List.of(zones)) : notCovered();
+    /** An index of entries says something about the zones only where the entries cover their trade. */
+    private ClaimResult whereCovered(Figure index) {
+        return zones.fromEntries() ? ClaimResult.of(index, List.of(zones)) : notCovered();
     }
 
-    private Finding notCovered() {
-        return Finding.none(
+    private ClaimResult notCovered() {
+        return ClaimResult.none(
                 "the entries of " + measuredZones() + " zones do not cover what all zones traded", List.of(zones));
     }
 

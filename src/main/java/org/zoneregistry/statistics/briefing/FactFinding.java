@@ -16,8 +16,7 @@ import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
-import org.zoneregistry.statistics.cube.StoredFigures;
+import org.zoneregistry.statistics.cube.PublishedFigures;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.zone.read.LiveZone;
 
@@ -32,7 +31,7 @@ final class FactFinding {
     /** For a briefing on a year, in the prefix. */
     FactFinding(SqlConnection connection, int year, long knownAt) {
         this.connection = connection;
-        this.cube = StoredCube.in(connection);
+        this.cube = Cube.in(connection);
         this.year = year;
         this.knownAt = knownAt;
     }
@@ -44,7 +43,7 @@ final class FactFinding {
         return LiveZone.on(connection, Facts.dayOfBriefing(year), knownAt)
                 .chain(onTheDay -> LiveZone.on(connection, Period.ofYear(year).lastDay(), knownAt)
                         .chain(atYearEnd -> byZone().chain(byZone -> byForm().chain(byForm -> leading()
-                                .chain(leading -> new StoredFigures(connection)
+                                .chain(leading -> new PublishedFigures(connection)
                                         .find(Facts.keys(year), knownAt)
                                         .map(published -> new Facts(
                                                 year,

@@ -23,7 +23,7 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Interval;
-import org.zoneregistry.statistics.OfZones;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
@@ -60,7 +60,10 @@ public class CompletenessResource {
                             + " there are none, and these days are not over at the requested state. Entries of a whole"
                             + " year are in no month, and are counted apart.")
     public Uni<RestResponse<Completeness>> list(
-            @BeanParam AsKnown asked, @BeanParam Interval interval, @BeanParam OfZones zones, @BeanParam Page page) {
+            @BeanParam AsKnown asked,
+            @BeanParam Interval interval,
+            @BeanParam ZoneSelection zones,
+            @BeanParam Page page) {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Map<Dimension, Set<String>> filter = zones.filter(query);

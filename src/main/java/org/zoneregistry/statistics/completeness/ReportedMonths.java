@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.CivilTime;
 import org.zoneregistry.asof.Prefix;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.event.Period;
@@ -36,8 +37,8 @@ public class ReportedMonths {
      * @param known the prefix; its time decides whether a month's last day for reporting is over
      */
     Uni<List<ZoneMonth>> find(SqlClient database, CompletenessQuestion question, Prefix known) {
-        return CallerContext.returnTo(database.preparedQuery(CompletenessQuestion.SQL)
-                .execute(question.parameters())
+        var sql = new Sql();
+        return CallerContext.returnTo(sql.run(database, question.rows(sql))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
                 .chain(rows -> recorded(rows)
                         .map(recorded -> rows.stream()

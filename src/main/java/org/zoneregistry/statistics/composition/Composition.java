@@ -29,7 +29,7 @@ public record Composition(
         Figure comprehensiveShare,
         long provinces,
         long provincesWithComprehensive,
-        Area area,
+        AreaOfZones area,
         List<ZoneGroup> byType,
         List<ZoneGroup> byProvince,
         List<ZoneGroup> byRegion) {

@@ -17,7 +17,13 @@ import org.zoneregistry.zone.read.LiveZone;
  * @param comprehensiveShare the share of comprehensive zones in the group
  */
 public record ZoneGroup(
-        String by, String value, int zones, Figure share, int comprehensive, Figure comprehensiveShare, Area area) {
+        String by,
+        String value,
+        int zones,
+        Figure share,
+        int comprehensive,
+        Figure comprehensiveShare,
+        AreaOfZones area) {
 
     static ZoneGroup of(String by, String value, List<LiveZone> members, int ofAll) {
         int comprehensive = (int) members.stream()
@@ -30,6 +36,6 @@ public record ZoneGroup(
                 Share.of(members.size(), ofAll),
                 comprehensive,
                 Share.of(comprehensive, members.size()),
-                Area.of(members));
+                AreaOfZones.of(members));
     }
 }

@@ -38,7 +38,6 @@ import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.Matching;
-import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.event.ZoneCode;
@@ -139,7 +138,7 @@ public class ConcentrationResource {
     private record Compared(Set<String> enterprises, List<Cell> before, List<Matching> matchings) {}
 
     private static Uni<Told> told(SqlConnection connection, CubeQuestion question, Dimension by) {
-        Cube cube = StoredCube.in(connection);
+        Cube cube = Cube.in(connection);
         return cube.sums(question)
                 .chain(cells -> Basis.of(cube, question)
                         .chain(basis -> by == Dimension.ENTERPRISE

@@ -1,6 +1,5 @@
 package org.zoneregistry.statistics.cube;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
@@ -33,19 +33,20 @@ final class CubeStatement {
     private static final String CELL =
             "imports, exports, undirected, import_entries, export_entries, undirected_entries";
 
+    private final Sql sql;
     private final CubeQuestion question;
     private final Blocks blocks;
     private final List<CoverageColumns> coverage;
     private final Span span;
     private final List<Dimension> used = new ArrayList<>();
     private final List<Dimension> details;
-    private final Tuple parameters = Tuple.tuple();
 
     /**
      * @param coverage the coverage columns; if there are none, a year is read as one part and not month by month, if
      *     the question allows it
      */
-    CubeStatement(CubeQuestion question, Blocks blocks, List<CoverageColumns> coverage) {
+    CubeStatement(Sql sql, CubeQuestion question, Blocks blocks, List<CoverageColumns> coverage) {
+        this.sql = sql;
         this.question = question;
         this.blocks = blocks;
         this.coverage = List.copyOf(coverage);
@@ -66,14 +67,9 @@ final class CubeStatement {
                 .toList();
     }
 
-    /** Call {@link #sql} or {@link #ordered} first. */
-    Tuple parameters() {
-        return parameters;
-    }
-
-    /** The rows in any order, limited to that number. */
+    /** In no order, and no more rows than that. */
     String sql(int most) {
-        return sql() + "\nlimit " + parameter(most, "integer");
+        return sql() + "\nlimit " + sql.parameter(most, "integer");
     }
 
     /** All rows, ordered by these keys, missing values last, and then by year and month, whole years first. */
@@ -129,7 +125,7 @@ final class CubeStatement {
     /** Cells at the end of the last whole block, and the changes since. */
     private String sums() {
         String detail = details.isEmpty() ? "" : column(details.getFirst());
-        String whole = parameter(blocks.whole(question.knownAt()), "integer");
+        String whole = sql.parameter(blocks.whole(question.knownAt()), "integer");
         String cells = """
 
                 select s.year, s.part, s.zone%s, h.*
@@ -150,8 +146,8 @@ final class CubeStatement {
                         whole,
                         whole,
                         detail.isEmpty() ? "zone" : detail.replace('_', '-'),
-                        parameter(span.years().toArray(Short[]::new), "smallint[]"),
-                        parameter(span.parts().toArray(Short[]::new), "smallint[]"),
+                        sql.parameter(span.years().toArray(Short[]::new), "smallint[]"),
+                        sql.parameter(span.parts().toArray(Short[]::new), "smallint[]"),
                         bounds("s.year", "s.part")
                                 + wanted(Dimension.ZONE, "s.zone")
                                 + (details.isEmpty() ? "" : wanted(details.getFirst(), "s.item")));
@@ -163,8 +159,8 @@ final class CubeStatement {
      * would read all entries of a year.) They are added up to cells at once, because there can be tens of thousands.
      */
     private String changes() {
-        String before = parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
-        String knownAt = parameter(question.knownAt(), "bigint");
+        String before = sql.parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
+        String knownAt = sql.parameter(question.knownAt(), "bigint");
         return """
 
                 select year, %s, zone%s, %s
@@ -189,15 +185,19 @@ final class CubeStatement {
     }
 
     private String entries() {
-        String knownAt = parameter(question.knownAt(), "bigint");
         return """
 
                 select year, %s as part, zone%s, %s
                 from trade_entry
-                where position <= %s and (known_to is null or known_to > %s) and %s
+                where %s and %s
                 group by %s
                 """.formatted(
-                part(), detailColumns(), byDirection("fen", "1"), knownAt, knownAt, ofTheSpan() + wanted(), cell());
+                        part(),
+                        detailColumns(),
+                        byDirection("fen", "1"),
+                        sql.known(question.knownAt()),
+                        ofTheSpan() + wanted(),
+                        cell());
     }
 
     private String detailColumns() {
@@ -230,9 +230,9 @@ final class CubeStatement {
     }
 
     private String ofTheSpan() {
-        return "year = any(" + parameter(span.years().toArray(Short[]::new), "smallint[]") + ")"
+        return "year = any(" + sql.parameter(span.years().toArray(Short[]::new), "smallint[]") + ")"
                 + (span.byMonth()
-                        ? " and month = any(" + parameter(span.parts().toArray(Short[]::new), "smallint[]") + ")"
+                        ? " and month = any(" + sql.parameter(span.parts().toArray(Short[]::new), "smallint[]") + ")"
                         : "")
                 + bounds("year", "month");
     }
@@ -245,12 +245,12 @@ final class CubeStatement {
             bounds += " and %s between %s and %s"
                     .formatted(
                             number,
-                            parameter(Span.number(question.from()), "integer"),
-                            parameter(Span.number(question.to()), "integer"));
+                            sql.parameter(Span.number(question.from()), "integer"),
+                            sql.parameter(Span.number(question.to()), "integer"));
         }
         if (question.filter().containsKey(Dimension.MONTH)) {
             Integer[] wanted = Span.wanted(question).stream().map(Span::number).toArray(Integer[]::new);
-            bounds += " and %s = any(%s)".formatted(number, parameter(wanted, "integer[]"));
+            bounds += " and %s = any(%s)".formatted(number, sql.parameter(wanted, "integer[]"));
         }
         return bounds;
     }
@@ -262,13 +262,7 @@ final class CubeStatement {
     }
 
     private String wanted(Dimension dimension, String column) {
-        Set<String> values = question.filter().get(dimension);
-        if (values == null) {
-            return "";
-        }
-        return values.size() == 1
-                ? " and " + column + " = " + parameter(values.iterator().next(), "text")
-                : " and " + column + " = any(" + parameter(values.toArray(String[]::new), "text[]") + ")";
+        return sql.any(column, question.filter().get(dimension));
     }
 
     private static String column(Dimension dimension) {
@@ -290,8 +284,8 @@ final class CubeStatement {
         }
         String day = question.validAt() == null
                 ? "(make_date(f.year, " + lastMonth() + ", 1) + interval '1 month - 1 day')::date"
-                : parameter(question.validAt(), "date");
-        return "\n left join (select * from zone_state where known @> " + parameter(question.knownAt(), "bigint")
+                : sql.parameter(question.validAt(), "date");
+        return "\n left join (select * from zone_state where known @> " + sql.parameter(question.knownAt(), "bigint")
                 + ") z on z.zone = f.zone and z.valid @> " + day;
     }
 
@@ -299,10 +293,5 @@ final class CubeStatement {
         return ATTRIBUTES.stream()
                 .map(attribute -> wanted(attribute, "z." + column(attribute)))
                 .collect(Collectors.joining());
-    }
-
-    String parameter(Object value, String type) {
-        parameters.addValue(value);
-        return "$" + parameters.size() + "::" + type;
     }
 }

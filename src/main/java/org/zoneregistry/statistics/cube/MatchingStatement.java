@@ -1,7 +1,6 @@
 package org.zoneregistry.statistics.cube;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
@@ -21,6 +21,7 @@ import org.zoneregistry.trade.read.Blocks;
  */
 final class MatchingStatement {
 
+    private final Sql sql;
     private final CubeStatement cube;
     private final CoverageColumns wanted;
     private final CubeQuestion question;
@@ -31,9 +32,10 @@ final class MatchingStatement {
      * @param question broken down by years if it is about years, otherwise by months
      * @param base the period of the second comparison, after the year before
      */
-    MatchingStatement(CubeQuestion question, Period base, Blocks blocks) {
-        this.wanted = CoverageColumns.together(StoredCube.directions(question));
-        this.cube = new CubeStatement(question, blocks, List.of(wanted));
+    MatchingStatement(Sql sql, CubeQuestion question, Period base, Blocks blocks) {
+        this.sql = sql;
+        this.wanted = CoverageColumns.together(Cube.directions(question));
+        this.cube = new CubeStatement(sql, question, blocks, List.of(wanted));
         this.question = question;
         this.base = base;
         this.keys = question.groupBy().stream().sorted().toList();
@@ -42,8 +44,8 @@ final class MatchingStatement {
     String sql(int most) {
         String columns = keys.stream().map(MatchingStatement::name).collect(Collectors.joining(", "));
         Integer month = base.month();
-        String year = cube.parameter((short) base.year(), "smallint");
-        String part = month == null ? "part" : cube.parameter(month.shortValue(), "smallint");
+        String year = sql.parameter((short) base.year(), "smallint");
+        String part = month == null ? "part" : sql.parameter(month.shortValue(), "smallint");
         return cube.cells() + ", told as (" + told()
                 + """
                 ), beside as (
@@ -56,7 +58,7 @@ final class MatchingStatement {
                 select %5$s""".formatted(year, part, ofTheSame(), month == null ? ", part" : "", columns)
                 + common("b", "part") + common("a", part)
                 + "\nfrom beside\nwhere b_rows > 0 or a_rows > 0\ngroup by " + columns
-                + "\nlimit " + cube.parameter(most, "integer");
+                + "\nlimit " + sql.parameter(most, "integer");
     }
 
     /** The columns that must be equal in a zone's rows of two periods. */
@@ -65,11 +67,6 @@ final class MatchingStatement {
                 .filter(key -> key != Dimension.YEAR && key != Dimension.MONTH)
                 .map(key -> ", " + name(key))
                 .collect(Collectors.joining());
-    }
-
-    /** Call {@link #sql} first. */
-    Tuple parameters() {
-        return cube.parameters();
     }
 
     Matching read(Row row) {

@@ -31,7 +31,7 @@ public record Diagnosis(
         @Nullable Coverage coversAll,
         @Nullable Amount notBrokenDown,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
-        List<Finding> findings) {
+        List<DiagnosisFinding> findings) {
 
     public Diagnosis {
         warnings = List.copyOf(warnings);
@@ -52,10 +52,10 @@ public record Diagnosis(
             Basis own,
             Basis all,
             List<LiveZone> live,
-            Comparison byForm,
-            Comparison byChapter,
+            PeerComparison byForm,
+            PeerComparison byChapter,
             Queries queries) {
-        Stream<Finding> ofTrade = Stream.of(
+        Stream<DiagnosisFinding> ofTrade = Stream.of(
                         new TradeFindings(Dimension.BUSINESS_FORM, byForm, queries),
                         new TradeFindings(Dimension.HS_CHAPTER, byChapter, queries))
                 .flatMap(trade -> Stream.of(trade.reliance(), trade.homogenisation(), trade.advantage()));

@@ -30,7 +30,6 @@ import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.event.ZoneCode;
@@ -104,17 +103,19 @@ public class DiagnosisResource {
                 return answers.rows(
                         asked,
                         point,
-                        whole.findings().stream().flatMap(Finding::rows).toList(),
-                        Finding.Row.class,
+                        whole.findings().stream()
+                                .flatMap(DiagnosisFinding::rows)
+                                .toList(),
+                        DiagnosisFinding.Row.class,
                         whole);
             });
         });
     }
 
-    private record Told(Basis own, Basis all, List<LiveZone> live, Comparison byForm, Comparison byChapter) {}
+    private record Told(Basis own, Basis all, List<LiveZone> live, PeerComparison byForm, PeerComparison byChapter) {}
 
     private static Uni<Told> told(SqlConnection connection, Queries queries) {
-        Cube cube = StoredCube.in(connection);
+        Cube cube = Cube.in(connection);
         return LiveZone.on(connection, queries.day(), queries.knownAt())
                 .chain(live -> comparison(cube, queries, Dimension.BUSINESS_FORM)
                         .chain(byForm -> comparison(cube, queries, Dimension.HS_CHAPTER)
@@ -131,10 +132,10 @@ public class DiagnosisResource {
         return Map.of(Dimension.ZONE, Set.of(queries.zone()));
     }
 
-    /** First the zone alone, then all of them, one after the other. */
-    private static Uni<Comparison> comparison(Cube cube, Queries queries, Dimension kind) {
+    /** First the zone by itself, then all of them, one after the other. */
+    private static Uni<PeerComparison> comparison(Cube cube, Queries queries, Dimension kind) {
         return cube.sums(question(queries, kind, ofZone(queries))).chain(own -> {
-            var comparison = new Comparison(queries.zone(), Kinds.of(kind, own));
+            var comparison = new PeerComparison(queries.zone(), Kinds.of(kind, own));
             var zones = new ZoneKinds.OneByOne(kind, comparison::add);
             return cube.stream(question(queries, kind, Map.of()), List.of(Dimension.ZONE))
                     .invoke(zones::add)

@@ -23,7 +23,7 @@ final class FacilityFinding {
         this.peers = live.stream().filter(other -> alike.contains(other.code())).toList();
     }
 
-    Finding finding(Queries queries) {
+    DiagnosisFinding finding(Queries queries) {
         List<Measure> missing = Arrays.stream(FacilityKind.values())
                 .filter(kind -> !zone.facilities().contains(kind))
                 .map(kind -> Measure.of(
@@ -37,7 +37,7 @@ final class FacilityFinding {
                         TradeFindings.HALF))
                 .filter(measure -> measure.value().isAbove(TradeFindings.HALF))
                 .toList();
-        return new Finding(
+        return new DiagnosisFinding(
                 "inadequate-facilities",
                 null,
                 peers.isEmpty() ? Verdict.UNKNOWN : Verdict.of(!missing.isEmpty()),

@@ -28,22 +28,22 @@ final class TradeFindings {
     static final BigDecimal SPECIALISED = new BigDecimal("1.25");
 
     private final Dimension by;
-    private final Comparison comparison;
+    private final PeerComparison comparison;
     private final Queries queries;
     private final Kinds own;
 
-    TradeFindings(Dimension by, Comparison comparison, Queries queries) {
+    TradeFindings(Dimension by, PeerComparison comparison, Queries queries) {
         this.by = by;
         this.comparison = comparison;
         this.queries = queries;
         this.own = comparison.own();
     }
 
-    Finding reliance() {
+    DiagnosisFinding reliance() {
         Collection<Amount> amounts = own.amounts().values();
         Figure hhi = Concentration.herfindahlHirschman(amounts);
         Figure largest = Concentration.ratio(1, amounts);
-        return new Finding(
+        return new DiagnosisFinding(
                 "single-industry-reliance",
                 by.wireName(),
                 isKnown() ? Verdict.of(hhi.isAbove(CONCENTRATED) && largest.isAbove(HALF)) : Verdict.UNKNOWN,
@@ -54,11 +54,11 @@ final class TradeFindings {
                 queries.concentration(by));
     }
 
-    Finding homogenisation() {
+    DiagnosisFinding homogenisation() {
         List<Measure> nearest = comparison.nearest().stream()
                 .map(near -> Measure.of("krugman", near.zone(), near.krugman(), ALIKE))
                 .toList();
-        return new Finding(
+        return new DiagnosisFinding(
                 "homogenisation",
                 by.wireName(),
                 nearest.isEmpty()
@@ -69,7 +69,7 @@ final class TradeFindings {
                 queries.similarity(by));
     }
 
-    Finding advantage() {
+    DiagnosisFinding advantage() {
         List<Measure> advantages = own.amounts().keySet().stream()
                 .map(kind -> Map.entry(kind, comparison.locationQuotient(kind)))
                 .filter(kind -> kind.getValue().value() != null)
@@ -78,10 +78,10 @@ final class TradeFindings {
                                         Objects.requireNonNull(kind.getValue().value()),
                                 Comparator.reverseOrder())
                         .thenComparing(Map.Entry::getKey))
-                .limit(Comparison.NEIGHBOURS)
+                .limit(PeerComparison.MOST_NEAREST)
                 .map(kind -> Measure.of("locationQuotient", kind.getKey(), kind.getValue(), SPECIALISED))
                 .toList();
-        return new Finding(
+        return new DiagnosisFinding(
                 "unclear-advantage",
                 by.wireName(),
                 advantages.isEmpty()

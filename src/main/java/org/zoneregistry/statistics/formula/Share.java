@@ -1,8 +1,6 @@
 package org.zoneregistry.statistics.formula;
 
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Amount;
 
@@ -33,12 +31,5 @@ public final class Share {
     /** For measured values in the same unit. */
     public static Figure of(BigDecimal part, BigDecimal whole) {
         return Figure.quotient(part, whole, WHOLE_IS_ZERO);
-    }
-
-    /** The share of each part in the sum of all. */
-    public static <K> Map<K, Figure> ofEach(Map<K, Amount> parts) {
-        Amount whole = Amount.sum(parts.values());
-        return parts.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, part -> of(part.getValue(), whole)));
     }
 }

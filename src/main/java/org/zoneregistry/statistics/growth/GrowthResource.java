@@ -26,15 +26,15 @@ import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
-import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.Matching;
-import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** The growth of trade, over HTTP. */
@@ -78,12 +78,13 @@ public class GrowthResource {
                             example = "[\"businessForm\"]")
                     @Nullable
                     List<String> groupBy,
+            @BeanParam ZoneSelection zones,
             @BeanParam EntryFilter entries) {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Set<Dimension> dimensions = Grouping.read(query, groupBy, TradeGrowth.groupings());
-        Map<Dimension, Set<String>> filter = entries.filter(query);
-        LocalDate validAt = entries.read(query);
+        Map<Dimension, Set<String>> filter = zones.filter(query, entries);
+        LocalDate validAt = zones.read(query);
         return reads.at(asked, query, position).chain(point -> {
             var question = question(
                     Objects.requireNonNull(periods),
@@ -94,7 +95,7 @@ public class GrowthResource {
             return heavy.ask(
                     question.effort(),
                     Grouping.NARROWER,
-                    connection -> told(StoredCube.in(connection), question, asked(periods, question)),
+                    connection -> told(Cube.in(connection), question, asked(periods, question)),
                     told -> {
                         var growth = TradeGrowth.of(periods, dimensions, told.cells(), told.matchings(), told.beside());
                         return answers.rows(asked, point, growth.rows(), GrowthRow.class, growth);

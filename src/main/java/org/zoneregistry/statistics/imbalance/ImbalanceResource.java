@@ -34,7 +34,6 @@ import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 import org.zoneregistry.zone.read.LiveZone;
@@ -109,7 +108,7 @@ public class ImbalanceResource {
     private record Told(List<LiveZone> live, List<Cell> cells, Basis basis) {}
 
     private static Uni<Told> told(SqlConnection connection, CubeQuestion question) {
-        Cube cube = StoredCube.in(connection);
+        Cube cube = Cube.in(connection);
         LocalDate day =
                 Objects.requireNonNullElse(question.validAt(), question.to().lastDay());
         return LiveZone.on(connection, day, question.knownAt())

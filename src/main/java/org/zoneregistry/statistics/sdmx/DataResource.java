@@ -26,7 +26,7 @@ import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.ledger.Dataset;
-import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** The data of the dataflow, over HTTP. */
@@ -125,7 +125,7 @@ public class DataResource {
                 .concatenating()
                 .streams(
                         Multi.createFrom().item(() -> message.begin(header)),
-                        heavy.stream(connection -> TradeSeries.of(StoredCube.in(connection), question)
+                        heavy.stream(connection -> TradeSeries.of(Cube.in(connection), question)
                                         .map(message::parts))
                                 .onItem()
                                 .transformToIterable(parts -> parts),

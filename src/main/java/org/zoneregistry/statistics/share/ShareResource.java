@@ -26,14 +26,12 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
-import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.statistics.cube.PublishedFigures;
-import org.zoneregistry.statistics.cube.StoredCube;
-import org.zoneregistry.statistics.cube.StoredFigures;
+import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
@@ -94,8 +92,8 @@ public class ShareResource {
 
     private static Uni<ZonesShare> share(
             SqlConnection connection, String territory, Period period, @Nullable LocalDate validAt, long knownAt) {
-        Cube cube = StoredCube.in(connection);
-        PublishedFigures figures = new StoredFigures(connection);
+        Cube cube = Cube.in(connection);
+        PublishedFigures figures = new PublishedFigures(connection);
         Map<Dimension, Set<String>> filter =
                 territory.equals(PublishedAggregate.COUNTRY) ? Map.of() : Map.of(Dimension.PROVINCE, Set.of(territory));
         var question = new CubeQuestion(period, period, Set.of(), filter, validAt, knownAt);
@@ -108,6 +106,6 @@ public class ShareResource {
     }
 
     private static String territory(String code) {
-        return code.equals(PublishedAggregate.COUNTRY) ? code : OfZones.province(code);
+        return code.equals(PublishedAggregate.COUNTRY) ? code : Province.parse(code);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record Neighbours(String zone, List<ZonePair> nearest) {
 
-    private static final int NEAREST = 3;
+    private static final int MOST_NEIGHBOURS = 3;
 
     public Neighbours {
         nearest = List.copyOf(nearest);
@@ -25,7 +25,7 @@ public record Neighbours(String zone, List<ZonePair> nearest) {
                         .sorted(Comparator.comparing((ZonePair pair) ->
                                         Objects.requireNonNull(pair.krugman().value()))
                                 .thenComparing(ZonePair::other))
-                        .limit(NEAREST)
+                        .limit(MOST_NEIGHBOURS)
                         .toList());
     }
 }

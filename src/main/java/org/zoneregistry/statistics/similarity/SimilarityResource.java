@@ -28,14 +28,13 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Kinds;
-import org.zoneregistry.statistics.OfZones;
 import org.zoneregistry.statistics.OnePeriod;
 import org.zoneregistry.statistics.ZoneKinds;
 import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
@@ -91,7 +90,7 @@ public class SimilarityResource {
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
         Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, Kinds.OF_BUSINESS);
-        Set<String> only = query.each("province", province, OfZones::province);
+        Set<String> only = query.each("province", province, Province::parse);
         return reads.at(asked, query, position).chain(point -> {
             var question = new CubeQuestion(
                     Objects.requireNonNull(period),
@@ -103,7 +102,7 @@ public class SimilarityResource {
             return heavy.ask(
                     Effort.LOOK_UP,
                     "Ask for the zones of one province with province.",
-                    connection -> told(StoredCube.in(connection), question),
+                    connection -> told(Cube.in(connection), question),
                     told -> {
                         var whole = Similarity.of(period, kind, ZoneKinds.of(kind, told.cells()), told.basis());
                         return answers.rows(asked, point, whole.pairs(), ZonePair.class, whole);

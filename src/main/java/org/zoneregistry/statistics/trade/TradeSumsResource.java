@@ -30,14 +30,14 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.projections.rebuild.Copies;
 import org.zoneregistry.projections.rebuild.Copy;
 import org.zoneregistry.projections.rebuild.CopyAsked;
-import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
 import org.zoneregistry.statistics.cube.Dimension;
-import org.zoneregistry.statistics.cube.StoredCube;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** Sums of trade, over HTTP. */
@@ -82,13 +82,14 @@ public class TradeSumsResource {
                             example = "[\"province\"]")
                     @Nullable
                     List<String> groupBy,
+            @BeanParam ZoneSelection zones,
             @BeanParam EntryFilter entries,
             @BeanParam CopyAsked copy) {
         var query = new QueryParameters();
         Interval.Periods periods = interval.read(query);
         Set<Dimension> dimensions = Grouping.read(query, groupBy, EnumSet.allOf(Dimension.class));
-        Map<Dimension, Set<String>> filter = entries.filter(query);
-        LocalDate validAt = entries.read(query);
+        Map<Dimension, Set<String>> filter = zones.filter(query, entries);
+        LocalDate validAt = zones.read(query);
         return copy.find(copies, StatisticsPosition.PROJECTION, query)
                 .chain(found -> reads.at(
                                 asked,
@@ -116,7 +117,7 @@ public class TradeSumsResource {
     private record Told(List<CoveredCell> cells, WholeYears wholeYears) {}
 
     private static Uni<Told> sums(Optional<Copy> copy, SqlConnection connection, CubeQuestion question) {
-        Supplier<Uni<Told>> sums = () -> sums(StoredCube.in(connection), question);
+        Supplier<Uni<Told>> sums = () -> sums(Cube.in(connection), question);
         return copy.map(asked -> Copies.asking(asked, connection, sums)).orElseGet(sums);
     }
 

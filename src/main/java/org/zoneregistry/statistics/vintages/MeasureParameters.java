@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.WireName;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
-import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Direction;
@@ -77,26 +76,27 @@ public class MeasureParameters {
 
     /** The measure; {@code null} if something is wrong, which is reported. */
     @Nullable
-    Measure read(QueryParameters query) {
-        Measure.Name name = required(query, "measure", query.oneOf("measure", measure, Measure.Name.class), measure);
+    RestatedFigure read(QueryParameters query) {
+        RestatedFigure.Name name =
+                required(query, "measure", query.oneOf("measure", measure, RestatedFigure.Name.class), measure);
         Period of = required(query, "period", query.read("period", period, Period::parse), period);
         ZoneCode code = query.read("zone", zone, ZoneCode::new);
         BusinessForm form = query.oneOf("businessForm", businessForm, BusinessForm.class);
         Direction way = query.oneOf("direction", direction, Direction.class);
         AggregateSubject about = query.oneOf("subject", subject, AggregateSubject.class);
-        String where = query.read("territory", territory, MeasureParameters::known);
+        String where = query.read("territory", territory, PublishedAggregate::territory);
         return switch (name) {
             case TRADE -> {
                 required(query, "zone", code, zone);
                 refuse(query, name, "subject", subject);
                 refuse(query, name, "territory", territory);
-                yield of == null ? null : new Measure.Trade(code, of, form, way);
+                yield of == null ? null : new RestatedFigure.Trade(code, of, form, way);
             }
             case ZONES_TRADE -> {
                 refuse(query, name, "zone", zone);
                 refuse(query, name, "subject", subject);
                 refuse(query, name, "territory", territory);
-                yield of == null ? null : new Measure.Trade(null, of, form, way);
+                yield of == null ? null : new RestatedFigure.Trade(null, of, form, way);
             }
             case AGGREGATE -> {
                 required(query, "subject", about, subject);
@@ -105,7 +105,7 @@ public class MeasureParameters {
                 refuse(query, name, "direction", direction);
                 yield of == null || about == null || where == null
                         ? null
-                        : new Measure.Published(new PublishedAggregate.Key(about, where, of, form));
+                        : new RestatedFigure.Published(new PublishedAggregate.Key(about, where, of, form));
             }
             case null -> null;
         };
@@ -119,18 +119,10 @@ public class MeasureParameters {
         return read;
     }
 
-    private static void refuse(QueryParameters query, Measure.Name measure, String name, @Nullable String given) {
+    private static void refuse(
+            QueryParameters query, RestatedFigure.Name measure, String name, @Nullable String given) {
         if (given != null) {
             query.violation(Violation.query(name, "has no meaning for the measure " + WireName.of(measure)));
         }
-    }
-
-    private static String known(String territory) {
-        if (!territory.equals(PublishedAggregate.COUNTRY)
-                && Province.byIso(territory).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "must be CN, or the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them");
-        }
-        return territory;
     }
 }

@@ -3,65 +3,30 @@ package org.zoneregistry.statistics.vintages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.commands.Attribution;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.process.CallerContext;
+import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
+import org.zoneregistry.zone.event.ZoneCode;
 
 /** Finds the values of figures over time, from the known ranges of their rows, and from the events in the log. */
 @ApplicationScoped
 public class Restatements {
-
-    /**
-     * A version adds its value where its known range begins and subtracts it where it ends; changes of one event cancel
-     * out.
-     */
-    private static final String TRADE = """
-            with version as (
-                select position, known_to, fen from trade_entry
-                where ($1::text is null or zone = $1) and year = $2::smallint and ($3::smallint = 0 or month = $3)
-                  and ($4::text is null or business_form = $4) and ($5::text is null or direction = $5)
-            ), change as (
-                select position, sum(fen) as fen
-                from (select position, fen from version where position <= $6
-                      union all
-                      select known_to, -fen from version where known_to <= $6) c
-                group by position
-                having sum(fen) <> 0
-            )
-            select position, value from (select position, sum(fen) over (order by position) as value from change) v
-            where position > $7 order by position limit $8::integer
-            """;
-
-    /** A withdrawal ends a revision without a new one; from then on there is no figure. */
-    private static final String PUBLISHED = """
-            with version as (
-                select position, known_to, total::numeric as value from published_aggregate
-                where subject = $1 and territory = $2 and year = $3::smallint and month = $4::smallint
-                  and business_form = $5 and position <= $6
-            ), said as (
-                select position, value from version
-                union all
-                select known_to, null from version
-                where known_to <= $6 and known_to not in (select position from version)
-            )
-            select position, value
-            from (select position, value, lag(value) over (order by position) as before from said) v
-            where before is distinct from value and position > $7 order by position limit $8::integer
-            """;
 
     private final EventLog log;
 
@@ -76,41 +41,80 @@ public class Restatements {
      */
     private record Restated(long position, @Nullable Amount value) {}
 
-    /** The cost of finding them. */
-    static Effort effort(Measure measure) {
-        return measure instanceof Measure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
+    /** What finding them costs. */
+    static Effort effort(RestatedFigure measure) {
+        return measure instanceof RestatedFigure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
     }
 
-    /** At most one more than the page has. */
-    Uni<List<Vintages.Vintage>> find(SqlClient database, Measure measure, PageRequest page) {
-        Tuple arguments = arguments(measure)
-                .addLong(page.point().knownAt().position())
-                .addLong(page.afterPosition())
-                .addInteger(page.fetch());
-        String sql = measure instanceof Measure.Trade ? TRADE : PUBLISHED;
-        return CallerContext.returnTo(database.preparedQuery(sql)
-                .execute(arguments)
+    /** Up to one more than the page holds. */
+    Uni<List<Vintages.Vintage>> find(SqlClient database, RestatedFigure measure, PageRequest page) {
+        var sql = new Sql();
+        return CallerContext.returnTo(sql.run(database, page(measure, page, sql))
                 .map(Restatements::restated)
                 .chain(this::vintages));
     }
 
-    private static Tuple arguments(Measure measure) {
-        return switch (measure) {
-            case Measure.Trade trade ->
-                Tuple.tuple()
-                        .addString(trade.zone() == null ? null : trade.zone().value())
-                        .addShort(Months.year(trade.period()))
-                        .addShort(Months.month(trade.period()))
-                        .addString(wireName(trade.businessForm()))
-                        .addString(wireName(trade.direction()));
-            case Measure.Published(var key) ->
-                Tuple.tuple()
-                        .addString(key.subject().wireName())
-                        .addString(key.territory())
-                        .addShort(Months.year(key.period()))
-                        .addShort(Months.month(key.period()))
-                        .addString(Objects.requireNonNullElse(wireName(key.businessForm()), ""));
+    private static String page(RestatedFigure measure, PageRequest page, Sql sql) {
+        String knownAt = sql.parameter(page.point().knownAt().position(), "bigint");
+        String values = switch (measure) {
+            case RestatedFigure.Trade trade -> values(trade, knownAt, sql);
+            case RestatedFigure.Published(var key) -> values(key, knownAt, sql);
         };
+        return values + " and position > " + sql.parameter(page.afterPosition(), "bigint") + " order by position limit "
+                + sql.parameter(page.fetch(), "integer");
+    }
+
+    /**
+     * A version adds its value where it begins to be known and takes it away where it ends; events that do both cancel
+     * out.
+     */
+    private static String values(RestatedFigure.Trade trade, String knownAt, Sql sql) {
+        Period period = trade.period();
+        String wanted = "year = " + sql.parameter(Months.year(period), "smallint")
+                + (period.isMonth() ? " and month = " + sql.parameter(Months.month(period), "smallint") : "")
+                + sql.any(
+                        "zone",
+                        Stream.ofNullable(trade.zone()).map(ZoneCode::value).toList())
+                + sql.any("business_form", wireName(trade.businessForm()))
+                + sql.any("direction", wireName(trade.direction()));
+        return """
+                with version as (
+                    select position, known_to, fen from trade_entry where %1$s
+                ), change as (
+                    select position, sum(fen) as fen
+                    from (select position, fen from version where position <= %2$s
+                          union all
+                          select known_to, -fen from version where known_to <= %2$s) c
+                    group by position
+                    having sum(fen) <> 0
+                )
+                select position, value from (select position, sum(fen) over (order by position) as value from change) v
+                where true\
+                """.formatted(wanted, knownAt);
+    }
+
+    /** A withdrawal ends a revision where no other begins; from then on there is no figure. */
+    private static String values(PublishedAggregate.Key key, String knownAt, Sql sql) {
+        String form = key.businessForm() == null ? "" : key.businessForm().wireName();
+        String wanted = "year = " + sql.parameter(Months.year(key.period()), "smallint")
+                + " and month = " + sql.parameter(Months.month(key.period()), "smallint")
+                + sql.any("subject", List.of(key.subject().wireName()))
+                + sql.any("territory", List.of(key.territory()))
+                + sql.any("business_form", List.of(form));
+        return """
+                with version as (
+                    select position, known_to, total::numeric as value from published_aggregate
+                    where %1$s and position <= %2$s
+                ), said as (
+                    select position, value from version
+                    union all
+                    select known_to, null from version
+                    where known_to <= %2$s and known_to not in (select position from version)
+                )
+                select position, value
+                from (select position, value, lag(value) over (order by position) as before from said) v
+                where before is distinct from value\
+                """.formatted(wanted, knownAt);
     }
 
     private static List<Restated> restated(Iterable<Row> rows) {
@@ -145,7 +149,7 @@ public class Restatements {
                 by.reason());
     }
 
-    private static @Nullable String wireName(@Nullable Wired value) {
-        return value == null ? null : value.wireName();
+    private static List<String> wireName(@Nullable Wired value) {
+        return Stream.ofNullable(value).map(Wired::wireName).toList();
     }
 }

@@ -53,7 +53,7 @@ public class VintagesResource {
     public Uni<RestResponse<Vintages>> list(
             @BeanParam AsKnown asked, @BeanParam MeasureParameters parameters, @BeanParam Page page) {
         var query = new QueryParameters();
-        Measure measure = parameters.read(query);
+        RestatedFigure measure = parameters.read(query);
         return reads.page(asked, page, query, statistics)
                 .chain(request -> heavy.ask(
                         Restatements.effort(Objects.requireNonNull(measure, "reported before")),

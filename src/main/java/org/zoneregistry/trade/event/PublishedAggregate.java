@@ -2,6 +2,7 @@ package org.zoneregistry.trade.event;
 
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.money.Money;
+import org.zoneregistry.territory.Province;
 
 /**
  * A figure that an authority published as a whole. Published figures are rounded: import and export need not add up to
@@ -45,7 +46,20 @@ public record PublishedAggregate(
         }
     }
 
-    /** Identifies the figure. A later figure with the same key is a revision. */
+    /**
+     * A territory of which figures are published.
+     *
+     * @throws IllegalArgumentException with what is wrong, if it is neither the country nor a province
+     */
+    public static String territory(String code) {
+        if (!code.equals(COUNTRY) && Province.byIso(code).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "must be CN, or the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them");
+        }
+        return code;
+    }
+
+    /** What it is a figure of; a later one of the same key is a revision. */
     public Key key() {
         return new Key(subject, territory, period, businessForm);
     }

@@ -1,5 +1,7 @@
 package org.zoneregistry.audit.offline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +18,10 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.SimulatedLog;
+import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneEstablished;
+import org.zoneregistry.zone.event.ZoneName;
+import org.zoneregistry.zone.event.ZoneType;
 
 /** An exported log in a directory, with a key, for tests that change and verify it on the command line. */
 final class ExportedLog {
@@ -91,5 +98,28 @@ final class ExportedLog {
                 new PrintWriter(out),
                 new PrintWriter(err));
         return new Run(exit, out.toString(), err.toString());
+    }
+
+    static ZoneEstablished established(ZoneCode code) {
+        return new ZoneEstablished(
+                code,
+                new ZoneName("Zone \"é\"", "区"),
+                ZoneType.BONDED_ZONE,
+                "CN-JS",
+                null,
+                null,
+                LocalDate.of(2010, 1, 1),
+                LocalDate.of(2010, 1, 1));
+    }
+
+    static void assertNotProved(Run run, String... saying) {
+        assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out()).startsWith("NOT PROVED").contains(List.of(saying)).contains("What to do: ");
+    }
+
+    static void assertProved(Run run, String... saying) {
+        assertThat(run.exit()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).startsWith("PROVED\n");
+        assertThat(List.of(saying)).allSatisfy(part -> assertThat(run.out()).contains(part));
     }
 }

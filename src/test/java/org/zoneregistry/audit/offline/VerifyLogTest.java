@@ -1,6 +1,9 @@
 package org.zoneregistry.audit.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zoneregistry.audit.offline.ExportedLog.assertNotProved;
+import static org.zoneregistry.audit.offline.ExportedLog.assertProved;
+import static org.zoneregistry.audit.offline.ExportedLog.established;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,15 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.offline.ExportedLog.Run;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneAccepted;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneEstablished;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
-import org.zoneregistry.zone.event.ZoneName;
-import org.zoneregistry.zone.event.ZoneType;
 
 class VerifyLogTest {
 
@@ -51,22 +50,6 @@ class VerifyLogTest {
         var accepted = events.append(new ZoneAccepted(HARBOUR, DAY.plusYears(1), DAY.plusYears(1)));
         events.append(new ZoneFactWithdrawn(accepted.id(), Set.of(HARBOUR), "a mistake"));
         log = new ExportedLog(directory, events);
-    }
-
-    private static ZoneEstablished established(ZoneCode code) {
-        return new ZoneEstablished(
-                code, new ZoneName("Zone \"é\"", "区"), ZoneType.BONDED_ZONE, "CN-JS", null, null, DAY, DAY);
-    }
-
-    private static void assertNotProved(Run run, String... saying) {
-        assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
-        assertThat(run.out()).startsWith("NOT PROVED").contains(List.of(saying)).contains("What to do: ");
-    }
-
-    private static void assertProved(Run run, String... saying) {
-        assertThat(run.exit()).as(run.out() + run.err()).isZero();
-        assertThat(run.out()).startsWith("PROVED\n");
-        assertThat(List.of(saying)).allSatisfy(part -> assertThat(run.out()).contains(part));
     }
 
     @Test
@@ -175,78 +158,6 @@ class VerifyLogTest {
         List<String> lines = log.lines();
         lines.set(0, line);
         assertNotProved(log.verify(lines, log.checkpoint(SIZE)), "line 1, position 1: The line ");
-    }
-
-    @Test
-    void a_checkpoint_of_another_log_is_not_this_logs() {
-        var other = new SimulatedLog();
-        other.append(established(new ZoneCode("other")));
-        String checkpoint = new ExportedLog(directory, other).checkpoint(1, log.key);
-        assertNotProved(log.verify(log.lines(), checkpoint), "positions 1 to 1 differs");
-    }
-
-    @Test
-    void a_signature_of_a_key_that_is_not_trusted_counts_for_nothing() {
-        SignerKey stranger = SignerKey.generate(ExportedLog.ORIGIN);
-        assertNotProved(
-                log.verify(log.lines(), log.checkpoint(SIZE, stranger)),
-                "checkpoint.txt: It is signed by " + ExportedLog.ORIGIN,
-                "none of the keys that you trust");
-        assertNotProved(
-                log.verify(
-                        log.lines(),
-                        log.checkpoint(SIZE, SignerKey.generate("other.example")),
-                        "--key",
-                        SignerKey.generate("third.example").verifier().toString()),
-                "none of the keys");
-    }
-
-    @Test
-    void a_checkpoint_that_was_changed_after_it_was_signed_is_found() {
-        assertNotProved(
-                log.verify(log.lines(), log.checkpoint(SIZE).replace("\n9\n", "\n8\n")),
-                "checkpoint.txt: The signature of ",
-                "is not right");
-    }
-
-    @Test
-    void the_key_of_one_log_does_not_speak_for_another() {
-        SignerKey other = SignerKey.generate("other.example");
-        assertNotProved(
-                log.verify(
-                        log.lines(),
-                        log.checkpoint(SIZE, other),
-                        "--key",
-                        other.verifier().toString()),
-                "is of the log registry.example, but signed by the key of other.example");
-    }
-
-    @Test
-    void one_of_several_keys_is_enough_and_they_may_stand_in_a_file() {
-        String keys = SignerKey.generate("other.example").verifier() + "\n" + log.key.verifier() + "\n";
-        assertProved(log.verify(
-                log.lines(),
-                log.checkpoint(SIZE),
-                "--key",
-                log.file("keys.txt", keys).toString()));
-    }
-
-    @Test
-    void shows_that_the_log_has_only_grown_since_an_earlier_checkpoint() {
-        String earlier = log.file("old.txt", log.checkpoint(4)).toString();
-        assertProved(log.verify(log.lines(), log.checkpoint(SIZE), "--earlier", earlier), "grown from", "4 events");
-        String later = log.file("new.txt", log.checkpoint(SIZE)).toString();
-        assertNotProved(log.verify(log.lines(), log.checkpoint(4), "--earlier", later), "new.txt", "not earlier");
-    }
-
-    @Test
-    void an_earlier_checkpoint_of_another_history_is_found() {
-        List<String> lines = log.lines();
-        var other = new SimulatedLog();
-        other.append(established(new ZoneCode("rewritten")));
-        String earlier = log.file("old.txt", new ExportedLog(directory, other).checkpoint(1, log.key))
-                .toString();
-        assertNotProved(log.verify(lines, log.checkpoint(SIZE), "--earlier", earlier), "old.txt, position 1:");
     }
 
     @Test

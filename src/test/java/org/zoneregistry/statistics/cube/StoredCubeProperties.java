@@ -72,7 +72,7 @@ class StoredCubeProperties {
         var blocks = new Blocks(blockSize);
         statistics.empty();
         statistics.applyInBatches(log.events(), blocks, random);
-        var cube = new StoredCube(statistics.pool(), blocks);
+        var cube = new Cube(statistics.pool(), blocks);
         var naive = new NaiveCube(log);
         for (int i = 0; i < 25; i++) {
             var question = question(random, log.events().size());
@@ -92,7 +92,7 @@ class StoredCubeProperties {
         var blocks = new Blocks(blockSize);
         statistics.empty();
         statistics.applyInBatches(log.events(), blocks, random);
-        var cube = new StoredCube(statistics.pool(), blocks);
+        var cube = new Cube(statistics.pool(), blocks);
         var naive = new NaiveCube(log);
         for (int i = 0; i < 15; i++) {
             var question = question(random, log.events().size());
@@ -132,7 +132,7 @@ class StoredCubeProperties {
     private static List<CoveredCell> streamedCovered(CubeQuestion question, Blocks blocks) {
         return statistics.await(statistics
                 .pool()
-                .withTransaction(connection -> new StoredCube(connection, blocks)
+                .withTransaction(connection -> new Cube(connection, blocks)
                         .streamCovered(question, first(question))
                         .collect()
                         .in(ArrayList<CoveredCell>::new, List::addAll)
@@ -142,7 +142,7 @@ class StoredCubeProperties {
     private static List<Cell> streamed(CubeQuestion question, Blocks blocks) {
         return statistics.await(statistics
                 .pool()
-                .withTransaction(connection -> new StoredCube(connection, blocks)
+                .withTransaction(connection -> new Cube(connection, blocks)
                         .stream(question, first(question))
                                 .collect()
                                 .in(ArrayList<Cell>::new, List::addAll)

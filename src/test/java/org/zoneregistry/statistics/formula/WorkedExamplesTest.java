@@ -29,9 +29,8 @@ class WorkedExamplesTest {
     /** By hand: 1/3 and 2/3. */
     @Test
     void shares_of_all_parts() {
-        assertThat(Share.ofEach(Map.of("a", yuan(1), "b", yuan(2))))
-                .isEqualTo(
-                        Map.of("a", Figure.of(new BigDecimal("0.333333")), "b", Figure.of(new BigDecimal("0.666667"))));
+        assertThat(Share.of(yuan(1), yuan(3))).isEqualTo(Figure.of(new BigDecimal("0.333333")));
+        assertThat(Share.of(yuan(2), yuan(3))).isEqualTo(Figure.of(new BigDecimal("0.666667")));
     }
 
     /**

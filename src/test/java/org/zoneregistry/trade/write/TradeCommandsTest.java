@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
+import static org.zoneregistry.trade.write.TradeRequests.again;
 import static org.zoneregistry.trade.write.TradeRequests.closedZone;
 import static org.zoneregistry.trade.write.TradeRequests.correct;
 import static org.zoneregistry.trade.write.TradeRequests.entry;
@@ -14,11 +15,11 @@ import static org.zoneregistry.trade.write.TradeRequests.json;
 import static org.zoneregistry.trade.write.TradeRequests.reading;
 import static org.zoneregistry.trade.write.TradeRequests.record;
 import static org.zoneregistry.trade.write.TradeRequests.recorded;
+import static org.zoneregistry.trade.write.TradeRequests.refused;
 import static org.zoneregistry.trade.write.TradeRequests.withdraw;
 import static org.zoneregistry.trade.write.TradeRequests.zone;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,18 +29,6 @@ import org.zoneregistry.testing.UniqueCodes;
 /** Trade commands over HTTP, decided by the slices and stored in a real database. */
 @QuarkusTest
 class TradeCommandsTest {
-
-    private static void refused(Response response, int status, String code) {
-        response.then().statusCode(status).body("type", equalTo("/problems/" + code));
-    }
-
-    private static void again(Response second, Response first) {
-        assertThat(second.statusCode()).isEqualTo(first.statusCode());
-        assertThat(second.asString()).isEqualTo(first.asString());
-        for (String header : List.of("Location", "Registry-Position")) {
-            assertThat(second.header(header)).isEqualTo(first.header(header));
-        }
-    }
 
     @Test
     void a_recorded_entry_is_answered_with_its_address_and_its_event() {
@@ -275,52 +264,5 @@ class TradeCommandsTest {
                 json("{\"reason\": \"misread\"}").header("If-Match", tag).post("/v1/trade/{id}/withdrawal", id),
                 412,
                 "zone-changed");
-    }
-
-    @Test
-    void the_same_request_under_the_same_key_is_carried_out_once() {
-        String zone = zone();
-        String id = UniqueCodes.next();
-        var first = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        withdraw(id).then().statusCode(200);
-        var second = json(entry(id, "1.00")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        // "1" and "1.00" are different texts, and so different requests; the same text is the same request
-        refused(second, 422, "idempotency-key-reused");
-        var third = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        again(third, first);
-        assertThat(third.header("Idempotency-Replayed")).isEqualTo("true");
-    }
-
-    @Test
-    void what_was_already_recorded_is_kept_under_its_key_also_once_it_is_withdrawn() {
-        String zone = zone();
-        String id = UniqueCodes.next();
-        var first = record(zone, entry(id, "1"));
-        var keyed = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        again(keyed, first);
-        assertThat(keyed.header("Idempotency-Replayed")).isNull();
-        withdraw(id).then().statusCode(200);
-        var repeated = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        again(repeated, first);
-        assertThat(repeated.header("Idempotency-Replayed")).isEqualTo("true");
-        refused(
-                json(entry(id, "2")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone),
-                422,
-                "idempotency-key-reused");
-        refused(record(zone, entry(id, "1")), 409, "entry-withdrawn");
-    }
-
-    @Test
-    void a_refused_entry_is_refused_for_ever_under_its_key() {
-        String zone = UniqueCodes.next();
-        String id = UniqueCodes.next();
-        var first = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        refused(first, 404, "zone-not-found");
-        json("""
-                {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
-                 "effectiveOn": "2010"}""".formatted(zone)).post("/v1/zones").then().statusCode(201);
-        var second = json(entry(id, "1")).header("Idempotency-Key", id).post("/v1/zones/{zone}/trade", zone);
-        again(second, first);
-        record(zone, entry(id, "1")).then().statusCode(201);
     }
 }

@@ -1,11 +1,14 @@
 package org.zoneregistry.trade.write;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.testing.UniqueCodes;
@@ -72,5 +75,17 @@ public final class TradeRequests {
 
     public static Response withdraw(String entry) {
         return json("{\"reason\": \"declared twice\"}").post("/v1/trade/{entry}/withdrawal", entry);
+    }
+
+    static void refused(Response response, int status, String code) {
+        response.then().statusCode(status).body("type", equalTo("/problems/" + code));
+    }
+
+    static void again(Response second, Response first) {
+        assertThat(second.statusCode()).isEqualTo(first.statusCode());
+        assertThat(second.asString()).isEqualTo(first.asString());
+        for (String header : List.of("Location", "Registry-Position")) {
+            assertThat(second.header(header)).isEqualTo(first.header(header));
+        }
     }
 }

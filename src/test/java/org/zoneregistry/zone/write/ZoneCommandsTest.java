@@ -1,49 +1,27 @@
 package org.zoneregistry.zone.write;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.zoneregistry.zone.write.ZoneRequests.established;
+import static org.zoneregistry.zone.write.ZoneRequests.establishment;
+import static org.zoneregistry.zone.write.ZoneRequests.json;
+import static org.zoneregistry.zone.write.ZoneRequests.post;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.testing.AtOnce;
 import org.zoneregistry.testing.UniqueCodes;
 import org.zoneregistry.trade.write.TradeRequests;
-import org.zoneregistry.zone.event.FacilityKind;
 
 /** Commands over HTTP, decided by the slices and stored in a real database. */
 @QuarkusTest
 class ZoneCommandsTest {
-
-    private static final int AT_ONCE = 8;
-
-    private static RequestSpecification json(String body) {
-        return given().contentType(ContentType.JSON).body(body);
-    }
-
-    private static String establishment(String code) {
-        return """
-                {"code": "%s", "name": {"en": "Zone %s"}, "type": "bonded-zone", "province": "CN-JS",
-                 "areaKm2": 5.20, "effectiveOn": "2010-07"}""".formatted(code, code);
-    }
-
-    private static String established() {
-        String code = UniqueCodes.next();
-        json(establishment(code)).post("/v1/zones").then().statusCode(201);
-        return code;
-    }
 
     @Test
     void an_establishment_answers_with_its_address_and_its_event() {
@@ -81,17 +59,6 @@ class ZoneCommandsTest {
                 "{\"effectiveOn\": \"2016\", \"absorbs\": [\"" + integrated + "\"]}",
                 "ZonesIntegrated");
         post(zone, "closure", "{\"effectiveOn\": \"2017\", \"reason\": \"No use\"}", "ZoneClosed");
-    }
-
-    private static String post(String zone, String command, String body, String event) {
-        return json(body)
-                .post("/v1/zones/{zone}/" + command, zone)
-                .then()
-                .statusCode(200)
-                .body("zone", equalTo(zone))
-                .body("events[0].type", equalTo(event))
-                .extract()
-                .path("events[0].id");
     }
 
     @Test
@@ -273,108 +240,5 @@ class ZoneCommandsTest {
                     .statusCode(404)
                     .body("type", equalTo("/problems/zone-not-found"));
         }
-    }
-
-    @Test
-    void the_same_request_under_the_same_key_is_carried_out_once() {
-        String code = UniqueCodes.next();
-        var first = json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones");
-        var second = json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones");
-        assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(second.header("Registry-Position")).isEqualTo(first.header("Registry-Position"));
-        assertThat(first.header("Idempotency-Replayed")).isNull();
-        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-    }
-
-    @Test
-    void requests_under_one_key_that_arrive_at_once_are_carried_out_once() throws InterruptedException {
-        String code = UniqueCodes.next();
-        var responses = AtOnce.run(
-                AT_ONCE,
-                () -> json(establishment(code)).header("Idempotency-Key", code).post("/v1/zones"));
-        assertThat(responses).extracting(Response::statusCode).containsOnly(201);
-        assertThat(responses)
-                .extracting(Response::asString)
-                .containsOnly(responses.getFirst().asString());
-        assertThat(responses)
-                .filteredOn(response -> response.header("Idempotency-Replayed") == null)
-                .hasSize(1);
-    }
-
-    @Test
-    void a_refusal_is_kept_under_its_key_even_when_it_would_be_accepted_by_now() {
-        String code = UniqueCodes.next();
-        String accept = "{\"effectiveOn\": \"2011-06-01\"}";
-        var first = json(accept).header("Idempotency-Key", code).post("/v1/zones/{zone}/acceptance", code);
-        assertThat(first.statusCode()).isEqualTo(404);
-        json(establishment(code)).post("/v1/zones").then().statusCode(201);
-        var second = json(accept).header("Idempotency-Key", code).post("/v1/zones/{zone}/acceptance", code);
-        assertThat(second.statusCode()).isEqualTo(404);
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-    }
-
-    @Test
-    void a_key_belongs_to_one_request() {
-        String code = UniqueCodes.next();
-        json(establishment(code))
-                .header("Idempotency-Key", code)
-                .post("/v1/zones")
-                .then()
-                .statusCode(201);
-        json(establishment(UniqueCodes.next()))
-                .header("Idempotency-Key", code)
-                .post("/v1/zones")
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("/problems/idempotency-key-reused"));
-    }
-
-    @Test
-    void of_those_who_race_for_one_code_one_gets_it() throws InterruptedException {
-        String code = UniqueCodes.next();
-        var responses = AtOnce.run(AT_ONCE, () -> json(establishment(code)).post("/v1/zones"));
-        assertThat(responses)
-                .filteredOn(response -> response.statusCode() == 201)
-                .hasSize(1);
-        assertThat(responses)
-                .filteredOn(response -> response.statusCode() != 201)
-                .allSatisfy(
-                        response -> assertThat(response.<String>path("type")).isEqualTo("/problems/zone-code-taken"));
-    }
-
-    @Test
-    void racing_commands_on_one_zone_that_all_fit_all_succeed() throws InterruptedException {
-        String zone = established();
-        var responses = AtOnce.run(List.of(FacilityKind.values()).stream()
-                .<Callable<Response>>map(
-                        kind -> () -> json("{\"effectiveOn\": \"2013\", \"kind\": \"" + kind.wireName() + "\"}")
-                                .post("/v1/zones/{zone}/facilities", zone))
-                .toList());
-        assertThat(responses).extracting(Response::statusCode).containsOnly(200);
-    }
-
-    @Test
-    void of_two_integrations_that_race_for_one_zone_one_absorbs_it() throws InterruptedException {
-        String wanted = established();
-        var responses = AtOnce.run(IntStream.range(0, AT_ONCE)
-                .<Callable<Response>>mapToObj(n -> {
-                    String zone = established();
-                    post(zone, "conversion", "{\"effectiveOn\": \"2012\"}", "ZoneConvertedToComprehensive");
-                    return () -> json("{\"effectiveOn\": \"2015\", \"absorbs\": [\"" + wanted + "\"]}")
-                            .post("/v1/zones/{zone}/integration", zone);
-                })
-                .toList());
-        assertThat(responses)
-                .filteredOn(response -> response.statusCode() == 200)
-                .hasSize(1);
-        assertThat(responses)
-                .filteredOn(response -> response.statusCode() != 200)
-                .allSatisfy(response -> {
-                    assertThat(response.statusCode()).isEqualTo(409);
-                    assertThat(response.<String>path("zone")).isEqualTo(wanted);
-                });
     }
 }

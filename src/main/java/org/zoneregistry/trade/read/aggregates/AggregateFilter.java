@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.zoneregistry.http.query.QueryParameters;
-import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
@@ -50,18 +49,9 @@ public class AggregateFilter {
     /** The valid parts of the question; violations are reported. */
     AggregateQuestion read(QueryParameters query) {
         return new AggregateQuestion(
-                query.eachOf("subject", subject, AggregateSubject.class),
-                query.each("territory", territory, AggregateFilter::known),
+                query.eachNameOf("subject", subject, AggregateSubject.class),
+                query.each("territory", territory, PublishedAggregate::territory),
                 query.each("period", period, Period::parse),
-                query.eachOf("businessForm", businessForm, BusinessForm.class));
-    }
-
-    private static String known(String territory) {
-        if (!territory.equals(PublishedAggregate.COUNTRY)
-                && Province.byIso(territory).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "must be CN, or the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them");
-        }
-        return territory;
+                query.eachNameOf("businessForm", businessForm, BusinessForm.class));
     }
 }

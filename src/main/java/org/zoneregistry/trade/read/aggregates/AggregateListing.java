@@ -3,51 +3,28 @@ package org.zoneregistry.trade.read.aggregates;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Months;
-import org.zoneregistry.zone.event.Wired;
 
 /** Lists published figures from their table. */
 @ApplicationScoped
 public class AggregateListing {
 
-    /** A null parameter has no effect. On later pages, the key is that of the last figure of the page before. */
-    private static final String FIND = """
-            select r.*
-            from (select subject, territory, year, month, business_form
-                  from published_aggregate
-                  where position <= $1 and (known_to is null or known_to > $1)
-                    and ($2::text[] is null or subject = any($2))
-                    and ($3::text[] is null or territory = any($3))
-                    and ($4::smallint[] is null
-                         or (year, month) in (select p.year, p.month from unnest($4, $5::smallint[]) p(year, month)))
-                    and ($6::text[] is null or business_form = any($6))
-                    and ($7::text is null
-                         or (subject, territory, year, month, business_form)
-                             > ($7, $8::text, $9::smallint, $10::smallint, $11::text))
-                  order by subject, territory, year, month, business_form
-                  limit $12::integer) f
-                 join published_aggregate r using (subject, territory, year, month, business_form)
-            where r.position <= $1
-            order by subject, territory, year, month, business_form, revision
-            limit $13::integer
-            """;
+    private static final String KEY = "subject, territory, year, month, business_form";
 
     /** The largest number of revisions in memory. */
     private static final int MOST = 20_000;
@@ -60,24 +37,8 @@ public class AggregateListing {
 
     /** The figures that match the question, at most one more than the page has. */
     Uni<List<Aggregate>> find(AggregateQuestion question, PageRequest page) {
-        Tuple arguments = Tuple.tuple()
-                .addLong(page.point().knownAt().position())
-                .addArrayOfString(any(question.subjects(), Wired::wireName, String[]::new))
-                .addArrayOfString(any(question.territories(), territory -> territory, String[]::new))
-                .addArrayOfShort(any(question.periods(), Months::year, Short[]::new))
-                .addArrayOfShort(any(question.periods(), Months::month, Short[]::new))
-                .addArrayOfString(any(question.businessForms(), Wired::wireName, String[]::new));
-        var after = page.key();
-        boolean first = after.isEmpty();
-        arguments
-                .addString(first ? null : after.get(0))
-                .addString(first ? null : after.get(1))
-                .addShort(first ? null : Short.valueOf(after.get(2)))
-                .addShort(first ? null : Short.valueOf(after.get(3)))
-                .addString(first ? null : after.get(4))
-                .addInteger(page.fetch())
-                .addInteger(MOST + 1);
-        return OffLoop.map(pool.preparedQuery(FIND).execute(arguments), rows -> {
+        var sql = new Sql();
+        return OffLoop.map(sql.run(pool, statement(question, page, sql)), rows -> {
             if (rows.size() > MOST) {
                 throw new TooMuch(MOST, "revisions").asProblem("Ask for fewer figures with limit.");
             }
@@ -89,8 +50,41 @@ public class AggregateListing {
         });
     }
 
-    private static <T, V> V @Nullable [] any(Set<T> values, Function<? super T, V> column, IntFunction<V[]> array) {
-        return values.isEmpty() ? null : values.stream().map(column).toArray(array);
+    /** The figures of the page, and then all revisions of each. */
+    private static String statement(AggregateQuestion question, PageRequest page, Sql sql) {
+        long knownAt = page.point().knownAt().position();
+        return "select r.*\nfrom (select " + KEY + "\n from published_aggregate\n where " + sql.known(knownAt)
+                + sql.any("subject", question.subjects())
+                + sql.any("territory", question.territories())
+                + periods(question.periods(), sql)
+                + sql.any("business_form", question.businessForms())
+                + after(page.key(), sql)
+                + "\n order by " + KEY + " limit " + sql.parameter(page.fetch(), "integer")
+                + ") f\n join published_aggregate r using (" + KEY + ")"
+                + "\nwhere r.position <= " + sql.parameter(knownAt, "bigint")
+                + "\norder by " + KEY + ", revision limit " + sql.parameter(MOST + 1, "integer");
+    }
+
+    private static String periods(Set<Period> periods, Sql sql) {
+        return periods.isEmpty()
+                ? ""
+                : " and (year, month) in (select * from unnest("
+                        + sql.parameter(periods.stream().map(Months::year).toArray(Short[]::new), "smallint[]") + ", "
+                        + sql.parameter(periods.stream().map(Months::month).toArray(Short[]::new), "smallint[]") + "))";
+    }
+
+    private static String after(List<String> key, Sql sql) {
+        return key.isEmpty()
+                ? ""
+                : " and (" + KEY + ") > ("
+                        + String.join(
+                                ", ",
+                                sql.parameter(key.get(0), "text"),
+                                sql.parameter(key.get(1), "text"),
+                                sql.parameter(Short.valueOf(key.get(2)), "smallint"),
+                                sql.parameter(Short.valueOf(key.get(3)), "smallint"),
+                                sql.parameter(key.get(4), "text"))
+                        + ")";
     }
 
     /** The sort key of a figure. */

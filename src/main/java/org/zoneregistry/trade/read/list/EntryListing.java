@@ -17,9 +17,7 @@ final class EntryListing {
 
     /** The entries that match the question, at most one more than the page has. */
     static Uni<List<ListedEntry>> find(SqlClient database, EntryQuestion question, PageRequest page) {
-        var statement = new EntryStatement(question, page);
-        String sql = statement.sql();
-        return OffLoop.map(database.preparedQuery(sql).execute(statement.parameters()), rows -> {
+        return OffLoop.map(new EntryStatement(question, page).run(database), rows -> {
             var entries = new ArrayList<ListedEntry>();
             for (Row row : rows) {
                 entries.add(ListedEntry.of(row));

@@ -4,13 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.heavy.Effort;
-import org.zoneregistry.trade.event.BusinessForm;
-import org.zoneregistry.trade.event.Country;
-import org.zoneregistry.trade.event.Direction;
-import org.zoneregistry.trade.event.EnterpriseId;
-import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
-import org.zoneregistry.zone.event.ZoneCode;
 
 /**
  * The entries to list. An empty or {@code null} value matches all; of several values, an entry must match one.
@@ -19,13 +13,13 @@ import org.zoneregistry.zone.event.ZoneCode;
  * @param orphaned whether their zone is live on no day of their period
  */
 record EntryQuestion(
-        Set<ZoneCode> zones,
+        Set<String> zones,
         Set<Period> periods,
-        Set<BusinessForm> businessForms,
-        Set<Direction> directions,
-        Set<HsChapter> hsChapters,
-        Set<EnterpriseId> enterprises,
-        Set<Country> partners,
+        Set<String> businessForms,
+        Set<String> directions,
+        Set<String> hsChapters,
+        Set<String> enterprises,
+        Set<String> partners,
         @Nullable Boolean orphaned) {
 
     /** The cost of a page. A look-up by zone uses the index order; any other question may have to read all entries. */

@@ -1,47 +1,44 @@
 package org.zoneregistry.trade.read.list;
 
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Collection;
-import java.util.List;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.stream.Collectors;
 import org.zoneregistry.asof.PageRequest;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.Months;
-import org.zoneregistry.zone.event.Wired;
 
 /** The SQL statement for a page of entries. */
 final class EntryStatement {
 
+    private final Sql sql = new Sql();
     private final EntryQuestion question;
     private final PageRequest page;
-    private final Tuple parameters = Tuple.tuple();
 
     EntryStatement(EntryQuestion question, PageRequest page) {
         this.question = question;
         this.page = page;
     }
 
-    /** Call {@link #sql()} first. */
-    Tuple parameters() {
-        return parameters;
-    }
-
-    String sql() {
-        String knownAt = parameter(page.point().knownAt().position(), "bigint");
-        return "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner,"
-                + " fen\nfrom trade_entry e\n"
-                + "where position <= " + knownAt + " and (known_to is null or known_to > " + knownAt + ")"
-                + any("zone", question.zones())
-                + period()
-                + any("business_form", wireNames(question.businessForms()))
-                + any("direction", wireNames(question.directions()))
-                + any("hs_chapter", question.hsChapters())
-                + any("enterprise", question.enterprises())
-                + any("partner", question.partners())
-                + orphaned(knownAt)
-                + after()
-                + "\norder by zone, year, month, entry limit " + parameter(page.fetch(), "integer");
+    Uni<RowSet<Row>> run(SqlClient database) {
+        return sql.run(
+                database,
+                "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner, fen"
+                        + "\nfrom trade_entry e"
+                        + "\nwhere " + sql.known(page.point().knownAt().position())
+                        + sql.any("zone", question.zones())
+                        + period()
+                        + sql.any("business_form", question.businessForms())
+                        + sql.any("direction", question.directions())
+                        + sql.any("hs_chapter", question.hsChapters())
+                        + sql.any("enterprise", question.enterprises())
+                        + sql.any("partner", question.partners())
+                        + orphaned()
+                        + after()
+                        + "\norder by zone, year, month, entry limit " + sql.parameter(page.fetch(), "integer"));
     }
 
     private String period() {
@@ -51,9 +48,9 @@ final class EntryStatement {
     }
 
     private String in(Period period) {
-        String year = "year = " + parameter(Months.year(period), "smallint");
+        String year = "year = " + sql.parameter(Months.year(period), "smallint");
         return period.isMonth()
-                ? "(" + year + " and month = " + parameter(Months.month(period), "smallint") + ")"
+                ? "(" + year + " and month = " + sql.parameter(Months.month(period), "smallint") + ")"
                 : year;
     }
 
@@ -61,11 +58,12 @@ final class EntryStatement {
      * Checks once for each pair of zone and period whether the zone is live in it. The pairs come from the sums, and
      * from the entries after them.
      */
-    private String orphaned(String knownAt) {
+    private String orphaned() {
         if (question.orphaned() == null) {
             return "";
         }
-        String before = parameter(
+        String knownAt = sql.parameter(page.point().knownAt().position(), "bigint");
+        String before = sql.parameter(
                 Blocks.OF_THE_PROJECTION.before(
                         Blocks.OF_THE_PROJECTION.whole(page.point().knownAt().position())),
                 "bigint");
@@ -91,29 +89,10 @@ final class EntryStatement {
         var after = page.key();
         return after.isEmpty()
                 ? ""
-                : "\n and (zone, year, month, entry) > (" + parameter(after.get(0), "text") + ", "
-                        + parameter(Short.valueOf(after.get(1)), "smallint") + ", "
-                        + parameter(Short.valueOf(after.get(2)), "smallint") + ", " + parameter(after.get(3), "text")
+                : "\n and (zone, year, month, entry) > (" + sql.parameter(after.get(0), "text") + ", "
+                        + sql.parameter(Short.valueOf(after.get(1)), "smallint") + ", "
+                        + sql.parameter(Short.valueOf(after.get(2)), "smallint") + ", "
+                        + sql.parameter(after.get(3), "text")
                         + ")";
-    }
-
-    private String any(String column, Collection<?> values) {
-        return switch (values.size()) {
-            case 0 -> "";
-            case 1 ->
-                "\n and " + column + " = " + parameter(values.iterator().next().toString(), "text");
-            default ->
-                "\n and " + column + " = any("
-                        + parameter(values.stream().map(Object::toString).toArray(String[]::new), "text[]") + ")";
-        };
-    }
-
-    private static List<String> wireNames(Collection<? extends Wired> values) {
-        return values.stream().map(Wired::wireName).toList();
-    }
-
-    private String parameter(Object value, String type) {
-        parameters.addValue(value);
-        return "$" + parameters.size() + "::" + type;
     }
 }

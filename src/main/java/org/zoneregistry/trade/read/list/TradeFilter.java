@@ -9,17 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
-import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
-import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.EnterpriseId;
-import org.zoneregistry.trade.event.HsChapter;
 import org.zoneregistry.trade.event.Period;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** The requested entries, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
-public class TradeFilter {
+public class TradeFilter extends EntryFilter {
 
     private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
 
@@ -38,28 +36,6 @@ public class TradeFilter {
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
             example = "2022-12")
     public List<String> period = List.of();
-
-    /** As it was sent. */
-    @RestQuery("businessForm")
-    @Parameter(
-            description = "Entries of this form of business.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = BusinessForm.class))
-    public List<String> businessForm = List.of();
-
-    /** As it was sent. */
-    @RestQuery("direction")
-    @Parameter(
-            description = "Entries of this direction; total for entries of which only the sum was published.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = Direction.class))
-    public List<String> direction = List.of();
-
-    /** As it was sent. */
-    @RestQuery("hsChapter")
-    @Parameter(
-            description = "Entries of this chapter of the Harmonized System.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-            example = "88")
-    public List<String> hsChapter = List.of();
 
     /** As it was sent. */
     @RestQuery("enterprise")
@@ -88,13 +64,13 @@ public class TradeFilter {
     /** The valid parts of the question; violations are reported. */
     EntryQuestion read(QueryParameters query) {
         return new EntryQuestion(
-                query.each("zone", zone, ZoneCode::new),
+                query.each("zone", zone, text -> new ZoneCode(text).value()),
                 query.each("period", period, Period::parse),
-                query.eachOf("businessForm", businessForm, BusinessForm.class),
-                query.eachOf("direction", direction, Direction.class),
-                query.each("hsChapter", hsChapter, HsChapter::new),
-                query.eachWhole("enterprise", enterprise, EnterpriseId::new),
-                query.each("partner", partner, Country::new),
+                businessForms(query),
+                directions(query),
+                hsChapters(query),
+                query.eachWhole("enterprise", enterprise, text -> new EnterpriseId(text).value()),
+                query.each("partner", partner, text -> new Country(text).code()),
                 query.read("orphaned", orphaned, TradeFilter::isTrue));
     }
 

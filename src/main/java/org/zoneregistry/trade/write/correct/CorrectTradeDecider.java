@@ -13,7 +13,7 @@ import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.trade.write.EntryRejections;
 import org.zoneregistry.trade.write.EntryState;
-import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.trade.write.LiveZoneRule;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
@@ -46,7 +46,7 @@ public final class CorrectTradeDecider {
         }
         Optional<Rejection> refusal = now.isWhereAndWhen(corrected)
                 ? Optional.empty()
-                : LiveZone.refusal(zones, corrected.zone(), corrected.period());
+                : LiveZoneRule.refusal(zones, corrected.zone(), corrected.period());
         return refusal.map(Decision::<TradeEvent>reject)
                 .orElseGet(() -> corrected.zone().equals(now.zone())
                         ? Decision.accept(new TradeCorrected(corrected, command.reason()))

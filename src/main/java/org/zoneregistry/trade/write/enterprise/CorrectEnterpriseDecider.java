@@ -9,7 +9,7 @@ import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.EnterpriseWithdrawn;
 import org.zoneregistry.trade.event.TradeEvent;
-import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.trade.write.LiveZoneRule;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
@@ -43,7 +43,7 @@ public final class CorrectEnterpriseDecider {
             return Decision.alreadyRecorded(standing);
         }
         Optional<Rejection> refusal = needsZone(now, command)
-                ? LiveZone.refusal(zones, corrected.zone(), corrected.effectiveOn())
+                ? LiveZoneRule.refusal(zones, corrected.zone(), corrected.effectiveOn())
                 : Optional.empty();
         return refusal.map(Decision::<TradeEvent>reject)
                 .orElseGet(() -> Decision.acceptAll(List.of(

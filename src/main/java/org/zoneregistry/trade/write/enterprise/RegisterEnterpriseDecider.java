@@ -5,7 +5,7 @@ import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.trade.event.Enterprise;
 import org.zoneregistry.trade.event.EnterpriseRegistered;
 import org.zoneregistry.trade.event.TradeEvent;
-import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.trade.write.LiveZoneRule;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
@@ -30,7 +30,7 @@ public final class RegisterEnterpriseDecider {
                     ? Decision.alreadyRecorded(standing)
                     : Decision.reject(EnterpriseRejections.contentDiffers(enterprise.id()));
         }
-        return LiveZone.refusal(zones, enterprise.zone(), enterprise.effectiveOn())
+        return LiveZoneRule.refusal(zones, enterprise.zone(), enterprise.effectiveOn())
                 .map(Decision::<TradeEvent>reject)
                 .orElseGet(() -> Decision.accept(new EnterpriseRegistered(enterprise)));
     }

@@ -12,7 +12,7 @@ import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.write.EntryRejections;
 import org.zoneregistry.trade.write.EntryState;
-import org.zoneregistry.trade.write.LiveZone;
+import org.zoneregistry.trade.write.LiveZoneRule;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
@@ -33,7 +33,7 @@ public final class RecordTradeDecider {
         TradeEntry entry = command.entry();
         return switch (state) {
             case EntryState.Unrecorded _ ->
-                LiveZone.refusal(zones, entry.zone(), entry.period())
+                LiveZoneRule.refusal(zones, entry.zone(), entry.period())
                         .map(Decision::<TradeEvent>reject)
                         .orElseGet(() -> Decision.accept(new TradeRecorded(entry)));
             case EntryState.Standing(var first, var _, var _) ->

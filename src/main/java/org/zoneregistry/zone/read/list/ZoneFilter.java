@@ -64,28 +64,21 @@ public class ZoneFilter {
     /** The valid parts of the question; violations are reported. */
     ZoneQuestion read(QueryParameters query) {
         return new ZoneQuestion(
-                query.eachOf("type", type, ZoneType.class),
+                query.eachNameOf("type", type, ZoneType.class),
                 statuses(query),
-                query.each("province", province, ZoneFilter::known),
-                query.eachOf("region", region, Region.class),
+                query.each("province", province, Province::parse),
+                query.eachNameOf("region", region, Region.class),
                 lowerCase(query.text("q", q, LONGEST_Q)));
     }
 
-    private Set<ZoneStatus> statuses(QueryParameters query) {
+    private Set<String> statuses(QueryParameters query) {
         var named = new ArrayList<String>();
         for (String given : status) {
             for (String name : given.split(",", -1)) {
                 named.addAll("live".equals(name) ? LIVE : List.of(name));
             }
         }
-        return query.eachOf("status", named, ZoneStatus.class);
-    }
-
-    private static String known(String iso) {
-        return Province.byIso(iso)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them"))
-                .iso();
+        return query.eachNameOf("status", named, ZoneStatus.class);
     }
 
     private static @Nullable String lowerCase(@Nullable String text) {

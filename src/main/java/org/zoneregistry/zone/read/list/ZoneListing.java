@@ -3,9 +3,11 @@ package org.zoneregistry.zone.read.list;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.database.Sql;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZoneStates;
 
@@ -23,15 +25,15 @@ final class ZoneListing {
     record Found(long total, List<Zone> fetched) {}
 
     static Uni<Found> find(SqlClient database, ZoneQuestion question, PageRequest page) {
-        var all = question.at(page.point());
-        var rest = all.after(page);
-        return database.preparedQuery("select count(*) from zone_state where " + all.sql())
-                .execute(all.parameters())
+        var count = new Sql();
+        var list = new Sql();
+        return count.run(database, "select count(*) " + question.rows(count, page.point(), Optional.empty()))
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(total -> OffLoop.map(
-                        database.preparedQuery("select " + ZoneStates.COLUMNS + " from zone_state where " + rest.sql()
-                                        + " order by zone limit " + page.fetch())
-                                .execute(rest.parameters()),
+                        list.run(
+                                database,
+                                "select " + ZoneStates.COLUMNS + " " + question.rows(list, page.point(), page.after())
+                                        + " order by zone limit " + page.fetch()),
                         rows -> new Found(
                                 total,
                                 StreamSupport.stream(rows.spliterator(), false)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.formula.Figure;
 
@@ -17,11 +18,12 @@ import org.zoneregistry.statistics.formula.Figure;
  * @param measures the measures behind it
  * @param query the request that proves it
  */
+@Schema(name = "Finding")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Finding(
+public record DiagnosisFinding(
         String finding, @Nullable String by, Verdict verdict, String criterion, List<Measure> measures, String query) {
 
-    public Finding {
+    public DiagnosisFinding {
         measures = List.copyOf(measures);
     }
 

@@ -10,10 +10,10 @@ import org.zoneregistry.zone.timeline.Timeline;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.FactDecider;
 
-/** The rule that trade happens only in existing zones while they are live. */
-public final class LiveZone {
+/** The rule that trade happens in zones that there are, while they are live. */
+public final class LiveZoneRule {
 
-    private LiveZone() {}
+    private LiveZoneRule() {}
 
     /** Why the zone can have no trade in the period; empty if it is live on some day of it. */
     public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, Period period) {

@@ -8,13 +8,13 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.Violation;
 
 /** Why a line can't be read. */
-final class Refusals {
+final class LineRejections {
 
-    private Refusals() {}
+    private LineRejections() {}
 
     /** Some of its members break their rules; all of them are told in one sentence. */
     static Rejection invalid(List<Violation> violations) {
-        return of(
+        return Rejection.of(
                 ProblemType.VALIDATION,
                 violations.stream()
                         .map(violation -> (violation.pointer() + " " + violation.detail()).strip())
@@ -27,7 +27,7 @@ final class Refusals {
     /** The line is a request that breaks a rule. Where in the line, is told by the column alone: it has one line. */
     static Rejection ofLine(Problem problem) {
         return problem.violations().isEmpty()
-                ? of(
+                ? Rejection.of(
                         problem.type(),
                         problem.detail().replace("The body", "The line").replaceFirst("line \\d+, column", "column"))
                 : invalid(problem.violations());
@@ -35,10 +35,6 @@ final class Refusals {
 
     /** The line has more than {@link Lines#MOST_BYTES} bytes. */
     static Rejection tooLong() {
-        return of(ProblemType.BODY_TOO_LARGE, "The line has more than " + Lines.MOST_BYTES + " bytes.");
-    }
-
-    static Rejection of(ProblemType type, String detail) {
-        return Rejection.of(type, detail);
+        return Rejection.of(ProblemType.BODY_TOO_LARGE, "The line has more than " + Lines.MOST_BYTES + " bytes.");
     }
 }

@@ -8,7 +8,7 @@ import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /** A figure that can be restated. */
-sealed interface Measure {
+sealed interface RestatedFigure {
 
     /** The names of measures in requests. */
     enum Name {
@@ -32,8 +32,8 @@ sealed interface Measure {
             @Nullable ZoneCode zone,
             Period period,
             @Nullable BusinessForm businessForm,
-            @Nullable Direction direction) implements Measure {}
+            @Nullable Direction direction) implements RestatedFigure {}
 
     /** A published total. */
-    record Published(PublishedAggregate.Key key) implements Measure {}
+    record Published(PublishedAggregate.Key key) implements RestatedFigure {}
 }

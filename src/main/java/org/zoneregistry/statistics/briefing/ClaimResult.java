@@ -14,7 +14,7 @@ import org.zoneregistry.statistics.formula.Figure;
  * @param reason why there is none
  * @param from the trade that it was computed from; empty for counts of zones
  */
-record Finding(
+record ClaimResult(
         @Nullable String value,
         @Nullable String reason,
         List<ZonesTrade> from,
@@ -23,32 +23,32 @@ record Finding(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String NOT_IN_THE_DATA = "not in the data: ";
 
-    static Finding of(long count) {
-        return new Finding(Long.toString(count), null, List.of(), null);
+    static ClaimResult of(long count) {
+        return new ClaimResult(Long.toString(count), null, List.of(), null);
     }
 
-    static Finding of(ZonesTrade trade) {
+    static ClaimResult of(ZonesTrade trade) {
         Amount amount = trade.amount();
         return amount == null
                 ? none(trade.missing(), List.of(trade))
-                : new Finding(amount.toString(), null, List.of(trade), null);
+                : new ClaimResult(amount.toString(), null, List.of(trade), null);
     }
 
-    static Finding of(Figure figure, List<ZonesTrade> from) {
+    static ClaimResult of(Figure figure, List<ZonesTrade> from) {
         return figure.value() == null
                 ? none(String.valueOf(figure.reason()), from)
-                : new Finding(figure.value().toPlainString(), null, from, null);
+                : new ClaimResult(figure.value().toPlainString(), null, from, null);
     }
 
-    static Finding none(String why, List<ZonesTrade> from) {
-        return new Finding(null, NOT_IN_THE_DATA + why, from, null);
+    static ClaimResult none(String why, List<ZonesTrade> from) {
+        return new ClaimResult(null, NOT_IN_THE_DATA + why, from, null);
     }
 
-    /** The ratio of a part to its whole in percent, with the digits of a figure, rounded once. */
-    static Finding percent(BigDecimal part, BigDecimal whole, List<ZonesTrade> from) {
+    /** A part over its whole in percent, to as many digits as a figure has, rounded once. */
+    static ClaimResult percent(BigDecimal part, BigDecimal whole, List<ZonesTrade> from) {
         return whole.signum() == 0
                 ? none("the whole is zero", from)
-                : new Finding(
+                : new ClaimResult(
                         part.multiply(HUNDRED)
                                 .divide(whole, Figure.DIGITS, RoundingMode.HALF_EVEN)
                                 .toPlainString(),
@@ -57,7 +57,7 @@ record Finding(
                         null);
     }
 
-    Finding noted(@Nullable String what) {
-        return new Finding(value, reason, from, what);
+    ClaimResult noted(@Nullable String what) {
+        return new ClaimResult(value, reason, from, what);
     }
 }

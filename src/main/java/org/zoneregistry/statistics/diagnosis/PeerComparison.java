@@ -18,10 +18,10 @@ import org.zoneregistry.statistics.formula.Specialisation;
  * Compares a zone's trade with that of all zones, which are added one after the other. Its memory stays small for any
  * number of zones. Not thread-safe.
  */
-final class Comparison {
+final class PeerComparison {
 
     /** How many of the nearest zones are kept. */
-    static final int NEIGHBOURS = 3;
+    static final int MOST_NEAREST = 3;
 
     private static final Comparator<Near> NEAREST = Comparator.comparing(
                     (Near near) -> Objects.requireNonNull(near.krugman().value()))
@@ -38,8 +38,8 @@ final class Comparison {
     /** Another zone and its distance. */
     record Near(String zone, Figure krugman) {}
 
-    /** Without any other zone. */
-    Comparison(String zone, Kinds own) {
+    /** Before any zone is added. */
+    PeerComparison(String zone, Kinds own) {
         this.zone = zone;
         this.own = own;
         this.profile = new Specialisation.Profile<>(own.amounts());
@@ -60,7 +60,7 @@ final class Comparison {
         if (krugman.value() != null) {
             nearest.add(new Near(one.zone(), krugman));
             nearest.sort(NEAREST);
-            if (nearest.size() > NEIGHBOURS) {
+            if (nearest.size() > MOST_NEAREST) {
                 nearest.removeLast();
             }
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Share;
@@ -19,18 +18,17 @@ import org.zoneregistry.zone.read.LiveZone;
  * @param unknownOf how many zones have no known area
  * @param shareOfTerritory the sum over the 9,600,000 km² of the national territory
  */
-@Schema(name = "AreaOfZones")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Area(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure shareOfTerritory) {
+public record AreaOfZones(@Nullable BigDecimal km2, int knownOf, int unknownOf, Figure shareOfTerritory) {
 
-    static Area of(List<LiveZone> zones) {
+    static AreaOfZones of(List<LiveZone> zones) {
         List<BigDecimal> known =
                 zones.stream().map(LiveZone::areaKm2).filter(Objects::nonNull).toList();
         int unknownOf = zones.size() - known.size();
         if (known.isEmpty()) {
-            return new Area(null, 0, unknownOf, Figure.none("the area of none of the zones is known"));
+            return new AreaOfZones(null, 0, unknownOf, Figure.none("the area of none of the zones is known"));
         }
         BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Area(sum, known.size(), unknownOf, Share.of(sum, NationalTerritory.AREA_KM2));
+        return new AreaOfZones(sum, known.size(), unknownOf, Share.of(sum, NationalTerritory.AREA_KM2));
     }
 }

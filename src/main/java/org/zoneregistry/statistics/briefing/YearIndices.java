@@ -16,12 +16,12 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Theil;
 import org.zoneregistry.zone.read.LiveZone;
 
-/** The indices of a year's entries. They include zones that were live at the end of the year or traded in it. */
-final class Measures {
+/** The indices of a year's entries. A zone counts if it was live at the end of the year or traded in it. */
+final class YearIndices {
 
     private final Facts facts;
 
-    Measures(Facts facts) {
+    YearIndices(Facts facts) {
         this.facts = facts;
     }
 

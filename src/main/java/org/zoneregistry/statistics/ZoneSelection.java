@@ -5,22 +5,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.zoneregistry.http.body.WireName;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.cube.Dimension;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.territory.Region;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
 
 /** The zones of the figures, as sent; for {@code @BeanParam}. Each parameter takes several values. */
 @RegisterForReflection
-public class OfZones extends ValidAt {
+public class ZoneSelection extends ValidAt {
 
     /** As it was sent. */
     @RestQuery("zone")
@@ -56,23 +55,20 @@ public class OfZones extends ValidAt {
     public Map<Dimension, Set<String>> filter(QueryParameters query) {
         var filter = new EnumMap<Dimension, Set<String>>(Dimension.class);
         filter.put(Dimension.ZONE, query.each("zone", zone, text -> new ZoneCode(text).value()));
-        filter.put(Dimension.PROVINCE, query.each("province", province, OfZones::province));
-        filter.put(Dimension.REGION, names(query.eachOf("region", region, Region.class)));
-        filter.put(Dimension.TYPE, names(query.eachOf("type", type, ZoneType.class)));
+        filter.put(Dimension.PROVINCE, query.each("province", province, Province::parse));
+        filter.put(Dimension.REGION, query.eachNameOf("region", region, Region.class));
+        filter.put(Dimension.TYPE, query.eachNameOf("type", type, ZoneType.class));
         filter.values().removeIf(Set::isEmpty);
         return filter;
     }
 
-    /** The ISO 3166-2 code of a province. */
-    public static String province(String iso) {
-        return Province.byIso(iso)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be the ISO 3166-2 code of a province, such as CN-JS; GET /v1/territories lists them"))
-                .iso();
-    }
-
-    /** The wire names of constants. */
-    static Set<String> names(Set<? extends Enum<?>> constants) {
-        return constants.stream().map(WireName::of).collect(Collectors.toSet());
+    /** The same, of some entries of theirs. */
+    public Map<Dimension, Set<String>> filter(QueryParameters query, EntryFilter entries) {
+        Map<Dimension, Set<String>> filter = filter(query);
+        filter.put(Dimension.BUSINESS_FORM, entries.businessForms(query));
+        filter.put(Dimension.DIRECTION, entries.directions(query));
+        filter.put(Dimension.HS_CHAPTER, entries.hsChapters(query));
+        filter.values().removeIf(Set::isEmpty);
+        return filter;
     }
 }

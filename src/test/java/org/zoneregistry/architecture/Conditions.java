@@ -1,0 +1,73 @@
+package org.zoneregistry.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.NullMarked;
+
+/** What the rules ask of classes and of what they call. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static DescribedPredicate<JavaAccess<?>> tellsTheTime() {
+        return accessTo("tells the time", (owner, method) -> switch (method) {
+            case "now" -> owner.getPackageName().equals("java.time");
+            case "system", "systemUTC", "systemDefaultZone" ->
+                owner.isAssignableTo(Clock.class) || owner.isAssignableTo(InstantSource.class);
+            case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+            default -> false;
+        });
+    }
+
+    static DescribedPredicate<JavaAccess<?>> blocks() {
+        Set<Class<?>> awaited = Set.of(CountDownLatch.class, CyclicBarrier.class, Phaser.class, Condition.class);
+        return accessTo("waits for something", (owner, method) -> switch (method) {
+            case "join", "get" -> owner.isAssignableTo(Future.class) || owner.isAssignableTo(Thread.class);
+            case "sleep" -> owner.isEquivalentTo(Thread.class);
+            case "await" ->
+                awaited.stream().anyMatch(owner::isAssignableTo)
+                        || owner.getPackageName().startsWith("io.smallrye.mutiny");
+            default -> method.endsWith("AndAwait");
+        });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> accessTo(
+            String description, java.util.function.BiPredicate<JavaClass, String> target) {
+        return new DescribedPredicate<>(description) {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                AccessTarget accessed = access.getTarget();
+                return target.test(((HasOwner<JavaClass>) accessed).getOwner(), ((HasName) accessed).getName());
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package that is @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean marked = item.getPackage()
+                        .tryGetPackageInfo()
+                        .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                        .isPresent();
+                events.add(new SimpleConditionEvent(
+                        item, marked, item.getName() + " is in a package that is not @NullMarked"));
+            }
+        };
+    }
+}
