@@ -45,43 +45,8 @@ comment on column job.report is 'What else its kind has to say.';
 -- Imports: what a job recorded is in the log alone; this is for whoever watches a job or mends its file
 -- ---------------------------------------------------------------------------------------------------------------
 
-create table import_job (
-    id              uuid primary key,
-    idempotency_key text collate "C" unique,
-    run             uuid           not null,
-    state           text           not null check (state in ('running', 'done', 'failed', 'interrupted', 'cancelled')),
-    media_type      text           not null,
-    columns         text[]         not null,
-    content_length  bigint,
-    started_at      timestamptz(6) not null,
-    seen_at         timestamptz(6) not null default clock_timestamp(),
-    ended_at        timestamptz(6),
-    bytes_read      bigint         not null default 0,
-    lines_read      bigint         not null default 0,
-    recorded        bigint         not null default 0,
-    already_there   bigint         not null default 0,
-    refused         bigint         not null default 0,
-    not_kept        bigint         not null default 0,
-    refused_by_code jsonb          not null default '{}',
-    blank_lines     bigint         not null default 0,
-    position        bigint         not null default 0,
-    marked          bigint         not null,
-    digest          bytea          not null,
-    problem_code    text,
-    problem_detail  text,
-    problem_line    bigint
-);
-
-comment on table import_job is 'A file of trade entries on its way into the log. The counts are as of seen_at.';
-comment on column import_job.run is 'Who carries the job out; one that is sent again under its key gets another, so that its first run can write no more.';
-comment on column import_job.seen_at is 'When the run last sent a heartbeat. A running job without one for a while is interrupted.';
-comment on column import_job.not_kept is 'How many refused lines are only counted, and are not in import_refusal.';
-comment on column import_job.refused_by_code is 'How many lines were refused, by the code of the problem type.';
-comment on column import_job.marked is 'How many bytes of the file, without compression, had been read at seen_at; of a job that is done, all.';
-comment on column import_job.digest is 'SHA-256 of the media type and of those bytes. A file that differs there is another one, and may not have the same key.';
-
 create table import_refusal (
-    job     uuid   not null references import_job (id),
+    job     uuid   not null references job (id),
     line    bigint not null,
     code    text   not null,
     detail  text   not null,
