@@ -136,11 +136,6 @@ public class Jobs {
         return begin(client, asked, null, Duration.ZERO);
     }
 
-    /** Begins one that waits for a node; false where there is one of its subject. */
-    public Uni<Boolean> enqueue(Asked asked) {
-        return enqueue(pool, asked);
-    }
-
     private static Uni<Boolean> begin(SqlClient client, Asked asked, @Nullable UUID run, Duration lease) {
         JobKind kind = asked.kind();
         Tuple job = Tuple.of(asked.id(), kind.name(), asked.subject(), asked.address(), kind.resumes())
