@@ -35,7 +35,7 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJob.RefusedLine;
-import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.Refusal;
 import org.zoneregistry.process.CallerContext;
 
@@ -46,13 +46,13 @@ public class ImportResource {
 
     private static final String ID = "The import, as the header Location names it.";
 
-    private final JobRows jobs;
+    private final ImportJobs jobs;
     private final Imports imports;
     private final RefusedLines refused;
     private final ProgressEvents progress;
     private final Cursors cursors;
 
-    ImportResource(JobRows jobs, Imports imports, RefusedLines refused, ProgressEvents progress, Cursors cursors) {
+    ImportResource(ImportJobs jobs, Imports imports, RefusedLines refused, ProgressEvents progress, Cursors cursors) {
         this.cursors = cursors;
         this.jobs = jobs;
         this.imports = imports;

@@ -19,6 +19,7 @@ import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.Kept;
 import org.zoneregistry.imports.job.Refusal;
 import org.zoneregistry.imports.job.Tally;
+import org.zoneregistry.jobs.JobRun;
 import org.zoneregistry.trade.event.TradeEntry;
 
 /**
@@ -36,8 +37,7 @@ final class ImportRun {
     /** So many batches are running at once, besides the one that is being read. */
     static final int BATCHES = 3;
 
-    private final UUID id;
-    private final UUID run;
+    private final JobRun run;
     private final Origin origin;
     private final EntryBatchSlice entries;
     private final ImportJobs jobs;
@@ -55,8 +55,7 @@ final class ImportRun {
     private volatile Tally tally = Tally.NONE;
     private volatile @Nullable Lines reading;
 
-    ImportRun(UUID id, UUID run, Origin origin, EntryBatchSlice entries, ImportJobs jobs, BodyPipe body) {
-        this.id = id;
+    ImportRun(JobRun run, Origin origin, EntryBatchSlice entries, ImportJobs jobs, BodyPipe body) {
         this.run = run;
         this.origin = origin;
         this.entries = entries;
@@ -65,11 +64,7 @@ final class ImportRun {
     }
 
     UUID id() {
-        return id;
-    }
-
-    UUID run() {
-        return run;
+        return run.job();
     }
 
     /** How far it has come. */
@@ -161,7 +156,7 @@ final class ImportRun {
         tally = then;
         return keep.isEmpty()
                 ? CompletableFuture.completedFuture(then)
-                : jobs.refuse(id, run, keep).thenApply(done -> then).toCompletableFuture();
+                : jobs.refuse(run, keep).thenApply(done -> then).toCompletableFuture();
     }
 
     private static Refusal refusal(Line line, Rejection why) {

@@ -36,8 +36,10 @@ import org.zoneregistry.imports.body.MalformedFileException;
 import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.JobEnding;
-import org.zoneregistry.imports.job.JobRows;
 import org.zoneregistry.imports.job.Mark;
+import org.zoneregistry.jobs.Heartbeat.Loss;
+import org.zoneregistry.jobs.JobRun;
+import org.zoneregistry.jobs.Jobs.Progress;
 import org.zoneregistry.log.UuidV7;
 
 /** Takes files in: from the request to the job's end. */
@@ -55,7 +57,6 @@ public final class Imports {
     private final Vertx vertx;
     private final EntryBatchSlice entries;
     private final ImportJobs jobs;
-    private final JobRows rows;
     private final StrictJson json;
     private final Places places;
     private final BodyPatience patience;
@@ -66,7 +67,6 @@ public final class Imports {
             Vertx vertx,
             EntryBatchSlice entries,
             ImportJobs jobs,
-            JobRows rows,
             StrictJson json,
             Places places,
             @ConfigProperty(name = "registry.imports.patience", defaultValue = "30s") Duration patience,
@@ -75,7 +75,6 @@ public final class Imports {
         this.vertx = vertx;
         this.entries = entries;
         this.jobs = jobs;
-        this.rows = rows;
         this.json = json;
         this.places = places;
         this.patience = new BodyPatience(patience, leastRate);
@@ -167,10 +166,8 @@ public final class Imports {
     }
 
     private CompletionStage<Received> begin(File file, Lines lines) {
-        UUID run = UUID.randomUUID();
         var start = new ImportJobs.Start(
                 ids.get(),
-                run,
                 file.key(),
                 file.form().mediaType(),
                 lines.columns(),
@@ -178,36 +175,43 @@ public final class Imports {
                 file.body().mark());
         return jobs.begin(start)
                 .thenComposeAsync(
-                        id -> id.isPresent()
-                                ? carryOut(file, lines, id.get(), run)
+                        run -> run.isPresent()
+                                ? carryOut(file, lines, run.get())
                                 : compare(file, String.valueOf(file.key()), 0),
                         readers);
     }
 
-    private CompletionStage<Received> carryOut(File file, Lines lines, UUID id, UUID run) {
-        var reading = new ImportRun(id, run, file.origin().from(ImportJob.path(id)), entries, jobs, file.pipe());
+    private CompletionStage<Received> carryOut(File file, Lines lines, JobRun run) {
+        var reading = new ImportRun(run, file.origin().from(ImportJob.path(run.job())), entries, jobs, file.pipe());
         file.place().isFor(reading);
-        var heartbeat = new Heartbeat(vertx, jobs, reading, file.pipe(), file.body());
+        var heartbeat = jobs.heartbeat(
+                run, () -> progress(file, reading), loss -> file.pipe().stop(stopped(loss)));
         return CompletableFuture.completedStage(lines)
                 .thenApply(opened -> read(file, opened, reading))
                 .handle((ending, failure) -> reading.decided()
                         .thenCompose(done -> failure == null
-                                ? jobs.end(
-                                                id,
-                                                run,
-                                                reading.tally(),
-                                                ending,
-                                                file.body().mark())
-                                        .thenApply(ended -> ending)
+                                ? jobs.end(run, progress(file, reading), ending).thenApply(ended -> ending)
                                 : CompletableFuture.<JobEnding>failedStage(failure)))
                 .thenCompose(Function.identity())
                 .handle((ending, failure) -> {
-                    heartbeat.stop();
+                    heartbeat.close();
                     return failure == null
-                            ? rows.find(id).thenApply(job -> answer(job.orElseThrow(), ending))
-                            : stopped(reading, file.body().mark(), failure);
+                            ? jobs.find(run.job()).thenApply(job -> answer(job.orElseThrow(), ending))
+                            : stopped(run, progress(file, reading), failure);
                 })
                 .thenCompose(Function.identity());
+    }
+
+    private static Progress progress(File file, ImportRun reading) {
+        return ImportJobs.progress(reading.tally(), file.body().mark(), file.length());
+    }
+
+    private static BrokenOffException stopped(Loss loss) {
+        return BrokenOffException.stopped(
+                switch (loss) {
+                    case TAKEN -> "The import was cancelled, or is being carried out by another request.";
+                    case UNHEARD -> "The registry could not reach its database. Send the file again.";
+                });
     }
 
     private static JobEnding read(File file, Lines lines, ImportRun reading) {
@@ -235,16 +239,15 @@ public final class Imports {
     }
 
     /** A run must not end without its job, whatever it ends of. */
-    private CompletionStage<Received> stopped(ImportRun reading, Mark mark, Throwable failure) {
-        JobEnding interrupted = JobEnding.interrupted(ProblemType.OVERLOADED, JobEnding.STOPPED);
-        return jobs.end(reading.id(), reading.run(), reading.tally(), interrupted, mark)
+    private CompletionStage<Received> stopped(JobRun run, Progress reached, Throwable failure) {
+        return jobs.end(run, reached, JobEnding.interrupted(ProblemType.OVERLOADED, JobEnding.STOPPED))
                 .handle((done, again) -> failure)
                 .thenCompose(CompletableFuture::<Received>failedStage);
     }
 
     /** A file with a key. Where the key has an import already, this is not read as another one. */
     private CompletionStage<Received> lookUp(File file, String key) {
-        return rows.findByKey(key)
+        return jobs.findByKey(key)
                 .thenComposeAsync(
                         job -> job.isPresent() && !job.get().state().isOpen() ? compare(file, key, 0) : take(file),
                         readers);
@@ -257,7 +260,7 @@ public final class Imports {
      * @param waits how often it has waited for the first one
      */
     private CompletionStage<Received> compare(File file, String key, int waits) {
-        return rows.findByKey(key).thenCompose(found -> {
+        return jobs.findByKey(key).thenCompose(found -> {
             ImportJob job = found.orElseThrow();
             return jobs.mark(job.id()).thenComposeAsync(mark -> compare(file, job, mark, key, waits), readers);
         });

@@ -25,7 +25,7 @@ import org.zoneregistry.asof.Page;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.imports.job.ImportJob;
-import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.process.CallerContext;
 
 /** The imports there were and are, over HTTP. */
@@ -34,10 +34,10 @@ import org.zoneregistry.process.CallerContext;
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportsResource {
 
-    private final JobRows jobs;
+    private final ImportJobs jobs;
     private final Cursors cursors;
 
-    ImportsResource(JobRows jobs, Cursors cursors) {
+    ImportsResource(ImportJobs jobs, Cursors cursors) {
         this.jobs = jobs;
         this.cursors = cursors;
     }

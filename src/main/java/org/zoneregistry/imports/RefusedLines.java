@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.zoneregistry.imports.body.EntryColumn;
-import org.zoneregistry.imports.job.JobRows;
+import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.Refusal;
 
 /** Refused lines as a file that can be mended and sent again: as they came, with the reason in a last column. */
@@ -24,9 +24,9 @@ final class RefusedLines {
     private static final int PAGE = 128;
     private static final String PROBLEM = EntryColumn.PROBLEM.title();
 
-    private final JobRows jobs;
+    private final ImportJobs jobs;
 
-    RefusedLines(JobRows jobs) {
+    RefusedLines(ImportJobs jobs) {
         this.jobs = jobs;
     }
 

@@ -1,8 +1,6 @@
 package org.zoneregistry.jobs;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param isCancellable whether DELETE cancels it while it is waiting or running
  * @param problem why it has failed or was interrupted
  * @param address where its kind shows more of it
- * @param report what its kind has to say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Job")
@@ -44,8 +41,7 @@ public record Job(
         @Nullable Long secondsLeft,
         boolean isCancellable,
         @Nullable String problem,
-        @Nullable String address,
-        @JsonIgnore @Schema(hidden = true) JsonObject report) {
+        @Nullable String address) {
 
     /** Where a job stands. */
     @Schema(name = "JobState")
@@ -77,8 +73,8 @@ public record Job(
     /** What {@link #of} reads of the table {@code job}. */
     public static final String COLUMNS = """
             job.id, job.kind, job.subject, job.address, job.is_cancellable, job.attempt, job.started_at,
-            job.taken_at, job.taken_from, job.seen_at, job.ended_at, job.done, job.total, job.problem as job_problem,
-            job.report,""" + " " + STATE + " as job_state ";
+            job.taken_at, job.taken_from, job.seen_at, job.ended_at, job.done, job.total,
+            job.problem as job_problem,""" + " " + STATE + " as job_state ";
 
     /** Reads it from a row with {@link #COLUMNS}. */
     public static Job of(Row row) {
@@ -108,8 +104,7 @@ public record Job(
                 left,
                 row.getBoolean("is_cancellable"),
                 row.getString("job_problem"),
-                row.getString("address"),
-                row.getJsonObject("report"));
+                row.getString("address"));
     }
 
     private static Instant instant(Row row, String column) {

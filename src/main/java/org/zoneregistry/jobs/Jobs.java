@@ -57,7 +57,7 @@ public class Jobs {
     private static final String BEAT = """
             update job
             set seen_at = clock_timestamp(), held_until = %s, done = $4, total = $5,
-                taken_from = least(taken_from, $4), report = coalesce($6, report)
+                taken_from = least(taken_from, $4), report = report || coalesce($6::jsonb, '{}')
             where id = $1 and run = $2 and state = 'running'
             """.formatted(LEASE.formatted(3));
 
@@ -67,7 +67,7 @@ public class Jobs {
     /** What was cancelled or given up stays so; the counts are of all that was done all the same. */
     private static final String END = """
             update job
-            set seen_at = clock_timestamp(), done = $3, total = $4, report = coalesce($5, report),
+            set seen_at = clock_timestamp(), done = $3, total = $4, report = report || coalesce($5::jsonb, '{}'),
                 state = case state when 'running' then $6 else state end,
                 problem = case state when 'running' then $7 else problem end,
                 ended_at = coalesce(ended_at, clock_timestamp())
@@ -113,10 +113,17 @@ public class Jobs {
     /**
      * How far a run has come.
      *
-     * @param report what the kind has to say; null where that has not changed
+     * @param report what has changed of what the kind has to say; null where nothing has
      */
     public record Progress(
             long done, @Nullable Long total, @Nullable JsonObject report) {}
+
+    /**
+     * A job with what its kind has to say.
+     *
+     * @param report as it was begun, and as heartbeats have changed it
+     */
+    public record Reported(Job job, JsonObject report) {}
 
     /** Begins one here; empty where there is one of its subject. */
     public Uni<Optional<JobRun>> begin(Asked asked) {
@@ -127,11 +134,6 @@ public class Jobs {
     /** Begins one that waits for a node; false where there is one of its subject. */
     public static Uni<Boolean> enqueue(SqlClient client, Asked asked) {
         return begin(client, asked, null, Duration.ZERO);
-    }
-
-    /** Begins one that waits for a node; false where there is one of its subject. */
-    public Uni<Boolean> enqueue(Asked asked) {
-        return enqueue(pool, asked);
     }
 
     private static Uni<Boolean> begin(SqlClient client, Asked asked, @Nullable UUID run, Duration lease) {
@@ -232,11 +234,12 @@ public class Jobs {
 
     /** One job. */
     public Uni<Optional<Job>> find(UUID id) {
-        return select("where id = $1", Tuple.of(id)).map(found -> found.stream().findFirst());
+        return select("where id = $1", Tuple.of(id))
+                .map(found -> found.stream().map(Reported::job).findFirst());
     }
 
     /** Those of a kind that answer a condition, whose arguments begin with $2. */
-    public Uni<List<Job>> select(JobKind kind, String condition, @Nullable Object... arguments) {
+    public Uni<List<Reported>> select(JobKind kind, String condition, @Nullable Object... arguments) {
         Tuple values = Tuple.of(kind.name());
         for (Object argument : arguments) {
             values.addValue(argument);
@@ -244,12 +247,12 @@ public class Jobs {
         return select("where kind = $1 " + condition, values);
     }
 
-    private Uni<List<Job>> select(String condition, Tuple values) {
-        return pool.preparedQuery("select " + Job.COLUMNS + "from job " + condition)
+    private Uni<List<Reported>> select(String condition, Tuple values) {
+        return pool.preparedQuery("select " + Job.COLUMNS + ", job.report from job " + condition)
                 .execute(values)
                 .map(rows -> {
-                    var found = new ArrayList<Job>();
-                    rows.forEach(row -> found.add(Job.of(row)));
+                    var found = new ArrayList<Reported>();
+                    rows.forEach(row -> found.add(new Reported(Job.of(row), row.getJsonObject("report"))));
                     return found;
                 });
     }

@@ -1,60 +1,77 @@
 package org.zoneregistry.kafka;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.jobs.JobKind;
+import org.zoneregistry.jobs.JobRun;
+import org.zoneregistry.jobs.Jobs;
+import org.zoneregistry.jobs.Jobs.Asked;
+import org.zoneregistry.jobs.Jobs.Progress;
 
-/** A lease in the log's database, by its clock. A node that dies or hangs loses it when it runs out. */
+/**
+ * The place of a topic's publisher as a job, which never ends. Steps send its heartbeats: so a node that dies, or hangs
+ * in a step, loses its place with the lease.
+ */
 final class DatabaseLease implements Lease {
-
-    private static final String TAKE = """
-            insert into kafka_topic (topic, owner, held_until)
-            values ($1, $2, clock_timestamp() + make_interval(secs => $3))
-            on conflict (topic) do update set owner = excluded.owner, held_until = excluded.held_until
-            where kafka_topic.owner = excluded.owner or kafka_topic.held_until < clock_timestamp()
+    private static final String PARTITIONS = """
+            insert into kafka_topic (topic, partitions) values ($1, $2)
+            on conflict (topic) do update set partitions = kafka_topic.partitions
+            returning partitions
             """;
 
-    private static final String RELEASE =
-            "update kafka_topic set held_until = clock_timestamp() where topic = $1 and owner = $2";
-
-    private static final String PARTITIONS =
-            "update kafka_topic set partitions = coalesce(partitions, $2) where topic = $1 returning partitions";
-
+    private final Jobs jobs;
     private final Pool pool;
     private final String topic;
-    private final Duration length;
-    private final UUID owner = UUID.randomUUID();
-
-    // between a renewal and the next the database needn't be asked
+    private final JobKind kind;
+    private volatile @Nullable JobRun held;
+    // between a heartbeat and the next the database needn't be asked
     private volatile long heldUntilNanos = System.nanoTime();
 
     DatabaseLease(Pool pool, String topic, Duration length) {
+        this.jobs = new Jobs(pool);
         this.pool = pool;
         this.topic = topic;
-        this.length = length;
+        this.kind = new JobKind("publication", length, true, false);
     }
 
     @Override
-    public Uni<Boolean> take() {
+    public Uni<Boolean> take(long position) {
         long now = System.nanoTime();
-        if (heldUntilNanos - now > length.toNanos() * 2 / 3) {
+        long length = kind.lease().toNanos();
+        JobRun mine = held;
+        if (mine != null && heldUntilNanos - now > length * 2 / 3) {
             return Uni.createFrom().item(true);
         }
-        return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(topic, owner, length.toMillis() / 1000.0))
-                .map(taken -> {
-                    boolean held = taken.rowCount() == 1;
-                    heldUntilNanos = held ? now + length.toNanos() : now;
-                    return held;
-                });
+        Uni<Optional<JobRun>> taken = mine == null
+                ? begin()
+                : jobs.beat(mine, new Progress(position, null, null))
+                        .map(isMine -> isMine ? Optional.of(mine) : Optional.empty());
+        return taken.map(run -> {
+            held = run.orElse(null);
+            heldUntilNanos = now + length;
+            return run.isPresent();
+        });
+    }
+
+    private Uni<Optional<JobRun>> begin() {
+        return jobs.take(kind, topic).chain(run -> {
+            // of all jobs it is listed first, since the ids of others begin with their time
+            var asked = new Asked(UUID.randomUUID(), kind, topic, null, null, new JsonObject());
+            return run.isPresent() ? Uni.createFrom().item(run) : jobs.begin(asked);
+        });
     }
 
     @Override
     public Uni<Void> release() {
-        heldUntilNanos = System.nanoTime();
-        return pool.preparedQuery(RELEASE).execute(Tuple.of(topic, owner)).replaceWithVoid();
+        JobRun mine = held;
+        held = null;
+        return mine == null ? Uni.createFrom().voidItem() : jobs.release(mine);
     }
 
     @Override

@@ -8,8 +8,12 @@ import io.smallrye.mutiny.Uni;
  */
 interface Lease {
 
-    /** Takes it, or goes on holding it; false while another node has it. */
-    Uni<Boolean> take();
+    /**
+     * Takes it, or goes on holding it; false while another node has it.
+     *
+     * @param position how far the log is published, as far as this node knows
+     */
+    Uni<Boolean> take(long position);
 
     /** Gives it up, if it is held: another node may go on at once. */
     Uni<Void> release();

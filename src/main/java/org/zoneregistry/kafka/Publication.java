@@ -74,7 +74,7 @@ final class Publication {
 
     /** Publishes the next batch, if this node is to publish; fails with {@link ContradictionException} for good. */
     Uni<Outcome> step() {
-        return lease.take().emitOn(workers).chain(held -> {
+        return lease.take(known).emitOn(workers).chain(held -> {
             if (!held) {
                 end();
                 return Uni.createFrom().item(new Outcome(false, false));

@@ -266,7 +266,7 @@ class HostileImportTest {
             begin(socket, HEADER);
             await().atMost(PATIENCE).until(() -> byKey().getInt("size()") == 1);
             // as another node does that has taken the job over
-            pool.preparedQuery("update import_job set run = $2 where id = $1")
+            pool.preparedQuery("update job set run = $2 where id = $1")
                     .execute(Tuple.of(UUID.fromString(byKey().getString("[0].id")), UUID.randomUUID()))
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -159,8 +159,8 @@ class ImportStreamTest {
         String id = ImportRequests.imported(ImportRequests.csv(text).header("Idempotency-Key", run))
                 .getString("id");
         // as kill -9 leaves it
-        pool.preparedQuery("update import_job set state = 'running', ended_at = null,"
-                        + " seen_at = seen_at - interval '1 minute' where id = $1")
+        pool.preparedQuery("update job set state = 'running', ended_at = null,"
+                        + " held_until = held_until - interval '1 minute' where id = $1")
                 .execute(Tuple.of(UUID.fromString(id)))
                 .toCompletionStage()
                 .toCompletableFuture()

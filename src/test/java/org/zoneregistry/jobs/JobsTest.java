@@ -50,7 +50,7 @@ class JobsTest {
 
     @Test
     void of_many_who_want_a_job_one_gets_it() {
-        get(jobs.enqueue(asked(LASTING, "a")));
+        get(Jobs.enqueue(pool, asked(LASTING, "a")));
         var takes = new ArrayList<Uni<Optional<JobRun>>>();
         for (int node = 0; node < 8; node++) {
             takes.add(jobs.take(LASTING, "a"));
@@ -59,8 +59,8 @@ class JobsTest {
         List<Optional<JobRun>> taken = get(Uni.join().all(takes).andCollectFailures());
 
         assertThat(taken.stream().filter(Optional::isPresent)).hasSize(1);
-        assertThat(get(jobs.enqueue(asked(LASTING, "a")))).isFalse();
-        assertThat(get(jobs.enqueue(asked(LASTING, "b")))).isTrue();
+        assertThat(get(Jobs.enqueue(pool, asked(LASTING, "a")))).isFalse();
+        assertThat(get(Jobs.enqueue(pool, asked(LASTING, "b")))).isTrue();
     }
 
     @Test

@@ -20,7 +20,7 @@ class DatabaseLeaseTest {
     }
 
     private static boolean takes(Lease lease) {
-        return lease.take().await().atMost(PublisherFixture.PATIENCE);
+        return lease.take(0).await().atMost(PublisherFixture.PATIENCE);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class PublisherFixture implements AutoCloseable {
     /** A lease that everybody has, so that every node thinks it is the one. */
     static final Lease NOBODYS = new Lease() {
         @Override
-        public Uni<Boolean> take() {
+        public Uni<Boolean> take(long position) {
             return Uni.createFrom().item(true);
         }
 

@@ -176,8 +176,9 @@ public class Verifications {
 
     private Uni<List<Verification>> select(String which, Object... arguments) {
         return jobs.select(kind, which, arguments)
-                .map(found ->
-                        found.stream().map(job -> read(job.report()).as(job)).toList());
+                .map(found -> found.stream()
+                        .map(kept -> read(kept.report()).as(kept.job()))
+                        .toList());
     }
 
     private static JsonObject form(Verification verification) {

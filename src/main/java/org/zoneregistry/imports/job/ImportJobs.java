@@ -1,87 +1,63 @@
 package org.zoneregistry.imports.job;
 
-import io.vertx.core.Future;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.imports.job.ImportJob.FileProblem;
+import org.zoneregistry.imports.job.ImportJob.State;
+import org.zoneregistry.jobs.Heartbeat;
+import org.zoneregistry.jobs.Heartbeat.Loss;
+import org.zoneregistry.jobs.Job;
+import org.zoneregistry.jobs.JobKind;
+import org.zoneregistry.jobs.JobRun;
+import org.zoneregistry.jobs.Jobs;
+import org.zoneregistry.jobs.Jobs.Asked;
+import org.zoneregistry.jobs.Jobs.Progress;
+import org.zoneregistry.jobs.Jobs.Reported;
 import org.zoneregistry.log.LogUnavailableException;
 
-/**
- * The table of jobs, written by those who carry them out. A run that has lost its job, because the job was taken for
- * interrupted and begun again, changes nothing any more. Stages fail with {@link LogUnavailableException}.
- */
+/** Imports as jobs, and the lines of theirs that were refused. Stages fail with {@link LogUnavailableException}. */
 @Singleton
 public final class ImportJobs {
+    static final JobKind KIND = new JobKind("import", Duration.ofSeconds(5), false, true);
 
-    /** A running job whose run sends no heartbeat for so long is interrupted, and can be begun again. */
-    public static final Duration LEASE = Duration.ofSeconds(5);
-
-    private static final String BEGIN = """
-            insert into import_job as job
-                (id, idempotency_key, run, state, media_type, columns, content_length, started_at, marked, digest)
-            values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9)
-            on conflict (idempotency_key) do update
-            set run = excluded.run, state = 'running', media_type = excluded.media_type, columns = excluded.columns,
-                content_length = excluded.content_length, started_at = excluded.started_at,
-                seen_at = excluded.seen_at, ended_at = null, bytes_read = 0, blank_lines = 0, lines_read = 0,
-                recorded = 0, already_there = 0, refused = 0, not_kept = 0, refused_by_code = '{}', position = 0,
-                marked = excluded.marked, digest = excluded.digest, problem_code = null, problem_detail = null,
-                problem_line = null
-            where job.state in ('interrupted', 'failed') or job.state = 'running' and""" + " " + JobRows.SILENT + """
-
-            returning id
-            """;
     private static final String FORGET = "delete from import_refusal where job = $1";
-    private static final String BEAT = """
-            update import_job
-            set seen_at = clock_timestamp(), bytes_read = $3, blank_lines = $4, lines_read = $5, recorded = $6,
-                already_there = $7, refused = $8, not_kept = $9, refused_by_code = $10, position = $11,
-                marked = $12, digest = $13
-            where id = $1 and run = $2 and state = 'running'
-            """;
+
     private static final String REFUSE = """
             insert into import_refusal (job, line, code, detail, fields)
             select j.id, r.line, r.code, r.detail, array(select jsonb_array_elements_text(r.fields))
-            from import_job j,
+            from job j,
                  jsonb_to_recordset($3) r(line bigint, code text, detail text, fields jsonb)
             where j.id = $1 and j.run = $2
             """;
-    /** What was cancelled stays so; the counts are of all that was decided all the same. */
-    private static final String END = """
-            update import_job
-            set seen_at = clock_timestamp(), bytes_read = $3, blank_lines = $4, lines_read = $5, recorded = $6,
-                already_there = $7, refused = $8, not_kept = $9, refused_by_code = $10, position = $11,
-                marked = $12, digest = $13,
-                state = case state when 'running' then $14 else state end,
-                ended_at = coalesce(ended_at, $18),
-                problem_code = case state when 'running' then $15 end,
-                problem_detail = case state when 'running' then $16 end,
-                problem_line = case state when 'running' then $17 end
-            where id = $1 and run = $2
+
+    private static final String REFUSALS = """
+            select line, code, detail, fields from import_refusal where job = $1 and line > $2 order by line limit $3
             """;
 
-    private static final String CANCEL =
-            "update import_job set state = 'cancelled', ended_at = $2 where id = $1 and state = 'running'";
-    private static final String MARK = "select marked, digest from import_job where id = $1";
-
+    private final Jobs jobs;
     private final Pool pool;
-    private final InstantSource clock;
 
-    ImportJobs(Pool pool, InstantSource clock) {
+    ImportJobs(Jobs jobs, Pool pool) {
+        this.jobs = jobs;
         this.pool = pool;
-        this.clock = clock;
     }
 
     /**
@@ -92,13 +68,11 @@ public final class ImportJobs {
      */
     public record Start(
             UUID id,
-            UUID run,
             @Nullable String key,
             String mediaType,
             List<String> columns,
             @Nullable Long length,
             Mark mark) {
-
         public Start {
             columns = List.copyOf(columns);
         }
@@ -107,39 +81,42 @@ public final class ImportJobs {
     /**
      * Begins a job, or begins one of the same key again whose file never came as a whole.
      *
-     * @return the job's id; empty where there is a job of that key that is running, is done or was cancelled
+     * @return empty where there is a job of that key that is running, is done or was cancelled
      */
-    public CompletionStage<Optional<UUID>> begin(Start start) {
-        Tuple job = Tuple.of(start.id(), start.key(), start.run(), start.mediaType())
-                .addArrayOfString(start.columns().stream().map(Storable::text).toArray(String[]::new))
-                .addLong(start.length())
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
-                .addLong(start.mark().bytes())
-                .addBuffer(start.mark().digest());
-        return stage(pool.preparedQuery(BEGIN).execute(job).compose(begun -> {
-            for (Row row : begun) {
-                UUID found = row.getUUID(0);
-                return pool.preparedQuery(FORGET).execute(Tuple.of(found)).map(done -> Optional.of(found));
-            }
-            return Future.succeededFuture(Optional.empty());
-        }));
+    public CompletionStage<Optional<JobRun>> begin(Start start) {
+        var columns = new JsonArray();
+        start.columns().forEach(column -> columns.add(Storable.text(column)));
+        var report = report(Tally.NONE, start.mark())
+                .put("mediaType", start.mediaType())
+                .put("columns", columns);
+        var asked = new Asked(start.id(), KIND, start.key(), ImportJob.path(start.id()), start.length(), report);
+        return stage(jobs.begin(asked)
+                .chain(begun -> begun.isPresent() ? Uni.createFrom().item(begun) : beginAgain(asked)));
     }
 
-    /** Sends a heartbeat, and says how far the run has come; false where the job isn't the run's any more. */
-    public CompletionStage<Boolean> beat(UUID id, UUID run, Tally tally, Mark mark) {
-        return stage(
-                pool.preparedQuery(BEAT).execute(tallied(id, run, tally, mark)).map(told -> told.rowCount() == 1));
+    private Uni<Optional<JobRun>> beginAgain(Asked asked) {
+        return jobs.restart(asked)
+                .call(run -> run.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : pool.preparedQuery(FORGET).execute(Tuple.of(run.get().job())));
     }
 
-    /** Cancels a job that is running; what has ended stays as it is. */
-    public CompletionStage<Void> cancel(UUID id) {
-        return stage(pool.preparedQuery(CANCEL)
-                .execute(Tuple.of(id, clock.instant().atOffset(ZoneOffset.UTC)))
-                .mapEmpty());
+    /** Holds the job while a file is read. */
+    public Heartbeat heartbeat(JobRun run, Supplier<Progress> progress, Consumer<Loss> lost) {
+        return new Heartbeat(jobs, run, progress, lost);
+    }
+
+    /** How far a file has come. */
+    public static Progress progress(Tally tally, Mark mark, @Nullable Long length) {
+        return new Progress(tally.bytesRead(), length, report(tally, mark));
+    }
+
+    private static JsonObject report(Tally tally, Mark mark) {
+        return tally.report().put("marked", mark.bytes()).put("digest", mark.digest());
     }
 
     /** Keeps lines that were refused. */
-    public CompletionStage<Void> refuse(UUID id, UUID run, List<Refusal> refusals) {
+    public CompletionStage<Void> refuse(JobRun run, List<Refusal> refusals) {
         var rows = new JsonArray(new ArrayList<>(refusals.size()));
         for (Refusal refusal : refusals) {
             var fields = new JsonArray();
@@ -150,46 +127,144 @@ public final class ImportJobs {
                     .put("detail", Storable.text(refusal.detail()))
                     .put("fields", fields));
         }
-        return stage(pool.preparedQuery(REFUSE).execute(Tuple.of(id, run, rows)).mapEmpty());
+        return stage(pool.preparedQuery(REFUSE)
+                .execute(Tuple.of(run.job(), run.token(), rows))
+                .replaceWithVoid());
     }
 
     /** Ends a run. */
-    public CompletionStage<Void> end(UUID id, UUID run, Tally tally, JobEnding ending, Mark mark) {
-        Tuple job = tallied(id, run, tally, mark)
-                .addString(JobRows.name(ending.state()))
-                .addString(ending.problem().map(type -> type.code()).orElse(null))
-                .addString(ending.problem().isEmpty() ? null : Storable.text(ending.detail()))
-                .addLong(ending.line())
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC));
-        return stage(pool.preparedQuery(END).execute(job).mapEmpty());
+    public CompletionStage<Boolean> end(JobRun run, Progress reached, JobEnding ending) {
+        JsonObject report = reached.report();
+        if (report != null) {
+            ending.problem().ifPresent(type -> report.put("code", type.code()).put("line", ending.line()));
+        }
+        return stage(jobs.end(
+                run,
+                reached,
+                Job.State.valueOf(ending.state().name()),
+                ending.problem().map(type -> Storable.text(ending.detail())).orElse(null)));
+    }
+
+    /** Cancels a job that is running; what has ended stays as it is. */
+    public CompletionStage<Boolean> cancel(UUID id) {
+        return stage(jobs.cancel(id));
+    }
+
+    /** One job. */
+    public CompletionStage<Optional<ImportJob>> find(UUID id) {
+        return one("and id = $2", id, ImportJobs::shown);
+    }
+
+    /** The job of a key. */
+    public CompletionStage<Optional<ImportJob>> findByKey(String key) {
+        return one("and subject = $2", key, ImportJobs::shown);
+    }
+
+    /**
+     * Jobs, the latest first.
+     *
+     * @param key the one that was sent with that key, if given
+     * @param before those before that one, if given
+     */
+    public CompletionStage<List<ImportJob>> list(@Nullable String key, @Nullable UUID before, int limit) {
+        return stage(jobs.select(
+                        KIND,
+                        "and ($2::text is null or subject = $2) and ($3::uuid is null or id < $3)"
+                                + " order by id desc limit $4",
+                        key,
+                        before,
+                        limit)
+                .map(found -> found.stream().map(ImportJobs::shown).toList()));
+    }
+
+    /** The columns of a job's file. */
+    public CompletionStage<List<String>> columns(UUID id) {
+        return one(
+                        "and id = $2",
+                        id,
+                        found -> found.report().getJsonArray("columns").stream()
+                                .map(String::valueOf)
+                                .toList())
+                .thenApply(Optional::orElseThrow);
     }
 
     /** How far the file of a job was read at the last heartbeat; where it is done, to its end. */
     public CompletionStage<Mark> mark(UUID id) {
-        return stage(pool.preparedQuery(MARK).execute(Tuple.of(id)).map(rows -> {
-            Row row = rows.iterator().next();
-            return new Mark(row.getLong(0), row.getBuffer(1));
-        }));
+        return one(
+                        "and id = $2",
+                        id,
+                        found -> new Mark(
+                                found.report().getLong("marked"), found.report().getBuffer("digest")))
+                .thenApply(Optional::orElseThrow);
     }
 
-    private static Tuple tallied(UUID id, UUID run, Tally tally, Mark mark) {
-        var refusedByCode = new JsonObject();
-        tally.refusedByCode().forEach(refusedByCode::put);
-        return Tuple.of(id, run)
-                .addLong(tally.bytesRead())
-                .addLong(tally.blank())
-                .addLong(tally.linesRead())
-                .addLong(tally.recorded())
-                .addLong(tally.alreadyThere())
-                .addLong(tally.refused())
-                .addLong(tally.notKept())
-                .addJsonObject(refusedByCode)
-                .addLong(tally.position())
-                .addLong(mark.bytes())
-                .addBuffer(mark.digest());
+    /** The lines of a job that were refused, after a line, in order. */
+    public CompletionStage<List<Refusal>> refusals(UUID id, long after, int limit) {
+        return stage(pool.preparedQuery(REFUSALS)
+                .execute(Tuple.of(id, after, limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Refusal(
+                                row.getLong(0),
+                                row.getString(1),
+                                row.getString(2),
+                                Arrays.asList(row.getArrayOfStrings(3))))
+                        .toList()));
     }
 
-    private static <T extends @Nullable Object> CompletionStage<T> stage(Future<T> future) {
-        return future.recover(LogUnavailableException::future).toCompletionStage();
+    private <T> CompletionStage<Optional<T>> one(String condition, Object argument, Function<Reported, T> read) {
+        return stage(jobs.select(KIND, condition, argument)
+                .map(found -> found.stream().findFirst().map(read)));
+    }
+
+    private static ImportJob shown(Reported found) {
+        Job job = found.job();
+        JsonObject report = found.report();
+        Tally tally = Tally.of(report);
+        State state = State.valueOf(job.state().name());
+        Instant until = job.endedAt() == null ? job.seenAt() : job.endedAt();
+        long millis = Math.max(1, Duration.between(job.startedAt(), until).toMillis());
+        Long left = state == State.RUNNING && job.total() != null && job.done() > 0
+                ? Long.valueOf(Math.max(0, (job.total() - job.done()) * millis / job.done() / 1000))
+                : null;
+        Map<String, Long> byType = new TreeMap<>();
+        tally.refusedByCode().forEach((code, lines) -> byType.put("/problems/" + code, lines));
+        return new ImportJob(
+                job.id(),
+                state,
+                job.subject(),
+                report.getString("mediaType"),
+                job.startedAt(),
+                job.endedAt(),
+                job.total(),
+                job.done(),
+                tally.blank(),
+                tally.linesRead(),
+                tally.recorded(),
+                tally.alreadyThere(),
+                tally.refused(),
+                tally.notKept(),
+                byType,
+                tally.position(),
+                tally.linesRead() * 1000 / millis,
+                left,
+                problem(job, report),
+                null);
+    }
+
+    private static @Nullable FileProblem problem(Job job, JsonObject report) {
+        if (job.problem() != null) {
+            return new FileProblem("/problems/" + report.getString("code"), job.problem(), report.getLong("line"));
+        }
+        return job.state() == Job.State.INTERRUPTED
+                ? new FileProblem(
+                        "/problems/overloaded", "The registry stopped while it read the file. Send it again.", null)
+                : null;
+    }
+
+    private static <T extends @Nullable Object> CompletionStage<T> stage(Uni<T> uni) {
+        return uni.onFailure()
+                .transform(failure ->
+                        new LogUnavailableException("the database didn't answer: " + failure.getMessage(), failure))
+                .subscribeAsCompletionStage();
     }
 }

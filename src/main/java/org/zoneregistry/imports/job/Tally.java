@@ -1,6 +1,8 @@
 package org.zoneregistry.imports.job;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far a run has come; every count includes those before it.
@@ -24,6 +26,36 @@ public record Tally(
 
     public Tally {
         refusedByCode = Map.copyOf(refusedByCode);
+    }
+
+    /** As a job's report has it, without the bytes. */
+    JsonObject report() {
+        var byCode = new JsonObject();
+        refusedByCode.forEach(byCode::put);
+        return new JsonObject()
+                .put("blank", blank)
+                .put("recorded", recorded)
+                .put("alreadyThere", alreadyThere)
+                .put("refused", refused)
+                .put("notKept", notKept)
+                .put("refusedByCode", byCode)
+                .put("position", position);
+    }
+
+    /** Of a job's report. */
+    static Tally of(JsonObject report) {
+        var byCode = new TreeMap<String, Long>();
+        JsonObject counts = report.getJsonObject("refusedByCode");
+        counts.fieldNames().forEach(code -> byCode.put(code, counts.getLong(code)));
+        return new Tally(
+                0,
+                report.getLong("blank"),
+                report.getLong("recorded"),
+                report.getLong("alreadyThere"),
+                report.getLong("refused"),
+                report.getLong("notKept"),
+                byCode,
+                report.getLong("position"));
     }
 
     /** The same after so many bytes and blank lines. */

@@ -34,7 +34,7 @@ public class Copies {
 
     /** The copies of a name, of which one must be of that projection; else fails with {@code copy-not-found}. */
     public Uni<Copy> named(String name, String projection) {
-        return CallerContext.returnTo(rebuilds.select("where copy = $1 and state = 'ready'", name))
+        return CallerContext.returnTo(rebuilds.select("where r.copy = $1 and " + RebuildTable.READY, name))
                 .map(found -> {
                     if (found.stream()
                             .noneMatch(copy -> copy.shown().projection().equals(projection))) {

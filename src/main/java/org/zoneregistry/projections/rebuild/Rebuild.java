@@ -65,6 +65,11 @@ public record Rebuild(
         CATCHING_UP
     }
 
+    /** Where one is shown. */
+    static String path(String projection, UUID id) {
+        return "/v1/projections/" + projection + "/rebuilds/" + id;
+    }
+
     /** Whether nothing of it will change by itself. */
     boolean hasEnded() {
         return state != State.FILLING;

@@ -1,11 +1,9 @@
 package org.zoneregistry.projections.rebuild;
 
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.zoneregistry.jobs.Job;
+import org.zoneregistry.jobs.JobKind;
 import org.zoneregistry.projections.rebuild.Rebuild.Phase;
 import org.zoneregistry.projections.rebuild.Rebuild.State;
 
@@ -16,54 +14,57 @@ import org.zoneregistry.projections.rebuild.Rebuild.State;
  */
 record RebuildRow(Rebuild shown, int generation, long position) {
 
-    static final String SELECT = """
-            select id, projection, generation, version, copy, up_to, state, phase, position, folded, target, began_at,
-                   began_from, started_at, seen_at, ended_at, problem
-            from projection_rebuild
-            """;
+    static final String SELECT = "select " + Job.COLUMNS
+            + ", r.projection, r.generation, r.version, r.copy, r.up_to, r.position, r.dropped_at"
+            + " from job join projection_rebuild r on r.job = job.id ";
 
     static RebuildRow of(Row row) {
-        State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        Job job = Job.of(row);
+        String copy = row.getString("copy");
+        var dropped = row.getOffsetDateTime("dropped_at");
+        State state = dropped == null ? state(job.state(), copy != null) : State.DROPPED;
         long position = row.getLong("position");
-        long reached = Math.max(position, row.getLong("folded"));
-        long target = Math.max(reached, row.getLong("target"));
-        Instant seen = instant(row, "seen_at");
-        Instant began = instant(row, "began_at");
-        Long rate = began == null || seen == null ? null : rate(began, seen, reached - row.getLong("began_from"));
+        long reached = Math.max(position, job.done());
+        long target = Math.max(reached, job.total() == null ? 0 : job.total());
         boolean isFilling = state == State.FILLING;
+        Long rate = job.perSecond();
         return new RebuildRow(
                 new Rebuild(
-                        row.getUUID("id"),
+                        job.id(),
                         row.getString("projection"),
                         row.getInteger("version"),
-                        row.getString("copy"),
+                        copy,
                         row.getLong("up_to"),
                         state,
-                        isFilling
-                                ? Phase.valueOf(row.getString("phase")
-                                        .toUpperCase(Locale.ROOT)
-                                        .replace('-', '_'))
-                                : null,
+                        isFilling ? (position > 0 ? Phase.CATCHING_UP : Phase.FOLDING) : null,
                         reached,
                         target,
                         rate,
                         isFilling && rate != null && rate > 0 ? Long.valueOf((target - reached) / rate) : null,
-                        row.getOffsetDateTime("started_at").toInstant(),
-                        row.getOffsetDateTime("seen_at").toInstant(),
-                        instant(row, "ended_at"),
-                        row.getString("problem")),
+                        job.startedAt(),
+                        job.seenAt(),
+                        dropped == null ? job.endedAt() : dropped.toInstant(),
+                        job.problem()),
                 row.getInteger("generation"),
                 position);
     }
 
-    private static @Nullable Long rate(Instant began, Instant seen, long events) {
-        long millis = Duration.between(began, seen).toMillis();
-        return millis <= 0 || events <= 0 ? null : Long.valueOf(events * 1000 / millis);
+    private static State state(Job.State state, boolean isCopy) {
+        return switch (state) {
+            case WAITING, RUNNING -> State.FILLING;
+            case DONE -> isCopy ? State.READY : State.DONE;
+            case CANCELLED -> State.CANCELLED;
+            case FAILED, INTERRUPTED -> State.FAILED;
+        };
     }
 
-    private static @Nullable Instant instant(Row row, String column) {
-        var time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+    /** What its job is about. */
+    String subject() {
+        return RebuildTable.subject(shown.projection(), shown.copy());
+    }
+
+    JobKind kind() {
+        return shown.copy() == null ? RebuildTable.REBUILD : RebuildTable.COPY;
     }
 
     UUID id() {

@@ -6,22 +6,25 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.zoneregistry.jobs.Job;
+import org.zoneregistry.jobs.JobRun;
+import org.zoneregistry.jobs.Jobs;
+import org.zoneregistry.jobs.Jobs.Progress;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.LogHead;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.projections.Projection;
 
 /**
- * Fills a generation, by whoever holds the lease on the rebuild. Once the long prefix is folded every step is a
- * transaction that moves the rebuild's token as well; until then a run that is broken off leaves nothing, and the next
- * one begins with another generation.
+ * Fills a generation, as the run of its job. Once the long prefix is folded every step is a transaction that moves the
+ * rebuild's token as well; until then a run that is broken off leaves nothing, and the next one begins with another
+ * generation.
  */
 final class RebuildRun {
 
@@ -29,16 +32,13 @@ final class RebuildRun {
     private static final int BATCH = 2_000;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration BEAT = Duration.ofMillis(500);
-
-    private static final String LOCK =
-            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for"
-                    + " update";
 
     private final Pool pool;
     private final DataSource database;
     private final EventLog log;
     private final RebuildTable table;
+    private final Jobs jobs;
+    private final JobRun run;
     private final Projection projection;
     private final RebuildRow rebuild;
     private final AtomicBoolean isWanted = new AtomicBoolean(true);
@@ -51,12 +51,16 @@ final class RebuildRun {
             DataSource database,
             EventLog log,
             RebuildTable table,
+            Jobs jobs,
+            JobRun run,
             Projection projection,
             RebuildRow rebuild) {
         this.pool = pool;
         this.database = database;
         this.log = log;
         this.table = table;
+        this.jobs = jobs;
+        this.run = run;
         this.projection = projection;
         this.rebuild = rebuild;
         this.generation.set(rebuild.generation());
@@ -68,17 +72,9 @@ final class RebuildRun {
         return rebuild.position() > 0 ? goOn() : begin();
     }
 
-    /** To be called by who holds the lease, every so often; false where the rebuild isn't wanted any more. */
-    Uni<Boolean> alive() {
-        return table.alive(rebuild.id(), number(), folded.get(), target.get()).invoke(wanted -> {
-            if (!wanted) {
-                isWanted.set(false);
-            }
-        });
-    }
-
-    static Duration beat() {
-        return BEAT;
+    /** How far it has come. */
+    Progress progress() {
+        return new Progress(folded.get(), target.get(), null);
     }
 
     /** Makes it stop at the next occasion. */
@@ -92,12 +88,12 @@ final class RebuildRun {
 
     private Uni<Void> goOn() {
         folded.set(rebuild.position());
-        return table.goOn(rebuild.id()).chain(found -> found.isEmpty() ? nothing() : catchUp());
+        return catchUp();
     }
 
     private Uni<Void> begin() {
         return Generation.drop(pool, rebuild.generation())
-                .chain(() -> table.beginAgain(rebuild.id()))
+                .chain(() -> table.beginAgain(run))
                 .chain(found -> {
                     if (found.isEmpty()) {
                         return nothing();
@@ -115,8 +111,8 @@ final class RebuildRun {
                 .chain(() -> prefix == 0 ? nothing() : bulk.orElseThrow().fold(tables, log, prefix, folded::set))
                 .chain(tables::indexAll)
                 .chain(() -> prefix == 0 ? nothing() : tables.analyze())
-                .chain(() -> RebuildTable.move(pool, rebuild.id(), number(), prefix))
-                .replaceWithVoid();
+                .chain(() -> pool.withTransaction(connection -> RebuildTable.locked(connection, run)
+                        .chain(mine -> mine.isEmpty() ? nothing() : RebuildTable.move(connection, run, prefix))));
     }
 
     private void check() {
@@ -149,10 +145,9 @@ final class RebuildRun {
     /** Folds a batch, or ends where there is nothing more; answers whether it is over. */
     private Uni<Boolean> step(long end) {
         return pool.withTransaction(connection -> execute(connection, "set local synchronous_commit = off")
-                        .chain(() -> connection.preparedQuery(LOCK).execute(Tuple.of(rebuild.id(), number())))
-                        .chain(mine -> mine.size() == 0
-                                ? Uni.createFrom().item(-1L)
-                                : apply(connection, mine.iterator().next().getLong(0), end)))
+                        .chain(() -> RebuildTable.locked(connection, run))
+                        .chain(mine ->
+                                mine.isEmpty() ? Uni.createFrom().item(-1L) : apply(connection, mine.get(), end)))
                 .chain(reached -> {
                     if (reached < 0) {
                         return Uni.createFrom().item(true);
@@ -184,15 +179,15 @@ final class RebuildRun {
                 .onFailure(RuntimeException.class)
                 .transform(failure -> new IllegalStateException(
                         "From position " + batch.getFirst().position() + ": " + failure.getMessage(), failure))
-                .chain(() -> RebuildTable.move(connection, rebuild.id(), number(), last))
+                .chain(() -> RebuildTable.move(connection, run, last))
                 .replaceWith(last);
     }
 
     private Uni<Boolean> finish() {
         if (rebuild.shown().copy() != null) {
-            return table.end(rebuild.id(), "filling", "ready", null).replaceWith(true);
+            return jobs.end(run, progress(), Job.State.DONE, null).replaceWith(true);
         }
-        return new Swap(pool, log, projection, rebuild, number()).attempt().chain(outcome -> switch (outcome) {
+        return new Swap(pool, log, projection, run, number()).attempt().chain(outcome -> switch (outcome) {
             case DONE, GONE -> Uni.createFrom().item(true);
             case NOT_YET -> Uni.createFrom().item(false).onItem().delayIt().by(PAUSE);
         });

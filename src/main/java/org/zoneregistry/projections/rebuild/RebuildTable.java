@@ -1,11 +1,12 @@
 package org.zoneregistry.projections.rebuild;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,53 +15,44 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.jobs.Job;
+import org.zoneregistry.jobs.JobKind;
+import org.zoneregistry.jobs.JobRun;
+import org.zoneregistry.jobs.Jobs;
+import org.zoneregistry.jobs.Jobs.Asked;
+import org.zoneregistry.jobs.Jobs.Progress;
 import org.zoneregistry.projections.Projection;
 
-/**
- * The table of rebuilds. What is said about a rebuild that isn't filling any more, or fills another generation by now,
- * is not heard.
- */
+/** The table of rebuilds: what they have beside their {@link Job}. */
 final class RebuildTable {
 
+    static final JobKind REBUILD = new JobKind("rebuild", Duration.ofSeconds(10), true, true);
+    static final JobKind COPY = new JobKind("copy", Duration.ofSeconds(10), true, true);
+
+    /** Those that are filled, or wait for it. */
+    static final String FILLING = "job.state = 'running'";
+
+    /** Copies that can be read. */
+    static final String READY = "(job.state = 'done' and r.copy is not null and r.dropped_at is null)";
+
     private static final String BEGIN = """
-            insert into projection_rebuild (id, projection, generation, version, copy, up_to, target, state, phase)
-            values ($1, $2, nextval('projection_generation'), $3, $4, $5, $6, 'filling', 'folding')
-            on conflict do nothing
+            insert into projection_rebuild (job, projection, generation, version, copy, up_to)
+            values ($1, $2, nextval('projection_generation'), $3, $4, $5)
             """;
 
     /** As a generation of another number, whose tables aren't there yet. */
     private static final String BEGIN_AGAIN = """
-            update projection_rebuild
-            set generation = nextval('projection_generation'), phase = 'folding', position = 0, folded = 0,
-                began_at = clock_timestamp(), began_from = 0, seen_at = clock_timestamp()
-            where id = $1 and state = 'filling'
+            update projection_rebuild set generation = nextval('projection_generation'), position = 0
+            where job = $1
             returning generation
             """;
 
-    private static final String GO_ON = """
-            update projection_rebuild
-            set began_at = clock_timestamp(), began_from = position, seen_at = clock_timestamp()
-            where id = $1 and state = 'filling'
-            returning generation
-            """;
-
-    private static final String ALIVE = """
-            update projection_rebuild
-            set folded = greatest(folded, $3), target = greatest(target, $4), seen_at = clock_timestamp()
-            where id = $1 and generation = $2 and state = 'filling'
-            """;
-
-    private static final String MOVE = """
-            update projection_rebuild
-            set position = $3, folded = greatest(folded, $3), phase = 'catching-up', seen_at = clock_timestamp()
-            where id = $1 and generation = $2 and state = 'filling'
-            """;
-
-    private static final String END = """
-            update projection_rebuild
-            set state = $2, problem = $3, ended_at = clock_timestamp(), seen_at = clock_timestamp()
-            where id = $1 and state = $4
-            """;
+    private static final String POSITION = "select position from projection_rebuild where job = $1";
+    private static final String MOVE = "update projection_rebuild set position = $2 where job = $1";
+    private static final String REPLACE = "update projection_rebuild set position = $2, replaced = $3 where job = $1";
+    private static final String DROP =
+            "update projection_rebuild r set dropped_at = clock_timestamp() from job where job.id = r.job and job.id = $1 and "
+                    + READY;
 
     /** So many copies wait to be filled, or are being filled. */
     static final int MOST_FILLING = 4;
@@ -71,11 +63,10 @@ final class RebuildTable {
     /** Who begins a copy counts those there are, which nobody must add to meanwhile. */
     private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(8247316519862310157)";
 
-    private static final String COPIES = """
-            select count(*) filter (where state = 'filling') as filling, count(*) as copies
-            from projection_rebuild
-            where copy is not null and state in ('filling', 'ready')
-            """;
+    private static final String COPIES = "select count(*) filter (where " + FILLING
+            + ") as filling, count(*) as copies, count(*) filter (where r.projection = $1 and r.copy = $2) as same"
+            + " from job join projection_rebuild r on r.job = job.id"
+            + " where r.copy is not null and (" + FILLING + " or " + READY + ")";
 
     private final Pool pool;
 
@@ -85,7 +76,7 @@ final class RebuildTable {
 
     /** Begins one that is to be read, unless there is one of the projection. */
     Uni<Boolean> begin(UUID id, Projection projection, long target) {
-        return begin(pool, id, projection, null, null, target);
+        return pool.withTransaction(connection -> begin(connection, REBUILD, id, projection, null, null, target));
     }
 
     /**
@@ -96,67 +87,96 @@ final class RebuildTable {
         return pool.withTransaction(connection -> connection
                 .query(ONE_BY_ONE)
                 .execute()
-                .chain(() -> begin(connection, id, projection, copy, upTo, upTo))
-                .call(begun -> connection.query(COPIES).execute().invoke(RebuildTable::throwIfTooMany)));
+                .chain(() -> connection.preparedQuery(COPIES).execute(Tuple.of(projection.name(), copy)))
+                .chain(counts -> {
+                    Row row = counts.iterator().next();
+                    if (row.getLong("same") > 0) {
+                        return Uni.createFrom().item(false);
+                    }
+                    throwIfTooMany(row);
+                    return begin(connection, COPY, id, projection, copy, upTo, upTo);
+                }));
     }
 
     private static Uni<Boolean> begin(
-            SqlClient client, UUID id, Projection projection, @Nullable String copy, @Nullable Long upTo, long target) {
-        return client.preparedQuery(BEGIN)
-                .execute(Tuple.of(id, projection.name(), projection.version(), copy, upTo, target))
-                .map(begun -> begun.rowCount() == 1);
+            SqlConnection connection,
+            JobKind kind,
+            UUID id,
+            Projection projection,
+            @Nullable String copy,
+            @Nullable Long upTo,
+            long target) {
+        String name = projection.name();
+        var asked = new Asked(id, kind, subject(name, copy), Rebuild.path(name, id), target, new JsonObject());
+        return Jobs.enqueue(connection, asked)
+                .call(begun -> begun
+                        ? connection.preparedQuery(BEGIN).execute(Tuple.of(id, name, projection.version(), copy, upTo))
+                        : Uni.createFrom().voidItem());
     }
 
-    private static void throwIfTooMany(RowSet<Row> counts) {
-        Row row = counts.iterator().next();
-        if (row.getLong("filling") > MOST_FILLING) {
+    /** What its job is about. */
+    static String subject(String projection, @Nullable String copy) {
+        return copy == null ? projection : projection + "/" + copy;
+    }
+
+    private static void throwIfTooMany(Row row) {
+        if (row.getLong("filling") >= MOST_FILLING) {
             throw Problem.of(
                             ProblemType.TOO_MANY_JOBS,
                             MOST_FILLING + " copies wait or are being filled already. Try again in 10 s.")
                     .withHeader("Retry-After", "10")
                     .exception();
         }
-        if (row.getLong("copies") > MOST_COPIES) {
+        if (row.getLong("copies") >= MOST_COPIES) {
             throw ProblemException.of(
                     ProblemType.TOO_MANY_COPIES, "There are " + MOST_COPIES + " copies already. Drop one first.");
         }
     }
 
-    /** Begins to fill it from nothing; answers with its generation, empty where it isn't to be filled any more. */
-    Uni<Optional<Integer>> beginAgain(UUID id) {
-        return pool.preparedQuery(BEGIN_AGAIN).execute(Tuple.of(id)).map(RebuildTable::generation);
+    /** Begins to fill it from nothing; answers with its generation, empty where the job isn't the run's any more. */
+    Uni<Optional<Integer>> beginAgain(JobRun run) {
+        return pool.withTransaction(connection -> Jobs.lock(connection, run)
+                .chain(isMine -> isMine
+                        ? connection
+                                .preparedQuery(BEGIN_AGAIN)
+                                .execute(Tuple.of(run.job()))
+                                .map(rows -> Optional.of(rows.iterator().next().getInteger(0)))
+                        : Uni.createFrom().item(Optional.empty())));
     }
 
-    /** Goes on with what is there. */
-    Uni<Optional<Integer>> goOn(UUID id) {
-        return pool.preparedQuery(GO_ON).execute(Tuple.of(id)).map(RebuildTable::generation);
+    /**
+     * Its token, which nobody else moves before the end of the transaction; empty where the job isn't the run's any
+     * more.
+     */
+    static Uni<Optional<Long>> locked(SqlConnection connection, JobRun run) {
+        return Jobs.lock(connection, run)
+                .chain(isMine -> isMine
+                        ? connection
+                                .preparedQuery(POSITION)
+                                .execute(Tuple.of(run.job()))
+                                .map(rows -> Optional.of(rows.iterator().next().getLong(0)))
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
-    /** Sends a heartbeat; false where it isn't to be filled any more. */
-    Uni<Boolean> alive(UUID id, int generation, long folded, long target) {
-        return pool.preparedQuery(ALIVE)
-                .execute(Tuple.of(id, generation, folded, target))
-                .map(told -> told.rowCount() == 1);
-    }
-
-    /** Moves its token, in whoever's transaction; false where it isn't to be filled any more. */
-    static Uni<Boolean> move(SqlClient connection, UUID id, int generation, long position) {
+    /** Moves its token, which is locked. */
+    static Uni<Void> move(SqlConnection connection, JobRun run, long position) {
         return connection
                 .preparedQuery(MOVE)
-                .execute(Tuple.of(id, generation, position))
-                .map(moved -> moved.rowCount() == 1);
+                .execute(Tuple.of(run.job(), position))
+                .replaceWithVoid();
     }
 
-    /** Ends what is in one state in another. */
-    Uni<Boolean> end(UUID id, String from, String to, @Nullable String problem) {
-        return end(pool, id, from, to, problem);
-    }
-
-    static Uni<Boolean> end(SqlClient connection, UUID id, String from, String to, @Nullable String problem) {
+    /** Ends it, whose token is locked, as the tables that are read. */
+    static Uni<Boolean> swapped(SqlConnection connection, JobRun run, int replaced, long position) {
         return connection
-                .preparedQuery(END)
-                .execute(Tuple.of(id, to, problem, from))
-                .map(ended -> ended.rowCount() == 1);
+                .preparedQuery(REPLACE)
+                .execute(Tuple.of(run.job(), position, replaced))
+                .chain(() -> Jobs.end(connection, run, new Progress(position, position, null), Job.State.DONE, null));
+    }
+
+    /** Drops a copy that can be read. */
+    Uni<Void> drop(UUID id) {
+        return pool.preparedQuery(DROP).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /** Rows that answer a condition. */
@@ -170,12 +190,5 @@ final class RebuildTable {
                     }
                     return found;
                 });
-    }
-
-    private static Optional<Integer> generation(RowSet<Row> rows) {
-        for (Row row : rows) {
-            return Optional.of(row.getInteger(0));
-        }
-        return Optional.empty();
     }
 }

@@ -3,14 +3,11 @@ package org.zoneregistry.projections.rebuild;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +18,10 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.follow.TransientFailures;
+import org.zoneregistry.jobs.Heartbeat;
+import org.zoneregistry.jobs.Job;
+import org.zoneregistry.jobs.JobRun;
+import org.zoneregistry.jobs.Jobs;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.UuidV7;
 import org.zoneregistry.projections.Projection;
@@ -28,9 +29,8 @@ import org.zoneregistry.projections.Projection;
 /**
  * Carries rebuilds out, one at a time on this node, and drops what nobody reads any more.
  *
- * <p>Who carries one out holds an advisory lock on a connection of its own, and says on it twice a second that it is
- * alive: a node that dies loses the lock with its connection, one that hangs when the server ends the silent session,
- * and another node goes on. What the first is still doing then fails, since it is fenced by the generation's number.
+ * <p>A node that dies or hangs loses its job with the lease, and another node goes on with it. What the first is still
+ * doing then fails, since it is fenced by its run and by the generation's number.
  */
 final class RebuildWorker implements AutoCloseable {
 
@@ -38,22 +38,12 @@ final class RebuildWorker implements AutoCloseable {
 
     private static final long LOOK_EVERY_MILLIS = 1_000;
 
-    private static final String LEASE = """
-            select pg_try_advisory_lock(7596553794625432578 # hashtextextended($1::text, 0)),
-                   set_config('idle_session_timeout', '30s', false)
-            """;
+    private static final String UNSWEPT = "select r.job, r.generation, r.replaced"
+            + " from job join projection_rebuild r on r.job = job.id"
+            + " where not r.is_swept and not " + RebuildTable.FILLING + " and not " + RebuildTable.READY
+            + " order by job.id";
 
-    private static final String RELEASE =
-            "select pg_advisory_unlock_all(), set_config('idle_session_timeout', '0', false)";
-
-    private static final String UNSWEPT = """
-            select id, generation, replaced
-            from projection_rebuild
-            where not is_swept and state not in ('filling', 'ready')
-            order by started_at
-            """;
-
-    private static final String SWEPT = "update projection_rebuild set is_swept = true where id = $1";
+    private static final String SWEPT = "update projection_rebuild set is_swept = true where job = $1";
 
     private static final String OUTDATED = "select version from projection where name = $1 and version < $2";
 
@@ -62,18 +52,19 @@ final class RebuildWorker implements AutoCloseable {
     private final EventLog log;
     private final Map<String, Projection> projections;
     private final UuidV7 ids;
+    private final Jobs jobs;
     private final RebuildTable table;
     private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
 
     private @Nullable ScheduledFuture<?> poll;
     private @Nullable RebuildRun running;
-    private @Nullable Cancellable beat;
     private boolean isClosed = true;
     private boolean isWorking;
     private boolean isWokenMeanwhile;
     private boolean areVersionsChecked;
 
-    RebuildWorker(Pool pool, DataSource database, EventLog log, List<Projection> projections, UuidV7 ids) {
+    RebuildWorker(Jobs jobs, Pool pool, DataSource database, EventLog log, List<Projection> projections, UuidV7 ids) {
+        this.jobs = jobs;
         this.pool = pool;
         this.database = database;
         this.log = log;
@@ -128,7 +119,7 @@ final class RebuildWorker implements AutoCloseable {
 
     private Uni<Void> work() {
         return checkVersions()
-                .chain(() -> table.select("where state = 'filling' order by started_at"))
+                .chain(() -> table.select("where " + RebuildTable.FILLING + " order by job.id"))
                 .chain(found -> each(found, this::tryRebuild))
                 .chain(this::sweep);
     }
@@ -169,18 +160,14 @@ final class RebuildWorker implements AutoCloseable {
 
     private Uni<Void> endOlder(Projection projection) {
         return table.select(
-                        "where state = 'filling' and projection = $1 and version < $2",
+                        "where " + RebuildTable.FILLING + " and r.projection = $1 and r.version < $2",
                         projection.name(),
                         projection.version())
                 .chain(found -> each(found, this::endOutdated));
     }
 
     private Uni<Void> endOutdated(RebuildRow rebuild) {
-        return table.end(
-                        rebuild.id(),
-                        "filling",
-                        "failed",
-                        "The program has another version of the fold by now. Ask for it again.")
+        return jobs.fail(rebuild.id(), "The program has another version of the fold by now. Ask for it again.")
                 .replaceWithVoid();
     }
 
@@ -192,61 +179,46 @@ final class RebuildWorker implements AutoCloseable {
         if (found.shown().version() < projection.version()) {
             return endOutdated(found);
         }
-        return pool.getConnection()
-                .chain(lease -> lease.preparedQuery(LEASE)
-                        .execute(Tuple.of(found.id().toString()))
-                        .chain(rows -> rows.iterator().next().getBoolean(0)
-                                ? leased(lease, projection, found)
-                                : Uni.createFrom().voidItem())
-                        .onTermination()
-                        .call(() -> lease.query(RELEASE)
-                                .execute()
-                                .onFailure()
-                                .recoverWithNull()
-                                .eventually(lease::close)));
+        return jobs.take(found.kind(), found.subject())
+                .chain(run -> run.isEmpty() ? Uni.createFrom().voidItem() : taken(run.get(), projection));
     }
 
-    /** It may have been carried on since it was found. */
-    private Uni<Void> leased(SqlConnection lease, Projection projection, RebuildRow found) {
-        return table.select("where id = $1 and state = 'filling'", found.id())
-                .map(rows -> rows.stream().findFirst())
-                .chain(now -> now.isEmpty() ? Uni.createFrom().voidItem() : carryOut(lease, projection, now));
+    private Uni<Void> taken(JobRun run, Projection projection) {
+        return table.select("where job.id = $1", run.job()).chain(rows -> carryOut(run, projection, rows.getFirst()));
     }
 
-    private Uni<Void> carryOut(SqlConnection lease, Projection projection, Optional<RebuildRow> row) {
-        RebuildRow rebuild = row.orElseThrow();
-        var run = new RebuildRun(pool, database, log, table, projection, rebuild);
-        begun(run, lease);
-        return run.run()
+    private Uni<Void> carryOut(JobRun run, Projection projection, RebuildRow rebuild) {
+        var filling = new RebuildRun(pool, database, log, table, jobs, run, projection, rebuild);
+        var heartbeat = new Heartbeat(jobs, run, filling::progress, loss -> filling.stop());
+        begun(filling);
+        return filling.run()
                 .onTermination()
                 .invoke(this::ended)
-                .onFailure(
-                        failure -> isClosed || failure instanceof RebuildRun.NotWantedException || isTransient(failure))
-                .invoke(failure -> LOG.infof("The rebuild %s is broken off: %s", rebuild.id(), failure))
-                .onFailure(failure ->
-                        !isClosed && !(failure instanceof RebuildRun.NotWantedException) && !isTransient(failure))
-                .call(failure -> table.end(rebuild.id(), "filling", "failed", String.valueOf(failure.getMessage()))
-                        .invoke(ended -> {
-                            if (ended) {
-                                LOG.errorf(failure, "The rebuild %s of %s failed.", rebuild.id(), projection.name());
-                            }
-                        }))
+                .onTermination()
+                .invoke(heartbeat::close)
+                .onFailure()
+                .recoverWithUni(failure -> failed(run, filling, failure))
+                .call(() -> jobs.release(run))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private synchronized void begun(RebuildRun run, SqlConnection lease) {
+    private Uni<Void> failed(JobRun run, RebuildRun filling, Throwable failure) {
+        if (isClosed || failure instanceof RebuildRun.NotWantedException || isTransient(failure)) {
+            LOG.infof("The rebuild %s is broken off: %s", run.job(), failure);
+            return Uni.createFrom().voidItem();
+        }
+        return jobs.end(run, filling.progress(), Job.State.FAILED, String.valueOf(failure.getMessage()))
+                .invoke(ended -> {
+                    if (ended) {
+                        LOG.errorf(failure, "The rebuild %s failed.", run.job());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private synchronized void begun(RebuildRun run) {
         running = run;
-        beat = Multi.createFrom()
-                .ticks()
-                .every(RebuildRun.beat())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(
-                        tick -> lease.query("select").execute().chain(run::alive))
-                .subscribe()
-                .with(told -> {}, lost -> run.stop());
         if (isClosed) {
             run.stop();
         }
@@ -254,10 +226,6 @@ final class RebuildWorker implements AutoCloseable {
 
     private synchronized void ended() {
         running = null;
-        if (beat != null) {
-            beat.cancel();
-            beat = null;
-        }
     }
 
     /** Drops the tables that nobody reads. Where somebody still does it is tried again later. */
@@ -267,7 +235,7 @@ final class RebuildWorker implements AutoCloseable {
                 .chain(rows -> each(rows.stream().toList(), row -> {
                     Integer replaced = row.getInteger("replaced");
                     return Generation.drop(pool, replaced == null ? row.getInteger("generation") : replaced)
-                            .chain(() -> pool.preparedQuery(SWEPT).execute(Tuple.of(row.getUUID("id"))))
+                            .chain(() -> pool.preparedQuery(SWEPT).execute(Tuple.of(row.getUUID("job"))))
                             .replaceWithVoid()
                             .onFailure(RebuildWorker::isTransient)
                             .recoverWithNull();

@@ -22,6 +22,7 @@ import org.zoneregistry.database.PoolFor;
 import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.jobs.Jobs;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.LogHead;
 import org.zoneregistry.log.UuidV7;
@@ -33,26 +34,37 @@ public class Rebuilds {
 
     private final EventLog log;
     private final Map<String, Projection> projections = new TreeMap<>();
+    private final Jobs jobs;
     private final RebuildTable table;
     private final RebuildWorker worker;
     private final UuidV7 ids;
 
     @Inject
     Rebuilds(
+            Jobs jobs,
             @PoolFor(Purpose.JOBS) Pool pool,
             AgroalDataSource database,
             EventLog log,
             @Any Instance<Projection> projections,
             InstantSource clock) {
         this(
-                new RebuildWorker(pool, database, log, projections.stream().toList(), new UuidV7(clock)),
+                new RebuildWorker(
+                        jobs, pool, database, log, projections.stream().toList(), new UuidV7(clock)),
+                jobs,
                 log,
                 pool,
                 projections.stream().toList(),
                 clock);
     }
 
-    Rebuilds(RebuildWorker worker, EventLog log, Pool pool, List<Projection> projections, InstantSource clock) {
+    Rebuilds(
+            RebuildWorker worker,
+            Jobs jobs,
+            EventLog log,
+            Pool pool,
+            List<Projection> projections,
+            InstantSource clock) {
+        this.jobs = jobs;
         this.worker = worker;
         this.log = log;
         this.table = new RebuildTable(pool);
@@ -91,8 +103,8 @@ public class Rebuilds {
                 .completionStage(log::head)
                 .map(LogHead::position)
                 .chain(head -> table.begin(ids.get(), projection, head))
-                .chain(begun ->
-                        table.select("where projection = $1 and copy is null and state = 'filling'", projection.name()))
+                .chain(begun -> table.select(
+                        "where r.projection = $1 and r.copy is null and " + RebuildTable.FILLING, projection.name()))
                 .chain(found -> {
                     if (found.isEmpty()) {
                         return start(projection); // it has ended meanwhile
@@ -112,19 +124,19 @@ public class Rebuilds {
 
     /** One of a projection's. */
     Uni<Optional<Rebuild>> find(Projection projection, UUID id) {
-        return table.select("where projection = $1 and id = $2", projection.name(), id)
+        return table.select("where r.projection = $1 and job.id = $2", projection.name(), id)
                 .map(found -> found.stream().map(RebuildRow::shown).findFirst());
     }
 
     /** A copy that can be read. */
     Uni<Optional<RebuildRow>> findCopy(String projection, String copy) {
-        return table.select("where projection = $1 and copy = $2 and state = 'ready'", projection, copy)
+        return table.select("where r.projection = $1 and r.copy = $2 and " + RebuildTable.READY, projection, copy)
                 .map(found -> found.stream().findFirst());
     }
 
     /** A projection's, the latest first. */
     Uni<List<Rebuild>> list(String projection, int limit) {
-        return table.select("where projection = $1 order by id desc limit $2", projection, limit)
+        return table.select("where r.projection = $1 order by job.id desc limit $2", projection, limit)
                 .map(found -> found.stream().map(RebuildRow::shown).toList());
     }
 
@@ -136,10 +148,8 @@ public class Rebuilds {
                 .invoke(worker::wake);
     }
 
-    private Uni<Boolean> giveUp(Rebuild rebuild) {
-        return table.end(rebuild.id(), "filling", "cancelled", null)
-                .chain(ended -> ended || rebuild.copy() == null
-                        ? Uni.createFrom().item(ended)
-                        : table.end(rebuild.id(), "ready", "dropped", null));
+    private Uni<Void> giveUp(Rebuild rebuild) {
+        return jobs.cancel(rebuild.id())
+                .chain(cancelled -> cancelled ? Uni.createFrom().voidItem() : table.drop(rebuild.id()));
     }
 }

@@ -107,7 +107,8 @@ public class RebuildsResource {
         Uni<Rebuild> begun = prefix == null
                 ? rebuilds.start(projection)
                 : prefixes.position(prefix).chain(position -> copy(projection, called, position));
-        return CallerContext.returnTo(begun).map(rebuild -> NoStore.begun(path(rebuild), rebuild));
+        return CallerContext.returnTo(begun)
+                .map(rebuild -> NoStore.begun(Rebuild.path(rebuild.projection(), rebuild.id()), rebuild));
     }
 
     private Uni<Rebuild> copy(Projection projection, @Nullable String called, long position) {
@@ -243,10 +244,6 @@ public class RebuildsResource {
         } catch (IllegalArgumentException noId) {
             throw missing(projection, text);
         }
-    }
-
-    private static String path(Rebuild rebuild) {
-        return "/v1/projections/" + rebuild.projection() + "/rebuilds/" + rebuild.id();
     }
 
     private static ProblemException missing(Projection projection, String id) {

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.zoneregistry.jobs.JobRun;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
@@ -34,10 +35,6 @@ final class Swap {
 
     private static final String LOCK_TOKEN = "select position, generation from projection where name = $1 for update";
 
-    private static final String LOCK_REBUILD =
-            "select position from projection_rebuild where id = $1 and generation = $2 and state = 'filling' for"
-                    + " update";
-
     private static final String SCHEMA =
             "select relnamespace::regnamespace::text from pg_class where oid = to_regclass(quote_ident($1))";
 
@@ -47,24 +44,17 @@ final class Swap {
             where name = $1
             """;
 
-    private static final String END = """
-            update projection_rebuild
-            set state = 'done', replaced = $3, position = $4, folded = $4, target = $4, \
-            ended_at = clock_timestamp(), seen_at = clock_timestamp()
-            where id = $1 and generation = $2
-            """;
-
     private final Pool pool;
     private final EventLog log;
     private final Projection projection;
-    private final RebuildRow rebuild;
+    private final JobRun run;
     private final int number;
 
-    Swap(Pool pool, EventLog log, Projection projection, RebuildRow rebuild, int number) {
+    Swap(Pool pool, EventLog log, Projection projection, JobRun run, int number) {
         this.pool = pool;
         this.log = log;
         this.projection = projection;
-        this.rebuild = rebuild;
+        this.run = run;
         this.number = number;
     }
 
@@ -89,22 +79,19 @@ final class Swap {
     }
 
     private Uni<Outcome> swap(SqlConnection connection, Row token) {
-        return connection
-                .preparedQuery(LOCK_REBUILD)
-                .execute(Tuple.of(rebuild.id(), number))
-                .chain(mine -> {
-                    if (mine.size() == 0) {
-                        return Uni.createFrom().item(Outcome.GONE);
-                    }
-                    long reached = first(mine).getLong(0);
-                    long served = token.getLong(0);
-                    if (served > reached + FEW) {
-                        return Uni.createFrom().item(Outcome.NOT_YET);
-                    }
-                    return catchUp(connection, reached, served)
-                            .chain(position -> exchange(connection, token.getInteger(1), position))
-                            .replaceWith(Outcome.DONE);
-                });
+        return RebuildTable.locked(connection, run).chain(mine -> {
+            if (mine.isEmpty()) {
+                return Uni.createFrom().item(Outcome.GONE);
+            }
+            long reached = mine.get();
+            long served = token.getLong(0);
+            if (served > reached + FEW) {
+                return Uni.createFrom().item(Outcome.NOT_YET);
+            }
+            return catchUp(connection, reached, served)
+                    .chain(position -> exchange(connection, token.getInteger(1), position))
+                    .replaceWith(Outcome.DONE);
+        });
     }
 
     private Uni<Long> catchUp(SqlConnection connection, long reached, long served) {
@@ -131,7 +118,7 @@ final class Swap {
                 .chain(() -> connection
                         .preparedQuery(SERVE)
                         .execute(Tuple.of(projection.name(), number, projection.version(), position)))
-                .chain(() -> connection.preparedQuery(END).execute(Tuple.of(rebuild.id(), number, served, position)))
+                .chain(() -> RebuildTable.swapped(connection, run, served, position))
                 .replaceWithVoid();
     }
 

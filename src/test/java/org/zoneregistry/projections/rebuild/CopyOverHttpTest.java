@@ -135,7 +135,7 @@ class CopyOverHttpTest {
 
     private String schema(String address) {
         String id = address.substring(address.lastIndexOf('/') + 1);
-        return pool.query("select 'generation_' || generation from projection_rebuild where id = '" + id + "'")
+        return pool.query("select 'generation_' || generation from projection_rebuild where job = '" + id + "'")
                 .execute()
                 .await()
                 .atMost(PATIENCE)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.microprofile.context.spi.ContextManagerProvider;
+import org.zoneregistry.jobs.Jobs;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.log.UuidV7;
@@ -46,11 +47,12 @@ public final class GenerationsDatabase implements AutoCloseable {
 
     /** A node's worker, which isn't started yet. */
     RebuildWorker worker(EventLog log, List<Projection> projections) {
-        return new RebuildWorker(pool, database.dataSource(), log, projections, new UuidV7(InstantSource.system()));
+        return new RebuildWorker(
+                new Jobs(pool), pool, database.dataSource(), log, projections, new UuidV7(InstantSource.system()));
     }
 
     Rebuilds rebuilds(RebuildWorker worker, EventLog log, List<Projection> projections) {
-        return new Rebuilds(worker, log, pool, projections, InstantSource.system());
+        return new Rebuilds(worker, new Jobs(pool), log, pool, projections, InstantSource.system());
     }
 
     /** Empties the tables that are read. */

@@ -223,8 +223,7 @@ class RebuildTest {
         var runner = running(newer);
         append(5);
         node(newer);
-        await().atMost(PATIENCE)
-                .until(() -> database.number("select count(*) from projection_rebuild where state = 'filling'") == 1);
+        await().atMost(PATIENCE).until(() -> database.number("select count(*) from job where state = 'running'") == 1);
         assertThat(seen()).isEqualTo(10);
 
         newer.waitsAfter.set(Long.MAX_VALUE);
@@ -293,7 +292,7 @@ class RebuildTest {
         assertThat(database.await(rebuilds.start(doubled)).state()).isEqualTo(State.FILLING);
 
         for (int i = 0; i < RebuildTable.MOST_COPIES; i++) {
-            database.database().execute("update projection_rebuild set state = 'ready' where copy is not null");
+            database.database().execute("update job set state = 'done' where kind = 'copy'");
             database.await(rebuilds.startCopy(doubled, "later-" + i, 3)
                     .onFailure(ProblemException.class)
                     .recoverWithItem(Optional.empty()));
@@ -334,7 +333,7 @@ class RebuildTest {
     private void swept() {
         await().atMost(PATIENCE)
                 .until(() -> database.number(
-                                "select count(*) from projection_rebuild where not is_swept and state <> 'filling'")
+                                "select count(*) from projection_rebuild r join job on job.id = r.job where not r.is_swept and job.state <> 'running'")
                         == 0);
         assertThat(database.number("select count(*) from pg_namespace where nspname like 'generation%'"))
                 .isZero();
