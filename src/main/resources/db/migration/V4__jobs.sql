@@ -6,7 +6,8 @@
 
 create table import_job (
     id              uuid primary key,
-    idempotency_key text collate "C" unique,
+    idempotency_key text collate "C",
+    actor           text collate "C" not null,
     run             uuid           not null,
     state           text           not null check (state in ('running', 'done', 'failed', 'interrupted', 'cancelled')),
     media_type      text           not null,
@@ -28,10 +29,12 @@ create table import_job (
     digest          bytea          not null,
     problem_code    text,
     problem_detail  text,
-    problem_line    bigint
+    problem_line    bigint,
+    unique (actor, idempotency_key)
 );
 
 comment on table import_job is 'A file of trade entries on its way into the log. The counts are as of seen_at.';
+comment on column import_job.actor is 'Who sent the file. A key is the actor''s own.';
 comment on column import_job.run is 'Who carries the job out; one that is sent again under its key gets another, so that its first run can write no more.';
 comment on column import_job.seen_at is 'When the run last sent a heartbeat. A running job without one for a while is interrupted.';
 comment on column import_job.not_kept is 'How many refused lines are only counted, and are not in import_refusal.';

@@ -1,8 +1,6 @@
 package org.zoneregistry.asof;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -24,14 +22,13 @@ class Freshness {
      * An answer of a settled prefix never changes; one whose valid time is "today" by default, though, is another one
      * tomorrow. Everything else has to be asked for again, which the entity tag makes cheap.
      */
-    String cacheControl(HttpServerRequest request, PointInTime point) {
+    String cacheControl(PointInTime point) {
         var asked = point.asked();
         if (!asked.knownAtGiven() || !asked.settled()) {
             return "no-cache";
         }
-        var who = request.headers().contains(HttpHeaders.AUTHORIZATION) ? "private" : "public";
         var isDated = asked.validAtGiven() || !asked.hasValidTime();
-        return who + ", max-age=" + (isDated ? YEAR : secondsLeft(point)) + ", immutable";
+        return "public, max-age=" + (isDated ? YEAR : secondsLeft(point)) + ", immutable";
     }
 
     private long secondsLeft(PointInTime point) {

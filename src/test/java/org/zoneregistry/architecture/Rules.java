@@ -233,6 +233,7 @@ final class Rules {
             "ledger",
             "postgres",
             "http",
+            "access",
             "asof",
             "commands",
             "openapi",

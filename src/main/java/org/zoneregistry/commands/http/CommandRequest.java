@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
@@ -19,11 +20,6 @@ import org.zoneregistry.http.query.RequestHeaders;
 /** What the headers of a command say; for {@code @BeanParam}. */
 @RegisterForReflection
 public class CommandRequest {
-
-    /** Who sends commands as long as nobody has to say who they are. */
-    private static final String ANYBODY = "anonymous";
-
-    private static final String ROLE = "open-access";
 
     /** By which the same request can be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -80,12 +76,13 @@ public class CommandRequest {
     public CommandRequest() {}
 
     /**
-     * The origin of a command that anybody may send.
+     * The origin of a command of the caller.
      *
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
      */
     public Origin origin() {
-        return origin(ANYBODY, ROLE, null);
+        Granted granted = Granted.of(request);
+        return origin(granted.caller().actor(), granted.roleName(), null);
     }
 
     /**
@@ -107,7 +104,7 @@ public class CommandRequest {
                 correlationId,
                 TraceParent.traceId(request.request().getHeader(TraceParent.NAME)),
                 key,
-                key == null ? null : RequestFingerprint.of(request),
+                key == null ? null : RequestFingerprint.of(request, actor),
                 source,
                 expected == null ? null : expected.position());
     }
@@ -117,10 +114,12 @@ public class CommandRequest {
      *
      * @param headers those of the request; what is wrong with them is reported there
      */
-    public static Origin origin(HttpServerRequest file, RequestHeaders headers) {
+    public static Origin origin(RoutingContext routing, RequestHeaders headers) {
+        HttpServerRequest file = routing.request();
+        Granted granted = Granted.of(routing);
         return new Origin(
-                ANYBODY,
-                ROLE,
+                granted.caller().actor(),
+                granted.roleName(),
                 correlationId(file, headers),
                 TraceParent.traceId(file.getHeader(TraceParent.NAME)),
                 null,

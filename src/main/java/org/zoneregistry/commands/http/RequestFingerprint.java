@@ -9,19 +9,20 @@ import java.util.HexFormat;
 import org.zoneregistry.http.body.CanonicalBody;
 
 /**
- * What makes two requests the same one under an idempotency key: method, path, body in canonical form, and If-Match.
- * White space and the order of members make no difference.
+ * What makes two requests the same one under an idempotency key: who sends it, method, path, body in canonical form,
+ * and If-Match. White space and the order of members make no difference.
  */
 final class RequestFingerprint {
 
     private RequestFingerprint() {}
 
     /** SHA-256 in hex. */
-    static String of(RoutingContext context) {
+    static String of(RoutingContext context, String actor) {
         var request = context.request();
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             for (var part : new String[] {
+                actor,
                 request.method().name(),
                 request.path(),
                 String.join(",", request.headers().getAll(HttpHeaders.IF_MATCH))

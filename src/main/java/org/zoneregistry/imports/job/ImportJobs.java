@@ -30,9 +30,9 @@ public final class ImportJobs {
 
     private static final String BEGIN = """
             insert into import_job as job
-                (id, idempotency_key, run, state, media_type, columns, content_length, started_at, marked, digest)
-            values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9)
-            on conflict (idempotency_key) do update
+                (id, idempotency_key, run, state, media_type, columns, content_length, started_at, marked, digest, actor)
+            values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10)
+            on conflict (actor, idempotency_key) do update
             set run = excluded.run, state = 'running', media_type = excluded.media_type, columns = excluded.columns,
                 content_length = excluded.content_length, started_at = excluded.started_at,
                 seen_at = excluded.seen_at, ended_at = null, bytes_read = 0, blank_lines = 0, lines_read = 0,
@@ -89,6 +89,7 @@ public final class ImportJobs {
      *
      * @param id what its job is to be called if it is a new one
      * @param length in bytes as it is sent, where the client says so
+     * @param actor who sends it
      */
     public record Start(
             UUID id,
@@ -97,7 +98,8 @@ public final class ImportJobs {
             String mediaType,
             List<String> columns,
             @Nullable Long length,
-            Mark mark) {
+            Mark mark,
+            String actor) {
 
         public Start {
             columns = List.copyOf(columns);
@@ -107,7 +109,7 @@ public final class ImportJobs {
     /**
      * Begins a job, or begins one of the same key again whose file never came as a whole.
      *
-     * @return the job's id; empty where there is a job of that key that is running, is done or was cancelled
+     * @return the job's id; empty where the actor has a job of that key that is running, is done or was cancelled
      */
     public CompletionStage<Optional<UUID>> begin(Start start) {
         Tuple job = Tuple.of(start.id(), start.key(), start.run(), start.mediaType())
@@ -115,7 +117,8 @@ public final class ImportJobs {
                 .addLong(start.length())
                 .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
                 .addLong(start.mark().bytes())
-                .addBuffer(start.mark().digest());
+                .addBuffer(start.mark().digest())
+                .addString(start.actor());
         return stage(pool.preparedQuery(BEGIN).execute(job).compose(begun -> {
             for (Row row : begun) {
                 UUID found = row.getUUID(0);

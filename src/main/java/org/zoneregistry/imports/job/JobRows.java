@@ -50,13 +50,22 @@ public final class JobRows {
 
     /** One job. */
     public CompletionStage<Optional<ImportJob>> find(UUID id) {
-        return query(SELECT + "where id = $1", Tuple.of(id), this::jobs)
+        return find(id, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param owner whose job it has to be, if given
+     */
+    public CompletionStage<Optional<ImportJob>> find(UUID id, @Nullable String owner) {
+        return query(SELECT + "where id = $1 and ($2::text is null or actor = $2)", Tuple.of(id, owner), this::jobs)
                 .thenApply(found -> found.stream().findFirst());
     }
 
-    /** The job of a key. */
-    public CompletionStage<Optional<ImportJob>> findByKey(String key) {
-        return list(key, null, 1).thenApply(found -> found.stream().findFirst());
+    /** The job of a key, which is its owner's alone. */
+    public CompletionStage<Optional<ImportJob>> findByKey(String key, String owner) {
+        return list(key, null, 1, owner).thenApply(found -> found.stream().findFirst());
     }
 
     /**
@@ -64,12 +73,14 @@ public final class JobRows {
      *
      * @param key the one that was sent with that key, if given
      * @param before those before that one, if given
+     * @param owner those of that actor, if given
      */
-    public CompletionStage<List<ImportJob>> list(@Nullable String key, @Nullable UUID before, int limit) {
+    public CompletionStage<List<ImportJob>> list(
+            @Nullable String key, @Nullable UUID before, int limit, @Nullable String owner) {
         return query(
                 SELECT + "where ($1::text is null or idempotency_key = $1) and ($2::uuid is null or id < $2)"
-                        + " order by id desc limit $3",
-                Tuple.of(key, before, limit),
+                        + " and ($4::text is null or actor = $4) order by id desc limit $3",
+                Tuple.of(key, before, limit, owner),
                 this::jobs);
     }
 

@@ -6,8 +6,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Limits;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
@@ -28,10 +33,12 @@ public class TradeCommands {
 
     private final Commands commands;
     private final EventLog log;
+    private final Limits limits;
 
-    TradeCommands(Commands commands, EventLog log) {
+    TradeCommands(Commands commands, EventLog log, Limits limits) {
         this.commands = commands;
         this.log = log;
+        this.limits = limits;
     }
 
     /** Sends a command that makes an entry in a zone. */
@@ -48,14 +55,61 @@ public class TradeCommands {
 
     private Uni<RestResponse<CommandOutcome>> create(
             Object command, String location, ZoneCode zone, CommandRequest request) {
-        return commands.send(command, request.origin())
+        return limits.require(Granted.of(request.request), List.of(zone.value()))
+                .chain(() -> commands.send(command, request.origin()))
                 .map(outcome -> CommandAnswers.created(outcome, zone.value(), location));
     }
 
-    /** Sends a command that corrects what there is in a zone; the answer names the zone that it is in afterwards. */
-    public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
-        return commands.send(command, request.origin())
+    /**
+     * Sends a command that corrects an entry; the answer names the zone that it is in afterwards.
+     *
+     * @param to the zone that it is to be in, if the command says so
+     */
+    public Uni<RestResponse<CommandOutcome>> correct(
+            Object command, EntryId entry, @Nullable ZoneCode to, CommandRequest request) {
+        return correct(
+                command,
+                TradeTags.text(TradeTags.entry(entry)),
+                to,
+                request,
+                () -> ProblemException.of(ProblemType.ENTRY_NOT_FOUND, "There is no trade entry " + entry + "."));
+    }
+
+    /** The same of an enterprise. */
+    public Uni<RestResponse<CommandOutcome>> correct(
+            Object command, EnterpriseId enterprise, @Nullable ZoneCode to, CommandRequest request) {
+        return correct(
+                command,
+                TradeTags.text(TradeTags.enterprise(enterprise)),
+                to,
+                request,
+                () -> ProblemException.of(
+                        ProblemType.ENTERPRISE_NOT_FOUND, "There is no enterprise " + enterprise + "."));
+    }
+
+    private Uni<RestResponse<CommandOutcome>> correct(
+            Object command,
+            String thing,
+            @Nullable ZoneCode to,
+            CommandRequest request,
+            Supplier<ProblemException> unknown) {
+        return permit(Granted.of(request.request), thing, to, unknown)
+                .chain(() -> commands.send(command, request.origin()))
                 .flatMap(outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
+    }
+
+    /** The zone that it is in, as if nothing were known of what is elsewhere, and the zone that it is to be in. */
+    private Uni<Void> permit(Granted granted, String thing, @Nullable ZoneCode to, Supplier<ProblemException> unknown) {
+        if (granted.limit().everywhere()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .completionStage(() -> log.readByTag(thing, Long.MAX_VALUE))
+                .map(events -> events.isEmpty()
+                        ? List.<String>of()
+                        : List.of(events.getLast().data().path("zone").asText()))
+                .chain(zones -> limits.require(granted, zones, zone -> unknown.get()))
+                .chain(() -> limits.require(granted, to == null ? List.of() : List.of(to.value())));
     }
 
     private Uni<Optional<String>> zone(Outcome outcome) {
@@ -73,17 +127,22 @@ public class TradeCommands {
     }
 
     /**
-     * Sends a command that makes something that is about no zone.
+     * Sends a command that publishes a figure, which is about no zone.
      *
+     * @param territory of which it is the figure
      * @param location where what it makes can be read
      */
-    public Uni<RestResponse<CommandOutcome>> publish(Object command, String location, CommandRequest request) {
+    public Uni<RestResponse<CommandOutcome>> publish(
+            Object command, String territory, String location, CommandRequest request) {
+        Limits.requireProvince(Granted.of(request.request), territory);
         return commands.send(command, withoutZone(request))
                 .map(outcome -> CommandAnswers.created(outcome, null, location));
     }
 
-    /** Sends a command about what is about no zone. */
-    public Uni<RestResponse<CommandOutcome>> correctPublished(Object command, CommandRequest request) {
+    /** Sends a command about a published figure. */
+    public Uni<RestResponse<CommandOutcome>> correctPublished(
+            Object command, String territory, CommandRequest request) {
+        Limits.requireProvince(Granted.of(request.request), territory);
         return commands.send(command, withoutZone(request)).map(outcome -> CommandAnswers.ok(outcome, null));
     }
 

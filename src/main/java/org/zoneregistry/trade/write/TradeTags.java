@@ -40,6 +40,11 @@ public final class TradeTags {
         return new Tag("aggregate", key.toString());
     }
 
+    /** As the log has it. */
+    static String text(Tag tag) {
+        return tag.key() + ":" + tag.value();
+    }
+
     /** On all that happened in the zone; the lifecycle's boundary leaves trade out by type. */
     private static Tag zone(ZoneCode zone) {
         return new Tag("zone", zone.value());

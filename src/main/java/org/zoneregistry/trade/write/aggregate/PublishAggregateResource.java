@@ -55,6 +55,6 @@ public class PublishAggregateResource {
                             content = @Content(examples = @ExampleObject(name = "publishAggregate", value = EXAMPLE)))
                     AggregatePublication body,
             @BeanParam CommandRequest request) {
-        return trade.publish(body.command(), body.location(), request);
+        return trade.publish(body.command(), body.territory(), body.location(), request);
     }
 }

@@ -50,6 +50,6 @@ public class WithdrawAggregateResource {
                             content = @Content(examples = @ExampleObject(name = "withdrawAggregate", value = EXAMPLE)))
                     AggregateWithdrawal body,
             @BeanParam CommandRequest request) {
-        return trade.correctPublished(body.command(), request);
+        return trade.correctPublished(body.command(), body.territory(), request);
     }
 }

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Correct a trade entry, over HTTP. */
@@ -54,6 +55,8 @@ public class CorrectTradeResource {
                             content = @Content(examples = @ExampleObject(name = "correctTrade", value = EXAMPLE)))
                     EntryCorrection body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.entry(entryId)), request);
+        EntryId entry = TradeCommands.entry(entryId);
+        CorrectTrade command = body.command(entry);
+        return trade.correct(command, entry, command.zone(), request);
     }
 }

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Correct an enterprise, over HTTP. */
@@ -52,6 +53,8 @@ public class CorrectEnterpriseResource {
                             content = @Content(examples = @ExampleObject(name = "correctEnterprise", value = EXAMPLE)))
                     EnterpriseCorrection body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.enterprise(id)), request);
+        EnterpriseId enterprise = TradeCommands.enterprise(id);
+        CorrectEnterprise command = body.command(enterprise);
+        return trade.correct(command, enterprise, command.zone(), request);
     }
 }

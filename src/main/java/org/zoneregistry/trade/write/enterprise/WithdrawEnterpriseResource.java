@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Withdraw an enterprise, over HTTP. */
@@ -50,6 +51,7 @@ public class WithdrawEnterpriseResource {
                             content = @Content(examples = @ExampleObject(name = "withdrawEnterprise", value = EXAMPLE)))
                     EnterpriseWithdrawal body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.enterprise(id)), request);
+        EnterpriseId enterprise = TradeCommands.enterprise(id);
+        return trade.correct(body.command(enterprise), enterprise, null, request);
     }
 }

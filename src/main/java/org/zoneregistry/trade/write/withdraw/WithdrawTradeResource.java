@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.write.TradeCommands;
 
 /** Withdraw a trade entry, over HTTP. */
@@ -50,6 +51,7 @@ public class WithdrawTradeResource {
                             content = @Content(examples = @ExampleObject(name = "withdrawTrade", value = EXAMPLE)))
                     EntryWithdrawal body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.entry(entryId)), request);
+        EntryId entry = TradeCommands.entry(entryId);
+        return trade.correct(body.command(entry), entry, null, request);
     }
 }

@@ -51,6 +51,7 @@ public class AmendFactResource {
                     FactAmendment body,
             @BeanParam CommandRequest request) {
         FactId fact = FactId.parse(eventId);
-        return zones.correct(body.command(fact), fact, request);
+        AmendFact command = body.command(fact);
+        return zones.correct(command, fact, command.values(), request);
     }
 }

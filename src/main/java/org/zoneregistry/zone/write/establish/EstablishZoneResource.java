@@ -49,6 +49,6 @@ public class EstablishZoneResource {
                             content = @Content(examples = @ExampleObject(name = "establishZone", value = EXAMPLE)))
                     ZoneEstablishment body,
             @BeanParam CommandRequest request) {
-        return zones.create(body.command(), request);
+        return zones.create(body.command(), body.province(), request);
     }
 }

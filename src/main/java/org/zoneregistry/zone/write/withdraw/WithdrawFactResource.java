@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.write.FactId;
 import org.zoneregistry.zone.write.ZoneCommands;
 
@@ -52,6 +53,6 @@ public class WithdrawFactResource {
                     FactWithdrawal body,
             @BeanParam CommandRequest request) {
         FactId fact = FactId.parse(eventId);
-        return zones.correct(body.command(fact), fact, request);
+        return zones.correct(body.command(fact), fact, FactValues.NONE, request);
     }
 }
