@@ -92,8 +92,12 @@ comment on table log_clock is 'No event is recorded at or before this time any m
 
 -- Sees to it that positions up to p_last have a partition, and that there is one to spare. Not CREATE … PARTITION OF,
 -- which locks out every reader: ATTACH lets readers and writers go on.
+-- By the owner, whoever appends: the application may not make or attach partitions by itself.
 create function ensure_event_partitions(p_first bigint, p_last bigint) returns void
-    language plpgsql as
+    language plpgsql
+    security definer
+    set search_path = public, pg_temp
+as
 $$
 declare
     v_size bigint := (select size from event_partitioning);

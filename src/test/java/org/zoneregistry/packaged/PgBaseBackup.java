@@ -39,11 +39,11 @@ final class PgBaseBackup {
         return run("", "--version").startsWith(VERSION);
     }
 
-    /** As docs/operations.md says: the cluster, and the file with its password beside it. */
+    /** As docs/operations.md says: the cluster, and the files with its passwords beside it. */
     void base(EmbeddedPostgres server, Path from, Path to) throws IOException {
         Files.createDirectories(to);
         run(
-                server.password(),
+                server.password("postgres"),
                 "-h",
                 "127.0.0.1",
                 "-p",
@@ -56,7 +56,9 @@ final class PgBaseBackup {
                 "none",
                 "-c",
                 "fast");
-        Files.copy(from.resolve("password"), to.resolve("password"));
+        for (String password : List.of("password", "password.postgres", "password.registry_app")) {
+            Files.copy(from.resolve(password), to.resolve(password));
+        }
     }
 
     private String run(String password, String... arguments) {
