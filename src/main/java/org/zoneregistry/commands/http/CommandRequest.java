@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
@@ -25,11 +26,6 @@ import org.zoneregistry.http.query.RequestHeaders;
 /** The headers of a command; for {@code @BeanParam}. */
 @RegisterForReflection
 public class CommandRequest {
-
-    /** The actor of commands while the registry does not authenticate callers. */
-    private static final String ANYBODY = "anonymous";
-
-    private static final String ROLE = "open-access";
 
     /** The header with the key under which the same request can be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -95,7 +91,8 @@ public class CommandRequest {
     public CommandRequest() {}
 
     /**
-     * Sends a command, or only tries it out where that is asked for.
+     * Sends a command, or only tries it out where that is asked for. A command that is tried out is permitted like one
+     * that is sent: check the limits of the caller before this call.
      *
      * @param origin who sends it
      * @param answer the answer to what came of it
@@ -126,12 +123,13 @@ public class CommandRequest {
     }
 
     /**
-     * The origin of a command from any caller.
+     * The origin of a command of the caller.
      *
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
      */
     public Origin origin() {
-        return origin(ANYBODY, ROLE, null);
+        Granted granted = Granted.of(request);
+        return origin(granted.caller().actor(), granted.roleName(), null);
     }
 
     /**
@@ -153,7 +151,7 @@ public class CommandRequest {
                 correlationId,
                 TraceParent.traceId(request.request().getHeader(TraceParent.NAME)),
                 key,
-                key == null ? null : RequestFingerprint.of(request),
+                key == null ? null : RequestFingerprint.of(request, actor),
                 source,
                 expected == null ? null : expected.position());
     }
@@ -163,10 +161,12 @@ public class CommandRequest {
      *
      * @param headers those of the request; violations are reported there
      */
-    public static Origin origin(HttpServerRequest file, RequestHeaders headers) {
+    public static Origin origin(RoutingContext routing, RequestHeaders headers) {
+        HttpServerRequest file = routing.request();
+        Granted granted = Granted.of(routing);
         return new Origin(
-                ANYBODY,
-                ROLE,
+                granted.caller().actor(),
+                granted.roleName(),
                 correlationId(file, headers),
                 TraceParent.traceId(file.getHeader(TraceParent.NAME)),
                 null,

@@ -22,11 +22,12 @@ import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.projections.rebuild.CopyAsked;
-import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Interval;
 import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.diagnosis.DiagnosisResource;
 import org.zoneregistry.statistics.trade.TradeSumsResource;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.zone.read.single.ZoneResource;
 import org.zoneregistry.zone.read.states.StatesResource;
 import org.zoneregistry.zone.read.timeline.TimelineResource;
@@ -72,7 +73,7 @@ public class ZonePageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showZone", hidden = true)
     public Uni<RestResponse<byte[]>> get(@RestPath String code, @BeanParam PageAsked asked) {
         return pages.show(
                 asked,
@@ -113,9 +114,10 @@ public class ZonePageResource {
         var interval = new Interval();
         interval.from = ZoneView.FIRST_YEAR;
         interval.to = ZoneView.LAST_YEAR;
-        var filter = new EntryFilter();
-        filter.zone = List.of(code);
-        return answered.by(sums.get(visit.asKnown(), interval, List.of("year"), filter, new CopyAsked()));
+        var zone = new ZoneSelection();
+        zone.zone = List.of(code);
+        return answered.by(
+                sums.get(visit.asKnown(), interval, List.of("year"), zone, new EntryFilter(), new CopyAsked()));
     }
 
     private Uni<JsonNode> diagnosis(Visit visit, String code, int year) {
