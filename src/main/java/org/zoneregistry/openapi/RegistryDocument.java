@@ -39,6 +39,9 @@ public class RegistryDocument implements OASFilter {
                     "The read models: how far each has come, filling one anew beside the one that is read, and copies as of a past prefix."),
             Map.entry("Imports", "Files of trade entries, of any size, each line decided like a command of its own."),
             Map.entry(
+                    "Jobs",
+                    "Work that one node carries out and that survives a restart: imports, rebuilds, copies, verifications, publications."),
+            Map.entry(
                     "Statistics",
                     "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"
                             + " denominator is zero or unknown, its value is null and the reason is given."),
