@@ -1,12 +1,13 @@
--- What the application may do, where it is another role than the owner, who migrates: it adds to the log and changes
--- nothing of it; what is computed from the log is its own. Run after each migration, since that may have made tables.
+-- The rights of the application's role, if another role owns and migrates the database. The application may add to the
+-- log, and may not change it. It owns all other tables: those of jobs, and those that are computed from the log. This
+-- runs after each migration, because a migration may have made tables.
 do
 $$
 declare
     v_application constant text := '${application}';
-    -- what is added to, and never changed
-    v_log         constant text[] := array ['event', 'event_tag', 'event_partitioning', 'sealed_tag', 'void_append', 'ledger_dataset',
-        'cursor_key', 'audit_key', 'audit_checkpoint', 'audit_halt'];
+    -- tables with rows that are added and never changed
+    v_log         constant text[] := array ['event', 'event_tag', 'event_partitioning', 'sealed_tag', 'void_append',
+        'ledger_dataset', 'cursor_key', 'audit_key', 'audit_checkpoint', 'audit_halt'];
     v_table       text;
 begin
     if v_application in ('-', current_user) then

@@ -144,6 +144,10 @@ public enum Permission {
     REFUSED_LINES(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, OWN), "getRefusedLines"),
     /** To break off an import. */
     CANCEL_IMPORT(Openness.ROLES, roles().to(REPORTER, OWN).to(OPERATOR, STATE), "cancelImport"),
+    /** Jobs of all kinds. An import is its caller's job; other jobs belong to nobody. */
+    JOBS(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, OWN).to(OPERATOR, ALL), "listJobs", "getJob"),
+    /** To cancel a job. */
+    CANCEL_JOB(Openness.ROLES, roles().to(REPORTER, OWN).to(OPERATOR, ALL), "cancelJob"),
     /** To record, amend and withdraw facts of zones. */
     ZONE_FACTS(
             Openness.ROLES,

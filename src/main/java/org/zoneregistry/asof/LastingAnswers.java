@@ -142,9 +142,19 @@ public class LastingAnswers {
     private void keep(RoutingContext routing, byte[] body, MultivaluedMap<String, Object> headers) {
         Key key = key(routing, HttpMethod.GET);
         Long era = AsKnown.era(routing);
-        if (key != null && era != null && body.length <= MOST_OF_ONE && kept.getIfPresent(key) == null) {
+        if (key != null
+                && era != null
+                && body.length <= MOST_OF_ONE
+                && !isPage(headers)
+                && kept.getIfPresent(key) == null) {
             kept.put(key, new Kept(era, body, headers));
         }
+    }
+
+    /** A page also depends on the language of the client, and on the host in the address. */
+    private static boolean isPage(MultivaluedMap<String, Object> headers) {
+        return headers.getOrDefault(HttpHeaders.VARY, List.of()).stream()
+                .anyMatch(fields -> fields.toString().contains(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static @Nullable Key key(RoutingContext routing, HttpMethod... methods) {

@@ -79,7 +79,8 @@ public class Jobs {
             """;
 
     private static final String RELEASE =
-            "update job set run = null, held_until = clock_timestamp() where id = $1 and run = $2 and state = 'running'";
+            "update job set run = null, held_until = clock_timestamp() where id = $1 and run = $2"
+                    + " and state = 'running'";
 
     private static final String CANCEL = """
             update job set state = 'cancelled', ended_at = clock_timestamp()
@@ -253,7 +254,16 @@ public class Jobs {
 
     /** One job. */
     public Uni<Optional<Job>> find(UUID id) {
-        return select("where id = $1", Tuple.of(id))
+        return find(id, null);
+    }
+
+    /**
+     * One job, if it belongs to an owner.
+     *
+     * @param owner the actor; null for a job of any owner
+     */
+    public Uni<Optional<Job>> find(UUID id, @Nullable String owner) {
+        return select("where id = $1 and ($2::text is null or owner = $2)", Tuple.of(id, owner))
                 .map(found -> found.stream().map(Reported::job).findFirst());
     }
 
@@ -272,17 +282,21 @@ public class Jobs {
      * @param kinds of these kinds; of all where it is empty
      * @param states in these states; in any where it is empty
      * @param before those before that one
+     * @param owner those of that actor; null for those of everybody
      */
-    Uni<List<Job>> list(Set<String> kinds, Set<Job.State> states, Optional<UUID> before, int limit) {
+    Uni<List<Job>> list(
+            Set<String> kinds, Set<Job.State> states, Optional<UUID> before, @Nullable String owner, int limit) {
         return select(
                         "where (cardinality($1::text[]) = 0 or kind = any ($1)) and (cardinality($2::text[]) = 0 or "
                                 + Job.STATE
-                                + " = any ($2)) and ($3::uuid is null or id < $3) order by id desc limit $4",
+                                + " = any ($2)) and ($3::uuid is null or id < $3)"
+                                + " and ($5::text is null or owner = $5) order by id desc limit $4",
                         Tuple.of(
                                 kinds.toArray(String[]::new),
                                 states.stream().map(Job.State::stored).toArray(String[]::new),
                                 before.orElse(null),
-                                limit))
+                                limit,
+                                owner))
                 .map(found -> found.stream().map(Reported::job).toList());
     }
 
