@@ -65,7 +65,8 @@ final class CommandHandling {
             }
         };
         if (OriginMetadata.isTrying(message.metadata())) {
-            return MessageStream.fromFuture(slice.handler().decide(command, origin, entities)
+            return MessageStream.fromFuture(slice.handler()
+                    .decide(command, origin, entities)
                     .thenApply(decision -> result(message, new Handled.Tried(tried(decision, context)))));
         }
         CompletableFuture<Handled> handling = earlier(origin, entities)
