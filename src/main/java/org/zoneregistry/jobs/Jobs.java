@@ -32,7 +32,8 @@ public class Jobs {
             """;
 
     private static final String BEGIN = """
-            insert into job (id, kind, subject, address, resumes, is_cancellable, total, report, run, attempt, held_until)
+            insert into job
+                (id, kind, subject, address, resumes, is_cancellable, total, report, run, attempt, held_until)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, %s)
             on conflict do nothing
             """.formatted(LEASE.formatted(11));
@@ -75,8 +76,8 @@ public class Jobs {
             returning state = $6
             """;
 
-    private static final String RELEASE =
-            "update job set run = null, held_until = clock_timestamp() where id = $1 and run = $2 and state = 'running'";
+    private static final String RELEASE = "update job set run = null, held_until = clock_timestamp()"
+            + " where id = $1 and run = $2 and state = 'running'";
 
     private static final String CANCEL = """
             update job set state = 'cancelled', ended_at = clock_timestamp()
