@@ -80,10 +80,12 @@ COMMANDS = {
     "amendFact": {"eventId": converted},
     "withdrawFact": {"eventId": measured},
     "cancelImport": {"id": imported},
+    "cancelJob": {"id": imported},
     "giveUpRebuild": {"id": dropped},
 }
 READS = {
     "getImport": {"id": imported},
+    "getJob": {"id": imported},
     "watchImport": {"id": imported},
     "getRefusedLines": {"id": imported},
     "getRebuild": {"id": copied},

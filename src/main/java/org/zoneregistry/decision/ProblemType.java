@@ -123,6 +123,16 @@ public enum ProblemType {
             "The registry already runs or queues the largest number of imports, rebuilds or copies. Nothing was"
                     + " started. Try again after as many seconds as Retry-After says.",
             "8 rebuilds and copies are running. Try again in 10 s."),
+    JOB_NOT_FOUND(
+            404,
+            "There is no such job",
+            "No job has this id. GET /v1/jobs lists all: imports, rebuilds, copies, verifications, and the publication to Kafka.",
+            "No job has the id 0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11."),
+    JOB_NOT_CANCELLABLE(
+            409,
+            "The job can't be cancelled",
+            "It goes on for as long as nodes are set to carry it out: the publication of the log to Kafka ends with registry.kafka.enabled.",
+            "The publication of zone-registry-log goes on for as long as nodes are set to carry it out."),
 
     // Zones
     ZONE_NOT_FOUND(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -246,6 +247,26 @@ public class Jobs {
             values.addValue(argument);
         }
         return select("where kind = $1 " + condition, values);
+    }
+
+    /**
+     * Jobs of all kinds, the latest first.
+     *
+     * @param kinds of these kinds; of all where it is empty
+     * @param states in these states; in any where it is empty
+     * @param before those before that one
+     */
+    Uni<List<Job>> list(Set<String> kinds, Set<Job.State> states, Optional<UUID> before, int limit) {
+        return select(
+                        "where (cardinality($1::text[]) = 0 or kind = any ($1)) and (cardinality($2::text[]) = 0 or "
+                                + Job.STATE
+                                + " = any ($2)) and ($3::uuid is null or id < $3) order by id desc limit $4",
+                        Tuple.of(
+                                kinds.toArray(String[]::new),
+                                states.stream().map(Job.State::stored).toArray(String[]::new),
+                                before.orElse(null),
+                                limit))
+                .map(found -> found.stream().map(Reported::job).toList());
     }
 
     private Uni<List<Reported>> select(String condition, Tuple values) {

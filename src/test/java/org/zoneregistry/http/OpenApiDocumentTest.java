@@ -187,6 +187,7 @@ class OpenApiDocumentTest {
                 "/v1/audit/export",
                 "/v1/audit/verifications",
                 "/v1/imports",
+                "/v1/jobs",
                 "/v1/projections",
                 "/v1/aggregates",
                 "/v1/statistics/composition")) {

@@ -1,0 +1,143 @@
+package org.zoneregistry.jobs;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.jobs.Jobs.Asked;
+
+/** All jobs at one address, beside those of their kinds. */
+@QuarkusTest
+class JobsOverHttpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    Jobs jobs;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    Pool pool;
+
+    private static String verification() {
+        return given().noContentType()
+                .post("/v1/audit/verifications")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String watched(String id) {
+        return given().accept("text/event-stream")
+                .get("/v1/jobs/" + id)
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream")
+                .extract()
+                .asString();
+    }
+
+    private UUID begun(boolean isCancellable) {
+        UUID id = UUID.randomUUID();
+        var kind = new JobKind("test", Duration.ofMinutes(10), true, isCancellable);
+        get(jobs.begin(new Asked(id, kind, id.toString(), null, 100L, new JsonObject())));
+        return id;
+    }
+
+    private static <T> T get(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+
+    @Test
+    void a_job_is_shown_and_watched_to_its_end_and_leads_to_its_own_address() {
+        String id = verification();
+
+        assertThat(watched(id)).contains("event: progress", "id: ended", "\"state\":\"done\"");
+
+        JsonPath job = given().get("/v1/jobs/" + id)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("kind", equalTo("verification"))
+                .body("state", equalTo("done"))
+                .body("endedAt", notNullValue())
+                .extract()
+                .jsonPath();
+        given().get(job.getString("address")).then().statusCode(200).body("id", equalTo(id));
+        given().accept("text/event-stream")
+                .header("Last-Event-ID", "ended")
+                .get("/v1/jobs/" + id)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void jobs_are_listed_by_kind_and_state_page_by_page() {
+        String first = verification();
+        watched(first);
+        String second = verification();
+        watched(second);
+
+        given().get("/v1/jobs?kind=verification,import&state=done")
+                .then()
+                .statusCode(200)
+                .body("id", hasItem(first))
+                .body("state", everyItem(is("done")));
+        var page = given().get("/v1/jobs?kind=verification&limit=1").then().statusCode(200);
+        page.body("id", equalTo(List.of(second)));
+        String next = page.extract().header("Link").replaceAll("<(.*)>.*", "$1");
+        given().urlEncodingEnabled(false).get(next).then().statusCode(200).body("id", equalTo(List.of(first)));
+        given().get("/v1/jobs?state=sleeping&kind=A")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", equalTo(List.of("?kind", "?state")));
+    }
+
+    @Test
+    void a_running_job_is_cancelled_once_and_for_all() {
+        UUID id = begun(true);
+        given().get("/v1/jobs/" + id).then().body("state", equalTo("running")).body("total", equalTo(100));
+
+        for (int i = 0; i < 2; i++) {
+            given().delete("/v1/jobs/" + id).then().statusCode(200).body("state", equalTo("cancelled"));
+        }
+    }
+
+    @Test
+    void a_job_that_lasts_is_not_cancelled() {
+        UUID id = begun(false);
+
+        given().delete("/v1/jobs/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/job-not-cancellable"))
+                .body("detail", containsString(id.toString()));
+
+        get(pool.query("delete from job where id = '" + id + "'").execute());
+    }
+
+    @Test
+    void an_unknown_job_is_not_found() {
+        for (Object id : List.of(UUID.randomUUID(), "latest")) {
+            given().get("/v1/jobs/" + id).then().statusCode(404).body("type", equalTo("/problems/job-not-found"));
+            given().delete("/v1/jobs/" + id).then().statusCode(404);
+        }
+    }
+}
