@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,14 +98,24 @@ public class CommandRequest {
     /**
      * Sends a command, or only tries it out where that is asked for.
      *
-     * @param origin who sends it
      * @param answer the answer to what came of it
+     */
+    public Uni<RestResponse<CommandOutcome>> send(
+            Commands commands, Object command, Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
+        return send(commands, command, UnaryOperator.identity(), answer);
+    }
+
+    /**
+     * The same.
+     *
+     * @param checked refuses an origin that the command can't have
      */
     public Uni<RestResponse<CommandOutcome>> send(
             Commands commands,
             Object command,
-            Origin origin,
+            UnaryOperator<Origin> checked,
             Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
+        Origin origin = checked.apply(origin(ANYBODY, ROLE, null));
         return isDryRun()
                 ? commands.tryOut(command, origin).map(CommandAnswers::tried)
                 : commands.send(command, origin).flatMap(answer::apply);
@@ -126,21 +137,12 @@ public class CommandRequest {
     }
 
     /**
-     * The origin of a command from any caller.
-     *
-     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
-     */
-    public Origin origin() {
-        return origin(ANYBODY, ROLE, null);
-    }
-
-    /**
      * Who sends the command, and under which conditions.
      *
      * @param source where the knowledge comes from, if known
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
      */
-    public Origin origin(String actor, String role, @Nullable String source) {
+    private Origin origin(String actor, String role, @Nullable String source) {
         var report = new QueryParameters();
         var headers = new RequestHeaders(request.request(), report);
         var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);

@@ -66,17 +66,13 @@ public class TradeCommands {
         return request.send(
                 commands,
                 command,
-                request.origin(),
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone.value(), location)));
     }
 
     /** Sends a command that corrects something in a zone. The answer names its zone after the correction. */
     public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
         return request.send(
-                commands,
-                command,
-                request.origin(),
-                outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
+                commands, command, outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
     }
 
     private Uni<Optional<String>> zone(Outcome outcome) {
@@ -102,7 +98,7 @@ public class TradeCommands {
         return request.send(
                 commands,
                 command,
-                withoutZone(request),
+                TradeCommands::withoutZone,
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, null, location)));
     }
 
@@ -111,12 +107,11 @@ public class TradeCommands {
         return request.send(
                 commands,
                 command,
-                withoutZone(request),
+                TradeCommands::withoutZone,
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, null)));
     }
 
-    private static Origin withoutZone(CommandRequest request) {
-        Origin origin = request.origin();
+    private static Origin withoutZone(Origin origin) {
         if (origin.expectedPosition() != null) {
             throw ProblemException.invalid(
                     Violation.header(HttpHeaders.IF_MATCH, "is for commands about a zone, and this one has none"));

@@ -29,10 +29,7 @@ public class ZoneCommands {
     public Uni<RestResponse<CommandOutcome>> send(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
         return request.send(
-                commands,
-                command,
-                request.origin(),
-                outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone)));
+                commands, command, outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone)));
     }
 
     /** Sends the command that creates a zone. */
@@ -41,7 +38,6 @@ public class ZoneCommands {
         return request.send(
                 commands,
                 command,
-                request.origin(),
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone)));
     }
 
@@ -50,7 +46,6 @@ public class ZoneCommands {
         return request.send(
                 commands,
                 command,
-                request.origin(),
                 outcome -> Uni.createFrom()
                         .completionStage(() -> log.findById(fact.value()))
                         .map(event -> CommandAnswers.ok(
