@@ -61,7 +61,8 @@ public class JobsResource {
             operationId = "listJobs",
             summary = "Jobs of all kinds and how far they have come",
             description =
-                    "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka where that is switched on;"
+                    "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka where that"
+                            + " is switched on;"
                             + " the latest first. The member address says where its kind shows more of one.")
     public Uni<RestResponse<List<Job>>> list(
             @BeanParam Page page,
@@ -104,7 +105,8 @@ public class JobsResource {
             operationId = "getJob",
             summary = "A job and how far it has come",
             description =
-                    "As text/event-stream, server-sent events of the type progress, each with the job as JSON, twice a second; the"
+                    "As text/event-stream, server-sent events of the type progress, each with the job as JSON,"
+                            + " twice a second; the"
                             + " last one when it has ended.")
     @APIResponse(
             responseCode = "200",
@@ -145,7 +147,8 @@ public class JobsResource {
             operationId = "cancelJob",
             summary = "Cancel a job",
             description =
-                    "At any moment, and as often as you like; it ends within a second or so. What has ended stays as it ended: a copy"
+                    "At any moment, and as often as you like; it ends within a second or so. What has ended stays"
+                            + " as it ended: a copy"
                             + " that can be read is dropped at its own address.")
     public Uni<RestResponse<Job>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
