@@ -18,15 +18,16 @@ import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 import org.zoneregistry.projections.rebuild.CopyAsked;
-import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Interval;
 import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.composition.CompositionOverTimeResource;
 import org.zoneregistry.statistics.composition.CompositionResource;
 import org.zoneregistry.statistics.imbalance.ImbalanceResource;
 import org.zoneregistry.statistics.share.ShareResource;
 import org.zoneregistry.statistics.trade.TradeSumsResource;
 import org.zoneregistry.territory.Province;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.aggregates.AggregateFilter;
 import org.zoneregistry.trade.read.aggregates.AggregatesResource;
 
@@ -151,8 +152,13 @@ class Figures {
     }
 
     private Uni<JsonNode> byForm(Visit visit, String year) {
-        return answered.by(
-                sums.get(visit.asKnown(), interval(year), List.of("businessForm"), new EntryFilter(), new CopyAsked()));
+        return answered.by(sums.get(
+                visit.asKnown(),
+                interval(year),
+                List.of("businessForm"),
+                new ZoneSelection(),
+                new EntryFilter(),
+                new CopyAsked()));
     }
 
     private static Interval interval(String year) {
@@ -168,6 +174,7 @@ class Figures {
                                 visit.asKnown(),
                                 interval(year),
                                 List.of("province"),
+                                new ZoneSelection(),
                                 new EntryFilter(),
                                 new CopyAsked()))
                         .map(trade -> TileMap.of(visit, measure, traded(visit, trade)));

@@ -22,11 +22,12 @@ import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.projections.rebuild.CopyAsked;
-import org.zoneregistry.statistics.EntryFilter;
 import org.zoneregistry.statistics.Interval;
 import org.zoneregistry.statistics.OnePeriod;
+import org.zoneregistry.statistics.ZoneSelection;
 import org.zoneregistry.statistics.diagnosis.DiagnosisResource;
 import org.zoneregistry.statistics.trade.TradeSumsResource;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.zone.read.single.ZoneResource;
 import org.zoneregistry.zone.read.states.StatesResource;
 import org.zoneregistry.zone.read.timeline.TimelineResource;
@@ -113,9 +114,10 @@ public class ZonePageResource {
         var interval = new Interval();
         interval.from = ZoneView.FIRST_YEAR;
         interval.to = ZoneView.LAST_YEAR;
-        var filter = new EntryFilter();
-        filter.zone = List.of(code);
-        return answered.by(sums.get(visit.asKnown(), interval, List.of("year"), filter, new CopyAsked()));
+        var zones = new ZoneSelection();
+        zones.zone = List.of(code);
+        return answered.by(
+                sums.get(visit.asKnown(), interval, List.of("year"), zones, new EntryFilter(), new CopyAsked()));
     }
 
     private Uni<JsonNode> diagnosis(Visit visit, String code, int year) {
