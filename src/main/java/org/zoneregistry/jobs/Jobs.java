@@ -256,14 +256,14 @@ public class Jobs {
      * @param states in these states; in any where it is empty
      * @param before those before that one
      */
-    Uni<List<Job>> list(Set<String> kinds, Set<Job.State> states, Optional<UUID> before, int limit) {
+    Uni<List<Job>> list(Set<String> kinds, Set<String> states, Optional<UUID> before, int limit) {
         return select(
                         "where (cardinality($1::text[]) = 0 or kind = any ($1)) and (cardinality($2::text[]) = 0 or "
                                 + Job.STATE
                                 + " = any ($2)) and ($3::uuid is null or id < $3) order by id desc limit $4",
                         Tuple.of(
                                 kinds.toArray(String[]::new),
-                                states.stream().map(Job.State::stored).toArray(String[]::new),
+                                states.toArray(String[]::new),
                                 before.orElse(null),
                                 limit))
                 .map(found -> found.stream().map(Reported::job).toList());

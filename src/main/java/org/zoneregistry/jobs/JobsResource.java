@@ -61,9 +61,8 @@ public class JobsResource {
             operationId = "listJobs",
             summary = "Jobs of all kinds and how far they have come",
             description =
-                    "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka where that"
-                            + " is switched on;"
-                            + " the latest first. The member address says where its kind shows more of one.")
+                    "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka if it is"
+                            + " enabled; the latest first. The member address leads to more about a job.")
     public Uni<RestResponse<List<Job>>> list(
             @BeanParam Page page,
             @Context HttpServerRequest request,
@@ -76,7 +75,7 @@ public class JobsResource {
                     List<String> state) {
         var query = new QueryParameters();
         var kinds = query.each("kind", kind, JobsResource::kind);
-        var states = query.eachOf("state", state, Job.State.class);
+        var states = query.eachNameOf("state", state, Job.State.class);
         var asked = cursors.asked(request, page, query);
         query.check();
         return CallerContext.returnTo(jobs.list(kinds, states, asked.after().map(UUID::fromString), asked.fetch()))

@@ -165,8 +165,10 @@ class JourneysIT {
     void a_file_with_bad_lines_is_imported_and_they_are_listed() {
         Page page = visitor.open("/work", Visitor.Look.ENGLISH);
         String lines = """
-                {"entryId": "journey-1", "zone": "tianjin-port", "period": "2022", "direction": "import", "businessForm": "other", "value": "1.00"}
-                {"entryId": "journey-2", "zone": "no-such-zone", "period": "2022", "direction": "import", "businessForm": "other", "value": "1.00"}
+                {"entryId": "journey-1", "zone": "tianjin-port", "period": "2022", "direction": "import", \
+                 "businessForm": "other", "value": "1.00"}
+                {"entryId": "journey-2", "zone": "no-such-zone", "period": "2022", "direction": "import", \
+                 "businessForm": "other", "value": "1.00"}
                 this is no entry
                 """;
         page.locator("#import-file")
