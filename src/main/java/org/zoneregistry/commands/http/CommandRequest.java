@@ -142,7 +142,7 @@ public class CommandRequest {
      * @param source where the knowledge comes from, if known
      * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
      */
-    private Origin origin(String actor, String role, @Nullable String source) {
+    public Origin origin(String actor, String role, @Nullable String source) {
         var report = new QueryParameters();
         var headers = new RequestHeaders(request.request(), report);
         var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);
