@@ -19,7 +19,10 @@ import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiResponse;
 import org.openapitools.client.JSON;
 
-/** Calls every operation of a plan with the Java client that openapi-generator has made. Arguments: the address, the plan. */
+/**
+ * Calls every operation of a plan with the Java client that openapi-generator made.
+ * Arguments: the address, the plan.
+ */
 public final class Call {
 
     private static final Set<String> OF_EVERY_MESSAGE =

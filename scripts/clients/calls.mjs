@@ -1,5 +1,5 @@
-// Writes the calls of a plan as TypeScript, with every argument spelled out, so that the compiler compares them with the
-// client's types.
+// Writes the calls of a plan as TypeScript, with every argument spelled out.
+// The compiler then compares them with the client's types.
 // Usage: calls.mjs (openapi-fetch | hey-api) ADDRESS PLAN
 import { readFileSync } from 'node:fs';
 
@@ -26,7 +26,8 @@ for (const it of JSON.parse(readFileSync(plan, 'utf8'))) {
   if (isFetch) {
     const parts = Object.entries({ path: it.inPath, query: it.query, header: it.header });
     options.push(`params: ${text(Object.fromEntries(parts.filter(([, part]) => filled(part))))}`);
-    if (it.bodyMedia === 'text/csv') options.push("bodySerializer: (body) => body, headers: { 'Content-Type': 'text/csv' }");
+    if (it.bodyMedia === 'text/csv')
+      options.push("bodySerializer: (body) => body, headers: { 'Content-Type': 'text/csv' }");
     if (!isJson) options.push("parseAs: 'text'");
   } else {
     if (filled(it.inPath)) options.push(`path: ${text(it.inPath)}`);

@@ -4,7 +4,7 @@ const OF_EVERY_MESSAGE = ['date', 'content-type', 'content-length', 'transfer-en
 let passed = 0;
 let failed = 0;
 
-/** What the call should come to: the headers that each status has, and how the members are read that are always there. */
+/** The expected result: the headers of each status, and how to read the members that are always present. */
 export async function step<T>(
   operation: string,
   answers: Record<string, string[]>,
@@ -16,10 +16,12 @@ export async function step<T>(
     if (!response) throw new Error(`no answer: ${error}`);
     const named = answers[response.status];
     if (!named) throw new Error(`${response.status} is not in the document: ${JSON.stringify(error)}`);
-    const unnamed = [...response.headers.keys()].filter((name) => !OF_EVERY_MESSAGE.includes(name) && !named.includes(name));
+    const headers = [...response.headers.keys()];
+    const unnamed = headers.filter((name) => !OF_EVERY_MESSAGE.includes(name) && !named.includes(name));
     if (unnamed.length > 0) throw new Error(`the document doesn't name ${unnamed}`);
     if (data === undefined || data === null) throw new Error('the client gives no data');
-    if (read(data as Exclude<NonNullable<T>, string>).includes(undefined)) throw new Error('a required member is missing');
+    if (read(data as Exclude<NonNullable<T>, string>).includes(undefined))
+      throw new Error('a required member is missing');
     passed++;
   } catch (failure) {
     failed++;

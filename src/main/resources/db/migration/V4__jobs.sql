@@ -84,14 +84,19 @@ create table projection_rebuild (
 
 create index projection_rebuild_unswept on projection_rebuild (job) where not is_swept;
 
-comment on table projection_rebuild is 'Every time that a projection''s tables were filled anew: to be read instead of those that are, or as a copy of a past prefix.';
-comment on column projection_rebuild.generation is 'Of the tables that are filled. Begun again after a crash, a rebuild takes another one.';
-comment on column projection_rebuild.copy is 'The name of the copy; null for tables that are to be read instead of those that are.';
-comment on column projection_rebuild.up_to is 'The prefix that a copy is of.';
-comment on column projection_rebuild.position is 'Its token: the prefix that the tables are of. 0 until the bulk of it is folded; a fold that is broken off before is begun again.';
-comment on column projection_rebuild.replaced is 'The generation that was read before, and was dropped then.';
+comment on table projection_rebuild is
+    'Each time the tables of a projection were filled anew: to replace the live tables, or as a copy of a past prefix.';
+comment on column projection_rebuild.generation is
+    'The generation of the tables that are filled. A rebuild that starts again after a crash takes a new one.';
+comment on column projection_rebuild.copy is
+    'The name of the copy. Null for a rebuild that replaces the live tables.';
+comment on column projection_rebuild.up_to is 'The prefix that the copy shows.';
+comment on column projection_rebuild.position is
+    'The prefix that the tables show. 0 until the bulk is folded; a fold that stops before then starts from nothing.';
+comment on column projection_rebuild.replaced is 'The generation that was live before. It was dropped.';
 comment on column projection_rebuild.dropped_at is 'When the copy was dropped, on request.';
-comment on column projection_rebuild.is_swept is 'That no tables are left of it, or of what it replaced, that nobody reads.';
+comment on column projection_rebuild.is_swept is
+    'Whether all unused tables of the rebuild, and of the generation that it replaced, are dropped.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Publishing the log to a Kafka topic: the progress is only in the topic
@@ -102,4 +107,5 @@ create table kafka_topic (
     partitions integer not null
 );
 
-comment on column kafka_topic.partitions is 'How many it had when it was first published to: with another number zones would change their partition.';
+comment on column kafka_topic.partitions is
+    'How many partitions the topic had at the first publication. With another number, zones would change partition.';

@@ -44,7 +44,9 @@ async function post(form: HTMLFormElement, outcome: HTMLElement, dryRun: boolean
     return false;
   }
   const events = told.events as { type: string; position?: number; data?: Json }[];
-  const title = !dryRun ? form.dataset.recorded + " " + told.position : events.length ? form.dataset.would : form.dataset.already;
+  const title = !dryRun
+    ? form.dataset.recorded + " " + told.position
+    : events.length ? form.dataset.would : form.dataset.already;
   outcome.replaceChildren(
     line("p", title ?? ""),
     list(events.map((event) => event.type + (event.data === undefined ? "" : " " + JSON.stringify(event.data)))),

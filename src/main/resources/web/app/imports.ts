@@ -58,7 +58,8 @@ function show(form: HTMLFormElement, job: ImportJob, size: number): void {
   progress.hidden = false;
   progress.value = job.state === "running" ? job.bytesRead / Math.max(1, size) : 1;
   document.getElementById("import-said")!.textContent =
-    `${job.state}: ${job.linesRead} ${read}, ${job.recorded} ${recorded}, ${job.alreadyThere} ${there}, ${job.refused} ${refused}` +
+    `${job.state}: ${job.linesRead} ${read}, ${job.recorded} ${recorded}, ` +
+    `${job.alreadyThere} ${there}, ${job.refused} ${refused}` +
     (job.problem === undefined ? "" : `. ${job.problem.detail}`);
   const lines = job.refusedLines ?? [];
   document.getElementById("import-refused")!.replaceChildren(...(lines.length === 0 ? [] : [table(form, lines)]));

@@ -81,6 +81,8 @@ public enum Permission {
             "showZone"),
     /** Pages with statistics of all zones. They are for callers without limits. */
     OVERVIEWS(Openness.ROLES, roles().to(AUDITOR, ALL).to(PUBLISHER, ALL), "showDashboard", "showComparison"),
+    /** The page with forms for commands and imports. It shows imports and projections. */
+    WORK(Openness.ROLES, roles().to(AUDITOR, ALL).to(OPERATOR, STATE), "showWork"),
     /** Entries and enterprises. */
     ENTRIES(
             Openness.ROLES,

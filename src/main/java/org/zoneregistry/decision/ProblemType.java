@@ -126,12 +126,14 @@ public enum ProblemType {
     JOB_NOT_FOUND(
             404,
             "There is no such job",
-            "No job has this id. GET /v1/jobs lists all: imports, rebuilds, copies, verifications, and the publication to Kafka.",
+            "No job has this id. GET /v1/jobs lists all: imports, rebuilds, copies, verifications, and the"
+                    + " publication to Kafka.",
             "No job has the id 0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11."),
     JOB_NOT_CANCELLABLE(
             409,
             "The job can't be cancelled",
-            "It goes on for as long as nodes are set to carry it out: the publication of the log to Kafka ends with registry.kafka.enabled.",
+            "It goes on for as long as nodes are set to carry it out: the publication of the log to Kafka ends with"
+                    + " registry.kafka.enabled.",
             "The publication of zone-registry-log goes on for as long as nodes are set to carry it out."),
 
     // Zones

@@ -78,9 +78,8 @@ public class Jobs {
             returning state = $6
             """;
 
-    private static final String RELEASE =
-            "update job set run = null, held_until = clock_timestamp() where id = $1 and run = $2"
-                    + " and state = 'running'";
+    private static final String RELEASE = "update job set run = null, held_until = clock_timestamp()"
+            + " where id = $1 and run = $2 and state = 'running'";
 
     private static final String CANCEL = """
             update job set state = 'cancelled', ended_at = clock_timestamp()
@@ -285,7 +284,7 @@ public class Jobs {
      * @param owner those of that actor; null for those of everybody
      */
     Uni<List<Job>> list(
-            Set<String> kinds, Set<Job.State> states, Optional<UUID> before, @Nullable String owner, int limit) {
+            Set<String> kinds, Set<String> states, Optional<UUID> before, @Nullable String owner, int limit) {
         return select(
                         "where (cardinality($1::text[]) = 0 or kind = any ($1)) and (cardinality($2::text[]) = 0 or "
                                 + Job.STATE
@@ -293,7 +292,7 @@ public class Jobs {
                                 + " and ($5::text is null or owner = $5) order by id desc limit $4",
                         Tuple.of(
                                 kinds.toArray(String[]::new),
-                                states.stream().map(Job.State::stored).toArray(String[]::new),
+                                states.toArray(String[]::new),
                                 before.orElse(null),
                                 limit,
                                 owner))

@@ -61,9 +61,8 @@ public class JobsResource {
     @Operation(
             operationId = "listJobs",
             summary = "Jobs of all kinds and how far they have come",
-            description =
-                    "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka where that is switched on;"
-                            + " the latest first. The member address says where its kind shows more of one.")
+            description = "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka if it is"
+                    + " enabled; the latest first. The member address leads to more about a job.")
     public Uni<RestResponse<List<Job>>> list(
             @BeanParam Page page,
             @Context RoutingContext routing,
@@ -77,7 +76,7 @@ public class JobsResource {
         HttpServerRequest request = routing.request();
         var query = new QueryParameters();
         var kinds = query.each("kind", kind, JobsResource::kind);
-        var states = query.eachOf("state", state, Job.State.class);
+        var states = query.eachNameOf("state", state, Job.State.class);
         var asked = cursors.asked(request, page, query);
         query.check();
         return CallerContext.returnTo(jobs.list(
@@ -110,9 +109,9 @@ public class JobsResource {
     @Operation(
             operationId = "getJob",
             summary = "A job and how far it has come",
-            description =
-                    "As text/event-stream, server-sent events of the type progress, each with the job as JSON, twice a second; the"
-                            + " last one when it has ended.")
+            description = "As text/event-stream, server-sent events of the type progress, each with the job as JSON,"
+                    + " twice a second; the"
+                    + " last one when it has ended.")
     @APIResponse(
             responseCode = "200",
             description = "The job, or the job again and again",
@@ -151,9 +150,9 @@ public class JobsResource {
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
-            description =
-                    "At any moment, and as often as you like; it ends within a second or so. What has ended stays as it ended: a copy"
-                            + " that can be read is dropped at its own address.")
+            description = "At any moment, and as often as you like; it ends within a second or so. What has ended stays"
+                    + " as it ended: a copy"
+                    + " that can be read is dropped at its own address.")
     public Uni<RestResponse<Job>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,

@@ -1,16 +1,10 @@
 package org.zoneregistry.kafka;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.zoneregistry.follow.Steps;
-import org.zoneregistry.follow.WakeUps;
+import org.zoneregistry.follow.Follower;
+import org.zoneregistry.follow.Follower.Next;
 import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.log.EventLog;
 
@@ -30,8 +24,6 @@ import org.zoneregistry.log.EventLog;
  */
 public final class LogPublisher implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(LogPublisher.class);
-
     /** Longer than everything that a step waits for at Kafka. */
     private static final Duration STEP_TIMEOUT = Duration.ofMinutes(2);
 
@@ -41,20 +33,10 @@ public final class LogPublisher implements AutoCloseable {
      */
     private static final Duration REST = Duration.ofMillis(20);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
-    private final EventLog log;
     private final PublisherSettings settings;
     private final Publication publication;
-    private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
-
-    private Condition condition = Condition.IDLE;
-    private @Nullable Throwable error;
-    private boolean working;
-    private boolean wokenMeanwhile;
-    private Duration pause = FIRST_PAUSE;
-    private @Nullable WakeUps wakeUps;
-    private @Nullable ScheduledFuture<?> next;
+    private final Follower follower;
+    private volatile boolean isHeld;
 
     /**
      * A publisher that isn't started yet.
@@ -66,129 +48,60 @@ public final class LogPublisher implements AutoCloseable {
     }
 
     LogPublisher(EventLog log, Lease lease, String source, PublisherSettings settings) {
-        this.log = log;
         this.settings = settings;
         this.publication = new Publication(log, lease, source, settings);
+        this.follower = new Follower(
+                "Publishing to " + settings.topic(), log, settings.pollInterval(), STEP_TIMEOUT, new Batches());
     }
 
     /** Starts, or starts again after {@link #close()} or a stop; does nothing if it runs. */
-    public synchronized void start() {
-        if (condition != Condition.IDLE && condition != Condition.STOPPED) {
-            return;
-        }
-        condition = Condition.WAITING;
-        error = null;
-        wakeUps = new WakeUps(log, scheduler, settings.pollInterval(), head -> wake(), this::wake);
-        wake();
+    public void start() {
+        follower.start();
     }
 
     /** Starts no further step. A step that is running is finished, or fails; either way the topic stays whole. */
     @Override
     public void close() {
-        boolean idle;
-        synchronized (this) {
-            halt();
-            condition = Condition.IDLE;
-            idle = !working || (next != null && next.cancel(false));
-            working = true;
-        }
-        if (idle) {
-            leave();
-        }
+        follower.close();
     }
 
     /** How it is doing. */
-    public synchronized PublisherState state() {
+    public PublisherState state() {
+        Throwable error = follower.error();
         return new PublisherState(
-                settings.topic(), condition, publication.position(), error == null ? null : error.toString());
+                settings.topic(), condition(), publication.position(), error == null ? null : error.toString());
     }
 
-    private synchronized void wake() {
-        if (working) {
-            wokenMeanwhile = true;
-        } else if (condition != Condition.IDLE && condition != Condition.STOPPED) {
-            working = true;
-            scheduler.execute(this::work);
-        }
+    private Condition condition() {
+        return switch (follower.condition()) {
+            case IDLE -> Condition.IDLE;
+            case RUNNING -> isHeld ? Condition.PUBLISHING : Condition.WAITING;
+            case RETRYING -> Condition.RETRYING;
+            case STOPPED -> Condition.STOPPED;
+        };
     }
 
-    private void work() {
-        boolean ended;
-        synchronized (this) {
-            wokenMeanwhile = false;
-            ended = condition == Condition.IDLE;
-        }
-        if (ended) {
-            leave();
-            return;
-        }
-        Steps.take(publication::step, STEP_TIMEOUT, this::done, this::failed);
-    }
-
-    private void done(Publication.Outcome outcome) {
-        synchronized (this) {
-            pause = FIRST_PAUSE;
-            if (condition != Condition.IDLE) {
-                if (error != null) {
-                    LOG.infof("The log is published to %s again.", settings.topic());
-                }
-                error = null;
-                condition = outcome.held() ? Condition.PUBLISHING : Condition.WAITING;
+    private final class Batches implements Follower.Steps {
+        @Override
+        public Uni<Next> take() {
+            return publication.step().map(outcome -> {
+                isHeld = outcome.held();
                 if (outcome.more()) {
-                    scheduler.execute(this::work);
-                } else if (outcome.held() && wokenMeanwhile) {
-                    workAfter(REST);
-                } else {
-                    working = false;
+                    return Next.NOW;
                 }
-                return;
-            }
+                return Next.whenWoken(outcome.held() ? REST : settings.pollInterval());
+            });
         }
-        leave();
-    }
 
-    private void failed(Throwable failure) {
-        synchronized (this) {
-            if (condition != Condition.IDLE) {
-                if (failure instanceof ContradictionException) {
-                    LOG.errorf("The log is no longer published to %s: %s", settings.topic(), failure.getMessage());
-                    halt();
-                    condition = Condition.STOPPED;
-                } else {
-                    if (error == null) {
-                        LOG.warnf("The log can't be published to %s for now: %s", settings.topic(), failure);
-                    }
-                    condition = Condition.RETRYING;
-                }
-                error = failure;
-            }
+        @Override
+        public Next failed(Throwable failure) {
+            return failure instanceof ContradictionException ? Next.STOP : Next.RETRY;
         }
-        leave();
-    }
 
-    /** Leaves its place to another node, and comes back after a pause if it is still running. */
-    private void leave() {
-        Uni.createFrom().deferred(publication::giveUp).subscribe().with(left -> comeBack(), stillHeld -> comeBack());
-    }
-
-    private synchronized void comeBack() {
-        if (condition == Condition.RETRYING) {
-            workAfter(pause);
-            pause = Steps.longer(pause);
-        } else {
-            working = false;
-            wake();
-        }
-    }
-
-    private void workAfter(Duration delay) {
-        next = scheduler.schedule(this::work, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void halt() {
-        if (wakeUps != null) {
-            wakeUps.close();
-            wakeUps = null;
+        @Override
+        public Uni<Void> leave() {
+            isHeld = false;
+            return publication.giveUp();
         }
     }
 }

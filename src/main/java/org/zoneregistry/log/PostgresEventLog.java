@@ -49,7 +49,8 @@ final class PostgresEventLog implements EventLog {
             "select position, recorded_at, id from event where position >= $1 and position <= $3 order by position"
                     + " limit $2";
     private static final String SECONDS =
-            "select last_position, last_recorded_at, last_id from event_prefixes_at_seconds($1, $2) where last_position <= $3";
+            "select last_position, last_recorded_at, last_id from event_prefixes_at_seconds($1, $2)"
+                    + " where last_position <= $3";
     private static final String BY_POSITIONS =
             "select bytes from event where position = any($1::bigint[]) order by position";
     private static final String BY_ID = "select bytes from event where id = $1";

@@ -43,7 +43,8 @@ public class RegistryDocument implements OASFilter {
             Map.entry("Imports", "Files of trade entries, of any size. Each line is decided like a single command."),
             Map.entry(
                     "Jobs",
-                    "Work that one node carries out and that survives a restart: imports, rebuilds, copies, verifications, publications."),
+                    "Work that one node carries out and that survives a restart: imports, rebuilds, copies,"
+                            + " verifications, publications."),
             Map.entry(
                     "Statistics",
                     "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"

@@ -36,7 +36,7 @@ public record People(Language language) {
                 return rounded(yuan.divide(large.size())) + large.name() + unit;
             }
         }
-        return grouped(yuan.setScale(0, RoundingMode.HALF_EVEN)) + unit;
+        return grouped(yuan.setScale(0, RoundingMode.HALF_EVEN)) + (unit.equals("元") ? " " : "") + unit;
     }
 
     private record Unit(BigDecimal from, BigDecimal size, String name) {

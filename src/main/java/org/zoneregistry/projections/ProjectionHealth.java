@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.zoneregistry.projections.ProjectionState.Condition;
+import org.zoneregistry.follow.Follower.Condition;
 
 /** Not ready once a projection has stopped, since reads would then wait in vain for what is recorded. */
 @Readiness

@@ -1,6 +1,7 @@
 package org.zoneregistry.projections;
 
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.follow.Follower.Condition;
 
 /**
  * How a projection is doing, as known on this node.
@@ -17,20 +18,4 @@ public record ProjectionState(
         long position,
         Condition condition,
         @Nullable Long stoppedAt,
-        @Nullable String error) {
-
-    /** Whether a projection goes on. */
-    public enum Condition {
-        /** It isn't started, or was told to stop. */
-        IDLE,
-        /** It applies what is appended, here or on another node. */
-        RUNNING,
-        /**
-         * The database failed it, or an event takes a later version of the program; it tries again, and follows the
-         * node that goes on.
-         */
-        RETRYING,
-        /** An event could not be applied. It stays there until it is started again, with a version that can. */
-        STOPPED
-    }
-}
+        @Nullable String error) {}

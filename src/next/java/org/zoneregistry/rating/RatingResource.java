@@ -58,8 +58,9 @@ public class RatingResource {
     @POST
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String code, Grade body, @BeanParam CommandRequest request) {
-        return commands.send(new RateZone(ZoneCommands.zone(code), body.grade()), request.origin())
-                .map(outcome -> CommandAnswers.ok(outcome, code));
+        var command = new RateZone(ZoneCommands.zone(code), body.grade());
+        return request.send(
+                commands, command, outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, code)));
     }
 
     /** All grades of the zone, up to the projection's position. */

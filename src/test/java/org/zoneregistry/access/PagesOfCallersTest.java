@@ -31,6 +31,7 @@ class PagesOfCallersTest {
             "/zones/own-zone", "showZone",
             "/compare", "showComparison",
             "/briefing", "showBriefing",
+            "/work", "showWork",
             "/audit", "showLog",
             "/audit/events/1", "showEvent",
             "/audit/verify", "showVerifier");

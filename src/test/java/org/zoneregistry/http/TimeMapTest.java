@@ -35,7 +35,8 @@ class TimeMapTest {
                 .header(
                         "Link",
                         "</test/things/a?validAt=2022-12-31>; rel=\"original timegate\", "
-                                + "</v1/timemap?of=%2Ftest%2Fthings%2Fa%3FvalidAt%3D2022-12-31>; rel=\"timemap\"; type=\"application/link-format\"");
+                                + "</v1/timemap?of=%2Ftest%2Fthings%2Fa%3FvalidAt%3D2022-12-31>; "
+                                + "rel=\"timemap\"; type=\"application/link-format\"");
         given().get("/test/things?knownAt=2")
                 .then()
                 .header("Link", containsString("</test/things>; rel=\"original timegate\""));
@@ -51,9 +52,12 @@ class TimeMapTest {
                 .header("Link", containsString("rel=\"next\""))
                 .body(startsWith("""
                         </test/things/a?validAt=2022-12-31>; rel="original timegate",
-                        </v1/timemap?of=%2Ftest%2Fthings%2Fa%3FvalidAt%3D2022-12-31%26knownAt%3D7&limit=2>; rel="self"; type="application/link-format",
-                        </test/things/a?validAt=2022-12-31&knownAt=2024-03-20T02:01:01Z>; rel="first memento"; datetime="Wed, 20 Mar 2024 02:01:01 GMT",
-                        </test/things/a?validAt=2022-12-31&knownAt=2024-03-20T02:02:01Z>; rel="memento"; datetime="Wed, 20 Mar 2024 02:02:01 GMT",
+                        </v1/timemap?of=%2Ftest%2Fthings%2Fa%3FvalidAt%3D2022-12-31%26knownAt%3D7&limit=2>; \
+                        rel="self"; type="application/link-format",
+                        </test/things/a?validAt=2022-12-31&knownAt=2024-03-20T02:01:01Z>; rel="first memento"; \
+                        datetime="Wed, 20 Mar 2024 02:01:01 GMT",
+                        </test/things/a?validAt=2022-12-31&knownAt=2024-03-20T02:02:01Z>; rel="memento"; \
+                        datetime="Wed, 20 Mar 2024 02:02:01 GMT",
                         </v1/timemap?"""));
     }
 

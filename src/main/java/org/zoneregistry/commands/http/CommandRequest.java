@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -94,14 +95,25 @@ public class CommandRequest {
      * Sends a command, or only tries it out where that is asked for. A command that is tried out is permitted like one
      * that is sent: check the limits of the caller before this call.
      *
-     * @param origin who sends it
      * @param answer the answer to what came of it
+     */
+    public Uni<RestResponse<CommandOutcome>> send(
+            Commands commands, Object command, Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
+        return send(commands, command, UnaryOperator.identity(), answer);
+    }
+
+    /**
+     * The same.
+     *
+     * @param checked refuses an origin that the command can't have
      */
     public Uni<RestResponse<CommandOutcome>> send(
             Commands commands,
             Object command,
-            Origin origin,
+            UnaryOperator<Origin> checked,
             Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
+        Granted granted = Granted.of(request);
+        Origin origin = checked.apply(origin(granted.caller().actor(), granted.roleName(), null));
         return isDryRun()
                 ? commands.tryOut(command, origin).map(CommandAnswers::tried)
                 : commands.send(command, origin).flatMap(answer::apply);
@@ -120,16 +132,6 @@ public class CommandRequest {
             case "false" -> false;
             default -> throw new IllegalArgumentException("must be true or false");
         };
-    }
-
-    /**
-     * The origin of a command of the caller.
-     *
-     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a header is malformed
-     */
-    public Origin origin() {
-        Granted granted = Granted.of(request);
-        return origin(granted.caller().actor(), granted.roleName(), null);
     }
 
     /**

@@ -113,7 +113,7 @@ public record AuditLog(
                 list(jobs).stream()
                         .map(job -> new Job(
                                 job.path("id").asText(),
-                                job.path("state").asText(),
+                                Vocabulary.of(job.path("state").asText(), visit.language()),
                                 moment(visit, job.path("startedAt")),
                                 job.path("eventsChecked").asLong(),
                                 job.path("head").asLong(),

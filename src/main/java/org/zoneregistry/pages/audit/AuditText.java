@@ -111,8 +111,8 @@ public interface AuditText {
     @Message("The path to the root")
     String path();
 
-    @Message(
-            "Start with the leaf. At each step the hash beside it is joined, and the pair is hashed again. The last one is the root.")
+    @Message("Start with the leaf. At each step the hash beside it is joined, and the pair is hashed again."
+            + " The last one is the root.")
     String pathHint();
 
     @Message("Leaf")

@@ -78,8 +78,8 @@ public interface DashboardText {
     @Message("Trade and its share of foreign trade")
     String years();
 
-    @Message(
-            "Bars: the zones' trade. Line: its share of the foreign trade of the country. A year without a published total has no bar.")
+    @Message("Bars: the zones' trade. Line: its share of the foreign trade of the country."
+            + " A year without a published total has no bar.")
     String yearsHint();
 
     @Message("Year")
@@ -118,12 +118,12 @@ public interface DashboardText {
     @Message("Imbalance between regions, {year}")
     String imbalance(int year);
 
-    @Message(
-            "Theil index {theil}: {between} between regions, {within} within them. Gini {gini}. The largest zone, {largest}, has {share} of the trade that is recorded.")
+    @Message("Theil index {theil}: {between} between regions, {within} within them."
+            + " Gini {gini}. The largest zone, {largest}, has {share} of the trade that is recorded.")
     String imbalanceSentence(String theil, String between, String within, String gini, String largest, String share);
 
-    @Message(
-            "These are computed from {entries} entries of {zones} zones, which cover {coverage} of what was published: read them as the spread of what is recorded.")
+    @Message("These are computed from {entries} entries of {zones} zones, which cover {coverage} of what was published:"
+            + " read them as the spread of what is recorded.")
     String imbalanceCaution(String entries, String zones, String coverage);
 
     @Message("Zones")

@@ -114,10 +114,10 @@ public class ZonePageResource {
         var interval = new Interval();
         interval.from = ZoneView.FIRST_YEAR;
         interval.to = ZoneView.LAST_YEAR;
-        var zone = new ZoneSelection();
-        zone.zone = List.of(code);
+        var zones = new ZoneSelection();
+        zones.zone = List.of(code);
         return answered.by(
-                sums.get(visit.asKnown(), interval, List.of("year"), zone, new EntryFilter(), new CopyAsked()));
+                sums.get(visit.asKnown(), interval, List.of("year"), zones, new EntryFilter(), new CopyAsked()));
     }
 
     private Uni<JsonNode> diagnosis(Visit visit, String code, int year) {

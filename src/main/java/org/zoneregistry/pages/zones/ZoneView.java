@@ -121,7 +121,10 @@ record ZoneView(Visit visit, String code) {
         String value = visit.people().index(measure.path("value"));
         String of = measure.path("of").asText();
         return DiagnosisWords.of(measure.path("measure").asText(), language)
-                + (of.isEmpty() || "all".equals(of) ? "" : " (" + Vocabulary.of(of, language) + ")") + " " + value
+                + (of.isEmpty() || "all".equals(of) || "none".equals(of)
+                        ? ""
+                        : " (" + Vocabulary.of(of, language) + ")")
+                + " " + value
                 + (measure.has("threshold")
                         ? language.pick(", threshold ", "，阈值 ")
                                 + new BigDecimal(measure.path("threshold").asText())

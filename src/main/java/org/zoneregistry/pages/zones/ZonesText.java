@@ -72,8 +72,9 @@ public interface ZonesText {
     @Message("What was known, and when")
     String bitemporal();
 
-    @Message(
-            "Across: the days of the world. Down: what the registry knew, event by event. Each field is a state; hatched are days on which it may have begun already. A click pins both times.")
+    @Message("Across: the days of the world. Down: what the registry knew, event by event."
+            + " Each field is a state; hatched are days on which it may have begun already."
+            + " A click pins both times.")
     String bitemporalHint();
 
     @Message("position {position}")

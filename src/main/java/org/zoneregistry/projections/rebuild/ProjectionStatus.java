@@ -3,7 +3,7 @@ package org.zoneregistry.projections.rebuild;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.projections.ProjectionState.Condition;
+import org.zoneregistry.follow.Follower.Condition;
 
 /**
  * A projection, as known on the node that answers.

@@ -50,9 +50,9 @@ final class RebuildTable {
     private static final String POSITION = "select position from projection_rebuild where job = $1";
     private static final String MOVE = "update projection_rebuild set position = $2 where job = $1";
     private static final String REPLACE = "update projection_rebuild set position = $2, replaced = $3 where job = $1";
-    private static final String DROP =
-            "update projection_rebuild r set dropped_at = clock_timestamp() from job where job.id = r.job and job.id = $1 and "
-                    + READY;
+    private static final String DROP = "update projection_rebuild r set dropped_at = clock_timestamp()"
+            + " from job where job.id = r.job and job.id = $1 and "
+            + READY;
 
     /** So many copies wait to be filled, or are being filled. */
     static final int MOST_FILLING = 4;

@@ -2,21 +2,19 @@ package org.zoneregistry.projections.rebuild;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.follow.Follower;
+import org.zoneregistry.follow.Follower.Next;
 import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.jobs.Heartbeat;
 import org.zoneregistry.jobs.Job;
@@ -36,7 +34,10 @@ final class RebuildWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RebuildWorker.class);
 
-    private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** Long prefixes take their time; whether a rebuild goes on is for its heartbeat to say. */
+    private static final Duration STEP_TIMEOUT = Duration.ofDays(100);
 
     private static final String UNSWEPT = "select r.job, r.generation, r.replaced"
             + " from job join projection_rebuild r on r.job = job.id"
@@ -54,13 +55,10 @@ final class RebuildWorker implements AutoCloseable {
     private final UuidV7 ids;
     private final Jobs jobs;
     private final RebuildTable table;
-    private final ScheduledExecutorService scheduler = Infrastructure.getDefaultWorkerPool();
-
-    private @Nullable ScheduledFuture<?> poll;
+    private final Follower follower =
+            new Follower("Filling read models anew", null, LOOK_EVERY, STEP_TIMEOUT, this::work);
     private @Nullable RebuildRun running;
     private boolean isClosed = true;
-    private boolean isWorking;
-    private boolean isWokenMeanwhile;
     private boolean areVersionsChecked;
 
     RebuildWorker(Jobs jobs, Pool pool, DataSource database, EventLog log, List<Projection> projections, UuidV7 ids) {
@@ -75,53 +73,30 @@ final class RebuildWorker implements AutoCloseable {
 
     synchronized void start() {
         isClosed = false;
-        poll = scheduler.scheduleWithFixedDelay(this::wake, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        follower.start();
     }
 
     /** What is running is broken off; whoever comes next goes on with it. */
     @Override
     public synchronized void close() {
         isClosed = true;
-        if (poll != null) {
-            poll.cancel(false);
-        }
+        follower.close();
         if (running != null) {
             running.stop();
         }
     }
 
     /** Looks soon what there is to do. */
-    synchronized void wake() {
-        isWokenMeanwhile = isWorking;
-        if (!isClosed && !isWorking) {
-            isWorking = true;
-            scheduler.execute(
-                    () -> Uni.createFrom().deferred(this::work).subscribe().with(done -> rest(), this::failed));
-        }
+    void wake() {
+        follower.wake();
     }
 
-    private synchronized void rest() {
-        isWorking = false;
-        if (isWokenMeanwhile) {
-            wake();
-        }
-    }
-
-    private synchronized void failed(Throwable failure) {
-        if (!isClosed) {
-            LOG.logf(
-                    TransientFailures.isOutage(failure) ? Level.DEBUG : Level.WARN,
-                    "Rebuilds are looked at again later: %s",
-                    failure);
-        }
-        isWorking = false;
-    }
-
-    private Uni<Void> work() {
+    private Uni<Next> work() {
         return checkVersions()
                 .chain(() -> table.select("where " + RebuildTable.FILLING + " order by job.id"))
                 .chain(found -> each(found, this::tryRebuild))
-                .chain(this::sweep);
+                .chain(this::sweep)
+                .replaceWith(Next.whenWoken(Duration.ZERO));
     }
 
     private static <T> Uni<Void> each(List<T> all, Function<T, Uni<Void>> work) {

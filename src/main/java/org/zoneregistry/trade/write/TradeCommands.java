@@ -74,7 +74,6 @@ public class TradeCommands {
                 .chain(() -> request.send(
                         commands,
                         command,
-                        request.origin(),
                         outcome ->
                                 Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone.value(), location))));
     }
@@ -116,7 +115,6 @@ public class TradeCommands {
                 .chain(() -> request.send(
                         commands,
                         command,
-                        request.origin(),
                         outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null)))));
     }
 
@@ -163,7 +161,7 @@ public class TradeCommands {
         return request.send(
                 commands,
                 command,
-                withoutZone(request),
+                TradeCommands::withoutZone,
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, null, location)));
     }
 
@@ -174,12 +172,11 @@ public class TradeCommands {
         return request.send(
                 commands,
                 command,
-                withoutZone(request),
+                TradeCommands::withoutZone,
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, null)));
     }
 
-    private static Origin withoutZone(CommandRequest request) {
-        Origin origin = request.origin();
+    private static Origin withoutZone(Origin origin) {
         if (origin.expectedPosition() != null) {
             throw ProblemException.invalid(
                     Violation.header(HttpHeaders.IF_MATCH, "is for commands about a zone, and this one has none"));

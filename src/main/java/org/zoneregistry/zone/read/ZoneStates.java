@@ -34,7 +34,8 @@ public class ZoneStates {
             + " effective_not_before";
 
     private static final String OF = "select " + COLUMNS
-            + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint order by zone";
+            + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint"
+            + " order by zone";
 
     private static final String LAST_POSITION = "(select coalesce(max(position), 0) from zone_fact"
             + " where zones @> array[$1::text] and position <= $2::bigint)";

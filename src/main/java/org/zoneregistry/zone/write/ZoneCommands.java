@@ -40,10 +40,7 @@ public class ZoneCommands {
         String zone = zoneOf(command);
         return permit(request, command.zones())
                 .chain(() -> request.send(
-                        commands,
-                        command,
-                        request.origin(),
-                        outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone))));
+                        commands, command, outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone))));
     }
 
     /**
@@ -57,7 +54,6 @@ public class ZoneCommands {
         return request.send(
                 commands,
                 command,
-                request.origin(),
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone)));
     }
 
@@ -72,7 +68,6 @@ public class ZoneCommands {
                 .chain(() -> request.send(
                         commands,
                         command,
-                        request.origin(),
                         outcome -> recorded(fact)
                                 .map(event -> CommandAnswers.ok(
                                         outcome,

@@ -332,9 +332,10 @@ class RebuildTest {
 
     private void swept() {
         await().atMost(PATIENCE)
-                .until(() -> database.number(
-                                "select count(*) from projection_rebuild r join job on job.id = r.job where not r.is_swept and job.state <> 'running'")
-                        == 0);
+                .until(() ->
+                        database.number("select count(*) from projection_rebuild r join job on job.id = r.job where"
+                                        + " not r.is_swept and job.state <> 'running'")
+                                == 0);
         assertThat(database.number("select count(*) from pg_namespace where nspname like 'generation%'"))
                 .isZero();
     }

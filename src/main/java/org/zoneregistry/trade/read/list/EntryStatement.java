@@ -26,7 +26,8 @@ final class EntryStatement {
     Uni<RowSet<Row>> run(SqlClient database) {
         return sql.run(
                 database,
-                "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner, fen"
+                "select position, entry, zone, year, month, direction, business_form, hs_chapter, enterprise, partner,"
+                        + " fen"
                         + "\nfrom trade_entry e"
                         + "\nwhere " + sql.known(page.point().knownAt().position())
                         + sql.any("zone", question.zones())

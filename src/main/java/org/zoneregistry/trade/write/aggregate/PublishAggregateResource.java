@@ -101,8 +101,8 @@ public class PublishAggregateResource {
     /** The body of a request to record a published figure. */
     @Schema(
             description =
-                    "A figure that an authority published as a whole. Import and export are at most the total each; they"
-                            + " need not add up to it, since published figures are rounded.")
+                    "A figure that an authority published as a whole. Import and export are each at most the total;"
+                            + " they need not add up to it, because published figures are rounded.")
     public record AggregatePublication(
             @NotNull AggregateSubject subject,
 

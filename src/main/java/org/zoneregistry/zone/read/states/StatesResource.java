@@ -70,9 +70,9 @@ public class StatesResource {
             operationId = "getZoneStates",
             summary = "Everything that was ever known of a zone",
             description =
-                    "Each state of the zone with the days that it holds for and the positions of the log that told"
-                            + " so: rectangles of both times, of which no two overlap. A correction ends a state's positions, and"
-                            + " begins those of another.")
+                    "Each state of the zone, with its days and with the positions of the log at which it was known."
+                            + " These are rectangles in both times, and no two overlap. A correction ends the"
+                            + " positions of one state, and begins those of another.")
     public Uni<RestResponse<ZoneStateSpans>> get(@RestPath String code, @BeanParam AsKnown asked) {
         ZoneCode zone = ZonePath.code(code);
         return reads.at(asked, registry)

@@ -75,8 +75,8 @@ public class ConvertToComprehensiveResource {
 
     /** The body of a request to convert a zone to a comprehensive one. */
     @Schema(
-            description =
-                    "A zone of another type became a comprehensive bonded zone, perhaps under a new name, with a new area, absorbing others.")
+            description = "A zone of another type became a comprehensive bonded zone, perhaps under a new name,"
+                    + " with a new area, absorbing others.")
     public record ZoneConversion(
             @Nullable ZoneNameBody name,
 

@@ -1,0 +1,28 @@
+package org.zoneregistry.pages.work;
+
+import java.util.List;
+
+/**
+ * A field of a form.
+ *
+ * @param name the member of the body, with a point between an object and its member; with a colon in front, a part of
+ *     the path
+ * @param kind how it is entered: text, date, number, choice, list, flag, json
+ * @param en the label in English
+ * @param zh the same in Chinese
+ * @param choices the wire names to choose from
+ */
+record Field(String name, String kind, boolean required, String en, String zh, List<String> choices) {
+
+    static Field text(String name, boolean required, String en, String zh) {
+        return new Field(name, "text", required, en, zh, List.of());
+    }
+
+    static Field of(String kind, String name, boolean required, String en, String zh) {
+        return new Field(name, kind, required, en, zh, List.of());
+    }
+
+    static Field choice(String name, boolean required, String en, String zh, List<String> choices) {
+        return new Field(name, "choice", required, en, zh, choices);
+    }
+}

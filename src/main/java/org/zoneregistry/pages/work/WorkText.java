@@ -1,0 +1,95 @@
+package org.zoneregistry.pages.work;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The work in words; in Chinese in {@code messages/work_zh.properties}. */
+@MessageBundle("work")
+public interface WorkText {
+    @Message("What is to be recorded?")
+    String which();
+
+    @Message("Choose")
+    String choose();
+
+    @Message("Required where marked with *. An empty field is left out.")
+    String required();
+
+    @Message("Preview")
+    String preview();
+
+    @Message("Record")
+    String send();
+
+    @Message("A preview decides the command and records nothing.")
+    String previewHint();
+
+    @Message("It would record:")
+    String would();
+
+    @Message("It is recorded, at position:")
+    String recorded();
+
+    @Message("It is recorded already; nothing would change.")
+    String already();
+
+    @Message("It is refused:")
+    String refused();
+
+    @Message("To send a command from a page needs JavaScript. Without it, send this to the API:")
+    String without();
+
+    @Message("Import a file of trade entries")
+    String imports();
+
+    @Message("CSV or JSON lines. Drop the file here, or choose it. Good lines are recorded, bad lines are listed.")
+    String importsHint();
+
+    @Message("File")
+    String file();
+
+    @Message("Import")
+    String start();
+
+    @Message("Line")
+    String line();
+
+    @Message("Why it is refused")
+    String why();
+
+    @Message("lines read")
+    String linesRead();
+
+    @Message("recorded")
+    String linesRecorded();
+
+    @Message("there already")
+    String linesThere();
+
+    @Message("refused")
+    String linesRefused();
+
+    @Message("Imports so far")
+    String jobs();
+
+    @Message("Started")
+    String started();
+
+    @Message("State")
+    String state();
+
+    @Message("No file was imported yet.")
+    String none();
+
+    @Message("Read models")
+    String projections();
+
+    @Message("Name")
+    String name();
+
+    @Message("Position")
+    String position();
+
+    @Message("Behind by")
+    String lag();
+}

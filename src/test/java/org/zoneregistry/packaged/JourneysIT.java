@@ -1,0 +1,228 @@
+package org.zoneregistry.packaged;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do with the pages, in a real browser, on the packaged application with the reference data. */
+class JourneysIT {
+
+    private static final List<String> PAGES = List.of(
+            "/?validAt=2022-12-31",
+            "/zones?validAt=2022-12-31&province=CN-TJ",
+            "/zones/tianjin-port?validAt=2022-12-31",
+            "/zones/shanghai-waigaoqiao?validAt=2022-12-31",
+            "/briefing",
+            "/compare?zone=tianjin-port&validAt=2022-12-31",
+            "/audit?after=300",
+            "/audit/events/256",
+            "/audit/verify",
+            "/work?task=establish");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    static Path directory;
+
+    private static @Nullable PackagedRegistry registry;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static String address;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void start() throws Exception {
+        registry = Launch.embedded(directory).withReferenceData().start();
+        address = registry.uri("").toString();
+        visitor = new Visitor(address);
+    }
+
+    @AfterAll
+    static void end() {
+        visitor.close();
+        if (registry != null) {
+            registry.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_went_wrong_in_the_browser() {
+        visitor.hadNoTrouble();
+    }
+
+    @Test
+    void pages_have_no_barriers_in_either_language_dark_and_narrow() {
+        var barriers = new ArrayList<String>();
+        for (var look : List.of(Visitor.Look.ENGLISH, Visitor.Look.CHINESE, Visitor.Look.DARK, Visitor.Look.NARROW)) {
+            for (String path : PAGES) {
+                Page page = visitor.open(path, look);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
+                Visitor.barriers(page).forEach(barrier -> barriers.add(look + " " + path + " " + barrier));
+                if (page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                        .equals(true)) {
+                    barriers.add(look + " " + path + " is wider than the window");
+                }
+                page.context().close();
+            }
+        }
+        assertThat(barriers).isEmpty();
+    }
+
+    @Test
+    void both_times_move_by_the_keyboard_alone_and_are_pinned() {
+        Page page = visitor.open("/?validAt=2022-12-31", Visitor.Look.ENGLISH);
+        Locator world = page.locator("#world-handle");
+        world.focus();
+        world.press("ArrowLeft");
+        page.waitForURL(Pattern.compile("validAt=2022-12-30"));
+        assertThat(page.locator("h1")).hasText("The zones on 30 December 2022, as known today");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pin"))
+                .press("Enter");
+        page.waitForURL(Pattern.compile("knownAt="));
+        assertThat(page.locator(".band")).containsText("You see what was known at position");
+
+        page.locator("#knowledge-handle").focus();
+        page.locator("#knowledge-handle").press("Home");
+        page.waitForURL(url -> !url.contains("knownAt=353"));
+        page.getByText("Back to the latest").press("Enter");
+        assertThat(page.locator(".band")).hasCount(0);
+    }
+
+    @Test
+    void a_zone_is_found_by_its_chinese_name() {
+        Page page = visitor.open("/zones?validAt=2022-12-31", Visitor.Look.CHINESE);
+        page.locator("input[name=q]").fill("天津港");
+        page.locator("input[name=q]").press("Enter");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("天津港综合保税区"))
+                .click();
+        assertThat(page.locator("h1")).hasText("2022年12月31日的天津港综合保税区，按今日所知");
+        page.locator(".bitemporal a").first().click();
+        page.waitForURL(Pattern.compile("validAt=.*knownAt="));
+        assertThat(page.locator(".band")).isVisible();
+    }
+
+    @Test
+    void the_briefing_prints_on_paper() {
+        Page page = visitor.open("/briefing?knownAt=353", Visitor.Look.ENGLISH);
+        byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(page.locator("tr:has-text('Comprehensive bonded zones')").first())
+                .containsText("156");
+    }
+
+    @Test
+    void evidence_is_proved_in_the_browser_and_a_changed_file_is_not() throws Exception {
+        Page zone = visitor.open("/zones/tianjin-port?validAt=2022-12-31", Visitor.Look.ENGLISH);
+        Download download = zone.waitForDownload(
+                () -> zone.getByText("Download the evidence").click());
+        byte[] evidence = Files.readAllBytes(download.path());
+
+        Page page = visitor.open("/audit/verify", Visitor.Look.ENGLISH);
+        page.locator("#key").fill(text("/v1/audit/key"));
+        assertThat(verified(page, evidence)).contains("Proved", "tianjin-port", "What is not proved");
+
+        byte[] changed = evidence.clone();
+        changed[changed.length / 2] ^= 1;
+        assertThat(verified(page, changed)).contains("Not proved");
+
+        page.locator("#key").fill("someone+6b32af96+AUC8NcbzhdLNKXyXcfDpNI8KXLmdHhoWWSBzeS5ufZ34");
+        assertThat(verified(page, evidence)).contains("Not proved");
+    }
+
+    private static String verified(Page page, byte[] evidence) {
+        page.locator("#file").setInputFiles(new FilePayload("evidence.zip", "application/zip", evidence));
+        page.locator("#result").evaluate("result => result.replaceChildren()");
+        page.locator("#form button").click();
+        page.locator("#result .outcome").waitFor();
+        return page.locator("#result").innerText();
+    }
+
+    @Test
+    void a_file_with_bad_lines_is_imported_and_they_are_listed() {
+        Page page = visitor.open("/work", Visitor.Look.ENGLISH);
+        String lines = """
+                {"entryId": "journey-1", "zone": "tianjin-port", "period": "2022", "direction": "import", \
+                 "businessForm": "other", "value": "1.00"}
+                {"entryId": "journey-2", "zone": "no-such-zone", "period": "2022", "direction": "import", \
+                 "businessForm": "other", "value": "1.00"}
+                this is no entry
+                """;
+        page.locator("#import-file")
+                .setInputFiles(new FilePayload(
+                        "entries.ndjson", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#import button").click();
+        assertThat(page.locator("#import-said")).containsText("1 recorded");
+        assertThat(page.locator("#import-refused tbody tr")).hasCount(2);
+    }
+
+    @Test
+    void a_command_is_previewed_and_then_recorded() {
+        Page page = visitor.open("/work?task=convert&zone=shanghai-waigaoqiao", Visitor.Look.ENGLISH);
+        page.getByLabel("Effective on").fill("2025-01-01");
+        page.locator("#preview").click();
+        assertThat(page.locator("#outcome")).containsText("ZoneConvertedToComprehensive");
+        page.locator("#send").click();
+        assertThat(page.locator("#outcome")).containsText("It is recorded, at position");
+        String position = page.locator("#outcome p").first().innerText().replaceAll("\\D", "");
+        page.navigate(address + "/zones/shanghai-waigaoqiao?validAt=2025-06-30&knownAt=" + position);
+        assertThat(page.locator(".members")).containsText("Comprehensive bonded zone");
+    }
+
+    /** For README and docs, and to be looked at: in target/pictures. */
+    @Test
+    void pictures_are_taken_of_every_page() {
+        for (var look : List.of(Visitor.Look.ENGLISH, Visitor.Look.CHINESE, Visitor.Look.DARK, Visitor.Look.NARROW)) {
+            for (String path : PAGES) {
+                Page page = visitor.open(path, look);
+                String name = path.replaceAll("\\?.*", "").replaceAll("[^a-z0-9]+", "-") + "-" + look.language() + "-"
+                        + look.scheme() + "-" + look.width();
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "pictures", name + ".png")));
+                page.context().close();
+            }
+        }
+        assertThat(Path.of("target", "pictures")).isDirectoryContaining("glob:**.png");
+    }
+
+    @Test
+    void pages_are_readable_without_scripts() throws Exception {
+        assertThat(text("/?validAt=2022-12-31"))
+                .contains("<table>", "name=\"validAt\"", "The zones on 31 December 2022");
+    }
+
+    private static String text(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address + path))
+                                    .header("Accept", path.startsWith("/v1") ? "*/*" : "text/html")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.zoneregistry.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Somebody with a browser, who notices what goes wrong in it: errors of the console, and whatever comes from elsewhere.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final String AXE = "/axe.min.js";
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String registry;
+    private final List<String> troubles = new ArrayList<>();
+
+    Visitor(String registry) {
+        this.registry = registry;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    /** How a visitor looks at pages. */
+    record Look(String language, ColorScheme scheme, int width) {
+
+        static final Look ENGLISH = new Look("en", ColorScheme.LIGHT, 1200);
+        static final Look CHINESE = new Look("zh", ColorScheme.LIGHT, 1200);
+        static final Look DARK = new Look("en", ColorScheme.DARK, 1200);
+        static final Look NARROW = new Look("zh", ColorScheme.LIGHT, 390);
+    }
+
+    /** Opens a page in a window of its own. */
+    Page open(String path, Look look) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(look.language().equals("zh") ? "zh-CN" : "en-GB")
+                .setColorScheme(look.scheme())
+                .setViewportSize(look.width(), 900));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add(page.url() + " " + message.text());
+            }
+        });
+        page.onPageError(error -> troubles.add(page.url() + " " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(registry) && !request.url().startsWith("data:")) {
+                troubles.add(page.url() + " loads " + request.url());
+            }
+        });
+        page.navigate(registry + path);
+        return page;
+    }
+
+    /** What keeps people from using the page, as axe-core finds it. */
+    static List<String> barriers(Page page) {
+        page.evaluate(axe());
+        Object found = page.evaluate("async () => (await axe.run()).violations.map(violation => violation.id + ': '"
+                + " + violation.nodes.map(node => node.html).slice(0, 3).join(' | '))");
+        return ((List<?>) found).stream().map(Object::toString).toList();
+    }
+
+    private static String axe() {
+        try (InputStream script = Objects.requireNonNull(Visitor.class.getResourceAsStream(AXE))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails with what went wrong since the last time. */
+    void hadNoTrouble() {
+        assertThat(troubles).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
