@@ -80,7 +80,8 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Has the superuser execute a statement. */
     void execute(String statement) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password("postgres"));
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password("postgres"));
                 Statement made = connection.createStatement()) {
             made.execute(statement);
         }

@@ -101,7 +101,8 @@ class EmbeddedPostgresTest {
             }
             for (String user : List.of("registry_app", "postgres")) {
                 assertThat(postgres.password(user)).isNotEqualTo(postgres.password());
-                assertThatThrownBy(() -> connect(postgres, user, postgres.password()).close())
+                assertThatThrownBy(() ->
+                                connect(postgres, user, postgres.password()).close())
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");
             }

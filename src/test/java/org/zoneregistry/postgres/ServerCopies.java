@@ -13,8 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Copies of running embedded servers, made as pg_basebackup makes them, which isn't among the programs that come with
