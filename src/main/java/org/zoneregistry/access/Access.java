@@ -34,12 +34,12 @@ public final class Access {
     }
 
     private static Permission publicly(String name) {
-        for (Permission permission : Permission.values()) {
-            if (permission.canBePublic() && permission.wireName().equals(name)) {
-                return permission;
-            }
+        Permission permission = Permission.of(name);
+        if (!permission.canBePublic()) {
+            throw new IllegalArgumentException(
+                    "registry.access.public takes figures and document, and not " + name + ".");
         }
-        throw new IllegalArgumentException("registry.access.public takes figures and document, and not " + name + ".");
+        return permission;
     }
 
     void announce(@Observes StartupEvent started) {

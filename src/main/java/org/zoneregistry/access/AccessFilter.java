@@ -31,16 +31,22 @@ public final class AccessFilter {
     private final Instance<Operations> operations;
     private final Instance<Callers> callers;
     private final Instance<AskedPlaces> places;
+    private final Instance<Rates> rates;
+    private final Instance<AccessLog> log;
 
     AccessFilter(
             Instance<Access> access,
             Instance<Operations> operations,
             Instance<Callers> callers,
-            Instance<AskedPlaces> places) {
+            Instance<AskedPlaces> places,
+            Instance<Rates> rates,
+            Instance<AccessLog> log) {
         this.access = access;
         this.operations = operations;
         this.callers = callers;
         this.places = places;
+        this.rates = rates;
+        this.log = log;
     }
 
     /** Before all other filters. */
@@ -53,19 +59,28 @@ public final class AccessFilter {
                         ProblemType.FORBIDDEN, "Nobody may do this: it is in no row of the table of permissions."));
         if (access.get().isOpen()) {
             Granted.OPEN.to(routing);
+            log.get().follow(Granted.OPEN, permission, routing);
             return Uni.createFrom().voidItem();
         }
         return callers.get()
                 .of(routing)
+                .onFailure()
+                .invoke(() -> rates.get().count(Caller.NOBODY, routing))
+                .invoke(caller -> rates.get().count(caller, routing))
                 .map(caller -> granted(caller, permission, routing))
                 .chain(granted -> places.get().check(granted, permission, routing, uri));
     }
 
-    /** What is not for everybody may be kept by its caller alone. Runs after the filters that mark lasting answers. */
+    /**
+     * Only the caller may keep an answer that is not for everybody, or that is for a caller with a token. This runs
+     * after the filters that mark lasting answers.
+     */
     @ServerResponseFilter(priority = 200)
     public void keepPrivate(ContainerResponseContext answer, RoutingContext routing) {
         Object kept = answer.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL);
-        if (kept instanceof String control && control.startsWith(PUBLIC) && !Granted.isForEverybody(routing)) {
+        boolean isForEverybody =
+                Granted.isForEverybody(routing) && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        if (kept instanceof String control && control.startsWith(PUBLIC) && !isForEverybody) {
             answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private" + control.substring(PUBLIC.length()));
         }
     }
@@ -74,6 +89,7 @@ public final class AccessFilter {
         Granted granted =
                 access.get().grant(caller, permission).orElseThrow(() -> refused(caller, permission, routing));
         granted.to(routing);
+        log.get().follow(granted, permission, routing);
         return granted;
     }
 

@@ -12,6 +12,8 @@ public class IssuerProfile implements QuarkusTestProfile {
                 "registry.access.issuer",
                 TestIssuer.of("first").url() + ", " + TestIssuer.of("second").url(),
                 "quarkus.oidc.token.forced-jwk-refresh-interval",
-                "0S");
+                "0S",
+                "registry.access.requests-per-second",
+                "100000");
     }
 }
