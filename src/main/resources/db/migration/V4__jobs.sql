@@ -25,7 +25,7 @@ create table job (
 );
 
 create unique index job_is_one_at_a_time on job (kind, subject, coalesce(owner, '')) where state = 'running';
-create unique index job_of_an_idempotency_key on job (owner, subject) where kind = 'import';
+create unique index job_of_an_idempotency_key on job (coalesce(owner, ''), subject) where kind = 'import';
 create index job_of_a_kind on job (kind, id);
 
 comment on table job is 'Every job that was asked for. Of a kind, an owner and a subject one is running.';

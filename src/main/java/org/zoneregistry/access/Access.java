@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.zoneregistry.access.Permission.Openness;
 
-/** Who may do what, as the registry is configured. */
+/** The permissions of callers, with the settings of the registry. */
 @Singleton
 public final class Access {
 
@@ -50,12 +50,12 @@ public final class Access {
         }
     }
 
-    /** Whether no tokens are asked for: whoever reaches the registry may do everything. */
+    /** Whether the registry needs no tokens: then everybody who reaches it may do everything. */
     public boolean isOpen() {
         return issuers.isEmpty();
     }
 
-    /** What every page says of an open registry. */
+    /** The notice of an open registry. */
     public Optional<String> notice() {
         return isOpen()
                 ? Optional.of("Open access: no issuer of tokens is configured, and whoever reaches this registry does"
@@ -63,12 +63,12 @@ public final class Access {
                 : Optional.empty();
     }
 
-    /** Those whose tokens are taken. */
+    /** The issuers of accepted tokens. */
     List<String> issuers() {
         return issuers;
     }
 
-    /** Whether a caller may do what a permission is for; empty where none of its roles allows it. */
+    /** The permission of a caller; empty if none of its roles has it. */
     Optional<Granted> grant(Caller caller, Permission permission) {
         boolean isForEverybody = permission.openness() == Openness.EVERYBODY || forEverybody.contains(permission);
         if (isForEverybody || (permission.openness() == Openness.SIGNED_IN && caller.isKnown())) {

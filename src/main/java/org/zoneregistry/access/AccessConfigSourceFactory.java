@@ -14,18 +14,18 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when the application starts whether it asks for tokens or is open, and tells Quarkus.
+ * Decides at the start whether the application needs tokens or is open, and configures Quarkus.
  *
- * <p>Where {@code registry.access.issuer} names issuers, their tokens are asked for: one tenant of quarkus-oidc for
- * each, with the checks of docs/security.md; {@code quarkus.oidc.*} in the environment wins over what is told here.
- * Where it names none, the registry is open, and listens on the loopback address alone. It refuses to start on any
- * other one, and in production on a database of its own, unless {@code registry.access.open} is true.
+ * <p>If {@code registry.access.issuer} names issuers, tokens are needed. Each issuer is a tenant of quarkus-oidc, with
+ * the checks of docs/security.md; {@code quarkus.oidc.*} in the environment has priority. Without an issuer the
+ * registry is open, and listens only on the loopback address. Then it refuses to start on another address, and in
+ * production on your own database, unless {@code registry.access.open} is true.
  *
  * <p>It isn't marked as safe for the static initialisation, so the build doesn't record its values.
  */
 public final class AccessConfigSourceFactory implements ConfigSourceFactory {
 
-    /** Those whose tokens are taken; empty where the registry is open. */
+    /** The issuers of accepted tokens; empty if the registry is open. */
     static final String ISSUERS = "registry.access.issuer";
 
     static final String OPEN = "registry.access.open";
@@ -36,7 +36,7 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
     /** Above application.properties (250), below the environment (300) and system properties (400). */
     private static final int ORDINAL = 275;
 
-    /** Quarkus's own default, which listens everywhere, has a lower one. */
+    /** Quarkus's own default has a lower ordinal. It listens on all addresses. */
     private static final int LOWEST_OF_SETTINGS = 0;
 
     private static final Pattern LOOPBACK =
@@ -55,7 +55,7 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
         return issuers == null ? open(context) : signedIn(context, issuers(issuers));
     }
 
-    /** The issuers that a setting names. */
+    /** The issuers in a setting. */
     static List<String> issuers(String setting) {
         return Arrays.stream(setting.split(",", -1))
                 .map(String::strip)
@@ -63,7 +63,7 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
                 .toList();
     }
 
-    /** The tenant of an issuer, by its place in the setting; the first one is Quarkus's default tenant. */
+    /** The tenant of an issuer, by its place in the setting. The first issuer is Quarkus's default tenant. */
     static @Nullable String tenant(int place) {
         return place == 0 ? null : "issuer-" + (place + 1);
     }

@@ -16,8 +16,8 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * Lets a request through to the method of a resource where the caller may call that method, however its address is
- * spelled. It comes before anything else: before the body is read, and before an idempotency key is looked up.
+ * Checks that the caller may call the method of a resource. The spelling of the address has no effect. The check comes
+ * before everything else: before the body is read, and before an idempotency key is looked up.
  */
 @Singleton
 public final class AccessFilter {

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Who asked for what, of the reads that a policy names: one line of JSON for each, when it was answered, in a category
- * of its own. It is apart from the ledger, since it tells of persons and has an end.
+ * The log of reads: one line of JSON for each answered read of the permissions in a setting, in a separate log
+ * category. It is not in the ledger, because it is about persons and must be deleted one day.
  */
 @Singleton
 final class AccessLog {
@@ -28,7 +28,7 @@ final class AccessLog {
         policy.forEach(name -> logged.add(Permission.of(name)));
     }
 
-    /** Writes a line when the request is answered, if the policy says so. */
+    /** Writes a line when the request is answered, if the setting names its permission. */
     void follow(Granted granted, Permission permission, RoutingContext routing) {
         if (logged.contains(permission)) {
             routing.addEndHandler(ended -> LOG.infof("%s", line(granted, permission, routing)));

@@ -15,14 +15,13 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.log.EventLog;
 
 /**
- * Holds reads to the places that their callers are limited to. Who is limited has to say of which zones or provinces it
- * wants to know, by path or query. What lies outside is answered as if nobody had heard of it. Commands are held to
- * their places where they are read ({@link Limits}).
+ * Checks the places of reads. A caller with a limit must name zones or provinces, in the path or the query. A place
+ * outside of the limit is answered like an unknown one. Commands check their places themselves ({@link Limits}).
  */
 @Singleton
 final class AskedPlaces {
 
-    /** Reads of figures and events, which are about whatever zones they are asked for. */
+    /** Reads of figures and events of any zones. */
     private static final Set<Permission> BY_QUESTION =
             EnumSet.of(Permission.STATISTICS, Permission.ENTRIES, Permission.FEED);
 
@@ -62,7 +61,7 @@ final class AskedPlaces {
                 zone -> ProblemException.of(ProblemType.ZONE_NOT_FOUND, "There is no zone " + zone + "."));
     }
 
-    /** Of a thing that was in several zones, all have to be within. */
+    /** All zones in which the thing ever was must be within the limit. */
     private Uni<Void> thing(Granted granted, String tag, ProblemType unknown) {
         return Uni.createFrom()
                 .completionStage(() -> log.readByTag(tag))
@@ -79,7 +78,7 @@ final class AskedPlaces {
         return uri.getPathParameters().getFirst(name);
     }
 
-    /** As the parameters of lists are read: several times, or with commas. */
+    /** A parameter may be repeated, or have several values with commas, like those of lists. */
     private static List<String> query(RoutingContext routing, String name) {
         var values = new ArrayList<String>();
         routing.queryParam(name).forEach(value -> values.addAll(Arrays.asList(value.split(",", -1))));

@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a request.
+ * The sender of a request.
  *
- * @param issuer who vouches for the subject; null where nobody does
- * @param subject the issuer's opaque id of the caller; empty where nobody signed in
- * @param client the program that the token was issued to, where it says so
- * @param tokenId the token's own id, where it has one
- * @param expiresAt when the token ends; null where there is none
- * @param zones the zones that the token names
- * @param provinces the provinces that the token names
+ * @param issuer the issuer of the token; null without a token
+ * @param subject the issuer's opaque id of the caller; empty without a token
+ * @param client the program that the token was issued to, if it is in the token
+ * @param tokenId the token's own id, if it has one
+ * @param expiresAt when the token expires; null without a token
+ * @param zones the zones in the token
+ * @param provinces the provinces in the token
  */
 public record Caller(
         @Nullable String issuer,
@@ -26,11 +26,11 @@ public record Caller(
         Set<String> zones,
         Set<String> provinces) {
 
-    /** Whoever reaches an open registry. */
+    /** Every caller of an open registry. */
     public static final Caller LOCAL =
             new Caller(null, "local", EnumSet.allOf(Role.class), null, null, null, Set.of(), Set.of());
 
-    /** Somebody without a token. */
+    /** A caller without a token. */
     public static final Caller NOBODY = new Caller(null, "", Set.of(), null, null, null, Set.of(), Set.of());
 
     public Caller {
@@ -39,14 +39,14 @@ public record Caller(
         provinces = Set.copyOf(provinces);
     }
 
-    /** Whether a token says who it is, or the registry is open. */
+    /** Whether the caller has a token, or the registry is open. */
     public boolean isKnown() {
         return !subject.isEmpty();
     }
 
     /**
-     * The actor of events: {@code <issuer>#<subject>}, which is unambiguous, since an issuer has no fragment (OpenID
-     * Connect Discovery 1.0, 4.3); the subject alone where no issuer vouches for it.
+     * The actor of events: {@code <issuer>#<subject>}. This is unambiguous, because an issuer has no fragment (OpenID
+     * Connect Discovery 1.0, 4.3). Without an issuer it is only the subject.
      */
     public String actor() {
         return issuer == null ? subject : issuer + "#" + subject;

@@ -21,7 +21,7 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.process.CallerContext;
 
-/** Finds out who sends a request. */
+/** Finds the caller of a request. */
 @Singleton
 final class Callers {
 
@@ -36,8 +36,8 @@ final class Callers {
     /**
      * The caller; {@link Caller#NOBODY} without a token.
      *
-     * @return fails with {@code unauthenticated} where the token is no good, and with {@code overloaded} where that
-     *     can't be told because its issuer is away
+     * @return fails with {@code unauthenticated} if the token is invalid, and with {@code overloaded} if the check
+     *     needs the issuer and the issuer can't be reached
      */
     Uni<Caller> of(RoutingContext routing) {
         String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
@@ -46,7 +46,7 @@ final class Callers {
         }
         return CallerContext.returnTo(Uni.createFrom()
                         .deferred(() -> {
-                            // what can't be good is refused before the issuer is asked for keys
+                            // A token that breaks the rules is refused before the issuer is asked for keys.
                             var _ = TokenRules.caller(authorization.substring(authorization.indexOf(' ') + 1));
                             return QuarkusHttpUser.getSecurityIdentity(routing, providers);
                         })
@@ -78,7 +78,7 @@ final class Callers {
                 : unauthenticated("The token is not valid, or not any more.", "Bearer error=\"invalid_token\"");
     }
 
-    /** With what a client can do about it (RFC 6750, 3). */
+    /** The refusal, with a challenge for the client (RFC 6750, 3). */
     static ProblemException unauthenticated(String detail, String challenge) {
         return Problem.of(ProblemType.UNAUTHENTICATED, detail)
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenge)
@@ -94,7 +94,7 @@ final class Callers {
         return false;
     }
 
-    /** Without the token and what it claims. */
+    /** The reason, without the token and its claims. */
     private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {

@@ -2,9 +2,9 @@ package org.zoneregistry.access;
 
 import java.util.Map;
 
-/** Operations that are not the registry's own, with their rows of the table. A bean of it is found by itself. */
+/** More rows for the table, for operations outside of the registry. Beans of this type are found by CDI. */
 public interface FurtherOperations {
 
-    /** The permission that each operation takes, by operationId. */
+    /** The permission of each operation, by operationId. */
     Map<String, Permission> permissions();
 }

@@ -4,21 +4,21 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a caller may do what a request asks for, and why.
+ * The permission of a caller for one request.
  *
- * @param role the role that allowed it; null where it takes none
- * @param scope how far the role may go
- * @param limit the places in which
- * @param isForEverybody whether it takes no token, so that anybody may keep the answer
+ * @param role the role that gave the permission; null if none is needed
+ * @param scope the scope of the role
+ * @param limit the places of the caller
+ * @param isForEverybody whether no token is needed, so that everybody may keep the answer
  */
 public record Granted(Caller caller, @Nullable Role role, Scope scope, Limit limit, boolean isForEverybody) {
 
     private static final String KEY = Granted.class.getName();
 
-    /** As an open registry lets everybody do everything. */
+    /** In an open registry everybody may do everything. */
     static final Granted OPEN = new Granted(Caller.LOCAL, null, Scope.ALL, Limit.NONE, true);
 
-    /** What was granted to a request; a resource method is reached by no other. */
+    /** The permission of a request. Every request that reaches a resource method has one. */
     public static Granted of(RoutingContext routing) {
         Granted granted = routing.get(KEY);
         if (granted == null) {
@@ -36,12 +36,12 @@ public record Granted(Caller caller, @Nullable Role role, Scope scope, Limit lim
         routing.put(KEY, this);
     }
 
-    /** Whose jobs the caller may see; null for everybody's. */
+    /** The actor whose jobs the caller may see; null for all jobs. */
     public @Nullable String owner() {
         return scope == Scope.OWN ? caller.actor() : null;
     }
 
-    /** The role that events name. */
+    /** The role in events. */
     public String roleName() {
         return role == null ? "open-access" : role.wireName();
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the issuer that has to have signed a token, by the issuer that the token claims. Nothing is believed yet: a
- * token that claims another's name doesn't verify with that one's keys.
+ * Chooses the issuer whose keys verify a token, by the issuer in the token. This needs no trust: a token with a wrong
+ * issuer fails the verification with that issuer's keys.
  */
 @Singleton
 final class IssuerTenants implements TenantResolver {

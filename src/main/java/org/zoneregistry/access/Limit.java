@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The places in which a caller may act: zones, or provinces. Without either it may act nowhere.
+ * The places of a caller: zones, or provinces. A limit without both allows no place.
  *
  * @param everywhere whether there is no limit
  * @param zones codes of zones
@@ -25,12 +25,12 @@ public record Limit(boolean everywhere, Set<String> zones, Set<String> provinces
         return new Limit(false, zones, provinces);
     }
 
-    /** Whether the caller may act on what is about a whole province. */
+    /** Whether the caller may act on a whole province. */
     public boolean holdsProvince(String province) {
         return everywhere || provinces.contains(province);
     }
 
-    /** The places, for a person. */
+    /** The places, for people. */
     @Override
     public String toString() {
         return everywhere

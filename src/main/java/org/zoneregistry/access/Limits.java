@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
-/** Holds callers to the places that their roles are limited to. */
+/** Checks the places of commands against the limits of their callers. */
 @Singleton
 public final class Limits {
 
@@ -18,7 +18,7 @@ public final class Limits {
         this.places = places;
     }
 
-    /** Whether the caller may act on a zone. Of a zone that was never heard of the answer tells nothing: it may. */
+    /** Whether the caller may act on a zone. An unknown zone is allowed, because the answer reveals nothing. */
     public Uni<Boolean> holds(Limit limit, String zone) {
         if (limit.everywhere() || limit.zones().contains(zone)) {
             return Uni.createFrom().item(true);
@@ -33,7 +33,7 @@ public final class Limits {
     /**
      * Fails where the caller may not act on one of the zones.
      *
-     * @param refusal what it fails with, by the zone
+     * @param refusal the failure for a zone
      */
     public Uni<Void> require(Granted granted, Collection<String> zones, Function<String, ProblemException> refusal) {
         if (granted.limit().everywhere()) {
@@ -52,19 +52,19 @@ public final class Limits {
                 .ignoreAsUni();
     }
 
-    /** The same with {@code forbidden}, for commands: that there are zones is no secret. */
+    /** The same with {@code forbidden}, for commands: the existence of zones is not a secret. */
     public Uni<Void> require(Granted granted, Collection<String> zones) {
         return require(granted, zones, zone -> outside(granted, "The zone " + zone + " is"));
     }
 
-    /** Refuses what is about a whole province, or the country, and lies outside. */
+    /** Refuses a whole province, or the country, outside of the limit. */
     public static void requireProvince(Granted granted, String territory) {
         if (!granted.limit().holdsProvince(territory)) {
             throw outside(granted, territory + " is");
         }
     }
 
-    /** A new zone, which has its province from the command. */
+    /** Checks a new zone. Its province is in the command. */
     public static void requireNew(Granted granted, String zone, String province) {
         if (!granted.limit().zones().contains(zone)) {
             requireProvince(granted, province);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Which permission the methods of resources take. */
+/** The permissions of the methods of resources. */
 @Singleton
 public final class Operations {
 
@@ -23,12 +23,12 @@ public final class Operations {
         further.forEach(more -> permissions.putAll(more.permissions()));
     }
 
-    /** The permission that a method takes; empty where it is in no row of the table, so that nobody may call it. */
+    /** The permission of a method; empty if it has no row in the table. Nobody may call such a method. */
     public Optional<Permission> permission(Method method) {
         return known.computeIfAbsent(method, asked -> Optional.ofNullable(permissions.get(name(asked))));
     }
 
-    /** The operationId; where it has none, class and method. */
+    /** The operationId; without one, class and method. */
     public static String name(Method method) {
         Operation operation = method.getAnnotation(Operation.class);
         return operation == null || operation.operationId().isEmpty()

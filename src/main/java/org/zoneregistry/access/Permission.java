@@ -24,7 +24,7 @@ import java.util.Map;
  * permission of everything that it shows. The page docs/security.md has the same table.
  */
 public enum Permission {
-    /** What proves the log to anybody: it holds hashes alone. */
+    /** The proofs of the log, for everybody. They contain only hashes. */
     PROOFS(
             Openness.EVERYBODY,
             roles(),
@@ -60,7 +60,7 @@ public enum Permission {
             "getSdmxStructure",
             "showZones",
             "showBriefing"),
-    /** Sums of entries, and what is computed from them. */
+    /** Sums of entries, and figures computed from them. */
     STATISTICS(
             Openness.ROLES,
             roles().to(AUDITOR, ALL)
@@ -94,7 +94,7 @@ public enum Permission {
             "getEnterpriseHistory"),
     /** The events, by pages or live. */
     FEED(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, ZONES), "getEvents"),
-    /** The log itself, and what is made of it for an auditor. */
+    /** The log itself, and the evidence for an auditor. */
     EVIDENCE(
             Openness.ROLES,
             roles().to(AUDITOR, ALL),
@@ -112,7 +112,7 @@ public enum Permission {
             "verifyRegistry",
             "listVerifications",
             "getVerification"),
-    /** How the projections stand. */
+    /** The progress of projections. */
     PROJECTIONS(
             Openness.ROLES,
             roles().to(AUDITOR, ALL).to(OPERATOR, ALL),
@@ -122,9 +122,9 @@ public enum Permission {
             "listRebuilds",
             "getRebuild",
             "watchRebuild"),
-    /** To fill projections anew. */
+    /** Rebuilding projections. */
     REBUILDS(Openness.ROLES, roles().to(OPERATOR, ALL), "rebuildProjection", "giveUpRebuild"),
-    /** To record, correct and withdraw entries and enterprises. */
+    /** Recording, correcting and withdrawing entries and enterprises. */
     TRADE(
             Openness.ROLES,
             roles().to(REPORTER, ZONES),
@@ -135,7 +135,7 @@ public enum Permission {
             "correctEnterprise",
             "withdrawEnterprise",
             "startImport"),
-    /** How imports stand. */
+    /** The progress of imports. */
     IMPORTS(
             Openness.ROLES,
             roles().to(AUDITOR, ALL).to(REPORTER, OWN).to(OPERATOR, STATE),
@@ -144,13 +144,13 @@ public enum Permission {
             "watchImport"),
     /** The lines that imports refused. */
     REFUSED_LINES(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, OWN), "getRefusedLines"),
-    /** To break off an import. */
+    /** Cancelling an import. */
     CANCEL_IMPORT(Openness.ROLES, roles().to(REPORTER, OWN).to(OPERATOR, STATE), "cancelImport"),
     /** Jobs of all kinds. An import is its caller's job; other jobs belong to nobody. */
     JOBS(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, OWN).to(OPERATOR, ALL), "listJobs", "getJob"),
-    /** To cancel a job. */
+    /** Cancelling a job. */
     CANCEL_JOB(Openness.ROLES, roles().to(REPORTER, OWN).to(OPERATOR, ALL), "cancelJob"),
-    /** To record, amend and withdraw facts of zones. */
+    /** Recording, amending and withdrawing facts of zones. */
     ZONE_FACTS(
             Openness.ROLES,
             roles().to(REGISTRAR, PROVINCES),
@@ -165,16 +165,16 @@ public enum Permission {
             "decommissionFacility",
             "amendFact",
             "withdrawFact"),
-    /** To publish figures, and to withdraw them. */
+    /** Publishing and withdrawing figures. */
     PUBLISHING(Openness.ROLES, roles().to(PUBLISHER, PROVINCES), "publishAggregate", "withdrawAggregate");
 
-    /** Who may do it besides the roles. */
+    /** The callers besides those with a role. */
     public enum Openness {
-        /** Whoever asks. */
+        /** Everybody. */
         EVERYBODY,
-        /** Whoever has a valid token; with a setting, whoever asks. */
+        /** Everybody with a valid token; with a setting, everybody. */
         SIGNED_IN,
-        /** With a setting, whoever asks. */
+        /** With a setting, everybody. */
         BY_SETTING,
         /** Nobody else. */
         ROLES
@@ -207,17 +207,17 @@ public enum Permission {
         return new Grants();
     }
 
-    /** Who may do it besides the roles. */
+    /** The callers besides those with a role. */
     public Openness openness() {
         return openness;
     }
 
-    /** The roles that may do it, and how far. */
+    /** The roles with this permission, and their scopes. */
     public Map<Role, Scope> grants() {
         return grants;
     }
 
-    /** The operationIds of what it permits. */
+    /** The operationIds of the permitted operations. */
     public List<String> operations() {
         return operations;
     }
@@ -239,7 +239,7 @@ public enum Permission {
                 .orElseThrow(() -> new IllegalArgumentException("There is no permission " + wireName + "."));
     }
 
-    /** Whether a setting may let everybody do it. */
+    /** Whether a setting can give the permission to everybody. */
     boolean canBePublic() {
         return openness == Openness.SIGNED_IN || openness == Openness.BY_SETTING;
     }

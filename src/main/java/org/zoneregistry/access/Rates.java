@@ -12,13 +12,13 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 
 /**
- * How many requests a caller may send in a time, beside what a node takes on in all ({@code http.admission}). Callers
- * without a token are told apart by their address.
+ * Limits the rate of each caller; {@code http.admission} limits all requests of a node. A caller without a token is
+ * known by its address.
  */
 @Singleton
 final class Rates {
 
-    /** So many seconds' requests may come at once. */
+    /** A caller may send the requests of this many seconds at once. */
     private static final int BURST_SECONDS = 10;
 
     private static final int MOST_CALLERS = 10_000;
@@ -43,7 +43,7 @@ final class Rates {
     /**
      * Counts a request.
      *
-     * @throws org.zoneregistry.http.problem.ProblemException {@code rate-limited} where it is one too many
+     * @throws org.zoneregistry.http.problem.ProblemException {@code rate-limited} if it exceeds the rate
      */
     void count(Caller caller, RoutingContext routing) {
         String name = caller.isKnown()

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a caller is to the registry, as the claim {@code roles} of a token says it. */
+/** The roles of callers, from the claim {@code roles} of a token. */
 public enum Role {
     /** Reads everything, proofs included, and starts verifications. */
     AUDITOR,
@@ -22,7 +22,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role of that name; names that the registry doesn't know are of other programs. */
+    /** The role of that name. Unknown names belong to other programs. */
     static Optional<Role> of(String wireName) {
         return Arrays.stream(values())
                 .filter(role -> role.wireName().equals(wireName))

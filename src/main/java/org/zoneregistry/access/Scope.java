@@ -1,6 +1,6 @@
 package org.zoneregistry.access;
 
-/** How far a role may go in an operation. */
+/** The reach of a role in an operation. */
 public enum Scope {
     /** Everywhere. */
     ALL("✓"),
@@ -8,9 +8,9 @@ public enum Scope {
     ZONES("z"),
     /** In the provinces that the token names; without the claim {@code provinces}, in its zones. */
     PROVINCES("p"),
-    /** What the caller has begun. */
+    /** Things that the caller has begun. */
     OWN("own"),
-    /** How it stands, without what it holds. */
+    /** Progress, without contents. */
     STATE("state");
 
     private final String sign;
@@ -19,7 +19,7 @@ public enum Scope {
         this.sign = sign;
     }
 
-    /** As the table in docs/security.md has it. */
+    /** The sign in the table of docs/security.md. */
     String sign() {
         return sign;
     }

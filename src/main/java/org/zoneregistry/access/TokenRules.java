@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a token beside its signature, issuer, audience and times, which quarkus-oidc checks before: the
- * algorithm is one of three, it is an access token and no other kind, and it names a subject. Then it says who calls.
+ * The rules for a token besides signature, issuer, audience and times, which quarkus-oidc checks: the algorithm is one
+ * of three, the token is an access token, and it has a subject. Reads the caller from the token.
  */
 final class TokenRules {
 
@@ -24,10 +24,10 @@ final class TokenRules {
     private TokenRules() {}
 
     /**
-     * The caller that a token names.
+     * The caller in a token.
      *
-     * @param token one that was verified
-     * @throws AuthenticationFailedException where it breaks a rule
+     * @param token a verified one
+     * @throws AuthenticationFailedException if it breaks a rule
      */
     static Caller caller(String token) {
         String[] parts = token.split("[.]", -1);
@@ -57,7 +57,7 @@ final class TokenRules {
                 texts(claims.path("provinces")));
     }
 
-    /** RFC 9068, 2.1, or as Keycloak says it. */
+    /** By RFC 9068, 2.1, or in the form of Keycloak. */
     private static boolean isAccessToken(JsonNode header, JsonNode claims) {
         String type = header.path("typ").asText();
         return type.equalsIgnoreCase("at+jwt")

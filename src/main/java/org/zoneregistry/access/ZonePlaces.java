@@ -3,11 +3,9 @@ package org.zoneregistry.access;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** Where zones lie. */
+/** The provinces of zones. */
 public interface ZonePlaces {
 
-    /**
-     * The province of a zone by its ISO 3166-2 code, as far as the log says; empty of a zone that was never heard of.
-     */
+    /** The province of a zone in the log, by its ISO 3166-2 code; empty for an unknown zone. */
     Uni<Optional<String>> provinceOf(String zone);
 }

@@ -1,4 +1,4 @@
-/** Who calls, what the caller may do, and where: tokens, roles, the table of permissions, and limits to places. */
+/** Callers and their rights: tokens, roles, the table of permissions, and limits to places. */
 @NullMarked
 package org.zoneregistry.access;
 

@@ -13,7 +13,7 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.imports.body.Line;
 
-/** Holds each line of a file to the places of the caller who sends it. A zone is judged once for a file. */
+/** Checks the zone of each line of a file against the limit of the caller. Each zone is checked once for a file. */
 final class PermittedLines {
 
     private final Limits limits;
@@ -25,7 +25,7 @@ final class PermittedLines {
         this.granted = granted;
     }
 
-    /** The lines in their order, with those about zones outside as refused ones. */
+    /** The lines in their order. Lines about zones outside of the limit are refused ones. */
     CompletableFuture<List<Line>> of(List<Line> lines) {
         if (granted.limit().everywhere()) {
             return CompletableFuture.completedFuture(lines);

@@ -149,8 +149,16 @@ class LimitsTest {
         String foreigner =
                 ISSUER.token("office-" + foreign, Map.of("roles", List.of("reporter"), "zones", List.of(foreign)));
         String entry = entry();
-        record(foreigner, foreign, entry).then().statusCode(201);
-        by(foreigner).get("/v1/trade/{entry}", entry).then().statusCode(200);
+        String position = record(foreigner, foreign, entry)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Registry-Position");
+        by(foreigner)
+                .header("Registry-Min-Position", position)
+                .get("/v1/trade/{entry}", entry)
+                .then()
+                .statusCode(200);
         for (String address : List.of("/v1/trade/{entry}", "/v1/trade/{entry}/history")) {
             by(reporter())
                     .get(address, entry)
@@ -214,6 +222,46 @@ class LimitsTest {
         by(another).get("/v1/imports/{id}", job).then().statusCode(404);
         by(another).get("/v1/imports/{id}/refused", job).then().statusCode(404);
         by(another).get("/v1/imports").then().body("", hasSize(0));
+    }
+
+    @Test
+    void a_key_and_a_job_of_an_import_belong_to_the_caller_who_sent_it() {
+        String key = UniqueCodes.next();
+        String another = ISSUER.token("another", Map.of("roles", List.of("reporter"), "zones", List.of(own)));
+        String first = started(reporter(), key);
+        String second = started(another, key);
+        assertThat(second).isNotEqualTo(first);
+        by(reporter()).get("/v1/imports?idempotencyKey={key}", key).then().body("id", equalTo(List.of(first)));
+        by(auditor).get("/v1/imports?idempotencyKey={key}", key).then().body("", hasSize(2));
+        by(another).get("/v1/jobs").then().body("id", equalTo(List.of(second)));
+        by(another).get("/v1/jobs/{id}", first).then().statusCode(404);
+        by(another).delete("/v1/jobs/{id}", first).then().statusCode(404);
+        by(auditor).get("/v1/jobs/{id}", first).then().statusCode(200);
+    }
+
+    private String started(String token, String key) {
+        return csv(
+                        token,
+                        "entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value\n" + entry()
+                                + "," + own + ",2022-12,export,bonded-processing,84,,DE,1.00\n")
+                .header("Idempotency-Key", key)
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("recorded", equalTo(1))
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void a_dry_run_needs_the_same_permission_as_the_command() {
+        String entry = """
+                {"entryId": "%s", "period": "2012", "direction": "export", "businessForm": "bonded-maintenance",
+                 "value": "12.00"}""".formatted(entry());
+        String tried = "/v1/zones/{zone}/trade?dryRun=true";
+        json(reporter(), entry).post(tried, own).then().statusCode(200).body("dryRun", equalTo(true));
+        json(reporter(), entry).post(tried, foreign).then().statusCode(403);
+        json(auditor, entry).post(tried, own).then().statusCode(403);
     }
 
     private static RequestSpecification csv(String token, String text) {
