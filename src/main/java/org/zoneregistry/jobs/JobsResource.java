@@ -60,9 +60,8 @@ public class JobsResource {
     @Operation(
             operationId = "listJobs",
             summary = "Jobs of all kinds and how far they have come",
-            description =
-                    "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka if it is"
-                            + " enabled; the latest first. The member address leads to more about a job.")
+            description = "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka if it is"
+                    + " enabled; the latest first. The member address leads to more about a job.")
     public Uni<RestResponse<List<Job>>> list(
             @BeanParam Page page,
             @Context HttpServerRequest request,
@@ -103,10 +102,9 @@ public class JobsResource {
     @Operation(
             operationId = "getJob",
             summary = "A job and how far it has come",
-            description =
-                    "As text/event-stream, server-sent events of the type progress, each with the job as JSON,"
-                            + " twice a second; the"
-                            + " last one when it has ended.")
+            description = "As text/event-stream, server-sent events of the type progress, each with the job as JSON,"
+                    + " twice a second; the"
+                    + " last one when it has ended.")
     @APIResponse(
             responseCode = "200",
             description = "The job, or the job again and again",
@@ -145,10 +143,9 @@ public class JobsResource {
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
-            description =
-                    "At any moment, and as often as you like; it ends within a second or so. What has ended stays"
-                            + " as it ended: a copy"
-                            + " that can be read is dropped at its own address.")
+            description = "At any moment, and as often as you like; it ends within a second or so. What has ended stays"
+                    + " as it ended: a copy"
+                    + " that can be read is dropped at its own address.")
     public Uni<RestResponse<Job>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id) {
