@@ -102,9 +102,13 @@ comment on table log_clock is
 -- ---------------------------------------------------------------------------------------------------------------
 
 -- Makes sure that positions up to p_last have a partition, and that there is a spare one. CREATE … PARTITION OF would
--- lock out every reader; ATTACH does not block readers and writers.
+-- lock out every reader; ATTACH does not block readers and writers. It runs as the owner of the log, because the
+-- application may not make or attach partitions.
 create function ensure_event_partitions(p_first bigint, p_last bigint) returns void
-    language plpgsql as
+    language plpgsql
+    security definer
+    set search_path = public, pg_temp
+as
 $$
 declare
     v_size bigint := (select size from event_partitioning);

@@ -3,6 +3,7 @@
 create table job (
     id             uuid           primary key,
     kind           text           not null,
+    owner          text           collate "C",
     subject        text           collate "C",
     address        text,
     state          text           not null default 'running'
@@ -23,13 +24,15 @@ create table job (
     report         jsonb          not null default '{}'
 );
 
-create unique index job_is_one_at_a_time on job (kind, subject) where state = 'running';
-create unique index job_of_an_idempotency_key on job (subject) where kind = 'import';
+create unique index job_is_one_at_a_time on job (kind, subject, coalesce(owner, '')) where state = 'running';
+create unique index job_of_an_idempotency_key on job (owner, subject) where kind = 'import';
 create index job_of_a_kind on job (kind, id);
 
-comment on table job is 'Every job that was asked for. Of a kind and a subject one is running.';
+comment on table job is 'Every job that was asked for. Of a kind, an owner and a subject one is running.';
+comment on column job.owner is 'The actor who sent the file of an import. Other jobs have no owner.';
 comment on column job.subject is
-    'What it is about: a projection, a topic. Of an import its idempotency key, which belongs to one file for ever.';
+    'What it is about: a projection, a topic. Of an import its idempotency key: a key of an owner belongs to one file '
+    'for ever.';
 comment on column job.address is 'Where the kind shows it.';
 comment on column job.state is
     'A job that runs, but is held by nobody, waits for a node if it can go on; else it is interrupted.';

@@ -90,10 +90,14 @@ $$;
 create trigger event_is_halted before insert on event for each statement execute function refuse_append();
 alter table event disable trigger event_is_halted;
 
--- Stops appends on all nodes, permanently: the log contradicts a checkpoint.
+-- Stops appends on all nodes, permanently: the log contradicts a checkpoint. It runs as the owner of the log: the
+-- application may stop the log, and may not resume it.
 create function halt_log(p_checkpoint_size bigint, p_signed_root bytea, p_found_root bytea, p_log_size bigint)
     returns void
-    language plpgsql as
+    language plpgsql
+    security definer
+    set search_path = public, pg_temp
+as
 $$
 begin
     insert into audit_halt (checkpoint_size, signed_root, found_root, log_size)
@@ -105,7 +109,10 @@ $$;
 
 -- The same: the log has lost an event that a node has seen.
 create function halt_log(p_seen_position bigint, p_seen_id uuid, p_log_size bigint) returns void
-    language plpgsql as
+    language plpgsql
+    security definer
+    set search_path = public, pg_temp
+as
 $$
 begin
     insert into audit_halt (seen_position, seen_id, log_size)

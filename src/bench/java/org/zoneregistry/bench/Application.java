@@ -44,6 +44,7 @@ final class Application implements AutoCloseable {
         command.addAll(List.of("-Dquarkus.http.port=0", "-Dregistry.reference-data=false", "-jar", JAR.toString()));
         Path log = Files.createTempFile("application", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("REGISTRY_ACCESS_OPEN", "true");
         builder.environment().put("REGISTRY_DB_URL", database.reactiveUrl());
         builder.environment().put("REGISTRY_DB_USER", database.user());
         builder.environment().put("REGISTRY_DB_PASSWORD", database.password());

@@ -174,7 +174,7 @@ public class Answers {
         requireStill(asked);
         var request = asked.request.request();
         var answer = started(request, tag);
-        answer.header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(request, point));
+        answer.header(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(point));
         answer.header(HttpHeaders.VARY, "Accept, Accept-Datetime, Registry-Min-Position");
         answer.header(POSITION, Long.toString(point.knownAt().position()));
         answer.header(KNOWN_AT, Instants.micros(point.knownSince()));

@@ -1,8 +1,6 @@
 package org.zoneregistry.asof;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -24,14 +22,13 @@ class Freshness {
      * The answer for a settled prefix never changes, unless its valid time is "today" by default: then it can change
      * tomorrow. All other answers have to be revalidated, which the entity tag makes cheap.
      */
-    String cacheControl(HttpServerRequest request, PointInTime point) {
+    String cacheControl(PointInTime point) {
         var asked = point.asked();
         if (!asked.knownAtGiven() || !asked.settled()) {
             return "no-cache";
         }
-        var who = request.headers().contains(HttpHeaders.AUTHORIZATION) ? "private" : "public";
         var isDated = asked.validAtGiven() || !asked.hasValidTime();
-        return who + ", max-age=" + (isDated ? YEAR : secondsLeft(point)) + ", immutable";
+        return "public, max-age=" + (isDated ? YEAR : secondsLeft(point)) + ", immutable";
     }
 
     private long secondsLeft(PointInTime point) {

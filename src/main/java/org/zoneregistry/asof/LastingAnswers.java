@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Limit;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.EntityTag;
 import org.zoneregistry.http.StreamedAnswer;
@@ -53,8 +55,11 @@ public class LastingAnswers {
     private final Cache<Key, Kept> kept;
     private final Counter again;
 
-    /** @param form the media type that was chosen for the client */
-    private record Key(String uri, String form) {}
+    /**
+     * @param form the media type that was chosen for the client
+     * @param limit the places that the caller may ask about
+     */
+    private record Key(String uri, String form, Limit limit) {}
 
     private static final class Kept {
 
@@ -87,7 +92,7 @@ public class LastingAnswers {
                 .register(meters);
     }
 
-    /** After everything that may refuse the request. */
+    /** After everything that may refuse the request. The access filter has let the caller through before. */
     @ServerRequestFilter(priority = 4_000, nonBlocking = true)
     public @Nullable RestResponse<byte[]> answerAgain(RoutingContext routing) {
         Key key = key(routing, HttpMethod.GET, HttpMethod.HEAD);
@@ -119,7 +124,7 @@ public class LastingAnswers {
         String lasting = answer.getHeaderString(HttpHeaders.CACHE_CONTROL);
         boolean isKnown = isAnyRefused(request);
         if (lasting != null
-                && lasting.startsWith("public")
+                && (lasting.startsWith("public") || lasting.startsWith("private"))
                 && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
             String tag = EntityTag.of(tagged(answer, body, request));
             answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
@@ -137,15 +142,28 @@ public class LastingAnswers {
     private void keep(RoutingContext routing, byte[] body, MultivaluedMap<String, Object> headers) {
         Key key = key(routing, HttpMethod.GET);
         Long era = AsKnown.era(routing);
-        if (key != null && era != null && body.length <= MOST_OF_ONE && kept.getIfPresent(key) == null) {
+        if (key != null
+                && era != null
+                && body.length <= MOST_OF_ONE
+                && !isPage(headers)
+                && kept.getIfPresent(key) == null) {
             kept.put(key, new Kept(era, body, headers));
         }
+    }
+
+    /** A page also depends on the language of the client, and on the host in the address. */
+    private static boolean isPage(MultivaluedMap<String, Object> headers) {
+        return headers.getOrDefault(HttpHeaders.VARY, List.of()).stream()
+                .anyMatch(fields -> fields.toString().contains(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static @Nullable Key key(RoutingContext routing, HttpMethod... methods) {
         HttpServerRequest request = routing.request();
         return List.of(methods).contains(request.method()) && ASKING.stream().noneMatch(request.headers()::contains)
-                ? new Key(request.uri(), String.valueOf(Accept.chosen(routing)))
+                ? new Key(
+                        request.uri(),
+                        String.valueOf(Accept.chosen(routing)),
+                        Granted.of(routing).limit())
                 : null;
     }
 

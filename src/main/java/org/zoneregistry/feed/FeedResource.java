@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.KnownAt;
@@ -60,9 +63,17 @@ public class FeedResource {
     private final EventTypes types;
     private final Feed feed;
     private final FeedName name;
+    private final InstantSource clock;
 
     FeedResource(
-            Reads reads, Answers answers, Prefixes prefixes, EventLog log, EventTypes types, Feed feed, FeedName name) {
+            Reads reads,
+            Answers answers,
+            Prefixes prefixes,
+            EventLog log,
+            EventTypes types,
+            Feed feed,
+            FeedName name,
+            InstantSource clock) {
         this.reads = reads;
         this.answers = answers;
         this.prefixes = prefixes;
@@ -70,6 +81,7 @@ public class FeedResource {
         this.types = types;
         this.feed = feed;
         this.name = name;
+        this.clock = clock;
     }
 
     /** Lists events, or follows them. */
@@ -165,6 +177,10 @@ public class FeedResource {
             Multi<byte[]> chunks = HttpMethod.HEAD.equals(request.method())
                     ? Multi.createFrom().empty()
                     : feed.follow(last == null ? after : last.position(), head.position(), filter);
+            Instant end = Granted.of(asked.request).caller().expiresAt();
+            if (end != null) { // with the next event or heart-beat; the client comes back with a new token
+                chunks = chunks.select().first(chunk -> clock.instant().isBefore(end));
+            }
             return ResponseBuilder.<Object>create(200)
                     .type(MediaType.SERVER_SENT_EVENTS)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -2,6 +2,7 @@ package org.zoneregistry.imports;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Scope;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.decision.ProblemType;
@@ -73,22 +76,25 @@ public class ImportResource {
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
             @BeanParam Page page,
-            @Context HttpServerRequest request) {
+            @Context RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        boolean isState = Granted.of(routing).scope() == Scope.STATE;
         var query = new QueryParameters();
         var asked = cursors.asked(request, page, query);
         query.check();
         long after = asked.after().map(Long::valueOf).orElse(0L);
-        return CallerContext.returnTo(find(id).flatMap(job -> stage(() -> jobs.refusals(job.id(), after, asked.fetch()))
-                .map(found -> {
-                    var answer = ResponseBuilder.<ImportJob>create(200)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            .entity(job.with(asked.page(found).stream()
-                                    .map(ImportResource::line)
-                                    .toList()));
-                    cursors.next(request, asked, found, Refusal::line)
-                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
-                    return answer.build();
-                })));
+        return CallerContext.returnTo(find(id, routing)
+                .flatMap(job -> stage(() -> jobs.refusals(job.id(), isState ? Long.MAX_VALUE : after, asked.fetch()))
+                        .map(found -> {
+                            var answer = ResponseBuilder.<ImportJob>create(200)
+                                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                                    .entity(job.with(asked.page(found).stream()
+                                            .map(ImportResource::line)
+                                            .toList()));
+                            cursors.next(request, asked, found, Refusal::line)
+                                    .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
+                            return answer.build();
+                        })));
     }
 
     /** Cancels it. */
@@ -104,9 +110,11 @@ public class ImportResource {
                             + " answered with the cancelled import; under another key it is taken in.")
     public Uni<RestResponse<ImportJob>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String id) {
-        return CallerContext.returnTo(find(id).call(job -> stage(() -> imports.cancel(job.id())))
-                        .chain(job -> find(id)))
+                    String id,
+            @Context RoutingContext routing) {
+        return CallerContext.returnTo(find(id, routing)
+                        .call(job -> stage(() -> imports.cancel(job.id())))
+                        .chain(job -> find(id, routing)))
                 .map(NoStore::answer);
     }
 
@@ -131,9 +139,10 @@ public class ImportResource {
             @RestHeader(ProgressEvents.LAST_EVENT_ID)
                     @Parameter(description = "Sent by browsers that connect again.", example = "running")
                     @Nullable
-                    String lastEventId) {
-        return CallerContext.returnTo(
-                find(id).map(job -> progress.answer(lastEventId, job, find(id), ImportJob::hasEnded)));
+                    String lastEventId,
+            @Context RoutingContext routing) {
+        return CallerContext.returnTo(find(id, routing)
+                .map(job -> progress.answer(lastEventId, job, find(id, routing), ImportJob::hasEnded)));
     }
 
     /** Gives what is to be mended. */
@@ -154,19 +163,22 @@ public class ImportResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<StreamedAnswer>> refused(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String id) {
-        return CallerContext.returnTo(
-                find(id).map(job -> NoStore.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
+                    String id,
+            @Context RoutingContext routing) {
+        return CallerContext.returnTo(find(id, routing)
+                .map(job -> NoStore.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
     }
 
-    private Uni<ImportJob> find(String text) {
+    /** What is another's is unknown to those who see their own alone. */
+    private Uni<ImportJob> find(String text, RoutingContext routing) {
         UUID id;
         try {
             id = UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
             return Uni.createFrom().failure(missing(text));
         }
-        return stage(() -> jobs.find(id)).map(found -> found.orElseThrow(() -> missing(id.toString())));
+        return stage(() -> jobs.find(id, Granted.of(routing).owner()))
+                .map(found -> found.orElseThrow(() -> missing(id.toString())));
     }
 
     private static ProblemException missing(String id) {

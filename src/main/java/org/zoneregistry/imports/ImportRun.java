@@ -39,6 +39,7 @@ final class ImportRun {
 
     private final JobRun run;
     private final Origin origin;
+    private final PermittedLines permitted;
     private final EntryBatchSlice entries;
     private final ImportJobs jobs;
     private final BodyPipe body;
@@ -55,9 +56,16 @@ final class ImportRun {
     private volatile Tally tally = Tally.NONE;
     private volatile @Nullable Lines reading;
 
-    ImportRun(JobRun run, Origin origin, EntryBatchSlice entries, ImportJobs jobs, BodyPipe body) {
+    ImportRun(
+            JobRun run,
+            Origin origin,
+            PermittedLines permitted,
+            EntryBatchSlice entries,
+            ImportJobs jobs,
+            BodyPipe body) {
         this.run = run;
         this.origin = origin;
+        this.permitted = permitted;
         this.entries = entries;
         this.jobs = jobs;
         this.body = body;
@@ -115,17 +123,26 @@ final class ImportRun {
         List<Line> lines = List.copyOf(batch);
         batch.clear();
         characters = 0;
-        List<TradeEntry> readable = new ArrayList<>(lines.size());
-        for (Line line : lines) {
-            if (line instanceof Line.Legible(var _, var _, TradeEntry entry)) {
-                readable.add(entry);
-            }
-        }
-        settled = settled.thenCombine(entries.draft(readable, origin), (before, draft) -> draft)
+        CompletableFuture<Drafted> drafted = permitted
+                .of(lines)
+                .thenCompose(held -> entries.draft(legible(held), origin).thenApply(draft -> new Drafted(held, draft)));
+        settled = settled.thenCombine(drafted, (before, batched) -> batched.draft())
                 .thenCompose(entries::settle);
         stored = stored.thenCombine(settled, (before, verdicts) -> verdicts)
-                .thenCompose(verdicts -> store(lines, verdicts))
+                .thenCompose(verdicts -> drafted.thenCompose(batched -> store(batched.lines(), verdicts)))
                 .whenComplete((done, failure) -> room.release());
+    }
+
+    private record Drafted(List<Line> lines, EntryBatchSlice.Draft draft) {}
+
+    private static List<TradeEntry> legible(List<Line> lines) {
+        List<TradeEntry> legible = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            if (line instanceof Line.Legible(var _, var _, TradeEntry entry)) {
+                legible.add(entry);
+            }
+        }
+        return legible;
     }
 
     private CompletableFuture<Tally> store(List<Line> lines, List<LineVerdict> verdicts) {

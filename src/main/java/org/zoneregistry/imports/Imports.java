@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Limits;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.body.StrictJson;
@@ -59,6 +61,7 @@ public final class Imports {
     private final ImportJobs jobs;
     private final StrictJson json;
     private final Places places;
+    private final Limits limits;
     private final BodyPatience patience;
     private final UuidV7 ids;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
@@ -69,6 +72,7 @@ public final class Imports {
             ImportJobs jobs,
             StrictJson json,
             Places places,
+            Limits limits,
             @ConfigProperty(name = "registry.imports.patience", defaultValue = "30s") Duration patience,
             @ConfigProperty(name = "registry.imports.least-bytes-per-second", defaultValue = "500") long leastRate,
             InstantSource clock) {
@@ -77,6 +81,7 @@ public final class Imports {
         this.jobs = jobs;
         this.json = json;
         this.places = places;
+        this.limits = limits;
         this.patience = new BodyPatience(patience, leastRate);
         this.ids = new UuidV7(clock);
     }
@@ -106,7 +111,15 @@ public final class Imports {
         routing.addEndHandler(answered -> endConnection(request, pipe));
         var body = new MarkedFile(form.unpacked(pipe), form.mediaType());
         String length = request.getHeader("Content-Length");
-        var file = new File(origin, form, key, length == null ? null : Long.valueOf(length), pipe, body, place);
+        var file = new File(
+                origin,
+                new PermittedLines(limits, Granted.of(routing)),
+                form,
+                key,
+                length == null ? null : Long.valueOf(length),
+                pipe,
+                body,
+                place);
         CompletionStage<Received> received =
                 (key == null ? take(file) : lookUp(file, key)).whenComplete((done, failure) -> place.leave());
         return Uni.createFrom().completionStage(received).emitOn(task -> context.runOnContext(v -> task.run()));
@@ -127,6 +140,7 @@ public final class Imports {
     /** What there is of a file that is being taken in. */
     private record File(
             Origin origin,
+            PermittedLines permitted,
             FileForm form,
             @Nullable String key,
             @Nullable Long length,
@@ -172,7 +186,8 @@ public final class Imports {
                 file.form().mediaType(),
                 lines.columns(),
                 file.length(),
-                file.body().mark());
+                file.body().mark(),
+                file.origin().actor());
         return jobs.begin(start)
                 .thenComposeAsync(
                         run -> run.isPresent()
@@ -182,7 +197,8 @@ public final class Imports {
     }
 
     private CompletionStage<Received> carryOut(File file, Lines lines, JobRun run) {
-        var reading = new ImportRun(run, file.origin().from(ImportJob.path(run.job())), entries, jobs, file.pipe());
+        var reading = new ImportRun(
+                run, file.origin().from(ImportJob.path(run.job())), file.permitted(), entries, jobs, file.pipe());
         file.place().isFor(reading);
         var heartbeat = jobs.heartbeat(
                 run, () -> progress(file, reading), loss -> file.pipe().stop(stopped(loss)));
@@ -247,7 +263,7 @@ public final class Imports {
 
     /** A file with a key. Where the key has an import already, this is not read as another one. */
     private CompletionStage<Received> lookUp(File file, String key) {
-        return jobs.findByKey(key)
+        return jobs.findByKey(key, file.origin().actor())
                 .thenComposeAsync(
                         job -> job.isPresent() && !job.get().state().isOpen() ? compare(file, key, 0) : take(file),
                         readers);
@@ -260,7 +276,7 @@ public final class Imports {
      * @param waits how often it has waited for the first one
      */
     private CompletionStage<Received> compare(File file, String key, int waits) {
-        return jobs.findByKey(key).thenCompose(found -> {
+        return jobs.findByKey(key, file.origin().actor()).thenCompose(found -> {
             ImportJob job = found.orElseThrow();
             return jobs.mark(job.id()).thenComposeAsync(mark -> compare(file, job, mark, key, waits), readers);
         });

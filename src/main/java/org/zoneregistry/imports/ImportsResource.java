@@ -2,6 +2,7 @@ package org.zoneregistry.imports;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.commands.http.CommandRequest;
@@ -52,20 +54,22 @@ public class ImportsResource {
                             + " found while it is running.")
     public Uni<RestResponse<List<ImportJob>>> list(
             @BeanParam Page page,
-            @Context HttpServerRequest request,
+            @Context RoutingContext routing,
             @RestQuery("idempotencyKey")
                     @Parameter(
                             description = "The import that was sent with this Idempotency-Key.",
                             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
                     @Nullable
                     String idempotencyKey) {
+        HttpServerRequest request = routing.request();
+        String owner = Granted.of(routing).owner();
         var query = new QueryParameters();
         String key = query.read("idempotencyKey", idempotencyKey, CommandRequest::key);
         var asked = cursors.asked(request, page, query);
         query.check();
         return CallerContext.returnTo(Uni.createFrom()
                 .completionStage(
-                        () -> jobs.list(key, asked.after().map(UUID::fromString).orElse(null), asked.fetch()))
+                        () -> jobs.list(key, asked.after().map(UUID::fromString).orElse(null), asked.fetch(), owner))
                 .map(found -> {
                     var answer = ResponseBuilder.<List<ImportJob>>create(200)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -129,7 +129,7 @@ public class StartImportResource {
         var report = new QueryParameters();
         var fields = new RequestHeaders(request, report);
         var key = fields.read(CommandRequest.IDEMPOTENCY_KEY, CommandRequest::key);
-        var origin = CommandRequest.origin(request, fields);
+        var origin = CommandRequest.origin(headers.routing, fields);
         report.check();
         return imports.receive(headers.routing, form, key, origin).map(received -> {
             var job = received.job();

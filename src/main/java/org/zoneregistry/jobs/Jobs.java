@@ -29,13 +29,14 @@ public class Jobs {
 
     private static final String BURY = """
             update job set state = 'interrupted', ended_at = seen_at
-            where kind = $1 and subject = $2 and state = 'running' and not resumes and held_until <= clock_timestamp()
+            where kind = $1 and subject = $2 and owner is not distinct from $3 and state = 'running' and not resumes
+              and held_until <= clock_timestamp()
             """;
 
     private static final String BEGIN = """
             insert into job
-                (id, kind, subject, address, resumes, is_cancellable, total, report, run, attempt, held_until)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, %s)
+                (id, kind, subject, address, resumes, is_cancellable, total, report, run, attempt, held_until, owner)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, %s, $12)
             on conflict do nothing
             """.formatted(LEASE.formatted(11));
 
@@ -44,7 +45,7 @@ public class Jobs {
             set run = $3, state = 'running', attempt = attempt + 1, started_at = clock_timestamp(),
                 taken_at = clock_timestamp(), taken_from = 0, seen_at = clock_timestamp(), held_until = %s,
                 ended_at = null, done = 0, total = $5, problem = null, report = $6
-            where kind = $1 and subject = $2 and state in ('interrupted', 'failed')
+            where kind = $1 and subject = $2 and owner is not distinct from $7 and state in ('interrupted', 'failed')
             returning id
             """.formatted(LEASE.formatted(4));
 
@@ -100,6 +101,7 @@ public class Jobs {
     /**
      * A job that is asked for.
      *
+     * @param owner the actor whose subject it is; null if the subject is everybody's
      * @param subject of which there is one job at a time; null where there can be any number
      * @param address where its kind shows it
      * @param total how far there is to go, where that is known
@@ -107,10 +109,23 @@ public class Jobs {
     public record Asked(
             UUID id,
             JobKind kind,
+            @Nullable String owner,
             @Nullable String subject,
             @Nullable String address,
             @Nullable Long total,
-            JsonObject report) {}
+            JsonObject report) {
+
+        /** A job whose subject is everybody's. */
+        public Asked(
+                UUID id,
+                JobKind kind,
+                @Nullable String subject,
+                @Nullable String address,
+                @Nullable Long total,
+                JsonObject report) {
+            this(id, kind, null, subject, address, total, report);
+        }
+    }
 
     /**
      * How far a run has come.
@@ -146,9 +161,10 @@ public class Jobs {
                 .addJsonObject(asked.report())
                 .addUUID(run)
                 .addInteger(run == null ? 0 : 1)
-                .addDouble(seconds(lease));
+                .addDouble(seconds(lease))
+                .addString(asked.owner());
         return client.preparedQuery(BURY)
-                .execute(Tuple.of(kind.name(), asked.subject()))
+                .execute(Tuple.of(kind.name(), asked.subject(), asked.owner()))
                 .chain(() -> client.preparedQuery(BEGIN).execute(job))
                 .map(begun -> begun.rowCount() == 1);
     }
@@ -161,7 +177,8 @@ public class Jobs {
         UUID token = UUID.randomUUID();
         Tuple job = Tuple.of(kind.name(), asked.subject(), token, seconds(kind.lease()))
                 .addLong(asked.total())
-                .addJsonObject(asked.report());
+                .addJsonObject(asked.report())
+                .addString(asked.owner());
         return pool.preparedQuery(RESTART).execute(job).map(rows -> run(rows, token, kind));
     }
 
@@ -236,7 +253,16 @@ public class Jobs {
 
     /** One job. */
     public Uni<Optional<Job>> find(UUID id) {
-        return select("where id = $1", Tuple.of(id))
+        return find(id, null);
+    }
+
+    /**
+     * One job, if it belongs to an owner.
+     *
+     * @param owner the actor; null for a job of any owner
+     */
+    public Uni<Optional<Job>> find(UUID id, @Nullable String owner) {
+        return select("where id = $1 and ($2::text is null or owner = $2)", Tuple.of(id, owner))
                 .map(found -> found.stream().map(Reported::job).findFirst());
     }
 
@@ -255,17 +281,21 @@ public class Jobs {
      * @param kinds of these kinds; of all where it is empty
      * @param states in these states; in any where it is empty
      * @param before those before that one
+     * @param owner those of that actor; null for those of everybody
      */
-    Uni<List<Job>> list(Set<String> kinds, Set<String> states, Optional<UUID> before, int limit) {
+    Uni<List<Job>> list(
+            Set<String> kinds, Set<String> states, Optional<UUID> before, @Nullable String owner, int limit) {
         return select(
                         "where (cardinality($1::text[]) = 0 or kind = any ($1)) and (cardinality($2::text[]) = 0 or "
                                 + Job.STATE
-                                + " = any ($2)) and ($3::uuid is null or id < $3) order by id desc limit $4",
+                                + " = any ($2)) and ($3::uuid is null or id < $3)"
+                                + " and ($5::text is null or owner = $5) order by id desc limit $4",
                         Tuple.of(
                                 kinds.toArray(String[]::new),
                                 states.toArray(String[]::new),
                                 before.orElse(null),
-                                limit))
+                                limit,
+                                owner))
                 .map(found -> found.stream().map(Reported::job).toList());
     }
 

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.decision.ProblemType;
@@ -64,7 +65,7 @@ public class JobsResource {
                     + " enabled; the latest first. The member address leads to more about a job.")
     public Uni<RestResponse<List<Job>>> list(
             @BeanParam Page page,
-            @Context HttpServerRequest request,
+            @Context RoutingContext routing,
             @RestQuery("kind")
                     @Parameter(
                             description = "Jobs of these kinds: import, rebuild, copy, verification, publication.",
@@ -72,12 +73,18 @@ public class JobsResource {
                     List<String> kind,
             @RestQuery("state") @Parameter(description = "Jobs in these states.", example = "running")
                     List<String> state) {
+        HttpServerRequest request = routing.request();
         var query = new QueryParameters();
         var kinds = query.each("kind", kind, JobsResource::kind);
         var states = query.eachNameOf("state", state, Job.State.class);
         var asked = cursors.asked(request, page, query);
         query.check();
-        return CallerContext.returnTo(jobs.list(kinds, states, asked.after().map(UUID::fromString), asked.fetch()))
+        return CallerContext.returnTo(jobs.list(
+                        kinds,
+                        states,
+                        asked.after().map(UUID::fromString),
+                        Granted.of(routing).owner(),
+                        asked.fetch()))
                 .map(found -> {
                     var answer = ResponseBuilder.<List<Job>>create(200)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -124,9 +131,9 @@ public class JobsResource {
                     @Nullable
                     String lastEventId) {
         boolean isLive = Accept.chosen(routing).equals(MediaType.SERVER_SENT_EVENTS);
-        return CallerContext.returnTo(find(id)).map(job -> {
+        return CallerContext.returnTo(find(id, routing)).map(job -> {
             if (isLive) {
-                return asObject(progress.answer(lastEventId, job, find(id), Job::hasEnded));
+                return asObject(progress.answer(lastEventId, job, find(id, routing), Job::hasEnded));
             }
             return asObject(NoStore.answer(job));
         });
@@ -148,10 +155,12 @@ public class JobsResource {
                     + " that can be read is dropped at its own address.")
     public Uni<RestResponse<Job>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    String id) {
-        return CallerContext.returnTo(find(id).invoke(JobsResource::throwIfLasting)
+                    String id,
+            @Context RoutingContext routing) {
+        return CallerContext.returnTo(find(id, routing)
+                        .invoke(JobsResource::throwIfLasting)
                         .call(job -> jobs.cancel(job.id()))
-                        .chain(job -> find(id)))
+                        .chain(job -> find(id, routing)))
                 .map(NoStore::answer);
     }
 
@@ -164,14 +173,14 @@ public class JobsResource {
         }
     }
 
-    private Uni<Job> find(String text) {
+    private Uni<Job> find(String text, RoutingContext routing) {
         UUID id;
         try {
             id = UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
             return Uni.createFrom().failure(missing(text));
         }
-        return jobs.find(id).map(found -> found.orElseThrow(() -> missing(text)));
+        return jobs.find(id, Granted.of(routing).owner()).map(found -> found.orElseThrow(() -> missing(text)));
     }
 
     private static ProblemException missing(String id) {

@@ -67,6 +67,11 @@ public interface EventLog {
      */
     CompletionStage<List<StoredBytes>> readBytes(long position, long upTo, int limit);
 
+    /** All events with the tag ({@code key:value}), in order. */
+    default CompletionStage<List<StoredEvent>> readByTag(String tag) {
+        return readMatching(0, Long.MAX_VALUE, List.of(), List.of(tag), Integer.MAX_VALUE);
+    }
+
     /** The events at these positions, which are in ascending order and all there. */
     CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions);
 

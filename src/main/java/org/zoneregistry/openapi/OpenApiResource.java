@@ -37,7 +37,7 @@ public class OpenApiResource {
     /** The document, as {@code format} says, or else as {@code Accept} does. */
     @GET
     @Produces({YAML, MediaType.APPLICATION_JSON})
-    @Operation(hidden = true)
+    @Operation(operationId = "getOpenApi", hidden = true)
     public RestResponse<byte[]> document(@RestQuery Optional<String> format, @Context RoutingContext routing) {
         boolean isJson = format.map(OpenApiResource::isJson)
                 .orElseGet(() -> MediaType.APPLICATION_JSON.equals(Accept.chosen(routing)));

@@ -6,10 +6,16 @@ import java.nio.file.Path;
 
 /** The content of PostgreSQL's own data directory: how it is created, its version and its settings. */
 final class Cluster {
-    /** The role and the database of the registry; the superuser is {@code postgres}. */
+    /** The database of the registry. */
     static final String NAME = "registry";
 
-    private static final String SUPERUSER = "postgres";
+    /** Owns the database and migrates it. */
+    static final String OWNER = "registry";
+
+    /** What the application is: it may add to the log, and change nothing of it (afterMigrate__roles.sql). */
+    static final String APPLICATION = "registry_app";
+
+    static final String SUPERUSER = "postgres";
 
     private Cluster() {}
 
@@ -20,7 +26,9 @@ final class Cluster {
      * @throws PostgresUnavailableException for a cluster of another major version, or if initdb fails
      */
     static void initialise(DataDirectory data, Programs programs) throws IOException {
-        String password = data.password();
+        String owner = data.password(OWNER);
+        String application = data.password(APPLICATION);
+        var _ = data.password(SUPERUSER); // for initdb
         if (Files.exists(data.cluster())) {
             requireSameMajorVersion(data, programs);
             return;
@@ -33,7 +41,7 @@ final class Cluster {
                         "initdb",
                         "--pgdata=" + made,
                         "--username=" + SUPERUSER,
-                        "--pwfile=" + data.root().resolve("password"),
+                        "--pwfile=" + data.passwordFile(SUPERUSER),
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--locale-provider=builtin",
@@ -45,9 +53,10 @@ final class Cluster {
         // In single-user mode each line is a statement. The registry owns its database but is not a superuser: it can't
         // read the server's files, or run programs.
         String roles = """
-                create role %1$s login createdb password '%2$s';
-                create database %1$s owner %1$s;
-                """.formatted(NAME, password);
+                create role %2$s login password '%4$s';
+                create role %1$s login createdb password '%3$s' in role %2$s;
+                create database %5$s owner %1$s;
+                """.formatted(OWNER, APPLICATION, owner, application, NAME);
         require(programs.runWith(roles, "postgres", "--single", "-D", made.toString(), SUPERUSER), "postgres", data);
         DataDirectory.moveDurably(made, data.cluster());
     }

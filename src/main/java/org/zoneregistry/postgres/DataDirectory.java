@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * lock            held by the registry that uses the directory, with its pid in it
- * password        of both roles, readable by the owner alone
+ * password        of the role registry, readable by the owner alone
+ * password.*      of the other two roles, likewise
  * cluster/        PostgreSQL's data directory; it is complete or missing
  * cluster.new/    an initialisation that is running, or was interrupted
  * postgres.log    the server's log
@@ -101,8 +102,14 @@ final class DataDirectory {
         return root.resolve("postgres.log");
     }
 
-    String password() throws IOException {
-        Path file = root.resolve("password");
+    /** Where the password of a role is. */
+    Path passwordFile(String role) {
+        return root.resolve(role.equals(Cluster.OWNER) ? "password" : "password." + role);
+    }
+
+    /** The password of a role; made where there is no cluster yet. */
+    String password(String role) throws IOException {
+        Path file = passwordFile(role);
         if (Files.exists(file)) {
             return Files.readString(file).strip();
         }

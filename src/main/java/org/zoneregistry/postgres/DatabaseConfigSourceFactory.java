@@ -19,7 +19,8 @@ import org.zoneregistry.ledger.Dataset;
  * <p>The first of these that is configured decides, and both of Quarkus's addresses are derived from it:
  * {@code quarkus.datasource.reactive.url}, {@code quarkus.datasource.jdbc.url}, {@code registry.db.url}. Quarkus's own
  * {@code quarkus.datasource.username} and {@code password} have priority over {@code registry.db.user} and
- * {@code password}, and those over the user and password in the address.
+ * {@code password}, and those over the user and password in the address. {@code registry.db.owner} migrates the
+ * database, if it is set.
  *
  * <p>It isn't marked as safe for the static initialisation, so the build doesn't record its values.
  */
@@ -36,6 +37,11 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String USER = "quarkus.datasource.username";
     private static final String PASSWORD = "quarkus.datasource.password";
+    private static final String OWNER = "quarkus.flyway.username";
+    private static final String OWNER_PASSWORD = "quarkus.flyway.password";
+
+    /** The role that the migrations grant to; where it is the owner, or unknown, nothing is granted. */
+    private static final String APPLICATION = "quarkus.flyway.placeholders.application";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -60,8 +66,11 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
                     LEDGER_DIRECTORY, ledger.toString(),
                     REACTIVE_URL, postgres.reactiveUrl(),
                     JDBC_URL, postgres.jdbcUrl(),
-                    USER, postgres.user(),
-                    PASSWORD, postgres.password());
+                    USER, postgres.application(),
+                    PASSWORD, postgres.password(postgres.application()),
+                    OWNER, postgres.user(),
+                    OWNER_PASSWORD, postgres.password(),
+                    APPLICATION, postgres.application());
         } catch (PostgresUnavailableException unavailable) {
             // Quarkus shows only the message of this exception, if it has no cause.
             System.getLogger(DatabaseConfigSourceFactory.class.getName())
@@ -83,6 +92,9 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         values.put(JDBC_URL, address.jdbcUrl());
         put(values, USER, value(context, "registry.db.user"), address.user());
         put(values, PASSWORD, value(context, "registry.db.password"), address.password());
+        put(values, OWNER, value(context, "registry.db.owner"), null);
+        put(values, OWNER_PASSWORD, value(context, "registry.db.owner-password"), null);
+        put(values, APPLICATION, value(context, USER), values.getOrDefault(USER, "-"));
         return values;
     }
 

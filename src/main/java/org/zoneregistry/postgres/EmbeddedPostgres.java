@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,14 +35,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DataDirectory data;
     private final Programs programs;
     private final int port;
-    private final String password;
+    private final Map<String, String> passwords;
     private volatile boolean givenUp;
 
-    private EmbeddedPostgres(DataDirectory data, Programs programs, int port, String password) {
+    private EmbeddedPostgres(DataDirectory data, Programs programs, int port, Map<String, String> passwords) {
         this.data = data;
         this.programs = programs;
         this.port = port;
-        this.password = password;
+        this.passwords = Map.copyOf(passwords);
     }
 
     /**
@@ -60,7 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Programs programs = Programs.forThisUser(Binaries.unpacked(data.root()));
                 Cluster.initialise(data, programs);
                 int port = startOrAttach(data, programs).port();
-                return new EmbeddedPostgres(data, programs, port, data.password());
+                return new EmbeddedPostgres(data, programs, port, passwords(data));
             } catch (IOException | RuntimeException failed) {
                 data.unlock();
                 throw failed;
@@ -87,11 +91,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** It owns {@link #database()} and may create others, but is not a superuser. */
     public String user() {
-        return Cluster.NAME;
+        return Cluster.OWNER;
     }
 
     public String password() {
-        return password;
+        return password(Cluster.OWNER);
+    }
+
+    /** Adds to the log, and owns what is computed from it. */
+    public String application() {
+        return Cluster.APPLICATION;
+    }
+
+    /** The password of {@link #user()}, of {@link #application()}, or of the superuser {@code postgres}. */
+    public String password(String role) {
+        return Objects.requireNonNull(passwords.get(role));
+    }
+
+    private static Map<String, String> passwords(DataDirectory data) throws IOException {
+        var passwords = new HashMap<String, String>();
+        for (String role : List.of(Cluster.OWNER, Cluster.APPLICATION, Cluster.SUPERUSER)) {
+            passwords.put(role, data.password(role));
+        }
+        return passwords;
     }
 
     public String jdbcUrl() {

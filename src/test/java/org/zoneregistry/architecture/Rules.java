@@ -221,6 +221,7 @@ final class Rules {
             "ledger",
             "postgres",
             "http",
+            "access",
             "asof",
             "commands",
             "openapi",

@@ -42,7 +42,7 @@ class WhoAndWhyTest {
 
     private void assertWhoAndWhy(Map<String, Object> told, String reason) {
         assertThat(told)
-                .containsEntry("actor", "anonymous")
+                .containsEntry("actor", "local")
                 .containsEntry("role", "open-access")
                 .containsEntry("correlationId", correlation)
                 .containsEntry("traceId", TRACE)

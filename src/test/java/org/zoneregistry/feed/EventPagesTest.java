@@ -80,7 +80,7 @@ class EventPagesTest {
         assertThat(event.getString("[0].time")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(event.getString("[0].datacontenttype")).isEqualTo("application/json");
         assertThat(Long.parseLong(event.getString("[0].sequence"))).isEqualTo(before + 2);
-        assertThat(event.getString("[0].actor")).isEqualTo("anonymous");
+        assertThat(event.getString("[0].actor")).isEqualTo("local");
         assertThat(event.getString("[0].role")).isEqualTo("open-access");
         assertThat(event.getString("[0].correlationid")).isNotEmpty();
         assertThat(event.getString("[0].traceid")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");

@@ -72,7 +72,7 @@ class ImportTest {
         assertThat(event.position()).isEqualTo(job.getLong("position") - 1);
         assertThat(event.tags()).containsExactlyInAnyOrder("entry:" + entry(1), "zone:" + zone);
         assertThat(event.metadata())
-                .containsEntry("actor", "anonymous")
+                .containsEntry("actor", "local")
                 .containsEntry("role", "open-access")
                 .containsEntry("source", "/v1/imports/" + job.getString("id"))
                 .containsKey("correlationId");

@@ -80,7 +80,8 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Executes a statement as the superuser. */
     void execute(String statement) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password());
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password("postgres"));
                 Statement made = connection.createStatement()) {
             made.execute(statement);
         }

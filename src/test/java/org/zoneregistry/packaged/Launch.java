@@ -57,11 +57,18 @@ record Launch(
                 List.of(),
                 directory,
                 Map.of(
-                        "REGISTRY_DB_URL", url,
-                        "REGISTRY_DB_USER", user,
-                        "REGISTRY_DB_PASSWORD", password,
-                        "REGISTRY_AUDIT_KEY", key.secret() + " " + key.verifier(),
-                        "REGISTRY_REFERENCE_DATA", "false"),
+                        "REGISTRY_DB_URL",
+                        url,
+                        "REGISTRY_DB_USER",
+                        user,
+                        "REGISTRY_DB_PASSWORD",
+                        password,
+                        "REGISTRY_AUDIT_KEY",
+                        key.secret() + " " + key.verifier(),
+                        "REGISTRY_ACCESS_OPEN",
+                        "true",
+                        "REGISTRY_REFERENCE_DATA",
+                        "false"),
                 List.of(BRIEFLY));
     }
 

@@ -38,11 +38,11 @@ final class PgBaseBackup {
         return run("", "--version").startsWith(VERSION);
     }
 
-    /** As in docs/operations.md: the cluster, and the file with its password. */
+    /** As in docs/operations.md: the cluster, and the files with its passwords. */
     void base(EmbeddedPostgres server, Path from, Path to) throws IOException {
         Files.createDirectories(to);
         run(
-                server.password(),
+                server.password("postgres"),
                 "-h",
                 "127.0.0.1",
                 "-p",
@@ -55,7 +55,9 @@ final class PgBaseBackup {
                 "none",
                 "-c",
                 "fast");
-        Files.copy(from.resolve("password"), to.resolve("password"));
+        for (String password : List.of("password", "password.postgres", "password.registry_app")) {
+            Files.copy(from.resolve(password), to.resolve(password));
+        }
     }
 
     private String run(String password, String... arguments) {

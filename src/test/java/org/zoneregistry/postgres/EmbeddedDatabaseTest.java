@@ -29,6 +29,6 @@ class EmbeddedDatabaseTest {
                 .getString(0);
         String jdbcUrl = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
         String port = jdbcUrl.replaceFirst(".*:(\\d+)/.*", "$1");
-        assertThat(portAndUser).isEqualTo(port + " registry");
+        assertThat(portAndUser).isEqualTo(port + " registry_app");
     }
 }

@@ -44,7 +44,7 @@ class EmbeddedPostgresTest {
             assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
             assertThat(ask(postgres, "show data_checksums")).isEqualTo("on");
             assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
-            try (Connection superuser = connect(postgres, "postgres", postgres.password())) {
+            try (Connection superuser = connect(postgres, "postgres", postgres.password("postgres"))) {
                 assertThat(ask(superuser, "show unix_socket_directories")).isEmpty();
             }
             assertThat(ask(postgres, "show server_encoding")).isEqualTo("UTF8");
@@ -91,7 +91,7 @@ class EmbeddedPostgresTest {
     @Test
     void nobody_comes_in_without_the_password() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
-            for (String user : List.of("registry", "postgres")) {
+            for (String user : List.of("registry", "registry_app", "postgres")) {
                 assertThatThrownBy(() -> connect(postgres, user, "").close())
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password");
@@ -99,9 +99,18 @@ class EmbeddedPostgresTest {
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");
             }
+            for (String user : List.of("registry_app", "postgres")) {
+                assertThat(postgres.password(user)).isNotEqualTo(postgres.password());
+                assertThatThrownBy(() ->
+                                connect(postgres, user, postgres.password()).close())
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password authentication failed");
+            }
             assertThat(postgres.password()).hasSizeGreaterThanOrEqualTo(32);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("password"))))
-                    .isEqualTo("rw-------");
+            for (String file : List.of("password", "password.postgres", "password.registry_app")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                        .isEqualTo("rw-------");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Copies of running embedded servers, made like pg_basebackup, which the build does not include: PostgreSQL's
@@ -47,7 +48,9 @@ public final class ServerCopies {
     public static void base(EmbeddedPostgres server, Path from, Path to) throws IOException, SQLException {
         Path cluster = to.resolve("cluster");
         Files.createDirectories(to);
-        Files.copy(from.resolve("password"), to.resolve("password"));
+        for (String password : List.of("password", "password.postgres", "password.registry_app")) {
+            Files.copy(from.resolve(password), to.resolve(password));
+        }
         try (Connection connection = superuser(server);
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_backup_start('base', true)");
@@ -79,7 +82,7 @@ public final class ServerCopies {
     }
 
     private static Connection superuser(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password());
+        return DriverManager.getConnection(server.jdbcUrl(), "postgres", server.password("postgres"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

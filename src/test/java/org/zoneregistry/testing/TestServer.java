@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.postgres.EmbeddedPostgres;
@@ -67,6 +68,7 @@ final class TestServer {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("application", database.user()))
                 .target(version)
                 .load()
                 .migrate();

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
@@ -26,11 +27,6 @@ import org.zoneregistry.http.query.RequestHeaders;
 /** The headers of a command; for {@code @BeanParam}. */
 @RegisterForReflection
 public class CommandRequest {
-
-    /** The actor of commands while the registry does not authenticate callers. */
-    private static final String ANYBODY = "anonymous";
-
-    private static final String ROLE = "open-access";
 
     /** The header with the key under which the same request can be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -96,7 +92,8 @@ public class CommandRequest {
     public CommandRequest() {}
 
     /**
-     * Sends a command, or only tries it out where that is asked for.
+     * Sends a command, or only tries it out where that is asked for. A command that is tried out is permitted like one
+     * that is sent: check the limits of the caller before this call.
      *
      * @param answer the answer to what came of it
      */
@@ -115,7 +112,8 @@ public class CommandRequest {
             Object command,
             UnaryOperator<Origin> checked,
             Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
-        Origin origin = checked.apply(origin(ANYBODY, ROLE, null));
+        Granted granted = Granted.of(request);
+        Origin origin = checked.apply(origin(granted.caller().actor(), granted.roleName(), null));
         return isDryRun()
                 ? commands.tryOut(command, origin).map(CommandAnswers::tried)
                 : commands.send(command, origin).flatMap(answer::apply);
@@ -155,7 +153,7 @@ public class CommandRequest {
                 correlationId,
                 TraceParent.traceId(request.request().getHeader(TraceParent.NAME)),
                 key,
-                key == null ? null : RequestFingerprint.of(request),
+                key == null ? null : RequestFingerprint.of(request, actor),
                 source,
                 expected == null ? null : expected.position());
     }
@@ -165,10 +163,12 @@ public class CommandRequest {
      *
      * @param headers those of the request; violations are reported there
      */
-    public static Origin origin(HttpServerRequest file, RequestHeaders headers) {
+    public static Origin origin(RoutingContext routing, RequestHeaders headers) {
+        HttpServerRequest file = routing.request();
+        Granted granted = Granted.of(routing);
         return new Origin(
-                ANYBODY,
-                ROLE,
+                granted.caller().actor(),
+                granted.roleName(),
                 correlationId(file, headers),
                 TraceParent.traceId(file.getHeader(TraceParent.NAME)),
                 null,

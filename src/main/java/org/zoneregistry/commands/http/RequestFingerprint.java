@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.zoneregistry.http.body.CanonicalBody;
 
 /**
- * Decides whether two requests are the same under an idempotency key: method, path, body in canonical form, and
+ * Decides whether two requests are the same under an idempotency key: sender, method, path, body in canonical form, and
  * If-Match. White space and the order of members make no difference.
  */
 final class RequestFingerprint {
@@ -17,11 +17,12 @@ final class RequestFingerprint {
     private RequestFingerprint() {}
 
     /** SHA-256 in hex. */
-    static String of(RoutingContext context) {
+    static String of(RoutingContext context, String actor) {
         var request = context.request();
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             for (var part : new String[] {
+                actor,
                 request.method().name(),
                 request.path(),
                 String.join(",", request.headers().getAll(HttpHeaders.IF_MATCH))

@@ -65,6 +65,7 @@ public final class ImportJobs {
      *
      * @param id what its job is to be called if it is a new one
      * @param length in bytes as it is sent, where the client says so
+     * @param actor the caller who sends it, and who owns the key
      */
     public record Start(
             UUID id,
@@ -72,7 +73,9 @@ public final class ImportJobs {
             String mediaType,
             List<String> columns,
             @Nullable Long length,
-            Mark mark) {
+            Mark mark,
+            String actor) {
+
         public Start {
             columns = List.copyOf(columns);
         }
@@ -81,7 +84,7 @@ public final class ImportJobs {
     /**
      * Begins a job, or begins one of the same key again whose file never came as a whole.
      *
-     * @return empty where there is a job of that key that is running, is done or was cancelled
+     * @return empty where the actor has a job of that key that is running, is done or was cancelled
      */
     public CompletionStage<Optional<JobRun>> begin(Start start) {
         var columns = new JsonArray();
@@ -89,7 +92,8 @@ public final class ImportJobs {
         var report = report(Tally.NONE, start.mark())
                 .put("mediaType", start.mediaType())
                 .put("columns", columns);
-        var asked = new Asked(start.id(), KIND, start.key(), ImportJob.path(start.id()), start.length(), report);
+        var asked = new Asked(
+                start.id(), KIND, start.actor(), start.key(), ImportJob.path(start.id()), start.length(), report);
         return stage(jobs.begin(asked)
                 .chain(begun -> begun.isPresent() ? Uni.createFrom().item(begun) : beginAgain(asked)));
     }
@@ -152,12 +156,22 @@ public final class ImportJobs {
 
     /** One job. */
     public CompletionStage<Optional<ImportJob>> find(UUID id) {
-        return one("and id = $2", id, ImportJobs::shown);
+        return find(id, null);
     }
 
-    /** The job of a key. */
-    public CompletionStage<Optional<ImportJob>> findByKey(String key) {
-        return one("and subject = $2", key, ImportJobs::shown);
+    /**
+     * One job, if it belongs to an owner.
+     *
+     * @param owner the actor; null for a job of any owner
+     */
+    public CompletionStage<Optional<ImportJob>> find(UUID id, @Nullable String owner) {
+        return stage(jobs.select(KIND, "and id = $2 and ($3::text is null or owner = $3)", id, owner)
+                .map(found -> found.stream().findFirst().map(ImportJobs::shown)));
+    }
+
+    /** The job of a key of an owner. */
+    public CompletionStage<Optional<ImportJob>> findByKey(String key, String owner) {
+        return list(key, null, 1, owner).thenApply(found -> found.stream().findFirst());
     }
 
     /**
@@ -165,15 +179,18 @@ public final class ImportJobs {
      *
      * @param key the one that was sent with that key, if given
      * @param before those before that one, if given
+     * @param owner those of that actor, if given
      */
-    public CompletionStage<List<ImportJob>> list(@Nullable String key, @Nullable UUID before, int limit) {
+    public CompletionStage<List<ImportJob>> list(
+            @Nullable String key, @Nullable UUID before, int limit, @Nullable String owner) {
         return stage(jobs.select(
                         KIND,
                         "and ($2::text is null or subject = $2) and ($3::uuid is null or id < $3)"
-                                + " order by id desc limit $4",
+                                + " and ($5::text is null or owner = $5) order by id desc limit $4",
                         key,
                         before,
-                        limit)
+                        limit,
+                        owner)
                 .map(found -> found.stream().map(ImportJobs::shown).toList()));
     }
 

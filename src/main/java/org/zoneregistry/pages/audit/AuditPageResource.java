@@ -64,7 +64,7 @@ public class AuditPageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showLog", hidden = true)
     public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @BeanParam AuditAsked wanted) {
         var query = new QueryParameters();
         Long after = wanted.after == null || wanted.after.isBlank()

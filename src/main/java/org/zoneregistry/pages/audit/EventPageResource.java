@@ -51,7 +51,7 @@ public class EventPageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showEvent", hidden = true)
     public Uni<RestResponse<byte[]>> get(@RestPath String position, @BeanParam PageAsked asked) {
         return pages.show(
                 asked,

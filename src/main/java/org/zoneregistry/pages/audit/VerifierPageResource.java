@@ -47,7 +47,7 @@ public class VerifierPageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showVerifier", hidden = true)
     public RestResponse<byte[]> get(@BeanParam PageAsked asked) {
         return ResponseBuilder.<byte[]>create(200)
                 .entity(page)

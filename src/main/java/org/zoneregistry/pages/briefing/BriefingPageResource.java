@@ -49,7 +49,7 @@ public class BriefingPageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showBriefing", hidden = true)
     public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @RestQuery("year") @Nullable String year) {
         String of = year == null || year.isBlank() ? STATED_YEAR : year;
         return pages.show(

@@ -64,7 +64,7 @@ public class ComparePageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showComparison", hidden = true)
     public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @BeanParam CompareAsked other) {
         return pages.show(
                 asked,

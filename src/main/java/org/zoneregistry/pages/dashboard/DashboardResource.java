@@ -51,7 +51,7 @@ public class DashboardResource {
     /** The page. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    @Operation(hidden = true)
+    @Operation(operationId = "showDashboard", hidden = true)
     public Uni<RestResponse<byte[]>> get(
             @BeanParam PageAsked asked, @RestQuery("map") @Nullable String map, @Context RoutingContext routing) {
         if (!MediaType.TEXT_HTML.equals(Accept.chosen(routing))) {

@@ -54,7 +54,7 @@ public class WorkPageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showWork", hidden = true)
     public Uni<RestResponse<byte[]>> get(
             @BeanParam PageAsked asked,
             @RestQuery("task") @Nullable String task,
@@ -67,7 +67,7 @@ public class WorkPageResource {
                 asked,
                 query,
                 visit -> new Subject("work", "Work on the registry", "登记办理", false, "/v1/imports", false),
-                (visit, shell) -> answered.by(imports.list(page, visit.request().request(), null))
+                (visit, shell) -> answered.by(imports.list(page, visit.request(), null))
                         .chain(jobs -> answered.by(projections.list())
                                 .map(models -> Templates.page(
                                         shell, Work.of(visit, Objects.requireNonNull(chosen), zone, jobs, models)))));

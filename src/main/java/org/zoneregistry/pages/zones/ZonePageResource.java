@@ -73,7 +73,7 @@ public class ZonePageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showZone", hidden = true)
     public Uni<RestResponse<byte[]>> get(@RestPath String code, @BeanParam PageAsked asked) {
         return pages.show(
                 asked,

@@ -107,7 +107,7 @@ public class ZonesPageResource {
     /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
+    @Operation(operationId = "showZones", hidden = true)
     public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @BeanParam Wanted wanted) {
         var query = new QueryParameters();
         ZoneList.Order order = query.oneOf(

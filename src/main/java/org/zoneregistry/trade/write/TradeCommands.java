@@ -7,8 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Limits;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
@@ -31,10 +36,12 @@ public class TradeCommands {
 
     private final Commands commands;
     private final EventLog log;
+    private final Limits limits;
 
-    TradeCommands(Commands commands, EventLog log) {
+    TradeCommands(Commands commands, EventLog log, Limits limits) {
         this.commands = commands;
         this.log = log;
+        this.limits = limits;
     }
 
     /** What has become of entries. */
@@ -63,16 +70,69 @@ public class TradeCommands {
 
     private Uni<RestResponse<CommandOutcome>> create(
             Object command, String location, ZoneCode zone, CommandRequest request) {
-        return request.send(
-                commands,
-                command,
-                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone.value(), location)));
+        return limits.require(Granted.of(request.request), List.of(zone.value()))
+                .chain(() -> request.send(
+                        commands,
+                        command,
+                        outcome ->
+                                Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone.value(), location))));
     }
 
-    /** Sends a command that corrects something in a zone. The answer names its zone after the correction. */
-    public Uni<RestResponse<CommandOutcome>> correct(Object command, CommandRequest request) {
-        return request.send(
-                commands, command, outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null))));
+    /**
+     * Sends a command that corrects an entry. The answer names its zone after the correction.
+     *
+     * @param to the zone of the entry after the correction, if the command names one
+     */
+    public Uni<RestResponse<CommandOutcome>> correct(
+            Object command, EntryId entry, @Nullable ZoneCode to, CommandRequest request) {
+        return correct(
+                command,
+                TradeTags.text(TradeTags.entry(entry)),
+                to,
+                request,
+                () -> ProblemException.of(ProblemType.ENTRY_NOT_FOUND, "There is no trade entry " + entry + "."));
+    }
+
+    /** Sends a command that corrects an enterprise. */
+    public Uni<RestResponse<CommandOutcome>> correct(
+            Object command, EnterpriseId enterprise, @Nullable ZoneCode to, CommandRequest request) {
+        return correct(
+                command,
+                TradeTags.text(TradeTags.enterprise(enterprise)),
+                to,
+                request,
+                () -> ProblemException.of(
+                        ProblemType.ENTERPRISE_NOT_FOUND, "There is no enterprise " + enterprise + "."));
+    }
+
+    private Uni<RestResponse<CommandOutcome>> correct(
+            Object command,
+            String thing,
+            @Nullable ZoneCode to,
+            CommandRequest request,
+            Supplier<ProblemException> unknown) {
+        return permit(Granted.of(request.request), thing, to, unknown)
+                .chain(() -> request.send(
+                        commands,
+                        command,
+                        outcome -> zone(outcome).map(zone -> CommandAnswers.ok(outcome, zone.orElse(null)))));
+    }
+
+    /**
+     * Checks the current zone of the thing, and its zone after the correction. A thing in a zone outside of the limit
+     * is unknown to the caller.
+     */
+    private Uni<Void> permit(Granted granted, String thing, @Nullable ZoneCode to, Supplier<ProblemException> unknown) {
+        if (granted.limit().everywhere()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .completionStage(() -> log.readByTag(thing))
+                .map(events -> events.isEmpty()
+                        ? List.<String>of()
+                        : List.of(events.getLast().data().path("zone").asText()))
+                .chain(zones -> limits.require(granted, zones, zone -> unknown.get()))
+                .chain(() -> limits.require(granted, to == null ? List.of() : List.of(to.value())));
     }
 
     private Uni<Optional<String>> zone(Outcome outcome) {
@@ -90,11 +150,14 @@ public class TradeCommands {
     }
 
     /**
-     * Sends a command that creates something without a zone.
+     * Sends a command that publishes a figure. A figure has no zone.
      *
+     * @param territory the territory of the figure
      * @param location the address of the new thing
      */
-    public Uni<RestResponse<CommandOutcome>> publish(Object command, String location, CommandRequest request) {
+    public Uni<RestResponse<CommandOutcome>> publish(
+            Object command, String territory, String location, CommandRequest request) {
+        Limits.requireProvince(Granted.of(request.request), territory);
         return request.send(
                 commands,
                 command,
@@ -102,8 +165,10 @@ public class TradeCommands {
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, null, location)));
     }
 
-    /** Sends a command about something without a zone. */
-    public Uni<RestResponse<CommandOutcome>> correctPublished(Object command, CommandRequest request) {
+    /** Sends a command about a published figure. */
+    public Uni<RestResponse<CommandOutcome>> correctPublished(
+            Object command, String territory, CommandRequest request) {
+        Limits.requireProvince(Granted.of(request.request), territory);
         return request.send(
                 commands,
                 command,

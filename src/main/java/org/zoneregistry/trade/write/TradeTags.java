@@ -40,6 +40,11 @@ public final class TradeTags {
         return new Tag("aggregate", key.toString());
     }
 
+    /** The text of a tag in the log. */
+    static String text(Tag tag) {
+        return tag.key() + ":" + tag.value();
+    }
+
     /** On all events in the zone. The boundary of zone commands excludes trade by type. */
     private static Tag zone(ZoneCode zone) {
         return new Tag("zone", zone.value());

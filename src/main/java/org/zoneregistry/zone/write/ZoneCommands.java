@@ -2,7 +2,12 @@ package org.zoneregistry.zone.write;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Limits;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.http.CommandAnswers;
 import org.zoneregistry.commands.http.CommandOutcome;
@@ -11,7 +16,10 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.json.ZoneEventJson;
 
 /** Shared by the resources of the zone commands: from the parts of a request to a command's answer. */
 @ApplicationScoped
@@ -19,40 +27,84 @@ public class ZoneCommands {
 
     private final Commands commands;
     private final EventLog log;
+    private final Limits limits;
 
-    ZoneCommands(Commands commands, EventLog log) {
+    ZoneCommands(Commands commands, EventLog log, Limits limits) {
         this.commands = commands;
         this.log = log;
+        this.limits = limits;
     }
 
     /** Sends a command about an existing zone. */
     public Uni<RestResponse<CommandOutcome>> send(ZoneCommand command, CommandRequest request) {
         String zone = zoneOf(command);
-        return request.send(
-                commands, command, outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone)));
+        return permit(request, command.zones())
+                .chain(() -> request.send(
+                        commands, command, outcome -> Uni.createFrom().item(() -> CommandAnswers.ok(outcome, zone))));
     }
 
-    /** Sends the command that creates a zone. */
-    public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, CommandRequest request) {
+    /**
+     * Sends the command that creates a zone.
+     *
+     * @param province the province of the new zone
+     */
+    public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, String province, CommandRequest request) {
         String zone = zoneOf(command);
+        Limits.requireNew(Granted.of(request.request), zone, province);
         return request.send(
                 commands,
                 command,
                 outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone)));
     }
 
-    /** Sends a command that corrects a fact. The answer names the zone of the fact. */
-    public Uni<RestResponse<CommandOutcome>> correct(Object command, FactId fact, CommandRequest request) {
-        return request.send(
-                commands,
-                command,
-                outcome -> Uni.createFrom()
-                        .completionStage(() -> log.findById(fact.value()))
-                        .map(event -> CommandAnswers.ok(
-                                outcome,
-                                event.map(recorded ->
-                                                recorded.data().path("zone").textValue())
-                                        .orElse(null))));
+    /**
+     * Sends a command that corrects a fact. The answer names the zone of the fact.
+     *
+     * @param values the corrected values
+     */
+    public Uni<RestResponse<CommandOutcome>> correct(
+            Object command, FactId fact, FactValues values, CommandRequest request) {
+        return permit(request, fact, values)
+                .chain(() -> request.send(
+                        commands,
+                        command,
+                        outcome -> recorded(fact)
+                                .map(event -> CommandAnswers.ok(
+                                        outcome,
+                                        event.map(recorded -> recorded.data()
+                                                        .path("zone")
+                                                        .textValue())
+                                                .orElse(null)))));
+    }
+
+    private Uni<Void> permit(CommandRequest request, Collection<ZoneCode> zones) {
+        return limits.require(
+                Granted.of(request.request), zones.stream().map(ZoneCode::value).toList());
+    }
+
+    /** Checks the zones of the fact, the zones in the corrected values, and the corrected province. */
+    private Uni<Void> permit(CommandRequest request, FactId fact, FactValues values) {
+        Granted granted = Granted.of(request.request);
+        if (granted.limit().everywhere()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (values.province() != null) {
+            Limits.requireProvince(granted, values.province());
+        }
+        return recorded(fact)
+                .map(event -> {
+                    var zones = new HashSet<ZoneCode>();
+                    event.flatMap(ZoneEventJson::read).ifPresent(known -> zones.addAll(known.zones()));
+                    if (values.absorbs() != null) {
+                        zones.addAll(values.absorbs());
+                    }
+                    return zones;
+                })
+                .chain(zones -> permit(request, zones));
+    }
+
+    private Uni<Optional<StoredEvent>> recorded(FactId fact) {
+        return Uni.createFrom().completionStage(() -> log.findById(fact.value()));
     }
 
     /** The code in a path. A text that is not a code is treated as an unknown zone. */

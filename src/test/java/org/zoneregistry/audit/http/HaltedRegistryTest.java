@@ -8,7 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
@@ -29,8 +32,20 @@ class HaltedRegistryTest {
     }
 
     @AfterEach
-    void goOn() {
-        execute("select resume_log()");
+    void goOn() throws SQLException {
+        resume();
+    }
+
+    /** As the operator, who is the owner of the database. */
+    private static void resume() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                var statement = connection.createStatement()) {
+            statement.execute("select resume_log()");
+        }
     }
 
     private void execute(String sql) {
@@ -55,10 +70,10 @@ class HaltedRegistryTest {
     }
 
     @Test
-    void records_again_once_an_operator_has_seen_to_it() {
+    void records_again_once_an_operator_has_seen_to_it() throws SQLException {
         execute("select halt_log(7, sha256('signed'), null, 9)");
         assertThat(record().statusCode()).isEqualTo(503);
-        execute("select resume_log()");
+        resume();
 
         long position = record().jsonPath().getLong("position");
         await().atMost(Duration.ofSeconds(30))

@@ -95,7 +95,7 @@ public class PublishAggregateResource {
                             content = @Content(examples = @ExampleObject(name = "publishAggregate", value = EXAMPLE)))
                     AggregatePublication body,
             @BeanParam CommandRequest request) {
-        return trade.publish(body.command(), body.location(), request);
+        return trade.publish(body.command(), body.territory(), body.location(), request);
     }
 
     /** The body of a request to record a published figure. */

@@ -70,7 +70,7 @@ public class WithdrawAggregateResource {
                             content = @Content(examples = @ExampleObject(name = "withdrawAggregate", value = EXAMPLE)))
                     AggregateWithdrawal body,
             @BeanParam CommandRequest request) {
-        return trade.correctPublished(body.command(), request);
+        return trade.correctPublished(body.command(), body.territory(), request);
     }
 
     /** The body of a request to withdraw a published figure. */

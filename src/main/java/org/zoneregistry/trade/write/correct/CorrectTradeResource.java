@@ -93,7 +93,9 @@ public class CorrectTradeResource {
                             content = @Content(examples = @ExampleObject(name = "correctTrade", value = EXAMPLE)))
                     EntryCorrection body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.entry(entryId)), request);
+        EntryId entry = TradeCommands.entry(entryId);
+        CorrectTrade command = body.command(entry);
+        return trade.correct(command, entry, command.zone(), request);
     }
 
     /** The body of a request to correct a trade entry. */

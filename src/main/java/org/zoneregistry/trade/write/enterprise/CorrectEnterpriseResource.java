@@ -82,7 +82,9 @@ public class CorrectEnterpriseResource {
                             content = @Content(examples = @ExampleObject(name = "correctEnterprise", value = EXAMPLE)))
                     EnterpriseCorrection body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.enterprise(id)), request);
+        EnterpriseId enterprise = TradeCommands.enterprise(id);
+        CorrectEnterprise command = body.command(enterprise);
+        return trade.correct(command, enterprise, command.zone(), request);
     }
 
     /** The body of a request to correct an enterprise. */

@@ -72,7 +72,8 @@ public class WithdrawEnterpriseResource {
                             content = @Content(examples = @ExampleObject(name = "withdrawEnterprise", value = EXAMPLE)))
                     EnterpriseWithdrawal body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.enterprise(id)), request);
+        EnterpriseId enterprise = TradeCommands.enterprise(id);
+        return trade.correct(body.command(enterprise), enterprise, null, request);
     }
 
     /** The body of a request to withdraw an enterprise. */

@@ -75,7 +75,8 @@ public class WithdrawTradeResource {
                             content = @Content(examples = @ExampleObject(name = "withdrawTrade", value = EXAMPLE)))
                     EntryWithdrawal body,
             @BeanParam CommandRequest request) {
-        return trade.correct(body.command(TradeCommands.entry(entryId)), request);
+        EntryId entry = TradeCommands.entry(entryId);
+        return trade.correct(body.command(entry), entry, null, request);
     }
 
     /** The body of a request to withdraw a trade entry. */

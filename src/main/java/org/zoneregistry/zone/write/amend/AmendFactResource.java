@@ -80,7 +80,8 @@ public class AmendFactResource {
                     FactAmendment body,
             @BeanParam CommandRequest request) {
         FactId fact = FactId.parse(eventId);
-        return zones.correct(body.command(fact), fact, request);
+        AmendFact command = body.command(fact);
+        return zones.correct(command, fact, command.values(), request);
     }
 
     /** The body of a request to amend a fact. */

@@ -73,7 +73,7 @@ public class EstablishZoneResource {
                             content = @Content(examples = @ExampleObject(name = "establishZone", value = EXAMPLE)))
                     ZoneEstablishment body,
             @BeanParam CommandRequest request) {
-        return zones.create(body.command(), request);
+        return zones.create(body.command(), body.province(), request);
     }
 
     /** The body of a request to establish a zone. */

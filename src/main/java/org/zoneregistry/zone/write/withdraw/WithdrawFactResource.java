@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.write.FactId;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 import org.zoneregistry.zone.write.ZoneCommands;
@@ -69,7 +70,7 @@ public class WithdrawFactResource {
                     FactWithdrawal body,
             @BeanParam CommandRequest request) {
         FactId fact = FactId.parse(eventId);
-        return zones.correct(body.command(fact), fact, request);
+        return zones.correct(body.command(fact), fact, FactValues.NONE, request);
     }
 
     /** The body of a request to withdraw a fact. */

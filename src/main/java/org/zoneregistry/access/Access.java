@@ -1,0 +1,90 @@
+package org.zoneregistry.access;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.zoneregistry.access.Permission.Openness;
+
+/** Who may do what, as the registry is configured. */
+@Singleton
+public final class Access {
+
+    private static final Logger LOG = Logger.getLogger(Access.class);
+
+    private final List<String> issuers;
+    private final Set<Permission> forEverybody;
+    private final boolean everywhereWithoutClaims;
+
+    Access(
+            @ConfigProperty(name = AccessConfigSourceFactory.ISSUERS) Optional<String> issuers,
+            @ConfigProperty(name = "registry.access.public") Optional<List<String>> forEverybody,
+            @ConfigProperty(name = "registry.access.everywhere-without-claims", defaultValue = "false")
+                    boolean everywhereWithoutClaims) {
+        this.issuers = AccessConfigSourceFactory.issuers(issuers.orElse(""));
+        this.forEverybody = EnumSet.noneOf(Permission.class);
+        forEverybody.orElse(List.of()).forEach(name -> this.forEverybody.add(publicly(name)));
+        this.everywhereWithoutClaims = everywhereWithoutClaims;
+    }
+
+    private static Permission publicly(String name) {
+        Permission permission = Permission.of(name);
+        if (!permission.canBePublic()) {
+            throw new IllegalArgumentException(
+                    "registry.access.public takes figures and document, and not " + name + ".");
+        }
+        return permission;
+    }
+
+    void announce(@Observes StartupEvent started) {
+        if (isOpen()) {
+            LOG.warnf("%s", notice().orElseThrow());
+        } else {
+            LOG.infof("Callers sign in with tokens of %s", String.join(", ", issuers));
+        }
+    }
+
+    /** Whether no tokens are asked for: whoever reaches the registry may do everything. */
+    public boolean isOpen() {
+        return issuers.isEmpty();
+    }
+
+    /** What every page says of an open registry. */
+    public Optional<String> notice() {
+        return isOpen()
+                ? Optional.of("Open access: no issuer of tokens is configured, and whoever reaches this registry does"
+                        + " everything as the user " + Caller.LOCAL.subject() + ".")
+                : Optional.empty();
+    }
+
+    /** Those whose tokens are taken. */
+    List<String> issuers() {
+        return issuers;
+    }
+
+    /** Whether a caller may do what a permission is for; empty where none of its roles allows it. */
+    Optional<Granted> grant(Caller caller, Permission permission) {
+        boolean isForEverybody = permission.openness() == Openness.EVERYBODY || forEverybody.contains(permission);
+        if (isForEverybody || (permission.openness() == Openness.SIGNED_IN && caller.isKnown())) {
+            return Optional.of(new Granted(caller, null, Scope.ALL, Limit.NONE, isForEverybody));
+        }
+        Granted best = null;
+        for (Map.Entry<Role, Scope> grant : permission.grants().entrySet()) {
+            if (caller.roles().contains(grant.getKey())) {
+                Scope scope = grant.getValue();
+                var granted =
+                        new Granted(caller, grant.getKey(), scope, caller.limit(scope, everywhereWithoutClaims), false);
+                if (best == null || (scope == Scope.ALL && best.scope() != Scope.ALL)) {
+                    best = granted;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

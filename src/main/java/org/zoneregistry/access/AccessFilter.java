@@ -1,0 +1,110 @@
+package org.zoneregistry.access;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.problem.ProblemException;
+
+/**
+ * Lets a request through to the method of a resource where the caller may call that method, however its address is
+ * spelled. It comes before anything else: before the body is read, and before an idempotency key is looked up.
+ */
+@Singleton
+public final class AccessFilter {
+
+    private static final Logger LOG = Logger.getLogger(AccessFilter.class);
+
+    private static final String PUBLIC = "public";
+
+    // filters are made before the application is configured, and before there is a database
+    private final Instance<Access> access;
+    private final Instance<Operations> operations;
+    private final Instance<Callers> callers;
+    private final Instance<AskedPlaces> places;
+    private final Instance<Rates> rates;
+    private final Instance<AccessLog> log;
+
+    AccessFilter(
+            Instance<Access> access,
+            Instance<Operations> operations,
+            Instance<Callers> callers,
+            Instance<AskedPlaces> places,
+            Instance<Rates> rates,
+            Instance<AccessLog> log) {
+        this.access = access;
+        this.operations = operations;
+        this.callers = callers;
+        this.places = places;
+        this.rates = rates;
+        this.log = log;
+    }
+
+    /** Before all other filters. */
+    @ServerRequestFilter(priority = 40, nonBlocking = true)
+    public Uni<Void> check(RoutingContext routing, ResourceInfo resource, UriInfo uri) {
+        Permission permission = operations
+                .get()
+                .permission(resource.getResourceMethod())
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.FORBIDDEN, "Nobody may do this: it is in no row of the table of permissions."));
+        if (access.get().isOpen()) {
+            Granted.OPEN.to(routing);
+            log.get().follow(Granted.OPEN, permission, routing);
+            return Uni.createFrom().voidItem();
+        }
+        return callers.get()
+                .of(routing)
+                .onFailure()
+                .invoke(() -> rates.get().count(Caller.NOBODY, routing))
+                .invoke(caller -> rates.get().count(caller, routing))
+                .map(caller -> granted(caller, permission, routing))
+                .chain(granted -> places.get().check(granted, permission, routing, uri));
+    }
+
+    /**
+     * Only the caller may keep an answer that is not for everybody, or that is for a caller with a token. This runs
+     * after the filters that mark lasting answers.
+     */
+    @ServerResponseFilter(priority = 200)
+    public void keepPrivate(ContainerResponseContext answer, RoutingContext routing) {
+        Object kept = answer.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL);
+        boolean isForEverybody =
+                Granted.isForEverybody(routing) && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        if (kept instanceof String control && control.startsWith(PUBLIC) && !isForEverybody) {
+            answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private" + control.substring(PUBLIC.length()));
+        }
+    }
+
+    private Granted granted(Caller caller, Permission permission, RoutingContext routing) {
+        Granted granted =
+                access.get().grant(caller, permission).orElseThrow(() -> refused(caller, permission, routing));
+        granted.to(routing);
+        log.get().follow(granted, permission, routing);
+        return granted;
+    }
+
+    private static ProblemException refused(Caller caller, Permission permission, RoutingContext routing) {
+        if (!caller.isKnown()) {
+            return Callers.unauthenticated("Send a bearer token in the header Authorization.", "Bearer");
+        }
+        LOG.infof(
+                "%s may not do %s: %s %s",
+                caller.actor(),
+                permission.wireName(),
+                routing.request().method(),
+                routing.request().path());
+        String roles = permission.grants().keySet().stream().map(Role::wireName).collect(Collectors.joining(", "));
+        return ProblemException.of(
+                ProblemType.FORBIDDEN, "This takes one of the roles " + roles + ", and the token has none of them.");
+    }
+}

@@ -1,0 +1,246 @@
+package org.zoneregistry.access;
+
+import static org.zoneregistry.access.Role.AUDITOR;
+import static org.zoneregistry.access.Role.OPERATOR;
+import static org.zoneregistry.access.Role.PUBLISHER;
+import static org.zoneregistry.access.Role.REGISTRAR;
+import static org.zoneregistry.access.Role.REPORTER;
+import static org.zoneregistry.access.Scope.ALL;
+import static org.zoneregistry.access.Scope.OWN;
+import static org.zoneregistry.access.Scope.PROVINCES;
+import static org.zoneregistry.access.Scope.STATE;
+import static org.zoneregistry.access.Scope.ZONES;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who may do what: the one table of operations and roles. Each operation of the OpenAPI document is in one row, by its
+ * operationId, and so is each page for people. An operation without a row is refused to everybody. A page has the
+ * permission of everything that it shows. The page docs/security.md has the same table.
+ */
+public enum Permission {
+    /** What proves the log to anybody: it holds hashes alone. */
+    PROOFS(
+            Openness.EVERYBODY,
+            roles(),
+            "listProblemTypes",
+            "getProblemType",
+            "getCheckpoint",
+            "getVerifierKey",
+            "listVerifierKeys",
+            "listCheckpoints",
+            "getTile",
+            "proveInclusion",
+            "proveConsistency",
+            "showVerifier"),
+    /** The OpenAPI document. */
+    DOCUMENT(Openness.SIGNED_IN, roles(), "getOpenApi"),
+    /** Zones and published figures. */
+    FIGURES(
+            Openness.BY_SETTING,
+            roles().to(AUDITOR, ALL).to(REPORTER, ALL).to(REGISTRAR, ALL).to(PUBLISHER, ALL),
+            "listTerritories",
+            "listZones",
+            "getZone",
+            "getZoneHistory",
+            "getZoneTimeline",
+            "getZoneStates",
+            "diffZone",
+            "diffRegistry",
+            "getTimeMap",
+            "composition",
+            "compositionOverTime",
+            "briefing",
+            "listAggregates",
+            "getSdmxStructure",
+            "showZones",
+            "showBriefing"),
+    /** Sums of entries, and what is computed from them. */
+    STATISTICS(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL)
+                    .to(REPORTER, ZONES)
+                    .to(REGISTRAR, PROVINCES)
+                    .to(PUBLISHER, ALL),
+            "sumTrade",
+            "growthOfTrade",
+            "shareOfForeignTrade",
+            "imbalanceOfTrade",
+            "concentrationOfTrade",
+            "similarityOfZones",
+            "diagnoseZone",
+            "listVintages",
+            "listCompleteness",
+            "getSdmxData",
+            "getSdmxDataOfProvider",
+            "showZone"),
+    /** Pages with statistics of all zones. They are for callers without limits. */
+    OVERVIEWS(Openness.ROLES, roles().to(AUDITOR, ALL).to(PUBLISHER, ALL), "showDashboard", "showComparison"),
+    /** The page with forms for commands and imports. It shows imports and projections. */
+    WORK(Openness.ROLES, roles().to(AUDITOR, ALL).to(OPERATOR, STATE), "showWork"),
+    /** Entries and enterprises. */
+    ENTRIES(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL).to(REPORTER, ZONES),
+            "listTrade",
+            "getTradeEntry",
+            "getTradeEntryHistory",
+            "getEnterprise",
+            "getEnterpriseHistory"),
+    /** The events, by pages or live. */
+    FEED(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, ZONES), "getEvents"),
+    /** The log itself, and what is made of it for an auditor. */
+    EVIDENCE(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL),
+            "getLoggedEvent",
+            "getEntryBundle",
+            "exportLog",
+            "getZoneEvidence",
+            "replayZone",
+            "showLog",
+            "showEvent"),
+    /** Verifications of the registry by itself. */
+    VERIFICATIONS(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL).to(OPERATOR, ALL),
+            "verifyRegistry",
+            "listVerifications",
+            "getVerification"),
+    /** How the projections stand. */
+    PROJECTIONS(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL).to(OPERATOR, ALL),
+            "listProjections",
+            "getProjection",
+            "compareCopy",
+            "listRebuilds",
+            "getRebuild",
+            "watchRebuild"),
+    /** To fill projections anew. */
+    REBUILDS(Openness.ROLES, roles().to(OPERATOR, ALL), "rebuildProjection", "giveUpRebuild"),
+    /** To record, correct and withdraw entries and enterprises. */
+    TRADE(
+            Openness.ROLES,
+            roles().to(REPORTER, ZONES),
+            "recordTrade",
+            "correctTrade",
+            "withdrawTrade",
+            "registerEnterprise",
+            "correctEnterprise",
+            "withdrawEnterprise",
+            "startImport"),
+    /** How imports stand. */
+    IMPORTS(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL).to(REPORTER, OWN).to(OPERATOR, STATE),
+            "listImports",
+            "getImport",
+            "watchImport"),
+    /** The lines that imports refused. */
+    REFUSED_LINES(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, OWN), "getRefusedLines"),
+    /** To break off an import. */
+    CANCEL_IMPORT(Openness.ROLES, roles().to(REPORTER, OWN).to(OPERATOR, STATE), "cancelImport"),
+    /** Jobs of all kinds. An import is its caller's job; other jobs belong to nobody. */
+    JOBS(Openness.ROLES, roles().to(AUDITOR, ALL).to(REPORTER, OWN).to(OPERATOR, ALL), "listJobs", "getJob"),
+    /** To cancel a job. */
+    CANCEL_JOB(Openness.ROLES, roles().to(REPORTER, OWN).to(OPERATOR, ALL), "cancelJob"),
+    /** To record, amend and withdraw facts of zones. */
+    ZONE_FACTS(
+            Openness.ROLES,
+            roles().to(REGISTRAR, PROVINCES),
+            "establishZone",
+            "acceptZone",
+            "adjustArea",
+            "closeZone",
+            "convertZone",
+            "integrateZones",
+            "renameZone",
+            "commissionFacility",
+            "decommissionFacility",
+            "amendFact",
+            "withdrawFact"),
+    /** To publish figures, and to withdraw them. */
+    PUBLISHING(Openness.ROLES, roles().to(PUBLISHER, PROVINCES), "publishAggregate", "withdrawAggregate");
+
+    /** Who may do it besides the roles. */
+    public enum Openness {
+        /** Whoever asks. */
+        EVERYBODY,
+        /** Whoever has a valid token; with a setting, whoever asks. */
+        SIGNED_IN,
+        /** With a setting, whoever asks. */
+        BY_SETTING,
+        /** Nobody else. */
+        ROLES
+    }
+
+    private static final class Grants {
+        private final Map<Role, Scope> scopes = new EnumMap<>(Role.class);
+
+        private Grants to(Role role, Scope scope) {
+            scopes.put(role, scope);
+            return this;
+        }
+    }
+
+    private final Openness openness;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a map that can't be modified
+    private final Map<Role, Scope> grants;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that can't be modified
+    private final List<String> operations;
+
+    Permission(Openness openness, Grants grants, String... operations) {
+        this.openness = openness;
+        this.grants = Collections.unmodifiableMap(grants.scopes);
+        this.operations = List.copyOf(Arrays.asList(operations));
+    }
+
+    private static Grants roles() {
+        return new Grants();
+    }
+
+    /** Who may do it besides the roles. */
+    public Openness openness() {
+        return openness;
+    }
+
+    /** The roles that may do it, and how far. */
+    public Map<Role, Scope> grants() {
+        return grants;
+    }
+
+    /** The operationIds of what it permits. */
+    public List<String> operations() {
+        return operations;
+    }
+
+    /** The name in settings and documents. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The permission of that name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    static Permission of(String wireName) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no permission " + wireName + "."));
+    }
+
+    /** Whether a setting may let everybody do it. */
+    boolean canBePublic() {
+        return openness == Openness.SIGNED_IN || openness == Openness.BY_SETTING;
+    }
+}

@@ -1,0 +1,68 @@
+package org.zoneregistry.access;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.problem.Problem;
+
+/**
+ * How many requests a caller may send in a time, beside what a node takes on in all ({@code http.admission}). Callers
+ * without a token are told apart by their address.
+ */
+@Singleton
+final class Rates {
+
+    /** So many seconds' requests may come at once. */
+    private static final int BURST_SECONDS = 10;
+
+    private static final int MOST_CALLERS = 10_000;
+
+    private final int perSecond;
+    private final LoadingCache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_CALLERS)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build(caller -> bucket());
+
+    Rates(@ConfigProperty(name = "registry.access.requests-per-second", defaultValue = "100") int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity((long) perSecond * BURST_SECONDS).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @throws org.zoneregistry.http.problem.ProblemException {@code rate-limited} where it is one too many
+     */
+    void count(Caller caller, RoutingContext routing) {
+        String name = caller.isKnown()
+                ? caller.actor()
+                : routing.request().remoteAddress().hostAddress();
+        var probe = buckets.get(name).tryConsumeAndReturnRemaining(1);
+        long wait = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        String policy = "\"caller\";q=" + perSecond * BURST_SECONDS + ";w=" + BURST_SECONDS;
+        String left =
+                "\"caller\";r=" + probe.getRemainingTokens() + ";t=" + (probe.isConsumed() ? BURST_SECONDS : wait);
+        if (!probe.isConsumed()) {
+            throw Problem.of(
+                            ProblemType.RATE_LIMITED,
+                            "At most " + perSecond + " requests a second; try again in " + wait + " s.")
+                    .withHeader("Retry-After", Long.toString(wait))
+                    .withHeader("RateLimit-Policy", policy)
+                    .withHeader("RateLimit", left)
+                    .exception();
+        }
+        routing.response().putHeader("RateLimit-Policy", policy).putHeader("RateLimit", left);
+    }
+}

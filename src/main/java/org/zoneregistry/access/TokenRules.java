@@ -1,0 +1,93 @@
+package org.zoneregistry.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a token beside its signature, issuer, audience and times, which quarkus-oidc checks before: the
+ * algorithm is one of three, it is an access token and no other kind, and it names a subject. Then it says who calls.
+ */
+final class TokenRules {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> ALGORITHMS = Set.of("ES256", "RS256", "PS256");
+
+    private TokenRules() {}
+
+    /**
+     * The caller that a token names.
+     *
+     * @param token one that was verified
+     * @throws AuthenticationFailedException where it breaks a rule
+     */
+    static Caller caller(String token) {
+        String[] parts = token.split("[.]", -1);
+        JsonNode header = part(parts[0]);
+        JsonNode claims = part(parts.length > 1 ? parts[1] : "");
+        if (!ALGORITHMS.contains(header.path("alg").asText())) {
+            throw new AuthenticationFailedException("The token is signed with another algorithm than " + ALGORITHMS);
+        }
+        if (!isAccessToken(header, claims)) {
+            throw new AuthenticationFailedException("The token is no access token");
+        }
+        String issuer = text(claims, "iss");
+        String subject = text(claims, "sub");
+        if (issuer == null || subject == null) {
+            throw new AuthenticationFailedException("The token has no subject");
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        texts(claims.path("roles")).forEach(name -> Role.of(name).ifPresent(roles::add));
+        return new Caller(
+                issuer,
+                subject,
+                roles,
+                Optional.ofNullable(text(claims, "azp")).orElse(text(claims, "client_id")),
+                text(claims, "jti"),
+                Instant.ofEpochSecond(claims.path("exp").longValue()),
+                texts(claims.path("zones")),
+                texts(claims.path("provinces")));
+    }
+
+    /** RFC 9068, 2.1, or as Keycloak says it. */
+    private static boolean isAccessToken(JsonNode header, JsonNode claims) {
+        String type = header.path("typ").asText();
+        return type.equalsIgnoreCase("at+jwt")
+                || type.equalsIgnoreCase("application/at+jwt")
+                || claims.path("typ").asText().equals("Bearer");
+    }
+
+    private static JsonNode part(String encoded) {
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(encoded));
+        } catch (IOException | IllegalArgumentException malformed) {
+            throw new AuthenticationFailedException("The token is no JWT");
+        }
+    }
+
+    private static @Nullable String text(JsonNode claims, String name) {
+        String text = claims.path(name).textValue();
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static Set<String> texts(JsonNode claim) {
+        var texts = new HashSet<String>();
+        if (claim.isTextual()) {
+            texts.add(claim.textValue());
+        }
+        claim.forEach(element -> {
+            if (element.isTextual()) {
+                texts.add(element.textValue());
+            }
+        });
+        return texts;
+    }
+}

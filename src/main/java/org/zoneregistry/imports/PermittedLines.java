@@ -1,0 +1,65 @@
+package org.zoneregistry.imports;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.zoneregistry.access.Granted;
+import org.zoneregistry.access.Limits;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.decision.Rejection;
+import org.zoneregistry.imports.body.Line;
+
+/** Holds each line of a file to the places of the caller who sends it. A zone is judged once for a file. */
+final class PermittedLines {
+
+    private final Limits limits;
+    private final Granted granted;
+    private final Map<String, Boolean> judged = new ConcurrentHashMap<>();
+
+    PermittedLines(Limits limits, Granted granted) {
+        this.limits = limits;
+        this.granted = granted;
+    }
+
+    /** The lines in their order, with those about zones outside as refused ones. */
+    CompletableFuture<List<Line>> of(List<Line> lines) {
+        if (granted.limit().everywhere()) {
+            return CompletableFuture.completedFuture(lines);
+        }
+        Stream<String> unknown = lines.stream()
+                .flatMap(line -> line instanceof Line.Legible legible
+                        ? Stream.of(legible.entry().zone().value())
+                        : Stream.empty())
+                .filter(zone -> !judged.containsKey(zone))
+                .distinct();
+        return Multi.createFrom()
+                .items(unknown)
+                .onItem()
+                .transformToUniAndConcatenate(this::judge)
+                .onItem()
+                .ignoreAsUni()
+                .map(done -> lines.stream().map(this::held).toList())
+                .subscribeAsCompletionStage();
+    }
+
+    private Uni<Boolean> judge(String zone) {
+        return limits.holds(granted.limit(), zone).invoke(holds -> judged.put(zone, holds));
+    }
+
+    private Line held(Line line) {
+        return line instanceof Line.Legible(var number, var fields, var entry)
+                        && !judged.getOrDefault(entry.zone().value(), false)
+                ? new Line.Illegible(
+                        number,
+                        fields,
+                        Rejection.of(
+                                ProblemType.FORBIDDEN,
+                                "The zone " + entry.zone() + " is outside of what the role " + granted.roleName()
+                                        + " may act on."))
+                : line;
+    }
+}

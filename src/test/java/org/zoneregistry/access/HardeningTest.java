@@ -1,0 +1,54 @@
+package org.zoneregistry.access;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What browsers are told, and what nobody is told. */
+@QuarkusTest
+class HardeningTest {
+
+    @Test
+    void every_answer_is_neither_guessed_at_nor_framed() {
+        for (String address : List.of("/v1/territories", "/v1/zones/none", "/nothing", "/problems", "/openapi")) {
+            given().get(address)
+                    .then()
+                    .header("X-Content-Type-Options", equalTo("nosniff"))
+                    .header("X-Frame-Options", equalTo("DENY"))
+                    .header("Referrer-Policy", equalTo("no-referrer"))
+                    .header("Server", nullValue())
+                    .header("X-Powered-By", nullValue());
+        }
+        given().get("/v1/territories").then().header("Content-Security-Policy", containsString("default-src 'none'"));
+    }
+
+    @Test
+    void the_pages_of_problems_have_the_style_that_their_policy_names_and_no_other() {
+        for (String address : List.of("/problems", "/problems/forbidden")) {
+            given().accept("text/html")
+                    .get(address)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .header("Content-Security-Policy", containsString("style-src 'self'"))
+                    .header("Content-Security-Policy", not(containsString("unsafe")))
+                    .body(containsString("rel=\"stylesheet\""))
+                    .body(not(containsString("<style")))
+                    .body(not(containsString("style=\"")));
+        }
+    }
+
+    @Test
+    void no_other_site_is_let_in_by_itself() {
+        given().header("Origin", "https://other.example")
+                .get("/v1/territories")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+}

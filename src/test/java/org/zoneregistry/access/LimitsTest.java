@@ -1,0 +1,274 @@
+package org.zoneregistry.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** Who is limited to provinces or zones, over HTTP. */
+@QuarkusTest
+@TestProfile(IssuerProfile.class)
+class LimitsTest {
+
+    private static final TestIssuer ISSUER = TestIssuer.of("first");
+
+    private static final String JIANGSU = "CN-JS";
+    private static final String SICHUAN = "CN-SC";
+
+    private final String auditor = ISSUER.token("auditor-li", Map.of("roles", List.of("auditor")));
+    private final String registrar =
+            ISSUER.token("registrar", Map.of("roles", List.of("registrar"), "provinces", List.of(JIANGSU, SICHUAN)));
+    private final String registrarOfJiangsu =
+            ISSUER.token("registrar-js", Map.of("roles", List.of("registrar"), "provinces", List.of(JIANGSU)));
+
+    private String own = "";
+    private String foreign = "";
+
+    @BeforeEach
+    void establish() {
+        own = zone(JIANGSU);
+        foreign = zone(SICHUAN);
+    }
+
+    private String zone(String province) {
+        String code = UniqueCodes.next();
+        establish(registrar, code, province).then().statusCode(201);
+        return code;
+    }
+
+    private static Response establish(String token, String code, String province) {
+        return json(token, """
+                {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "%s",
+                 "effectiveOn": "2010-07-01"}""".formatted(code, province)).post("/v1/zones");
+    }
+
+    private static RequestSpecification json(String token, String body) {
+        return by(token).contentType(ContentType.JSON).body(body);
+    }
+
+    private static RequestSpecification by(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    private String reporter() {
+        return ISSUER.token("office-" + own, Map.of("roles", List.of("reporter"), "zones", List.of(own)));
+    }
+
+    private static Response record(String token, String zone, String entry) {
+        return json(token, """
+                {"entryId": "%s", "period": "2012", "direction": "export", "businessForm": "bonded-maintenance",
+                 "value": "12.00"}""".formatted(entry)).post("/v1/zones/{zone}/trade", zone);
+    }
+
+    private static String entry() {
+        return "E-" + UniqueCodes.next();
+    }
+
+    @Test
+    void a_registrar_records_in_its_province_and_nowhere_else() {
+        json(registrarOfJiangsu, "{\"effectiveOn\": \"2011-01-01\"}")
+                .post("/v1/zones/{zone}/conversion", own)
+                .then()
+                .statusCode(200);
+        json(registrarOfJiangsu, "{\"effectiveOn\": \"2011-01-01\"}")
+                .post("/v1/zones/{zone}/conversion", foreign)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/forbidden"));
+        establish(registrarOfJiangsu, UniqueCodes.next(), SICHUAN).then().statusCode(403);
+        establish(registrarOfJiangsu, UniqueCodes.next(), JIANGSU).then().statusCode(201);
+    }
+
+    @Test
+    void every_zone_that_a_command_touches_has_to_be_within() {
+        json(registrarOfJiangsu, "{\"effectiveOn\": \"2011-01-01\", \"absorbs\": [\"" + foreign + "\"]}")
+                .post("/v1/zones/{zone}/conversion", own)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_fact_is_amended_by_those_of_its_zone_and_within_their_province() {
+        String fact = factOf(foreign);
+        json(registrarOfJiangsu, "{\"values\": {\"areaKm2\": 4}, \"reason\": \"misread\"}")
+                .post("/v1/facts/{fact}/amendment", fact)
+                .then()
+                .statusCode(403);
+        json(registrarOfJiangsu, "{\"reason\": \"misread\"}")
+                .post("/v1/facts/{fact}/withdrawal", fact)
+                .then()
+                .statusCode(403);
+        json(registrarOfJiangsu, "{\"values\": {\"province\": \"CN-SC\"}, \"reason\": \"misread\"}")
+                .post("/v1/facts/{fact}/amendment", factOf(own))
+                .then()
+                .statusCode(403);
+        json(registrarOfJiangsu, "{\"values\": {\"areaKm2\": 4}, \"reason\": \"misread\"}")
+                .post("/v1/facts/{fact}/amendment", factOf(own))
+                .then()
+                .statusCode(200);
+    }
+
+    private String factOf(String zone) {
+        return by(auditor)
+                .get("/v1/events?zone={zone}&type=ZoneEstablished", zone)
+                .jsonPath()
+                .getString("[0].id");
+    }
+
+    @Test
+    void an_office_records_in_its_zone_and_is_refused_next_door() {
+        record(reporter(), own, entry()).then().statusCode(201);
+        record(reporter(), foreign, entry()).then().statusCode(403);
+    }
+
+    @Test
+    void the_actor_is_issuer_and_subject_and_the_role_is_the_one_that_allowed_it() {
+        record(reporter(), own, entry()).then().statusCode(201);
+        by(auditor)
+                .get("/v1/events?zone={zone}&type=TradeRecorded", own)
+                .then()
+                .body("[0].actor", equalTo(ISSUER.url() + "#office-" + own))
+                .body("[0].role", equalTo("reporter"));
+    }
+
+    @Test
+    void what_another_office_recorded_is_unknown() {
+        String foreigner =
+                ISSUER.token("office-" + foreign, Map.of("roles", List.of("reporter"), "zones", List.of(foreign)));
+        String entry = entry();
+        record(foreigner, foreign, entry).then().statusCode(201);
+        by(foreigner).get("/v1/trade/{entry}", entry).then().statusCode(200);
+        for (String address : List.of("/v1/trade/{entry}", "/v1/trade/{entry}/history")) {
+            by(reporter())
+                    .get(address, entry)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/entry-not-found"));
+        }
+        json(reporter(), "{\"reason\": \"wrong\"}")
+                .post("/v1/trade/{entry}/withdrawal", entry)
+                .then()
+                .statusCode(404);
+        json(reporter(), "{\"value\": \"1.00\", \"reason\": \"wrong\"}")
+                .post("/v1/trade/{entry}/correction", entry)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void an_entry_is_not_moved_to_another_zone() {
+        String entry = entry();
+        record(reporter(), own, entry).then().statusCode(201);
+        json(reporter(), "{\"zone\": \"%s\", \"reason\": \"wrong\"}".formatted(foreign))
+                .post("/v1/trade/{entry}/correction", entry)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void an_office_asks_about_its_zone_alone() {
+        for (String address : List.of("/v1/trade", "/v1/events", "/v1/statistics/trade?year=2012")) {
+            String and = address.contains("?") ? "&" : "?";
+            by(reporter()).get(address).then().statusCode(403);
+            by(reporter()).get(address + and + "zone=" + foreign).then().statusCode(404);
+            by(reporter())
+                    .get(address + and + "zone=" + own + "," + foreign)
+                    .then()
+                    .statusCode(404);
+            assertThat(by(reporter()).get(address + and + "zone=" + own).statusCode())
+                    .isNotIn(401, 403, 404);
+        }
+    }
+
+    @Test
+    void each_line_of_a_file_is_held_to_the_limit() {
+        String file = "entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value\n"
+                + entry() + "," + own + ",2022-12,export,bonded-processing,84,,DE,1.00\n"
+                + entry() + "," + foreign + ",2022-12,export,bonded-processing,84,,DE,1.00\n";
+        String job = csv(reporter(), file)
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("recorded", equalTo(1))
+                .body("refusedByType.'/problems/forbidden'", equalTo(1))
+                .extract()
+                .path("id");
+        String another = ISSUER.token("another", Map.of("roles", List.of("reporter"), "zones", List.of(own)));
+        String operator = ISSUER.token("operator", Map.of("roles", List.of("operator")));
+        by(reporter()).get("/v1/imports/{id}", job).then().body("refusedLines", hasSize(1));
+        by(auditor).get("/v1/imports/{id}", job).then().body("refusedLines", hasSize(1));
+        by(operator).get("/v1/imports/{id}", job).then().body("refusedLines", hasSize(0));
+        by(another).get("/v1/imports/{id}", job).then().statusCode(404);
+        by(another).get("/v1/imports/{id}/refused", job).then().statusCode(404);
+        by(another).get("/v1/imports").then().body("", hasSize(0));
+    }
+
+    private static RequestSpecification csv(String token, String text) {
+        return by(token)
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("text/csv", ContentType.TEXT)))
+                .contentType("text/csv")
+                .body(text);
+    }
+
+    @Test
+    void a_key_of_one_caller_tells_another_nothing() {
+        String key = UniqueCodes.next();
+        String entry = entry();
+        String twin = ISSUER.token("twin", Map.of("roles", List.of("reporter"), "zones", List.of(own)));
+        String body = """
+                {"entryId": "%s", "period": "2012", "direction": "export", "businessForm": "bonded-maintenance",
+                 "value": "12.00"}""".formatted(entry);
+        json(reporter(), body)
+                .header("Idempotency-Key", key)
+                .post("/v1/zones/{z}/trade", own)
+                .then()
+                .statusCode(201);
+        json(twin, body)
+                .header("Idempotency-Key", key)
+                .post("/v1/zones/{z}/trade", own)
+                .then()
+                .statusCode(422);
+        json(auditor, body)
+                .header("Idempotency-Key", key)
+                .post("/v1/zones/{z}/trade", own)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_figure_of_the_country_is_published_by_those_without_a_limit() {
+        String publisher =
+                ISSUER.token("publisher", Map.of("roles", List.of("publisher"), "provinces", List.of(JIANGSU)));
+        publish(publisher, JIANGSU).then().statusCode(201);
+        publish(publisher, SICHUAN).then().statusCode(403);
+        publish(publisher, "CN").then().statusCode(403);
+    }
+
+    private static Response publish(String token, String territory) {
+        return json(token, """
+                {"subject": "foreign-trade", "territory": "%s", "period": "1999", "total": "42.00",
+                 "source": "a test"}""".formatted(territory)).post("/v1/aggregates");
+    }
+
+    @Test
+    void who_names_no_place_may_act_in_none() {
+        String nowhere = ISSUER.token("nowhere", Map.of("roles", List.of("reporter")));
+        record(nowhere, own, entry()).then().statusCode(403);
+    }
+}

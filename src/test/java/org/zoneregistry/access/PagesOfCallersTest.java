@@ -1,0 +1,113 @@
+package org.zoneregistry.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.UniqueCodes;
+
+/** Each page needs the permission of everything that it shows. */
+@QuarkusTest
+@TestProfile(IssuerProfile.class)
+class PagesOfCallersTest {
+
+    private static final TestIssuer ISSUER = TestIssuer.of("first");
+
+    /** The operation of each page, by its address. */
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "showDashboard",
+            "/zones", "showZones",
+            "/zones/own-zone", "showZone",
+            "/compare", "showComparison",
+            "/briefing", "showBriefing",
+            "/work", "showWork",
+            "/audit", "showLog",
+            "/audit/events/1", "showEvent",
+            "/audit/verify", "showVerifier");
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    MeterRegistry meters;
+
+    private static int status(@Nullable String token, String page) {
+        RequestSpecification request = given().accept("text/html");
+        if (token != null) {
+            request = request.auth().oauth2(token);
+        }
+        return request.get(page).statusCode();
+    }
+
+    private static Permission permission(String operation) {
+        return new DocumentedOperation(operation, "GET", "", Set.of()).permission();
+    }
+
+    @Test
+    void all_pages_are_in_the_table() {
+        assertThat(PAGES.values())
+                .containsExactlyInAnyOrderElementsOf(List.of(Permission.values()).stream()
+                        .flatMap(permission -> permission.operations().stream())
+                        .filter(operation -> operation.startsWith("show"))
+                        .toList());
+    }
+
+    @Test
+    void a_page_is_shown_to_the_roles_of_the_table() {
+        var all = new SoftAssertions();
+        PAGES.forEach((page, operation) -> {
+            Permission permission = permission(operation);
+            boolean isForEverybody = permission.openness() == Permission.Openness.EVERYBODY;
+            all.assertThat(status(null, page) != 401).as(page).isEqualTo(isForEverybody);
+            for (Role role : Role.values()) {
+                String token = ISSUER.token(
+                        "somebody",
+                        Map.of(
+                                "roles", List.of(role.wireName()),
+                                "zones", List.of("own-zone"),
+                                "provinces", List.of("CN-JS")));
+                all.assertThat(status(token, page) != 403)
+                        .as(page + " as " + role)
+                        .isEqualTo(isForEverybody || permission.grants().containsKey(role));
+            }
+        });
+        all.assertAll();
+    }
+
+    @Test
+    void a_caller_with_limits_sees_the_page_of_its_zone_alone() {
+        String reporter = ISSUER.token("office", Map.of("roles", List.of("reporter"), "zones", List.of("own-zone")));
+        assertThat(status(reporter, "/zones/another-zone")).isEqualTo(404);
+        assertThat(status(reporter, "/compare?zone=own-zone")).isEqualTo(403);
+    }
+
+    @Test
+    void a_past_answer_is_kept_and_given_again_to_those_who_may_see_it() {
+        String auditor = ISSUER.token("auditor", Map.of("roles", List.of("auditor")));
+        String past = "/v1/zones?q=" + UniqueCodes.next() + "&validAt=2022-12-31&knownAt=0";
+        double before = again();
+        for (int i = 0; i < 2; i++) {
+            given().auth()
+                    .oauth2(auditor)
+                    .get(past)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", startsWith("private, max-age="));
+            given().get(past).then().statusCode(401);
+        }
+        assertThat(again()).isEqualTo(before + 1);
+    }
+
+    private double again() {
+        return meters.counter("registry.reads.given.again").count();
+    }
+}

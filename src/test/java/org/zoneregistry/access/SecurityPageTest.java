@@ -1,0 +1,54 @@
+package org.zoneregistry.access;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The table in docs/security.md is the one that the registry decides by. */
+class SecurityPageTest {
+
+    @Test
+    void has_the_table_of_permissions() throws IOException {
+        assertThat(Files.readString(Path.of("docs/security.md"))).contains(table());
+    }
+
+    private static String table() {
+        return "| permission | P | N | " + roles() + " | operations |\n"
+                + "|---|" + "---|".repeat(2 + Role.values().length) + "---|\n"
+                + Arrays.stream(Permission.values()).map(SecurityPageTest::row).collect(joining());
+    }
+
+    private static String roles() {
+        return Arrays.stream(Role.values()).map(Role::wireName).collect(joining(" | "));
+    }
+
+    private static String row(Permission permission) {
+        return "| `" + permission.wireName() + "` | " + nobody(permission) + " | " + somebody(permission) + " | "
+                + Arrays.stream(Role.values())
+                        .map(role -> role(permission, role))
+                        .collect(joining(" | "))
+                + " | " + String.join(", ", permission.operations()) + " |\n";
+    }
+
+    private static String nobody(Permission permission) {
+        return switch (permission.openness()) {
+            case EVERYBODY -> "✓";
+            case SIGNED_IN, BY_SETTING -> "setting";
+            case ROLES -> "–";
+        };
+    }
+
+    private static String somebody(Permission permission) {
+        return permission.openness() == Permission.Openness.SIGNED_IN ? "✓" : nobody(permission);
+    }
+
+    private static String role(Permission permission, Role role) {
+        Scope scope = permission.grants().get(role);
+        return scope == null ? somebody(permission) : scope.sign();
+    }
+}

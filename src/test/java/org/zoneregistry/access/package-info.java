@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.zoneregistry.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.trade.write.TradeRequests;
+
+/** The application adds to the log, and can do nothing else to it, whatever is made of its statements. */
+@QuarkusTest
+class ApplicationRoleTest {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void adds_to_the_log() {
+        assertThat(TradeRequests.zone()).isNotEmpty();
+        assertThat(ask("select current_user::text")).isEqualTo("registry_app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set type = 'another'",
+                "update event_0 set type = 'another'",
+                "delete from event where position = 1",
+                "delete from event_0",
+                "truncate event",
+                "truncate event_0",
+                "drop table event",
+                "drop table event_0",
+                "alter table event detach partition event_0",
+                "alter table event disable trigger all",
+                "drop trigger event_is_halted on event",
+                "create trigger mine before insert on event execute function refuse_append()",
+                "alter table event add column more text",
+                "create or replace function refuse_append() returns trigger language sql as 'select null'",
+                "update event_tag set tag = 'another'",
+                "delete from event_tag",
+                "truncate event_tag",
+                "alter table sealed_tag disable trigger mark_in_event_tag",
+                "delete from sealed_tag",
+                "delete from void_append",
+                "update event_partitioning set size = 2",
+                "update audit_checkpoint set root = root",
+                "delete from audit_checkpoint",
+                "delete from audit_key",
+                "delete from audit_halt",
+                "update ledger_dataset set dataset = 'illustrative'",
+                "delete from cursor_key",
+                "select resume_log()",
+                "drop schema public cascade",
+                "set role registry",
+                "set session_replication_role = replica",
+                "alter role registry_app superuser",
+                "alter system set fsync = off",
+                "select pg_read_file('/etc/passwd')",
+                "copy event_tag to program 'true'"
+            })
+    void is_refused(String statement) {
+        assertThatThrownBy(() -> ask(statement))
+                .isInstanceOfSatisfying(
+                        PgException.class,
+                        refused -> assertThat(refused.getSqlState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
+    }
+
+    private String ask(String statement) {
+        var rows = pool.query(statement).executeAndAwait();
+        return rows.size() == 0 ? "" : String.valueOf(rows.iterator().next().getValue(0));
+    }
+}
