@@ -227,7 +227,7 @@ class LimitsTest {
     @Test
     void a_key_and_a_job_of_an_import_belong_to_the_caller_who_sent_it() {
         String key = UniqueCodes.next();
-        String another = ISSUER.token("another", Map.of("roles", List.of("reporter"), "zones", List.of(own)));
+        String another = ISSUER.token("sender-" + key, Map.of("roles", List.of("reporter"), "zones", List.of(own)));
         String first = started(reporter(), key);
         String second = started(another, key);
         assertThat(second).isNotEqualTo(first);
