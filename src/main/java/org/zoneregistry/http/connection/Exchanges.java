@@ -9,11 +9,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.zoneregistry.http.Instants;
 
 /** Begins an {@link Exchange} for every request. */
 @Singleton
 final class Exchanges {
+
+    /** What browsers must not do with answers: guess their type, frame them, or show them to other sites. */
+    private static final Map<String, String> FOR_BROWSERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin");
 
     private final Untaken untaken;
     private final InstantSource clock;
@@ -48,6 +56,7 @@ final class Exchanges {
 
     private void begin(RoutingContext routing) {
         routing.response().putHeader(HttpHeaders.DATE, date());
+        FOR_BROWSERS.forEach(routing.response()::putHeader);
         Exchange exchange = Exchange.begin(routing);
         exchange.whenAnswered(
                 () -> untaken.answered(exchange, routing.response().bytesWritten()));

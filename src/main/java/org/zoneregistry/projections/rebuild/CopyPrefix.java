@@ -37,9 +37,10 @@ class CopyPrefix {
     /** A copy reads the log, which has everything that it answers for. */
     private record Log() implements ProjectionPosition {
 
+        /** Nothing is known without a question to the log. */
         @Override
         public long position() {
-            return Long.MAX_VALUE;
+            return 0;
         }
 
         @Override

@@ -30,10 +30,10 @@ class DryRunTest {
     @Test
     void it_answers_the_events_that_would_be_recorded() {
         String zone = UniqueCodes.next();
-        office.establish(zone, "bonded-zone", "CN-HI", "1906-01-01", "null");
+        office.establish(zone, "bonded-zone", "CN-HI", "2016-01-01", "null");
         long before = office.position();
 
-        dry("/v1/zones/" + zone + "/conversion", "{\"effectiveOn\": \"1906-06-01\", \"areaKm2\": 2.5}")
+        dry("/v1/zones/" + zone + "/conversion", "{\"effectiveOn\": \"2016-06-01\", \"areaKm2\": 2.5}")
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
                 .body("position", greaterThanOrEqualTo((int) before))
@@ -41,20 +41,20 @@ class DryRunTest {
                 .body("events[0].data.zone", equalTo(zone))
                 .body("events[0].data.areaKm2", equalTo("2.5"));
 
-        office.ask("/v1/zones/" + zone + "?validAt=1906-12-31").body("type", equalTo("bonded-zone"));
+        office.ask("/v1/zones/" + zone + "?validAt=2016-12-31").body("type", equalTo("bonded-zone"));
         office.ask("/v1/zones/" + zone + "/history").body("events", hasSize(1));
     }
 
     @Test
     void it_answers_the_problem_that_the_command_would_be_refused_with() {
         String zone = UniqueCodes.next();
-        office.establish(zone, "comprehensive-bonded-zone", "CN-HI", "1906-01-01", "null");
-        dry("/v1/zones/" + zone + "/conversion", "{\"effectiveOn\": \"1906-06-01\"}")
+        office.establish(zone, "comprehensive-bonded-zone", "CN-HI", "2016-01-01", "null");
+        dry("/v1/zones/" + zone + "/conversion", "{\"effectiveOn\": \"2016-06-01\"}")
                 .statusCode(409)
                 .body("type", equalTo("/problems/zone-already-comprehensive"));
         dry("/v1/zones/" + zone + "/conversion", "{\"effectiveOn\": \"soon\"}").statusCode(400);
         given().contentType("application/json")
-                .body("{\"effectiveOn\": \"1906-06-01\"}")
+                .body("{\"effectiveOn\": \"2016-06-01\"}")
                 .post("/v1/zones/" + zone + "/acceptance?dryRun=perhaps")
                 .then()
                 .statusCode(400)
@@ -64,9 +64,9 @@ class DryRunTest {
     @Test
     void what_is_recorded_already_leads_to_no_event() {
         String zone = UniqueCodes.next();
-        office.establish(zone, "bonded-zone", "CN-HI", "1906-01-01", "null");
-        office.send("/v1/zones/" + zone + "/acceptance", "{\"effectiveOn\": \"1906-02-01\"}");
-        dry("/v1/zones/" + zone + "/acceptance", "{\"effectiveOn\": \"1906-02-01\"}")
+        office.establish(zone, "bonded-zone", "CN-HI", "2016-01-01", "null");
+        office.send("/v1/zones/" + zone + "/acceptance", "{\"effectiveOn\": \"2016-02-01\"}");
+        dry("/v1/zones/" + zone + "/acceptance", "{\"effectiveOn\": \"2016-02-01\"}")
                 .statusCode(200)
                 .body("events", hasSize(0));
     }
@@ -74,8 +74,8 @@ class DryRunTest {
     @Test
     void an_idempotency_key_is_left_unused() {
         String zone = UniqueCodes.next();
-        office.establish(zone, "bonded-zone", "CN-HI", "1906-01-01", "null");
-        String body = "{\"effectiveOn\": \"1906-02-01\"}";
+        office.establish(zone, "bonded-zone", "CN-HI", "2016-01-01", "null");
+        String body = "{\"effectiveOn\": \"2016-02-01\"}";
         given().contentType("application/json")
                 .header("Idempotency-Key", zone)
                 .body(body)
@@ -95,10 +95,10 @@ class DryRunTest {
     @Test
     void trade_is_tried_out_as_zones_are() {
         String zone = UniqueCodes.next();
-        office.establish(zone, "bonded-zone", "CN-HI", "1906-01-01", "null");
+        office.establish(zone, "bonded-zone", "CN-HI", "2016-01-01", "null");
         dry(
                         "/v1/zones/" + zone + "/trade",
-                        "{\"entryId\": \"" + zone + "\", \"period\": \"1906\", \"direction\": \"import\","
+                        "{\"entryId\": \"" + zone + "\", \"period\": \"2016\", \"direction\": \"import\","
                                 + " \"businessForm\": \"other\", \"value\": \"1.00\"}")
                 .statusCode(200)
                 .body("events.type", contains("TradeRecorded"));
