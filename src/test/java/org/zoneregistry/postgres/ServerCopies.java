@@ -39,7 +39,7 @@ public final class ServerCopies {
         Files.writeString(
                 cluster.resolve("postgresql.auto.conf"),
                 "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres password=%s'%n"
-                        .formatted(port, primary.password()),
+                        .formatted(port, primary.password("postgres")),
                 StandardOpenOption.APPEND);
         return EmbeddedPostgres.start(to);
     }
