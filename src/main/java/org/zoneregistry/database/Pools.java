@@ -34,6 +34,9 @@ public final class Pools implements PgPoolCreator {
     /** Longer than the limit for a statement of a request. */
     private static final int SERVING_SILENCE_SECONDS = 25;
 
+    /** See {@link PoolFor.Purpose}: an idle connection leaves the pool before it counts as silent. */
+    private static final int SERVING_REST_SECONDS = 12;
+
     /** How long a caller waits for a connection, and how long opening one may take. */
     private static final int PATIENCE_SECONDS = 10;
 
@@ -76,7 +79,10 @@ public final class Pools implements PgPoolCreator {
         made = input;
         PgConnectOptions options = limited(input.pgConnectOptionsList().getFirst(), SERVING_SILENCE_SECONDS)
                 .addProperty(STATEMENT_TIMEOUT, SERVING_STATEMENT_TIMEOUT);
-        Pool primary = pool(input.vertx(), options, input.poolOptions(), proof::ofPrimary, outage);
+        PoolOptions serving = new PoolOptions(input.poolOptions())
+                .setIdleTimeout(SERVING_REST_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        Pool primary = pool(input.vertx(), options, serving, proof::ofPrimary, outage);
         if (url.isEmpty()) {
             return new RoutedPool(primary);
         }
@@ -84,7 +90,7 @@ public final class Pools implements PgPoolCreator {
                 input.vertx(),
                 limited(replica(url.get(), options), SERVING_SILENCE_SECONDS)
                         .addProperty(STATEMENT_TIMEOUT, SERVING_STATEMENT_TIMEOUT),
-                new PoolOptions(input.poolOptions()).setName("replica"),
+                new PoolOptions(serving).setName("replica"),
                 proof::ofReplica,
                 null);
         replica = second;
