@@ -1,6 +1,5 @@
 package org.zoneregistry.zone.read;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
@@ -28,14 +27,10 @@ class SeveralValuesTest {
     private String zoneWithTrade(String name, String form, String chapter, String partner, int month) {
         String code = Clerk.newCode(name);
         clerk.establish(code);
-        given().contentType("application/json")
-                .body("""
+        clerk.send("/v1/zones/" + code + "/trade", """
                         {"entryId": "%s-e", "period": "2019-%02d", "direction": "%s", "businessForm": "%s",
                          "hsChapter": "%s", "partner": "%s", "value": "%d.00"}""".formatted(
-                                code, month, month % 2 == 0 ? "export" : "import", form, chapter, partner, 100 + month))
-                .post("/v1/zones/" + code + "/trade")
-                .then()
-                .statusCode(201);
+                        code, month, month % 2 == 0 ? "export" : "import", form, chapter, partner, 100 + month));
         return code;
     }
 
@@ -108,13 +103,9 @@ class SeveralValuesTest {
     }
 
     private void publish(String subject, String territory, int year) {
-        given().contentType("application/json")
-                .body("""
+        clerk.send("/v1/aggregates", """
                         {"subject": "%s", "territory": "%s", "period": "%d", "total": "5.00", \
-                        "source": "test"}""".formatted(subject, territory, year))
-                .post("/v1/aggregates")
-                .then()
-                .statusCode(201);
+                        "source": "test"}""".formatted(subject, territory, year));
     }
 
     @ParameterizedTest
