@@ -46,7 +46,7 @@ public class LastingAnswers {
 
     private static final int MOST_OF_ONE = 262_144;
 
-    /** These change what is asked for without being in the address. */
+    /** Headers that change the question; the address does not show them. */
     private static final List<String> ASKING = List.of(Reads.ACCEPT_DATETIME, Reads.MIN_POSITION);
 
     private final ObjectMapper json;

@@ -47,7 +47,7 @@ public final class Follower implements AutoCloseable {
             return Next.RETRY;
         }
 
-        /** Gives up what is held, before a retry, a stop or the end; it may fail. */
+        /** Releases what the steps hold, before a retry, a stop or the end; it may fail. */
         default Uni<Void> leave() {
             return Uni.createFrom().voidItem();
         }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.access.Granted;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Rows;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.imports.job.ImportJob;
@@ -70,13 +69,10 @@ public class ImportsResource {
         return CallerContext.returnTo(Uni.createFrom()
                 .completionStage(
                         () -> jobs.list(key, asked.after().map(UUID::fromString).orElse(null), asked.fetch(), owner))
-                .map(found -> {
-                    var answer = ResponseBuilder.<List<ImportJob>>create(200)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            .entity(asked.page(found));
-                    cursors.next(request, asked, found, ImportJob::id)
-                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
-                    return answer.build();
-                }));
+                .map(found -> cursors.answer(
+                        request,
+                        asked,
+                        Rows.of(asked, found, job -> List.of(job.id().toString())),
+                        rows -> rows)));
     }
 }

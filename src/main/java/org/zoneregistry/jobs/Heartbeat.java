@@ -12,9 +12,9 @@ import org.jboss.logging.Logger;
 import org.zoneregistry.jobs.Jobs.Progress;
 
 /**
- * Says, twice a second, how far a run has come, and so holds its job. A heartbeat that fails is followed by the next.
- * The run is told, and has to stop, where the job isn't its own any more, or where nobody has heard of it for nearly
- * the whole lease: then another may take it.
+ * Writes the progress of a run twice a second, and so extends its lease. After a failed heartbeat the next one is
+ * tried. The run is told to stop if it has lost its job, or if no heartbeat has succeeded for nearly the whole lease:
+ * another run may then take the job.
  */
 public final class Heartbeat implements AutoCloseable {
     /** Why a run has to stop. */
@@ -82,7 +82,7 @@ public final class Heartbeat implements AutoCloseable {
                         });
     }
 
-    /** Beats no more. What is on its way may still be heard. */
+    /** Sends no further heartbeats. One that was already sent may still arrive. */
     @Override
     public void close() {
         timer.cancel(false);

@@ -54,7 +54,7 @@ public record Job(
         DONE,
         /** It could not be carried out. */
         FAILED,
-        /** It was broken off, and nobody goes on with it. */
+        /** Its node was lost, and no other node continues it. */
         INTERRUPTED,
         /** It was broken off on request. */
         CANCELLED;

@@ -182,7 +182,7 @@ public class Jobs {
         return pool.preparedQuery(RESTART).execute(job).map(rows -> run(rows, token, kind));
     }
 
-    /** Goes on with the job of a subject that nobody holds; empty where there is none. */
+    /** Takes the running job of a subject whose lease is over; empty if there is none. */
     public Uni<Optional<JobRun>> take(JobKind kind, String subject) {
         UUID token = UUID.randomUUID();
         return pool.preparedQuery(TAKE)
@@ -194,7 +194,7 @@ public class Jobs {
         return rows.stream().findFirst().map(row -> new JobRun(row.getUUID(0), token, kind.lease()));
     }
 
-    /** Holds the job for another lease, and says how far it has come; false where it isn't the run's any more. */
+    /** Extends the lease and writes the progress; false if the run has lost its job. */
     public Uni<Boolean> beat(JobRun run, Progress progress) {
         return pool.preparedQuery(BEAT)
                 .execute(Tuple.of(run.job(), run.token(), seconds(run.lease()), progress.done())
@@ -203,7 +203,7 @@ public class Jobs {
                 .map(told -> told.rowCount() == 1);
     }
 
-    /** Keeps the job the run's until the end of a transaction; false where it isn't any more. */
+    /** Locks the job for the run until the end of the transaction; false if the run has lost it. */
     public static Uni<Boolean> lock(SqlClient connection, JobRun run) {
         return connection
                 .preparedQuery(LOCK)
@@ -215,7 +215,7 @@ public class Jobs {
      * Ends it.
      *
      * @param problem why not well
-     * @return whether it has ended so; false where it was cancelled before, or isn't the run's any more
+     * @return whether it has ended in this state; false if it was cancelled before, or if the run has lost it
      */
     public Uni<Boolean> end(JobRun run, Progress progress, Job.State state, @Nullable String problem) {
         return end(pool, run, progress, state, problem);

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -25,11 +24,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.access.Granted;
 import org.zoneregistry.asof.Cursors;
 import org.zoneregistry.asof.Page;
+import org.zoneregistry.asof.Rows;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.NoStore;
@@ -85,14 +84,11 @@ public class JobsResource {
                         asked.after().map(UUID::fromString),
                         Granted.of(routing).owner(),
                         asked.fetch()))
-                .map(found -> {
-                    var answer = ResponseBuilder.<List<Job>>create(200)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            .entity(asked.page(found));
-                    cursors.next(request, asked, found, Job::id)
-                            .ifPresent(next -> answer.header(HttpHeaders.LINK, next));
-                    return answer.build();
-                });
+                .map(found -> cursors.answer(
+                        request,
+                        asked,
+                        Rows.of(asked, found, job -> List.of(job.id().toString())),
+                        rows -> rows));
     }
 
     private static String kind(String text) {
