@@ -50,6 +50,9 @@ class HeavyReadsIT {
             "/v1/statistics/briefing?year=2022",
             "/v1/statistics/concentration?period=2022&by=enterprise");
 
+    /** Logs why an answer was {@code overloaded}. */
+    private static final String CAUSES = "-Dquarkus.log.category.\"org.zoneregistry.http.problem\".level=DEBUG";
+
     private record Answer(String path, int status, String retryAfter, String problem) {}
 
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -66,7 +69,7 @@ class HeavyReadsIT {
     @Test
     void commands_and_readiness_go_on_while_others_ask_for_too_much() throws Exception {
         try (PackagedRegistry registry = Launch.embedded(directory)
-                .with("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=4")
+                .with("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=4", CAUSES)
                 .start()) {
             GeneratedTrade.send(registry, ZONES, ENTRIES);
             GeneratedTrade.awaitSummed(registry, ENTRIES);
@@ -92,13 +95,25 @@ class HeavyReadsIT {
 
     /** A refusal says how to narrow the question, and the narrower question is answered. */
     private static void isAnsweredAfterwards(PackagedRegistry registry) throws IOException {
-        assertThat(registry.get(ALL_SUMS).body()).contains("groupBy").contains("from and to");
+        assertThat(registry.get(ALL_SUMS).body())
+                .as(() -> lastLines(registry))
+                .contains("groupBy")
+                .contains("from and to");
         assertThat(registry.getJson("/v1/statistics/trade?from=2022&zone=trading-7&" + BY_EVERYTHING)
                         .path("rows"))
                 .isNotEmpty();
         assertThat(registry.getJson("/v1/statistics/similarity?period=2022&by=hsChapter")
                         .path("pairs"))
                 .hasSize(ZONES * (ZONES - 1) / 2);
+    }
+
+    private static String lastLines(PackagedRegistry registry) {
+        try {
+            List<String> lines = registry.log().lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 
     private void attack(PackagedRegistry registry) throws Exception {

@@ -81,7 +81,7 @@ public class ProblemMappers {
             when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
             case ExecutionException wrapper when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
             case ConstraintViolationException invalid -> fromConstraints(invalid);
-            case LogUnavailableException unreachable -> overloaded();
+            case LogUnavailableException unreachable -> busy(unreachable);
             case LogHaltedException halted ->
                 Problem.of(
                                 ProblemType.RECORDING_STOPPED,
@@ -90,13 +90,19 @@ public class ProblemMappers {
                         .withHeader("Retry-After", "600");
             case UnknownEventException later ->
                 Problem.of(ProblemType.NODE_OUTDATED, later.getMessage() + ".").withHeader("Retry-After", "1");
-            case RejectedExecutionException busy -> overloaded();
-            case ConnectException unreachable -> overloaded();
-            case ClosedChannelException unreachable -> overloaded();
+            case RejectedExecutionException busy -> busy(busy);
+            case ConnectException unreachable -> busy(unreachable);
+            case ClosedChannelException unreachable -> busy(unreachable);
             // the client has gone in the middle of its body: nobody gets the answer
             case HttpClosedException gone -> unreadable();
-            default -> TransientFailures.isTransient(thrown) ? overloaded() : incident(thrown, request);
+            default -> TransientFailures.isTransient(thrown) ? busy(thrown) : incident(thrown, request);
         };
+    }
+
+    /** The cause is logged at level DEBUG: there can be as many as requests, and the outage itself is logged once. */
+    private static Problem busy(Throwable cause) {
+        LOG.debug("A request was answered with overloaded", cause);
+        return overloaded();
     }
 
     private Problem fromStatus(WebApplicationException thrown, RoutingContext request) {
