@@ -1,6 +1,7 @@
 package org.zoneregistry.process;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
@@ -31,5 +32,18 @@ public final class CallerContext {
     public static Executor executor() {
         Context caller = Vertx.currentContext();
         return caller == null ? Runnable::run : task -> caller.runOnContext(nothing -> task.run());
+    }
+
+    /** Runs tasks on worker threads, with the context that is current at the time of this call, if there is one. */
+    public static Executor workers() {
+        Context caller = Vertx.currentContext();
+        return caller == null
+                ? Infrastructure.getDefaultWorkerPool()
+                : task -> caller.executeBlocking(
+                        () -> {
+                            task.run();
+                            return null;
+                        },
+                        false);
     }
 }

@@ -1,7 +1,6 @@
 package org.zoneregistry.asof.heavy;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.function.Function;
 import org.zoneregistry.process.CallerContext;
 
@@ -15,7 +14,6 @@ public final class OffLoop {
      * call.
      */
     public static <R, T> Uni<T> map(Uni<R> uni, Function<R, T> computation) {
-        return CallerContext.returnTo(
-                uni.emitOn(Infrastructure.getDefaultWorkerPool()).map(computation));
+        return CallerContext.returnTo(uni.emitOn(CallerContext.workers()).map(computation));
     }
 }

@@ -2,7 +2,6 @@ package org.zoneregistry.asof.heavy;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
+import org.zoneregistry.process.CallerContext;
 
 /** The rows of a statement, any number of them, in parts. */
 public final class Pages {
@@ -33,7 +33,7 @@ public final class Pages {
                 .onItem()
                 .transformToUniAndConcatenate(rows -> Uni.createFrom()
                         .item(rows)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .emitOn(CallerContext.workers())
                         .map(mapping));
     }
 

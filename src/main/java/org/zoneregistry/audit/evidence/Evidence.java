@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
@@ -109,7 +108,7 @@ final class Evidence {
             List<Inclusion> proofs) {
         return Uni.createFrom()
                 .item(() -> cover(zone, point, answer, checkpoint, events))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) // it can be long, and is compressed
+                .runSubscriptionOn(CallerContext.workers()) // it can be long, and is compressed
                 .chain(cover -> Cover.Templates.cover(cover).createUni())
                 .map(cover -> {
                     var files = new LinkedHashMap<String, byte[]>();
