@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,8 @@ import org.zoneregistry.database.PoolFor.Purpose;
 @Singleton
 public final class Pools implements PgPoolCreator {
 
-    /** Longer than the limit for a statement of a request. */
-    private static final int SERVING_SILENCE_SECONDS = 25;
+    /** How much longer a server may be silent than its longest statement takes. */
+    private static final int MARGIN_SECONDS = 5;
 
     /** See {@link PoolFor.Purpose}: an idle connection leaves the pool before it counts as silent. */
     private static final int SERVING_REST_SECONDS = 12;
@@ -52,10 +53,12 @@ public final class Pools implements PgPoolCreator {
             "tcp_user_timeout", "30s");
 
     private static final String STATEMENT_TIMEOUT = "statement_timeout";
-    private static final String SERVING_STATEMENT_TIMEOUT = "20s";
+    private static final int SERVING_STATEMENT_SECONDS = 20;
+    private static final String SERVING_STATEMENT_TIMEOUT = SERVING_STATEMENT_SECONDS + "s";
 
     private final Proof proof;
     private final Outage outage = new Outage();
+    private final int servingSilenceSeconds;
     private final Optional<String> url;
     private final Optional<String> user;
     private final Optional<String> password;
@@ -65,19 +68,26 @@ public final class Pools implements PgPoolCreator {
 
     Pools(
             Proof proof,
+            @ConfigProperty(name = "registry.reads.limit", defaultValue = "20s") Duration longestRead,
             @ConfigProperty(name = "registry.replica.url") Optional<String> url,
             @ConfigProperty(name = "registry.replica.user") Optional<String> user,
             @ConfigProperty(name = "registry.replica.password") Optional<String> password) {
         this.proof = proof;
+        this.servingSilenceSeconds = servingSilenceSeconds(longestRead);
         this.url = url;
         this.user = user;
         this.password = password;
     }
 
+    /** Longer than any statement of a request: otherwise a slow answer would look like a dead connection. */
+    static int servingSilenceSeconds(Duration longestRead) {
+        return Math.max(SERVING_STATEMENT_SECONDS, Math.toIntExact(longestRead.toSeconds())) + MARGIN_SECONDS;
+    }
+
     @Override
     public synchronized Pool create(Input input) {
         made = input;
-        PgConnectOptions options = limited(input.pgConnectOptionsList().getFirst(), SERVING_SILENCE_SECONDS)
+        PgConnectOptions options = limited(input.pgConnectOptionsList().getFirst(), servingSilenceSeconds)
                 .addProperty(STATEMENT_TIMEOUT, SERVING_STATEMENT_TIMEOUT);
         PoolOptions serving = new PoolOptions(input.poolOptions())
                 .setIdleTimeout(SERVING_REST_SECONDS)
@@ -88,7 +98,7 @@ public final class Pools implements PgPoolCreator {
         }
         Pool second = pool(
                 input.vertx(),
-                limited(replica(url.get(), options), SERVING_SILENCE_SECONDS)
+                limited(replica(url.get(), options), servingSilenceSeconds)
                         .addProperty(STATEMENT_TIMEOUT, SERVING_STATEMENT_TIMEOUT),
                 new PoolOptions(serving).setName("replica"),
                 proof::ofReplica,

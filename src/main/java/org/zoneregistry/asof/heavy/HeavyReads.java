@@ -46,7 +46,7 @@ public class HeavyReads {
             @ConfigProperty(name = "registry.reads.scans-at-once", defaultValue = "2") int scans,
             @ConfigProperty(name = "registry.reads.streams-at-once", defaultValue = "2") int streams,
             @ConfigProperty(name = "registry.reads.patience", defaultValue = "5s") Duration patience,
-            @ConfigProperty(name = "registry.reads.limit", defaultValue = "30s") Duration limit,
+            @ConfigProperty(name = "registry.reads.limit", defaultValue = "20s") Duration limit,
             @ConfigProperty(name = "registry.reads.limit-of-streams", defaultValue = "10m") Duration limitOfStreams) {
         this.pool = pool;
         this.limit = limit;
