@@ -34,13 +34,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files and clients that cost much, and what bounds them. */
+/** Files and clients that cost much, and the limits that apply to them. */
 @QuarkusTest
 class HostileImportTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** What one import keeps of the lines that it refuses. */
+    /** How many refused lines an import keeps. */
     private static final int KEPT = 10_000;
 
     @TestHTTPResource("/v1/imports")
@@ -67,7 +67,7 @@ class HostileImportTest {
         return String.valueOf(byKey().getString("[0].state"));
     }
 
-    /** Begins to send a chunked request, with what there is of a body so far. */
+    /** Begins to send a chunked request, with the beginning of its body. */
     private OutputStream begin(Socket socket, String headers, byte[] body) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(("POST /v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n" + headers
@@ -130,7 +130,7 @@ class HostileImportTest {
     }
 
     @Test
-    void a_file_that_unfolds_too_far_is_refused() {
+    void a_file_that_unpacks_too_far_is_refused() {
         for (String unit : List.of("x\n", "\n", HEADER)) {
             byte[] bomb = gzipped((HEADER + line(run + "-1", zone, "5") + unit.repeat(9_000_000 / unit.length()))
                     .getBytes(StandardCharsets.UTF_8));
@@ -162,7 +162,7 @@ class HostileImportTest {
         assertThat(job.getInt("recorded")).isEqualTo(1);
     }
 
-    /** The JDK's reader takes one more frame of the stack for each part that is empty. */
+    /** The JDK's reader uses one more stack frame for each empty part. */
     @Test
     void very_many_empty_parts_are_passed_over_and_leave_nothing_running() throws Exception {
         var parts = new ByteArrayOutputStream();
@@ -265,7 +265,7 @@ class HostileImportTest {
         try (Socket socket = connect()) {
             begin(socket, HEADER);
             await().atMost(PATIENCE).until(() -> byKey().getInt("size()") == 1);
-            // as another node does that has taken the job over
+            // as another node does that takes over the job
             pool.preparedQuery("update job set run = $2 where id = $1")
                     .execute(Tuple.of(UUID.fromString(byKey().getString("[0].id")), UUID.randomUUID()))
                     .toCompletionStage()

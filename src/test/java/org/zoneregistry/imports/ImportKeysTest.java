@@ -85,7 +85,7 @@ class ImportKeysTest {
                 .body("state", equalTo(state));
     }
 
-    /** A file that is sent as slowly as the test likes. */
+    /** A file that the test sends in pieces. */
     private final class Slow implements AutoCloseable {
 
         private final Socket socket;
@@ -175,7 +175,7 @@ class ImportKeysTest {
         String text = HEADER + entry(1);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] otherwise = gzipped(bytes);
-        otherwise[4] = 77; // when it was compressed
+        otherwise[4] = 77; // the time of compression
         keyed(csv(text)).then().statusCode(202);
         assertReplayed(keyed(csv(gzipped(bytes)).header("Content-Encoding", "gzip")), "done");
         assertReplayed(keyed(csv(otherwise).header("Content-Encoding", "gzip")), "done");
@@ -219,7 +219,8 @@ class ImportKeysTest {
     }
 
     /**
-     * However little came of it, and whatever the damage: sent again as a whole under its key, it is all there, once.
+     * However little of the file arrived, and whatever the damage: sent again as a whole under its key, every entry is
+     * recorded once.
      */
     @Test
     void a_compressed_file_that_came_cut_off_or_damaged_is_mended_under_its_key() throws Exception {
@@ -254,7 +255,8 @@ class ImportKeysTest {
             assertThat(answer.getString("problem.detail")).contains("at byte ");
             assertThat(answer.getInt("problem.line")).isBetween(2, 5);
         } else {
-            // it ends with a part, or is damaged where nothing depends on it: who could know that it isn't whole
+            // the end of a part looks like the end of the file, and some bytes have no effect: the file can't be known
+            // to be cut off
             assertThat(answer.getString("state")).isEqualTo("done");
             assertThat(answer.getInt("refused")).isZero();
         }

@@ -60,7 +60,7 @@ class ImportStreamTest {
         return found.getList("$").isEmpty() ? 0 : found.getInt("[0].linesRead");
     }
 
-    /** Begins to send a chunked request by hand, so that the client can wait and go away as it likes. */
+    /** Begins to send a chunked request on a socket, so that the test can wait and go away at any point. */
     private OutputStream begin(Socket socket) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(("POST /v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nIdempotency-Key: " + run
@@ -158,7 +158,7 @@ class ImportStreamTest {
         String text = HEADER + line(run + "-1", zone, "5");
         String id = ImportRequests.imported(ImportRequests.csv(text).header("Idempotency-Key", run))
                 .getString("id");
-        // as kill -9 leaves it
+        // the state after kill -9
         pool.preparedQuery("update job set state = 'running', ended_at = null,"
                         + " held_until = held_until - interval '1 minute' where id = $1")
                 .execute(Tuple.of(UUID.fromString(id)))

@@ -33,7 +33,8 @@ class BodyPipeTest {
     }
 
     /**
-     * A client that sends as much as it may, on the event loop, and nothing while it is stopped; none in chunks of 0.
+     * A client that sends as much as it may, on the event loop, and nothing while it is paused. Chunks of 0 bytes mean
+     * that it sends nothing by itself.
      */
     private final class Client implements ReadStream<Buffer> {
 
@@ -69,7 +70,7 @@ class BodyPipeTest {
             }
         }
 
-        /** Sends a byte, whatever else it does. */
+        /** Sends one byte, also while it is paused. */
         void sendOne() {
             if (handler != null) {
                 handler.handle(Buffer.buffer(new byte[1]));

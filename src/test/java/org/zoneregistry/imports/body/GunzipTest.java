@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every byte of a file belongs to one of its parts, or is said not to. */
+/** Every byte of a file belongs to one of its parts, or is reported as an error. */
 class GunzipTest {
 
     private static final int[] HEADERS = {0, NAME, EXTRA | NAME | COMMENT | HEADER_CRC};
@@ -31,8 +31,8 @@ class GunzipTest {
     /**
      * A file in parts.
      *
-     * @param texts what each part says
-     * @param parts as they are in the file, and what is behind them
+     * @param texts the content of each part
+     * @param parts the bytes of each part, with those after it
      */
     record Sample(String name, List<String> texts, List<byte[]> parts) {
 
@@ -40,12 +40,12 @@ class GunzipTest {
             return joined(parts.toArray(byte[][]::new));
         }
 
-        /** What the first so many parts say. */
+        /** The content of the first parts. */
         String text(int count) {
             return String.join("", texts.subList(0, Math.min(count, texts.size())));
         }
 
-        /** How many bytes the first so many parts have. */
+        /** How many bytes the first parts have. */
         int length(int count) {
             return parts.subList(0, count).stream()
                     .mapToInt(part -> part.length)
@@ -77,7 +77,7 @@ class GunzipTest {
         return samples;
     }
 
-    /** What comes of a file, and how it ends. */
+    /** The text that was read, and the failure at its end. */
     private record Outcome(String text, String failure) {}
 
     private static Outcome unpack(byte[] file) throws IOException {
@@ -90,7 +90,7 @@ class GunzipTest {
         }
     }
 
-    /** Comes in pieces of any size. */
+    /** Returns pieces of random size. */
     private static final class Trickle extends ByteArrayInputStream {
 
         private final Random random = new Random(3);
@@ -156,7 +156,7 @@ class GunzipTest {
         }
     }
 
-    /** All of it is given out, or whole parts before the damage and why no more. */
+    /** Either everything is given out, or whole parts before the damage and a message. */
     private static void assertSound(Sample sample, int at, Outcome outcome) {
         if (outcome.failure().isEmpty()) {
             assertThat(outcome.text()).as("byte %d", at).isEqualTo(sample.text(3));
@@ -212,7 +212,7 @@ class GunzipTest {
         }
     }
 
-    /** The JDK's own reader took it for the end of the file. */
+    /** The JDK's own reader takes it for the end of the file. */
     @Test
     void a_connection_that_is_lost_within_a_header_stays_lost() {
         byte[] file = joined(part("a\n".getBytes(UTF_8), 0, 9), part("b\n".getBytes(UTF_8), NAME, 9));
