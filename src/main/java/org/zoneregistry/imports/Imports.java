@@ -226,7 +226,7 @@ public final class Imports {
         return BrokenOffException.stopped(
                 switch (loss) {
                     case TAKEN -> "The import was cancelled, or is being carried out by another request.";
-                    case UNHEARD -> "The registry could not reach its database. Send the file again.";
+                    case UNREACHABLE -> "The registry could not reach its database. Send the file again.";
                 });
     }
 

@@ -20,7 +20,7 @@ class FollowerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofHours(1);
 
-    /** What the next steps come to; a step for which there is nothing here rests. */
+    /** The results of the next steps. Without one, a step waits to be woken. */
     private final Queue<Supplier<Uni<Next>>> outcomes = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger taken = new AtomicInteger();

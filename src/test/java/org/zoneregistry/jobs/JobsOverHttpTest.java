@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.jobs.Jobs.Asked;
 
-/** All jobs at one address, beside those of their kinds. */
+/** All jobs at one address, next to the addresses of each kind. */
 @QuarkusTest
 class JobsOverHttpTest {
 
