@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** As the registry is shipped. */
+/** Runs with the default settings. */
 @QuarkusTest
 class KafkaSwitchedOffTest {
 

@@ -69,7 +69,7 @@ class LogPublisherTest {
             fixture.node();
             fixture.awaitAll();
 
-            assertThat(topic.written()).as("the aborted ones are there").hasSize(35 + 4);
+            assertThat(topic.written()).as("the aborted records are there").hasSize(35 + 4);
             topic.holds(fixture.log);
             assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
         }
@@ -145,7 +145,7 @@ class LogPublisherTest {
         topic.holds(fixture.log);
     }
 
-    /** Sees that they are at the broker, without committing them. */
+    /** Waits until the records are at the broker, and does not commit them. */
     private static void send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
         for (ProducerRecord<byte[], byte[]> record : records) {
             var _ = producer.send(record);

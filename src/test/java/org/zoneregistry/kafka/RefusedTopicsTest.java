@@ -19,7 +19,7 @@ import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestKafka;
 
-/** A topic that can't be what it promises to be is not written to. */
+/** Nothing is written to a topic that can't hold the log. */
 @NeedsServer
 class RefusedTopicsTest {
 
@@ -42,7 +42,7 @@ class RefusedTopicsTest {
             other.append(30);
 
             LogPublisher node =
-                    new LogPublisher(other.log, PublisherFixture.NOBODYS, PublisherFixture.SOURCE, fixture.settings);
+                    new LogPublisher(other.log, PublisherFixture.ALWAYS_GRANTED, PublisherFixture.SOURCE, fixture.settings);
             node.start();
 
             fixture.awaitCondition(node, Condition.STOPPED);
