@@ -129,7 +129,7 @@ public class ImportResource {
             responseCode = "200",
             description = "The import, twice a second",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "204", description = "The import has ended, and the client knows it: do not connect again")
+    @APIResponse(responseCode = "204", description = "The client has seen the end: do not connect again")
     public Uni<RestResponse<StreamedAnswer>> progress(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,

@@ -115,7 +115,7 @@ public class JobsResource {
             })
     @APIResponse(
             responseCode = "204",
-            description = "As text/event-stream: the job has ended, and the client knows it: do not connect again")
+            description = "As text/event-stream: the client has seen the end: do not connect again")
     public Uni<RestResponse<Object>> get(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** An auditor asks copies of past prefixes, and has them compared with what is read. */
+/** An auditor reads copies of past prefixes, and compares them with the live tables. */
 @QuarkusTest
 class CopyOverHttpTest {
 

@@ -32,7 +32,7 @@ import org.zoneregistry.testing.UniqueCodes;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 
-/** An operator fills read models anew. */
+/** An operator rebuilds read models. */
 @QuarkusTest
 class RebuildOverHttpTest {
 
