@@ -102,12 +102,11 @@ final class DataDirectory {
         return root.resolve("postgres.log");
     }
 
-    /** Where the password of a role is. */
     Path passwordFile(String role) {
         return root.resolve(role.equals(Cluster.OWNER) ? "password" : "password." + role);
     }
 
-    /** The password of a role; made where there is no cluster yet. */
+    /** The password of a role. It is generated if there is no cluster yet. */
     String password(String role) throws IOException {
         Path file = passwordFile(role);
         if (Files.exists(file)) {
