@@ -127,7 +127,8 @@ final class ImportRun {
         characters = 0;
         CompletableFuture<Drafted> drafted = permitted
                 .of(lines)
-                .thenCompose(held -> entries.draft(readable(held), origin).thenApply(draft -> new Drafted(held, draft)));
+                .thenCompose(
+                        held -> entries.draft(readable(held), origin).thenApply(draft -> new Drafted(held, draft)));
         settled = settled.thenCombine(drafted, (before, batched) -> batched.draft())
                 .thenCompose(entries::settle);
         stored = stored.thenCombine(settled, (before, verdicts) -> verdicts)
@@ -140,7 +141,7 @@ final class ImportRun {
     private static List<TradeEntry> readable(List<Line> lines) {
         List<TradeEntry> readable = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            if (line instanceof Line.Readable(var _, var _, TradeEntry entry)) {
+            if (line instanceof Line.WithEntry(var _, var _, TradeEntry entry)) {
                 readable.add(entry);
             }
         }
@@ -156,8 +157,8 @@ final class ImportRun {
         long position = now.position();
         for (Line line : lines) {
             switch (line) {
-                case Line.Unreadable(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
-                case Line.Readable _ -> {
+                case Line.WithoutEntry(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
+                case Line.WithEntry _ -> {
                     switch (next.next()) {
                         case LineVerdict.Recorded(long at) -> {
                             recorded++;

@@ -31,7 +31,7 @@ final class PermittedLines {
             return CompletableFuture.completedFuture(lines);
         }
         Stream<String> unknown = lines.stream()
-                .flatMap(line -> line instanceof Line.Readable readable
+                .flatMap(line -> line instanceof Line.WithEntry readable
                         ? Stream.of(readable.entry().zone().value())
                         : Stream.empty())
                 .filter(zone -> !judged.containsKey(zone))
@@ -51,15 +51,15 @@ final class PermittedLines {
     }
 
     private Line held(Line line) {
-        return line instanceof Line.Readable(var number, var fields, var entry)
+        return line instanceof Line.WithEntry(var number, var fields, var entry)
                         && !judged.getOrDefault(entry.zone().value(), false)
-                ? new Line.Unreadable(
+                ? new Line.WithoutEntry(
                         number,
                         fields,
                         Rejection.of(
                                 ProblemType.FORBIDDEN,
-                                "The zone " + entry.zone() + " is outside of the limit of the role " + granted.roleName()
-                                        + "."))
+                                "The zone " + entry.zone() + " is outside of the limit of the role "
+                                        + granted.roleName() + "."))
                 : line;
     }
 }

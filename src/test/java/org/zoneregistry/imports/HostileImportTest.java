@@ -103,7 +103,7 @@ class HostileImportTest {
     }
 
     @Test
-    void of_very_many_refused_lines_the_first_are_kept_and_the_rest_are_counted_by_type() {
+    void the_first_refused_lines_are_kept_and_the_others_only_counted_by_type() {
         String bad = IntStream.range(0, 12_000).mapToObj(i -> "x" + i + "\n").collect(Collectors.joining());
         JsonPath job =
                 imported(csv(HEADER + bad + line(run + "-1", zone, "5") + line(run + "-2", "no-such-zone", "5")));
@@ -164,7 +164,7 @@ class HostileImportTest {
 
     /** The JDK's reader uses one more stack frame for each empty part. */
     @Test
-    void very_many_empty_parts_are_passed_over_and_leave_nothing_running() throws Exception {
+    void very_many_empty_parts_are_skipped_and_leave_nothing_running() throws Exception {
         var parts = new ByteArrayOutputStream();
         parts.write(gzipped((HEADER + line(run + "-1", zone, "5")).getBytes(StandardCharsets.UTF_8)));
         byte[] nothing = gzipped(new byte[0]);
@@ -179,7 +179,7 @@ class HostileImportTest {
     }
 
     @Test
-    void blank_lines_are_counted_and_no_lines() {
+    void blank_lines_are_counted_separately() {
         for (String end : List.of("\n", "")) {
             JsonPath job = imported(csv("\n" + HEADER + "\n\n" + line(run + "-1", zone, "5") + "\n\n" + end));
             assertThat(job.getInt("linesRead")).isEqualTo(1);
@@ -191,7 +191,7 @@ class HostileImportTest {
     }
 
     @Test
-    void an_import_ends_with_its_client_although_much_has_arrived() throws Exception {
+    void an_import_ends_when_its_client_is_gone_although_much_has_arrived() throws Exception {
         var random = new Random(7);
         byte[] file = gzipped((HEADER
                         + IntStream.range(0, 120_000)
@@ -210,7 +210,7 @@ class HostileImportTest {
     }
 
     @Test
-    void clients_that_send_nothing_shut_nobody_out() throws Exception {
+    void clients_that_send_nothing_do_not_block_others() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
@@ -250,7 +250,7 @@ class HostileImportTest {
     }
 
     @Test
-    void an_import_that_has_ended_stays_as_it_ended_and_an_unknown_one_is_not_found() {
+    void an_import_that_has_ended_keeps_its_state_and_an_unknown_one_is_not_found() {
         JsonPath job = imported(csv(HEADER));
         given().delete("/v1/imports/" + job.getString("id"))
                 .then()

@@ -1,6 +1,7 @@
 package org.zoneregistry.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.zoneregistry.testing.UniqueCodes;
 
@@ -70,6 +72,17 @@ final class ImportRequests {
     static JsonPath imported(RequestSpecification request) {
         String address = send(request).then().statusCode(202).extract().header("Location");
         return given().get(address).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Asserts that an import is done, with these numbers of lines. */
+    static void assertCounts(JsonPath job, int recorded, int alreadyThere, int refused) {
+        assertThat(job.getString("state")).isEqualTo("done");
+        assertThat(List.of(
+                        job.getInt("linesRead"),
+                        job.getInt("recorded"),
+                        job.getInt("alreadyThere"),
+                        job.getInt("refused")))
+                .isEqualTo(List.of(recorded + alreadyThere + refused, recorded, alreadyThere, refused));
     }
 
     static byte[] gzipped(byte[] bytes) {

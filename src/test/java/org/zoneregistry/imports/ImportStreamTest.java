@@ -79,7 +79,7 @@ class ImportStreamTest {
     }
 
     @Test
-    void lines_are_recorded_while_the_client_pauses_and_its_going_away_interrupts_the_import() throws Exception {
+    void lines_are_recorded_while_the_client_pauses_and_a_lost_client_interrupts_the_import() throws Exception {
         try (var socket = new Socket(imports.getHost(), imports.getPort())) {
             OutputStream out = begin(socket);
             chunk(out, line(run + "-1", zone, "5") + line(run + "-2", zone, "x") + line(run + "-3", zone, "5"));
@@ -154,7 +154,7 @@ class ImportStreamTest {
     }
 
     @Test
-    void an_import_of_a_server_that_is_no_more_is_shown_as_interrupted_and_begun_again() {
+    void an_import_of_a_dead_server_is_shown_as_interrupted_and_begun_again() {
         String text = HEADER + line(run + "-1", zone, "5");
         String id = ImportRequests.imported(ImportRequests.csv(text).header("Idempotency-Key", run))
                 .getString("id");

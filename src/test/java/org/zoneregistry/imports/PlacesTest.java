@@ -97,7 +97,7 @@ class PlacesTest {
     }
 
     @Test
-    void the_slowest_client_gives_way_and_only_slow_ones_do() {
+    void the_slowest_client_loses_its_place_and_only_a_slow_one() {
         CompletableFuture<String> slow = open(100);
         CompletableFuture<String> slowest = open(10);
         CompletableFuture<String> fast = open(1_000_000);

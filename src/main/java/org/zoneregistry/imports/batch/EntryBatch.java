@@ -20,8 +20,8 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on the entries of one batch, one after the other, with the decider for a single entry. Each decision sees
- * the log and the entries accepted before in the batch.
+ * Decides on the entries of one batch, one after the other, with the decider for a single entry. Each decision sees the
+ * log and the entries accepted before in the batch.
  */
 final class EntryBatch {
 

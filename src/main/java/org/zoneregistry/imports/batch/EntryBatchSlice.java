@@ -27,8 +27,8 @@ import org.zoneregistry.zone.write.ZoneTimelinesSlice;
 
 /**
  * Wires the recording of many entries at once. For all entries together it sources the same events as for each alone:
- * the lifecycle of its zone, and the entry. Those events are also the append condition. As for a single entry, an id
- * of another ledger is refused before.
+ * the lifecycle of its zone, and the entry. Those events are also the append condition. As for a single entry, an id of
+ * another ledger is refused before.
  */
 @Singleton
 public final class EntryBatchSlice {

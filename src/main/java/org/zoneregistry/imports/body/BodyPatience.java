@@ -3,8 +3,8 @@ package org.zoneregistry.imports.body;
 import java.time.Duration;
 
 /**
- * How long the server waits for a body. Only the time counts in which the reader has nothing to read: a client that
- * the server makes wait is not slow.
+ * How long the server waits for a body. Only the time counts in which the reader has nothing to read: a client that the
+ * server makes wait is not slow.
  *
  * @param longest how long to wait for the next bytes, and how long to wait in all before the rate counts
  * @param bytesPerSecond the lowest rate after that, on average over the waiting time

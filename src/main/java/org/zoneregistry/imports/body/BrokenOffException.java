@@ -27,16 +27,15 @@ public final class BrokenOffException extends IOException {
     static BrokenOffException slow() {
         return new BrokenOffException(
                 ProblemType.BODY_TOO_SLOW,
-                "The file arrived too slowly. Send it again, faster or in parts; recorded entries are"
-                        + " skipped.");
+                "The file arrived too slowly. Send it again, faster or in parts; recorded entries are skipped.");
     }
 
     /** The place of a slow client was given to another one. */
     public static BrokenOffException displaced() {
         return new BrokenOffException(
                 ProblemType.BODY_TOO_SLOW,
-                "The file arrived slowly, and others waited for its place. Send it again, faster or in parts; recorded entries"
-                        + " are skipped.");
+                "The file arrived slowly, and others waited for its place. Send it again, faster or in parts;"
+                        + " recorded entries are skipped.");
     }
 
     /** The run was stopped. */

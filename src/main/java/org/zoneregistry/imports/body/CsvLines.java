@@ -83,7 +83,7 @@ final class CsvLines implements Lines {
             return null;
         }
         if (lines.isTooLong()) {
-            return new Line.Unreadable(lines.number(), padded(List.of()), LineRejections.tooLong());
+            return new Line.WithoutEntry(lines.number(), padded(List.of()), LineRejections.tooLong());
         }
         byte[] bytes = lines.bytes();
         try {
@@ -109,7 +109,7 @@ final class CsvLines implements Lines {
     }
 
     private Line illegible(List<String> cells, String why) {
-        return new Line.Unreadable(
+        return new Line.WithoutEntry(
                 lines.number(), padded(cells), LineRejections.invalid(List.of(new Violation("", why))));
     }
 

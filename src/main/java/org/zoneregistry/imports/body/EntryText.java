@@ -46,20 +46,20 @@ final class EntryText {
         var partner = read(EntryColumn.PARTNER, Country::new);
         var value = read(EntryColumn.VALUE, Money::parse);
         if (id == null || code == null || period == null || direction == null || form == null || value == null) {
-            return new Line.Unreadable(number, fields, LineRejections.invalid(violations));
+            return new Line.WithoutEntry(number, fields, LineRejections.invalid(violations));
         }
         if (!violations.isEmpty()) {
-            return new Line.Unreadable(number, fields, LineRejections.invalid(violations));
+            return new Line.WithoutEntry(number, fields, LineRejections.invalid(violations));
         }
         ZoneCode zone;
         try {
             zone = new ZoneCode(code);
         } catch (IllegalArgumentException noCode) {
             // a malformed code means "no such zone", as in the path of a single command
-            return new Line.Unreadable(
+            return new Line.WithoutEntry(
                     number, fields, Rejection.of(ProblemType.ZONE_NOT_FOUND, String.valueOf(noCode.getMessage())));
         }
-        return new Line.Readable(
+        return new Line.WithEntry(
                 number, fields, new TradeEntry(id, zone, period, direction, form, chapter, enterprise, partner, value));
     }
 

@@ -11,16 +11,16 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decompresses a gzip file (RFC 1952) of one or several parts, with or without zero bytes between and after them.
- * Every other byte must belong to a part; otherwise reading fails with {@link ZipException}, also if data are damaged
- * or end too early. (The JDK's own reader takes a damaged header of a later part for the end of the file.) An {@link
- * IOException} of the input is passed on unchanged.
+ * Decompresses a gzip file (RFC 1952) of one or several parts, with or without zero bytes between and after them. Every
+ * other byte must belong to a part; otherwise reading fails with {@link ZipException}, also if data are damaged or end
+ * too early. (The JDK's own reader takes a damaged header of a later part for the end of the file.) An
+ * {@link IOException} of the input is passed on unchanged.
  *
  * <p>A part that unpacks to at most {@value #MOST_HELD} bytes is given out after its checksum was verified. A longer
  * part is too large to hold, so its bytes are given out as they come.
  *
- * <p>A few bytes of deflate can stand for a thousand times as many. So there are limits: {@link
- * UnpacksTooFarException}.
+ * <p>A few bytes of deflate can stand for a thousand times as many. So there are limits:
+ * {@link UnpacksTooFarException}.
  */
 final class Gunzip extends InputStream {
 
@@ -100,8 +100,8 @@ final class Gunzip extends InputStream {
     }
 
     /**
-     * Unpacks more; false at the end of the file. Bytes of a part that turns out to be damaged are dropped, if they
-     * are still held.
+     * Unpacks more; false at the end of the file. Bytes of a part that turns out to be damaged are dropped, if they are
+     * still held.
      */
     private boolean advance() throws IOException {
         if (over != null) {

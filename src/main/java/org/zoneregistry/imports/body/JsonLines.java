@@ -39,7 +39,7 @@ final class JsonLines implements Lines {
             return null;
         }
         return lines.isTooLong()
-                ? new Line.Unreadable(lines.number(), UNKNOWN, LineRejections.tooLong())
+                ? new Line.WithoutEntry(lines.number(), UNKNOWN, LineRejections.tooLong())
                 : read(lines.bytes());
     }
 
@@ -53,7 +53,7 @@ final class JsonLines implements Lines {
         try {
             members = json.read(line, EntryMembers.class);
         } catch (ProblemException unfit) {
-            return new Line.Unreadable(lines.number(), UNKNOWN, LineRejections.ofLine(unfit.problem()));
+            return new Line.WithoutEntry(lines.number(), UNKNOWN, LineRejections.ofLine(unfit.problem()));
         }
         var fields = COLUMNS.stream()
                 .map(column -> {

@@ -14,17 +14,17 @@ public sealed interface Line {
     List<String> fields();
 
     /** A line with an entry. */
-    record Readable(long number, List<String> fields, TradeEntry entry) implements Line {
+    record WithEntry(long number, List<String> fields, TradeEntry entry) implements Line {
 
-        public Readable {
+        public WithEntry {
             fields = List.copyOf(fields);
         }
     }
 
     /** A line without a readable entry, and the reason. */
-    record Unreadable(long number, List<String> fields, Rejection why) implements Line {
+    record WithoutEntry(long number, List<String> fields, Rejection why) implements Line {
 
-        public Unreadable {
+        public WithoutEntry {
             fields = List.copyOf(fields);
         }
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded how many entries were recorded
  * @param alreadyThere how many entries had been recorded before with the same content
  * @param refused how many lines were refused
- * @param refusedNotKept how many refused lines are counted but not kept: an import keeps the first 10,000, and fewer
- *     if they are long
+ * @param refusedNotKept how many refused lines are counted but not kept: an import keeps the first 10,000, and fewer if
+ *     they are long
  * @param refusedByType how many lines were refused, by the problem type's address
  * @param position the position of the last entry that was recorded; 0 if there is none
  * @param linesPerSecond on average

@@ -48,7 +48,7 @@ class BlankLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FileForm.CSV, FileForm.NDJSON})
-    void twenty_million_are_passed_over_in_little_time(String mediaType) throws Exception {
+    void twenty_million_are_skipped_in_little_time(String mediaType) throws Exception {
         byte[] header = mediaType.equals(FileForm.CSV)
                 ? "entryId,zone,period,direction,businessForm,value\n".getBytes(StandardCharsets.UTF_8)
                 : new byte[0];

@@ -123,11 +123,11 @@ class FileLinesProperties {
         List<Long> bad = new ArrayList<>();
         for (Line line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
-                case Line.Readable(long number, var _, var entry) -> {
+                case Line.WithEntry(long number, var _, var entry) -> {
                     assertThat(entry.id()).hasToString("A" + number);
                     good.add(number);
                 }
-                case Line.Unreadable(long number, var fields, var _) -> {
+                case Line.WithoutEntry(long number, var fields, var _) -> {
                     assertThat(fields).hasSize(lines.columns().size());
                     bad.add(number);
                 }
@@ -163,11 +163,11 @@ class FileLinesProperties {
             all.add(line);
         }
         assertThat(all.getFirst())
-                .isInstanceOf(Line.Readable.class)
+                .isInstanceOf(Line.WithEntry.class)
                 .extracting(Line::number)
                 .isEqualTo(2L);
         assertThat(all.getLast())
-                .isInstanceOf(Line.Readable.class)
+                .isInstanceOf(Line.WithEntry.class)
                 .extracting(Line::number)
                 .isEqualTo(breaks + 4);
     }

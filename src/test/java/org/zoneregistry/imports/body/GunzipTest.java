@@ -113,7 +113,7 @@ class GunzipTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_file_that_is_cut_off_anywhere_is_damaged_but_at_the_end_of_a_part(Sample sample) throws IOException {
+    void a_file_that_is_cut_off_is_damaged_except_at_the_end_of_a_part(Sample sample) throws IOException {
         byte[] file = sample.file();
         for (int length = 0; length < file.length; length++) {
             int whole = 0;
@@ -141,7 +141,7 @@ class GunzipTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_byte_that_is_changed_is_found_or_changes_nothing_that_is_said(Sample sample) throws IOException {
+    void a_changed_byte_is_found_or_has_no_effect_on_the_text(Sample sample) throws IOException {
         byte[] file = sample.file();
         for (int at = 0; at < file.length; at++) {
             for (int bit = 0; bit < 8; bit++) {
@@ -171,7 +171,7 @@ class GunzipTest {
     }
 
     @Test
-    void whatever_follows_the_last_part_is_damage_but_zero_bytes() throws IOException {
+    void all_bytes_after_the_last_part_are_damage_except_zero_bytes() throws IOException {
         byte[] part = part("a\n".getBytes(UTF_8), 0, 9);
         for (int behind = 1; behind < 256; behind++) {
             Outcome outcome = unpack(joined(part, new byte[3], new byte[] {(byte) behind}));
@@ -184,7 +184,7 @@ class GunzipTest {
     }
 
     @Test
-    void a_part_that_is_too_long_to_be_held_says_so_when_it_is_damaged() throws IOException {
+    void a_damaged_part_that_is_too_long_to_hold_is_reported_as_such() throws IOException {
         byte[] text = new byte[3 * Gunzip.MOST_HELD];
         new Random(5).nextBytes(text);
         byte[] file = part(text, 0, Deflater.NO_COMPRESSION);
@@ -201,7 +201,7 @@ class GunzipTest {
     }
 
     @Test
-    void very_many_empty_parts_are_passed_over() throws IOException {
+    void very_many_empty_parts_are_skipped() throws IOException {
         byte[] nothing = part(new byte[0], 0, 9);
         byte[] many = new byte[100_000 * nothing.length];
         for (int i = 0; i < 100_000; i++) {
