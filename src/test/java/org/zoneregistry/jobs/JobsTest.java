@@ -49,7 +49,7 @@ class JobsTest {
     }
 
     @Test
-    void of_many_who_want_a_job_one_gets_it() {
+    void one_of_many_nodes_gets_a_job() {
         get(Jobs.enqueue(pool, asked(LASTING, "a")));
         var takes = new ArrayList<Uni<Optional<JobRun>>>();
         for (int node = 0; node < 8; node++) {
@@ -64,7 +64,7 @@ class JobsTest {
     }
 
     @Test
-    void a_silent_run_loses_its_job_and_is_heard_no_more() {
+    void a_silent_run_loses_its_job_and_its_writes_are_ignored() {
         JobRun first = get(jobs.begin(asked(RESUMED, "a"))).orElseThrow();
         assertThat(get(jobs.beat(first, progress(5)))).isTrue();
         assertThat(get(jobs.take(RESUMED, "a"))).isEmpty();
@@ -86,7 +86,7 @@ class JobsTest {
     }
 
     @Test
-    void a_job_that_its_node_gives_back_is_taken_at_once() {
+    void a_released_job_can_be_taken_at_once() {
         JobRun first = get(jobs.begin(asked(LASTING, "a"))).orElseThrow();
 
         get(jobs.release(first));
@@ -112,7 +112,7 @@ class JobsTest {
     }
 
     @Test
-    void a_heartbeat_holds_a_job_and_tells_how_far_it_has_come() throws Exception {
+    void a_heartbeat_extends_the_lease_and_writes_the_progress() throws Exception {
         JobRun run = get(jobs.begin(asked(RESUMED, "a"))).orElseThrow();
         var done = new AtomicLong();
         var losses = new CopyOnWriteArrayList<Loss>();
@@ -148,7 +148,7 @@ class JobsTest {
     }
 
     @Test
-    void a_run_that_nobody_hears_is_told_before_another_can_take_its_job() throws Exception {
+    void a_run_without_a_database_is_told_before_another_run_can_take_its_job() throws Exception {
         JobRun run = get(jobs.begin(asked(RESUMED, "a"))).orElseThrow();
         var losses = new CopyOnWriteArrayList<Loss>();
         try (Connection held = database.connect();
