@@ -77,8 +77,7 @@ public final class Follower implements AutoCloseable {
         }
 
         /**
-         * The next step when it is woken, or at once if it was woken during this one; but not before the pause is
-         * over.
+         * The next step when it is woken, or at once if it was woken during this one; but not before the pause is over.
          */
         public static Next whenWoken(Duration pause) {
             return new Next(Kind.WHEN_WOKEN, pause);
