@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows in the binary format of COPY (PostgreSQL's documentation, COPY, "Binary Format"). The columns of each
- * row are written in the order in which they were named.
+ * Writes rows in the binary format of COPY (PostgreSQL's documentation, COPY, "Binary Format"). The columns of each row
+ * are written in the order in which they were named.
  */
 public final class CopiedRows implements AutoCloseable {
 

@@ -16,8 +16,8 @@ public interface Projection {
     String name();
 
     /**
-     * The version of the fold, 1 or more. It must grow whenever the same log would give other tables: other columns,
-     * or another meaning. At the next start the tables are then rebuilt.
+     * The version of the fold, 1 or more. It must grow whenever the same log would give other tables: other columns, or
+     * another meaning. At the next start the tables are then rebuilt.
      */
     int version();
 
@@ -25,8 +25,8 @@ public interface Projection {
     List<ProjectionTable> tables();
 
     /**
-     * Folds a batch into the tables. It is called in an open transaction that also moves the token. There are never
-     * two calls for the same tables at the same time, on any node.
+     * Folds a batch into the tables. It is called in an open transaction that also moves the token. There are never two
+     * calls for the same tables at the same time, on any node.
      *
      * @param connection the connection of the transaction; all reads and writes must use it, and name tables without a
      *     schema, because there may be several sets of them

@@ -18,9 +18,9 @@ import org.zoneregistry.log.UnknownEventException;
 /**
  * Applies the log to the tables of a projection.
  *
- * <p>Guaranteed: every event is applied once, in order, with the token in the same transaction, for any number of
- * nodes and restarts. Not guaranteed: which node applies; that {@link #position()} is up to date: it may lag behind
- * the tables, and never runs ahead of them.
+ * <p>Guaranteed: every event is applied once, in order, with the token in the same transaction, for any number of nodes
+ * and restarts. Not guaranteed: which node applies; that {@link #position()} is up to date: it may lag behind the
+ * tables, and never runs ahead of them.
  *
  * <p>A transient failure (the database is away, a deadlock, a time-out) is retried without limit, with growing pauses.
  * After any other failure it applies event by event, up to the one that fails; there it stops and reports it.
@@ -101,8 +101,8 @@ public final class ProjectionRunner implements AutoCloseable {
      *
      * @param awaited the position
      * @param atMost how long to wait
-     * @return completes when they do, on the caller's Vert.x context if it has one; fails with a {@link
-     *     TimeoutException} when the time is over
+     * @return completes when they do, on the caller's Vert.x context if it has one; fails with a
+     *     {@link TimeoutException} when the time is over
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
         return waiters.until(

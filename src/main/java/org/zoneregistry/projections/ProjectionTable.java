@@ -18,8 +18,8 @@ public record ProjectionTable(String name, String contents, String contentsAt) {
     }
 
     /**
-     * A table of versions. A version is known from {@code position} on and before {@code known_to}; the column {@code
-     * known} has the same range.
+     * A table of versions. A version is known from {@code position} on and before {@code known_to}; the column
+     * {@code known} has the same range.
      */
     public static ProjectionTable ofVersions(String name) {
         return of(name, "position").withPast("""

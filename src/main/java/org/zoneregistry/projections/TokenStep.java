@@ -16,8 +16,7 @@ import org.zoneregistry.log.StoredEvent;
  * <p>The lock on the token's row makes sure that one node at a time applies. It ends with the transaction. A node that
  * dies loses it with its connection; a node that hangs loses it when the server ends the idle transaction.
  *
- * <p>If another version of the fold has filled the tables, this node does not apply events; it only reads the
- * position.
+ * <p>If another version of the fold has filled the tables, this node does not apply events; it only reads the position.
  */
 final class TokenStep {
 

@@ -104,7 +104,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void applies_what_was_there_before_and_what_comes_after() {
+    void applies_earlier_and_later_events() {
         append(10);
         ProjectionRunner runner = started();
         reached(runner, 10);
@@ -155,7 +155,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void stops_right_before_the_event_that_it_cannot_apply_and_says_so() {
+    void stops_before_the_event_that_it_cannot_apply_and_reports_it() {
         seen.broken.add(7L);
         append(10);
         ProjectionRunner runner = started();
@@ -169,7 +169,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void goes_on_where_it_stopped_once_it_can() {
+    void continues_at_the_event_when_it_can_apply_it() {
         seen.broken.add(7L);
         append(10);
         ProjectionRunner runner = started();
@@ -202,7 +202,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void waits_and_goes_on_when_its_connections_are_cut_off() {
+    void continues_after_its_connections_are_cut() {
         append(4);
         ProjectionRunner runner = started();
         reached(runner, 4);
@@ -219,7 +219,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void begins_anew_when_token_and_tables_are_emptied() throws SQLException {
+    void begins_again_when_token_and_tables_are_emptied() throws SQLException {
         append(10);
         ProjectionRunner first = started();
         reached(first, 10);
@@ -232,7 +232,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void waiting_for_a_position_that_does_not_come_ends() {
+    void waiting_for_a_position_times_out() {
         append(3);
         ProjectionRunner runner = started();
         reached(runner, 3);

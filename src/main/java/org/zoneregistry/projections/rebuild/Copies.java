@@ -87,7 +87,7 @@ public class Copies {
     static ProblemException missing(String name, String projection) {
         return ProblemException.of(
                 ProblemType.COPY_NOT_FOUND,
-                "There is no copy " + name + " of " + projection + " that is ready. GET /v1/projections/"
-                        + projection + "/rebuilds lists all copies.");
+                "There is no copy " + name + " of " + projection + " that is ready. GET /v1/projections/" + projection
+                        + "/rebuilds lists all copies.");
     }
 }

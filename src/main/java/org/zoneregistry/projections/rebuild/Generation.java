@@ -21,8 +21,8 @@ import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.projections.Projection;
 
 /**
- * A set of a projection's tables in its own schema, beside the live tables. Transactions on it put this schema first
- * on the search path.
+ * A set of a projection's tables in its own schema, beside the live tables. Transactions on it put this schema first on
+ * the search path.
  *
  * <p>Every such transaction locks one of its tables, {@code held}, which exists only for this. So a drop or a swap
  * waits for running transactions, and later transactions fail. Without the lock, a statement would find the live

@@ -95,7 +95,8 @@ public class RebuildsResource {
         KnownAt prefix = query.read("upTo", upTo, KnownAt::parse);
         String called = query.read("copy", copy, text -> {
             if (!Copies.NAME.matcher(text).matches() || text.length() > LONGEST_NAME) {
-                throw new IllegalArgumentException(Copies.NAME_DETAIL + ", and at most " + LONGEST_NAME + " characters");
+                throw new IllegalArgumentException(
+                        Copies.NAME_DETAIL + ", and at most " + LONGEST_NAME + " characters");
             }
             return text;
         });

@@ -16,7 +16,7 @@ import org.zoneregistry.projections.rebuild.Rebuild.State;
 import org.zoneregistry.testing.SimulatedLog;
 
 /** A log, a database with the projection {@link Doubled}, and nodes that fold and rebuild it. */
-final class RebuildFixture implements AutoCloseable {
+final class RebuildFixture {
 
     private static final ProjectionSettings SETTINGS =
             new ProjectionSettings(500, Duration.ofMillis(200), Duration.ofMillis(5));
@@ -30,8 +30,7 @@ final class RebuildFixture implements AutoCloseable {
         database.database().execute(Doubled.TABLES);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         for (AutoCloseable node : nodes) {
             node.close();
         }

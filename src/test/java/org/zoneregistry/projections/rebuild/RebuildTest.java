@@ -37,7 +37,7 @@ class RebuildTest {
     }
 
     @Test
-    void whoever_reads_all_the_while_sees_one_generation_or_the_other_and_no_error() {
+    void readers_see_one_generation_or_the_other_and_no_error() {
         fixture.append(200);
         var runner = fixture.running(doubled);
         fixture.reached(runner, 200);
@@ -77,8 +77,8 @@ class RebuildTest {
         });
 
         for (int round = 0; round < 4; round++) {
-            Rebuild rebuild =
-                    fixture.done(rebuilds, database.await(rebuilds.start(doubled)).id(), State.DONE);
+            Rebuild rebuild = fixture.done(
+                    rebuilds, database.await(rebuilds.start(doubled)).id(), State.DONE);
             assertThat(rebuild.position()).isGreaterThanOrEqualTo(200);
             long read = looks.get();
             await().atMost(PATIENCE).until(() -> looks.get() > read + 8 || !failures.isEmpty());
@@ -97,7 +97,7 @@ class RebuildTest {
     }
 
     @Test
-    void indexes_options_and_comments_have_the_names_that_they_had() {
+    void indexes_options_and_comments_stay_the_same() {
         database.database()
                 .execute("alter table doubled_head set (fillfactor = 80); comment on table doubled_head is 'it''s a"
                         + " head'");
@@ -125,7 +125,7 @@ class RebuildTest {
     }
 
     @Test
-    void another_node_goes_on_when_one_ends_in_the_midst_of_it() {
+    void another_node_continues_when_one_ends() {
         fixture.append(9_000);
         database.apply(doubled, log.events());
         fixture.token(9_000);
@@ -145,7 +145,7 @@ class RebuildTest {
     }
 
     @Test
-    void cut_off_from_its_database_it_is_carried_on() throws SQLException {
+    void a_rebuild_continues_after_its_connections_are_cut() throws SQLException {
         fixture.append(6_000);
         database.apply(doubled, log.events());
         fixture.token(6_000);
@@ -162,7 +162,7 @@ class RebuildTest {
     }
 
     @Test
-    void broken_off_it_leaves_what_is_read_as_it_was() {
+    void a_cancelled_rebuild_leaves_the_live_tables_as_they_were() {
         fixture.append(6_000);
         database.apply(doubled, log.events());
         fixture.token(6_000);
@@ -181,13 +181,14 @@ class RebuildTest {
     }
 
     @Test
-    void an_event_that_it_cannot_apply_ends_it_and_says_which() {
+    void an_event_that_cannot_be_applied_fails_the_rebuild_and_is_named() {
         fixture.append(10);
         fixture.reached(fixture.running(doubled), 10);
         doubled.broken.add(7L);
         var rebuilds = fixture.node(doubled);
 
-        Rebuild failed = fixture.done(rebuilds, database.await(rebuilds.start(doubled)).id(), State.FAILED);
+        Rebuild failed =
+                fixture.done(rebuilds, database.await(rebuilds.start(doubled)).id(), State.FAILED);
 
         assertThat(failed.problem()).contains("position 1").contains("broken");
         assertThat(fixture.seen()).isEqualTo(10);
@@ -195,7 +196,7 @@ class RebuildTest {
     }
 
     @Test
-    void a_newer_fold_leaves_the_tables_alone_and_fills_others_by_itself() {
+    void a_newer_fold_leaves_the_tables_alone_and_rebuilds_them_by_itself() {
         fixture.append(10);
         var old = fixture.running(doubled);
         fixture.reached(old, 10);
@@ -217,7 +218,7 @@ class RebuildTest {
     }
 
     @Test
-    void an_older_fold_neither_goes_on_with_newer_tables_nor_replaces_them() {
+    void an_older_fold_does_not_change_or_replace_newer_tables() {
         fixture.append(10);
         fixture.reached(fixture.running(new Doubled(2)), 10);
         fixture.append(5);
@@ -233,7 +234,7 @@ class RebuildTest {
     }
 
     @Test
-    void a_copy_is_of_its_prefix_and_stays_beside_until_it_is_dropped() {
+    void a_copy_is_of_its_prefix_and_stays_until_it_is_dropped() {
         fixture.append(20);
         fixture.reached(fixture.running(doubled), 20);
         var rebuilds = fixture.node(doubled);
@@ -257,7 +258,7 @@ class RebuildTest {
     }
 
     @Test
-    void so_many_copies_are_filled_and_kept_and_no_more() {
+    void the_number_of_copies_is_limited() {
         fixture.append(5);
         var worker = fixture.worker(doubled); // is not started, so the copies wait
         var rebuilds = database.rebuilds(worker, log, List.of(doubled));
