@@ -15,8 +15,8 @@ import org.zoneregistry.jobs.Jobs.Asked;
 import org.zoneregistry.jobs.Jobs.Progress;
 
 /**
- * The right to publish to a topic, as a job that never ends. Each step sends a heartbeat. So a node that dies, or
- * hangs in a step, loses the right when the lease runs out.
+ * The right to publish to a topic, as a job that never ends. Each step sends a heartbeat. So a node that dies, or hangs
+ * in a step, loses the right when the lease runs out.
  */
 final class DatabaseLease implements Lease {
     private static final String PARTITIONS = """

@@ -23,8 +23,8 @@ final class KafkaClients {
     static final int LARGEST_RECORD = 4 << 20;
 
     /**
-     * Each call has a time limit, so that the publisher can begin again. Longer pauses between attempts to connect
-     * keep Kafka's log short.
+     * Each call has a time limit, so that the publisher can begin again. Longer pauses between attempts to connect keep
+     * Kafka's log short.
      */
     private static final Map<String, Object> LIMITS = Map.of(
             CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000,

@@ -11,9 +11,9 @@ import org.zoneregistry.log.EventLog;
 /**
  * Publishes the log to a topic.
  *
- * <p>Guaranteed, for any number of nodes, and when nodes are killed or brokers fail: a reader with {@code
- * isolation.level=read_committed} gets every position once, with the stored bytes. In each partition the order is that
- * of the log. A transaction holds consecutive positions; in the end it is readable as a whole or not at all.
+ * <p>Guaranteed, for any number of nodes, and when nodes are killed or brokers fail: a reader with
+ * {@code isolation.level=read_committed} gets every position once, with the stored bytes. In each partition the order
+ * is that of the log. A transaction holds consecutive positions; in the end it is readable as a whole or not at all.
  *
  * <p>Not guaranteed: an order between partitions; which node publishes, or how soon; anything for readers of
  * uncommitted records.

@@ -31,7 +31,8 @@ public record PublisherSettings(
 
     public PublisherSettings {
         if (partitions < 1 || batchSize < 1) {
-            throw new IllegalArgumentException("A topic needs at least one partition, and a transaction at least one event.");
+            throw new IllegalArgumentException(
+                    "A topic needs at least one partition, and a transaction at least one event.");
         }
         clients = Map.copyOf(clients);
         Object compression = clients.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");

@@ -6,9 +6,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes to the topic in transactions. When it is open, no earlier writer for the same topic can write any more, on
- * any node. The last transaction of the earlier one has then ended: committed or aborted, depending on how far the
- * brokers were.
+ * Writes to the topic in transactions. When it is open, no earlier writer for the same topic can write any more, on any
+ * node. The last transaction of the earlier one has then ended: committed or aborted, depending on how far the brokers
+ * were.
  *
  * <p>Blocks. After a failure it can't be used again, and only the topic shows whether the last batch was written.
  */

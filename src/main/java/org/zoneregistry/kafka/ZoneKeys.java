@@ -11,8 +11,8 @@ import org.zoneregistry.log.StoredEvent;
 /**
  * Finds the zone by which an event is keyed. The answer depends on the log alone, so it never changes.
  *
- * <p>Events about a zone, its trade and its enterprises, and all their corrections, have the key of that zone. An
- * event that touches several zones has the key of the zone whose fact it is: the one that absorbs others.
+ * <p>Events about a zone, its trade and its enterprises, and all their corrections, have the key of that zone. An event
+ * that touches several zones has the key of the zone whose fact it is: the one that absorbs others.
  */
 final class ZoneKeys {
 

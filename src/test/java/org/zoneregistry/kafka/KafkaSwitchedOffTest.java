@@ -17,7 +17,7 @@ class KafkaSwitchedOffTest {
     KafkaWiring wiring;
 
     @Test
-    void nothing_is_published_and_health_does_not_speak_of_it() {
+    void nothing_is_published_and_health_does_not_mention_it() {
         assertThat(wiring.publisher()).isEmpty();
         given().get("/q/health").then().body("checks.name", not(hasItem("kafka")));
     }
