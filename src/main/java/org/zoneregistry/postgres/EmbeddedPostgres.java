@@ -186,7 +186,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         String cluster = data.cluster().toString();
         Programs.Result stopped = programs.run("pg_ctl", "stop", "-D", cluster, "-m", "fast", "-w", "-t", "60");
         if (stopped.exitCode() != 0 && Postmaster.of(data.cluster()).isPresent()) {
-            LOG.log(System.Logger.Level.WARNING, "PostgreSQL doesn''t stop ({0}); stopping it immediately", stopped.lastLine());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "PostgreSQL doesn''t stop ({0}); stopping it immediately",
+                    stopped.lastLine());
             programs.run("pg_ctl", "stop", "-D", cluster, "-m", "immediate", "-w", "-t", "10");
         }
     }
