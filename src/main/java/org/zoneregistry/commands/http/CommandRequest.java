@@ -39,6 +39,7 @@ public class CommandRequest {
 
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
+
     @RestHeader(IDEMPOTENCY_KEY)
     @Parameter(
             description =
@@ -87,8 +88,8 @@ public class CommandRequest {
     public CommandRequest() {}
 
     /**
-     * Sends a command, or only tries it out if the request says so. Both need the same permissions: check the limits
-     * of the caller before this call.
+     * Sends a command, or only tries it out if the request says so. Both need the same permissions: check the limits of
+     * the caller before this call.
      *
      * @param answer makes the answer from the outcome
      */
