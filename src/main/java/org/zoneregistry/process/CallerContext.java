@@ -20,8 +20,7 @@ public final class CallerContext {
     }
 
     /**
-     * Like {@link #returnTo}, but runs to its end even if the caller no longer waits. So it leaves no transaction
-     * open.
+     * Like {@link #returnTo}, but runs to its end even if the caller no longer waits. So it leaves no transaction open.
      */
     public static <T> Uni<T> toItsEnd(Uni<T> uni) {
         return returnTo(Uni.createFrom().emitter(emitter -> uni.subscribe().with(emitter::complete, emitter::fail)));
