@@ -230,8 +230,7 @@ public enum ProblemType {
     ENTRY_WITHDRAWN(
             409,
             "The trade entry has been withdrawn",
-            "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId can't be used"
-                    + " again.",
+            "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId can't be used" + " again.",
             "Entry CN-2022-000017 was withdrawn at position 398."),
     DATASET_MISMATCH(
             422,
@@ -261,8 +260,8 @@ public enum ProblemType {
     AGGREGATE_NOT_FOUND(
             404,
             "There is no such published figure",
-            "No figure with this subject, territory, period and form of business was published. A figure of all forms of"
-                    + " business has no businessForm.",
+            "No figure with this subject, territory, period and form of business was published. A figure of all"
+                    + " forms of business has no businessForm.",
             "No figure zones/CN-JS/2022 was published."),
     AGGREGATE_WITHDRAWN(
             409,
