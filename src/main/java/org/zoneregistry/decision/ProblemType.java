@@ -49,7 +49,7 @@ public enum ProblemType {
             "The request was understood, but the caller's role does not permit it, or a web page of another site sent"
                     + " it (Origin, Sec-Fetch-Site): the operator allows sites in quarkus.http.cors.origins. Repeating"
                     + " it won't help.",
-            "Recording zone facts takes the role registrar."),
+            "Recording zone facts needs the role registrar."),
     NOT_FOUND(
             404,
             "Nothing is at this address",

@@ -69,7 +69,7 @@ final class Places {
     }
 
     private ProblemException tooMany() {
-        return Problem.of(ProblemType.TOO_MANY_JOBS, mostOpen + " files are being taken in. Try again in 1 s.")
+        return Problem.of(ProblemType.TOO_MANY_JOBS, mostOpen + " files are being imported. Try again in 1 s.")
                 .withHeader("Retry-After", "1")
                 .exception();
     }

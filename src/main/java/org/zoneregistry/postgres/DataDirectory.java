@@ -114,7 +114,7 @@ final class DataDirectory {
         }
         if (Files.exists(cluster())) {
             throw new PostgresUnavailableException(
-                    "The password file " + file + " is missing: restore it, or the data beside it can't be opened.");
+                    "The password file " + file + " is missing: restore it. Without it the data can't be opened.");
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);

@@ -18,7 +18,7 @@ public record JobEnding(
         @Nullable Long line) {
 
     /** The detail for a job whose run could not continue. */
-    public static final String STOPPED = "The registry could not go on reading the file. Send it again.";
+    public static final String STOPPED = "The registry could not read the rest of the file. Send it again.";
 
     /** Every line has been decided. */
     public static final JobEnding DONE = new JobEnding(State.DONE, Optional.empty(), "", null);
