@@ -179,8 +179,7 @@ public class ImportResource {
 
     private static ProblemException missing(String id) {
         return ProblemException.of(
-                ProblemType.IMPORT_NOT_FOUND,
-                "No import has the id " + id + ". GET /v1/imports lists all imports.");
+                ProblemType.IMPORT_NOT_FOUND, "No import has the id " + id + ". GET /v1/imports lists all imports.");
     }
 
     private static RefusedLine line(Refusal refusal) {

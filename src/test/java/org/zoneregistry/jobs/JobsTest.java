@@ -132,13 +132,15 @@ class JobsTest {
                 .orElseThrow();
         var losses = new CopyOnWriteArrayList<Loss>();
         try (var beats = new Heartbeat(jobs, run, () -> progress(1), losses::add)) {
-            assertThat(get(jobs.cancel(run.job()))).as("it can't be").isFalse();
+            assertThat(get(jobs.cancel(run.job())))
+                    .as("the job can not be cancelled")
+                    .isFalse();
             database.execute("update job set is_cancellable = true");
             assertThat(get(jobs.cancel(run.job()))).isTrue();
             await().atMost(PATIENCE).until(() -> losses.contains(Loss.TAKEN));
             assertThat(beats).isNotNull();
         }
-        assertThat(get(jobs.cancel(run.job()))).as("once").isFalse();
+        assertThat(get(jobs.cancel(run.job()))).as("a second cancellation").isFalse();
         assertThat(get(jobs.end(run, progress(9), Job.State.DONE, null))).isFalse();
         assertThat(found(run)).satisfies(job -> {
             assertThat(job.state()).isEqualTo(Job.State.CANCELLED);

@@ -42,7 +42,7 @@ class DatabaseLeaseTest {
         assertThat(takes(one)).isTrue();
         assertThat(takes(other)).isFalse();
         other.release().await().atMost(PublisherFixture.PATIENCE);
-        assertThat(takes(other)).as("only who has it can give it back").isFalse();
+        assertThat(takes(other)).as("only the holder can release it").isFalse();
 
         one.release().await().atMost(PublisherFixture.PATIENCE);
 

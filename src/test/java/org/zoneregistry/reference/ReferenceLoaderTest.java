@@ -83,7 +83,7 @@ class ReferenceLoaderTest {
         ReferenceReport report = load();
 
         assertThat(report.refused())
-                .as("the zone's establishment, and with it the trade of a zone that there is not")
+                .as("the establishment of the zone, and so the trade of an unknown zone")
                 .extracting(refusal -> refusal.command().idempotencyKey())
                 .containsExactly(
                         "reference:history:1",
