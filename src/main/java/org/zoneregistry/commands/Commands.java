@@ -15,7 +15,7 @@ public interface Commands {
     Uni<Outcome> send(Object command, Origin origin);
 
     /**
-     * Decides a command and records nothing. An idempotency key counts for nothing: what became of it is not asked.
+     * Decides a command and records nothing. Ignores an idempotency key.
      *
      * @param command the command, of a kind that a slice handles
      * @param origin who would send it

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.Rejection;
 
 /**
- * What would come of a command, were it sent now. Nothing is recorded.
+ * The result that a command would have now. Nothing is recorded.
  *
- * @param position the prefix of the log that it was decided on, at least
- * @param events that it would lead to; none where the same is recorded already, or the command would be refused
- * @param rejection why it would be refused
+ * @param position the decision was made on the prefix of the log up to this position, or a longer one
+ * @param events the events that would be recorded; empty if the same is recorded already, or the command would be
+ *     refused
+ * @param rejection why the command would be refused
  */
 public record Trial(
         long position, List<Event> events, @Nullable Rejection rejection) {
@@ -23,7 +24,7 @@ public record Trial(
      * An event that would be recorded.
      *
      * @param type the event type's wire name
-     * @param data what it would say, in its stored form
+     * @param data its content, in stored form
      */
     public record Event(String type, JsonNode data) {}
 }

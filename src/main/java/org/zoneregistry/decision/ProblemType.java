@@ -49,7 +49,7 @@ public enum ProblemType {
             "The request was understood, but the caller's role does not permit it, or a web page of another site sent"
                     + " it (Origin, Sec-Fetch-Site): the operator allows sites in quarkus.http.cors.origins. Repeating"
                     + " it won't help.",
-            "Recording zone facts takes the role registrar."),
+            "Recording zone facts needs the role registrar."),
     NOT_FOUND(
             404,
             "Nothing is at this address",
@@ -101,7 +101,7 @@ public enum ProblemType {
             415,
             "The body's media type is not supported",
             "Request bodies are application/json in UTF-8; the header Content-Type must say so. A request without a"
-                    + " body has no Content-Type, or this one.",
+                    + " body may have this Content-Type, or none.",
             "Content-Type is text/plain, application/json is expected."),
     ANSWER_TOO_LARGE(
             422,
@@ -132,9 +132,9 @@ public enum ProblemType {
     JOB_NOT_CANCELLABLE(
             409,
             "The job can't be cancelled",
-            "It goes on for as long as nodes are set to carry it out: the publication of the log to Kafka ends with"
+            "It runs while a node has it enabled: the publication of the log to Kafka is enabled by"
                     + " registry.kafka.enabled.",
-            "The publication of zone-registry-log goes on for as long as nodes are set to carry it out."),
+            "The publication of zone-registry-log can't be cancelled. It runs while a node has it enabled."),
 
     // Zones
     ZONE_NOT_FOUND(
@@ -185,7 +185,7 @@ public enum ProblemType {
             412,
             "The zone has changed since it was read",
             "The If-Match header names a state of the zone that is no longer the latest. Read the zone again, decide"
-                    + " anew, and send the command with the new ETag.",
+                    + " again, and send the command with the new ETag.",
             "Zone new-harbour-cbz is at revision 412, If-Match asks for 398."),
     TIMELINE_CONFLICT(
             409,
@@ -211,8 +211,8 @@ public enum ProblemType {
     FACT_ALREADY_WITHDRAWN(
             409,
             "The fact has been withdrawn",
-            "A withdrawn fact can be neither amended nor withdrawn again. Record it anew if the withdrawal was wrong,"
-                    + " an establishment under its code too.",
+            "A withdrawn fact can be neither amended nor withdrawn again. If the withdrawal was wrong, record"
+                    + " the fact again. A zone can be established again under the same code.",
             "The fact was withdrawn at position 398."),
 
     // Trade
@@ -224,22 +224,21 @@ public enum ProblemType {
     ENTRY_CONTENT_DIFFERS(
             409,
             "The entry has been recorded with other content",
-            "An entryId is given once. The same entry with the same content is answered as already recorded; with other"
+            "An entryId is used once. The same entry with the same content is answered as already recorded; with other"
                     + " content it needs a correction.",
             "Entry CN-2022-000017 differs in value."),
     ENTRY_WITHDRAWN(
             409,
             "The trade entry has been withdrawn",
-            "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId is not given a second"
-                    + " time.",
+            "A withdrawn entry can be neither corrected nor withdrawn again, and its entryId can't be used" + " again.",
             "Entry CN-2022-000017 was withdrawn at position 398."),
     DATASET_MISMATCH(
             422,
             "The entry is not of this ledger's data set",
             "Entry ids that begin with illustrative- belong to the illustrative data set, which has a separate ledger;"
-                    + " real entries and generated ones never share one. Give the entry another entryId, or send it to"
+                    + " real and generated entries never share a ledger. Give the entry another entryId, or send it to"
                     + " a registry of its data set.",
-            "Entry ids that begin with illustrative- are those of the illustrative data set. Give the entry another"
+            "Entry ids that begin with illustrative- belong to the illustrative data set. Give the entry another"
                     + " entryId."),
     ENTERPRISE_NOT_FOUND(
             404,
@@ -255,19 +254,19 @@ public enum ProblemType {
     ENTERPRISE_WITHDRAWN(
             409,
             "The enterprise has been withdrawn",
-            "A withdrawn enterprise can be neither corrected nor withdrawn again. Register it anew under its id if the"
-                    + " withdrawal was wrong.",
+            "A withdrawn enterprise can be neither corrected nor withdrawn again. If the withdrawal was wrong,"
+                    + " register the enterprise again under its id.",
             "Enterprise 91320000MA1ABCDE0X was withdrawn at position 398."),
     AGGREGATE_NOT_FOUND(
             404,
             "There is no such published figure",
-            "No figure of this subject, territory, period and form of business was ever published; one of all forms of"
-                    + " business has no businessForm.",
+            "No figure with this subject, territory, period and form of business was published. A figure of all"
+                    + " forms of business has no businessForm.",
             "No figure zones/CN-JS/2022 was published."),
     AGGREGATE_WITHDRAWN(
             409,
             "The published figure has been withdrawn",
-            "A withdrawn figure can't be withdrawn again. Publish it anew if the withdrawal was wrong.",
+            "A withdrawn figure can't be withdrawn again. If the withdrawal was wrong, publish it again.",
             "The figure zones/CN-JS/2022 was withdrawn at position 398."),
 
     // Imports
@@ -291,7 +290,7 @@ public enum ProblemType {
     PROJECTION_NOT_FOUND(
             404,
             "There is no such projection",
-            "No projection has this name. GET /v1/projections lists those there are.",
+            "No projection has this name. GET /v1/projections lists all.",
             "There is no projection figures; there are registry and statistics."),
     REBUILD_NOT_FOUND(
             404,
@@ -302,15 +301,15 @@ public enum ProblemType {
     COPY_NOT_FOUND(
             404,
             "There is no such copy",
-            "No copy with this name can be read: nobody asked for it, it is still being filled, or it was dropped. GET"
+            "No copy with this name is ready: it was never started, it is still being filled, or it was dropped. GET"
                     + " /v1/projections/{name}/rebuilds lists the copies of a projection.",
-            "There is no copy audit-2022 of registry that can be read."),
+            "There is no copy audit-2022 of registry that is ready."),
     COPY_NAME_TAKEN(
             409,
             "There is a copy of this name already",
             "A name can be used for one copy of a projection. Choose another name, or drop the copy first: DELETE at"
                     + " the address of the rebuild that made it.",
-            "There is a copy audit-2022 of registry already."),
+            "The copy audit-2022 of registry exists already. Choose another name, or drop it first."),
     TOO_MANY_COPIES(
             409,
             "There are too many copies",

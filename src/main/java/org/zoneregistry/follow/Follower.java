@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.EventLog;
 
 /**
- * Follows the log: takes one step after the other, woken by appends, and by the clock where a notification got lost.
+ * Follows the log: takes one step after the other. It is woken by appends, and regularly by a timer in case a
+ * notification is lost.
  *
- * <p>A step that fails is tried again for ever, with pauses from 0.1 s to 10 s, unless {@link Steps#failed} says
+ * <p>A failed step is retried without limit, with pauses from 0.1 s to 10 s, unless {@link Steps#failed} says
  * otherwise.
  */
 public final class Follower implements AutoCloseable {
@@ -22,32 +23,31 @@ public final class Follower implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** Whether a follower goes on. */
+    /** The state of a follower. */
     public enum Condition {
-        /** It isn't started, or was told to stop. */
+        /** It isn't started, or was closed. */
         IDLE,
-        /** It applies what is appended, here or on another node. */
+        /** It applies events that are appended, here or on another node. */
         RUNNING,
         /**
-         * The database failed it, or an event takes a later version of the program; it tries again, and follows the
-         * node that goes on.
+         * A step failed because of the database, or because an event needs a later version of the program. It retries.
          */
         RETRYING,
-        /** An event could not be applied. It stays there until it is started again, with a version that can. */
+        /** An event could not be applied. It stays stopped until it is started again, with a version that can. */
         STOPPED
     }
 
-    /** What a follower does; it never takes two steps at a time. */
+    /** The steps of a follower. There is never more than one at a time. */
     public interface Steps {
-        /** Takes a step; says what follows. */
+        /** Takes a step, and decides what follows it. */
         Uni<Next> take();
 
-        /** What follows a step that has failed. */
+        /** Decides what follows a failed step. */
         default Next failed(Throwable failure) {
             return Next.RETRY;
         }
 
-        /** Releases what the steps hold, before a retry, a stop or the end; it may fail. */
+        /** Releases the resources of the steps: before a retry, at a stop and at the end. It may fail. */
         default Uni<Void> leave() {
             return Uni.createFrom().voidItem();
         }
@@ -65,10 +65,10 @@ public final class Follower implements AutoCloseable {
         /** The next step, at once. */
         public static final Next NOW = after(Duration.ZERO);
 
-        /** The same step again, after a pause that grows from failure to failure. */
+        /** The same step again, after a pause that grows with each failure. */
         public static final Next RETRY = new Next(Kind.RETRY, Duration.ZERO);
 
-        /** No further step, until it is started again. */
+        /** No further step before another start. */
         public static final Next STOP = new Next(Kind.STOP, Duration.ZERO);
 
         /** The next step, after a pause. */
@@ -76,7 +76,9 @@ public final class Follower implements AutoCloseable {
             return new Next(Kind.AFTER, pause);
         }
 
-        /** The next step when it is woken, or if it was during this one; after a pause at the earliest. */
+        /**
+         * The next step when it is woken, or at once if it was woken during this one; but not before the pause is over.
+         */
         public static Next whenWoken(Duration pause) {
             return new Next(Kind.WHEN_WOKEN, pause);
         }
@@ -103,8 +105,8 @@ public final class Follower implements AutoCloseable {
      * A follower that isn't started yet.
      *
      * @param name begins a sentence of the server's log
-     * @param log whose appends wake it; null where the clock alone does
-     * @param pollInterval how often the clock wakes it
+     * @param log appends to it wake the follower; null for the timer alone
+     * @param pollInterval how often the timer wakes it
      * @param stepTimeout how long a step may take before it counts as failed
      */
     public Follower(String name, @Nullable EventLog log, Duration pollInterval, Duration stepTimeout, Steps steps) {
@@ -128,7 +130,7 @@ public final class Follower implements AutoCloseable {
         wake();
     }
 
-    /** Starts no further step. A step that is running is finished, or fails. */
+    /** Starts no further step. A running step ends or fails by itself. */
     @Override
     public void close() {
         boolean isIdle;
@@ -142,17 +144,16 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Whether it goes on. */
     public synchronized Condition condition() {
         return condition;
     }
 
-    /** Why it waits or has stopped. */
+    /** The failure behind a retry or a stop. */
     public synchronized @Nullable Throwable error() {
         return error;
     }
 
-    /** The last position of the log that it has heard of. */
+    /** The last position of the log that it was notified of. */
     public synchronized long head() {
         return head;
     }
@@ -162,7 +163,7 @@ public final class Follower implements AutoCloseable {
         wake();
     }
 
-    /** Has it look. */
+    /** Makes it take a step soon, if it runs. */
     public synchronized void wake() {
         isWoken = true;
         if (condition == Condition.RUNNING && !isWorking) {
@@ -200,7 +201,7 @@ public final class Follower implements AutoCloseable {
                     .subscribe()
                     .with(this::done, this::failed);
         } catch (RuntimeException | Error thrown) {
-            // what is thrown while subscribing is no outcome of the step; the executor would swallow it
+            // the executor would ignore an exception that is thrown while subscribing
             failed(thrown);
         }
     }
@@ -209,7 +210,7 @@ public final class Follower implements AutoCloseable {
         synchronized (this) {
             if (condition != Condition.IDLE) {
                 if (error != null) {
-                    LOG.logf(level(error, Level.INFO), "%s goes on.", name);
+                    LOG.logf(level(error, Level.INFO), "%s works again.", name);
                 }
                 error = null;
                 pause = FIRST_PAUSE;
@@ -225,9 +226,9 @@ public final class Follower implements AutoCloseable {
             if (condition != Condition.IDLE) {
                 Next then = steps.failed(failure);
                 if (then.kind() == Next.Kind.RETRY && error == null) {
-                    LOG.logf(level(failure, Level.WARN), "%s waits, and tries again: %s", name, failure);
+                    LOG.logf(level(failure, Level.WARN), "%s failed and will retry: %s", name, failure);
                 } else if (then.kind() == Next.Kind.STOP) {
-                    LOG.errorf(failure, "%s stops.", name);
+                    LOG.errorf(failure, "%s failed and has stopped.", name);
                 }
                 error = failure;
                 if (goOn(then)) {
@@ -243,7 +244,7 @@ public final class Follower implements AutoCloseable {
         return TransientFailures.isOutage(failure) ? Level.DEBUG : other;
     }
 
-    /** Whether it does, and holds what it holds. */
+    /** Does what follows a step. Returns whether it runs and keeps its resources. */
     private boolean goOn(Next then) {
         switch (then.kind()) {
             case AFTER -> {
@@ -264,7 +265,10 @@ public final class Follower implements AutoCloseable {
         return condition == Condition.RUNNING;
     }
 
-    /** Another node may take what is held; comes back after a pause if it is still running. */
+    /**
+     * Releases the resources, so that another node may take them. Then it retries after a pause, or goes on if it was
+     * started again.
+     */
     private void leave() {
         var _ = Uni.createFrom().deferred(steps::leave).subscribe().with(left -> comeBack(), stillHeld -> comeBack());
     }

@@ -5,39 +5,39 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far the read models have come, as this node knows. A database that crashed, or that another one took over from,
- * can have lost the last rows of read models, which are not waited for to be on disk. So each new connection is asked
- * how far they are ({@link #found}); where that is less than what was known, it is what is known from then on, and a
- * new <em>era</em> begins.
+ * The positions of the read models, as this node knows them. The last rows of read models can be lost when a database
+ * crashes or another one takes over, because commits of read models don't wait for the disk. So each new connection is
+ * asked for the positions ({@link #found}). If they are lower than the known ones, the lower ones count from then on,
+ * and a new <em>era</em> begins.
  *
- * <p>Guaranteed: what was read of a position that was known, in the era in which the reading ended, was read from rows
- * that were there. Who reads looks at the era before and after.
+ * <p>Guaranteed: a read at a known position found rows that exist, if the era was the same before and after the read.
+ * Readers compare the era.
  */
 @Singleton
 public final class Positions {
 
     /**
-     * What was known at a time.
+     * The positions that were known at a time.
      *
-     * @param era in which it was known
-     * @param byName positions by the names of projections; those that are at 0 are left out
+     * @param era in which they were known
+     * @param byName positions by the names of projections; positions 0 are left out
      */
     public record Known(long era, Map<String, Long> byName) {}
 
     private final Map<String, Long> positions = new HashMap<>(); // guarded by this
     private volatile long era;
 
-    /** Grows when rows were lost that may have been read. */
+    /** A number that grows when rows may have been lost after they were read. */
     public long era() {
         return era;
     }
 
-    /** The position of a projection; 0 where none is known. */
+    /** The position of a projection; 0 if none is known. */
     public synchronized long of(String projection) {
         return positions.getOrDefault(projection, 0L);
     }
 
-    /** Notes that a projection has come to a position, as was read in an era; does nothing in a later one. */
+    /** Notes that a projection has reached a position, as read in an era. Ignored if that era is over. */
     public synchronized boolean reached(String projection, long position, long readIn) {
         if (readIn != era) {
             return false;
@@ -46,12 +46,12 @@ public final class Positions {
         return true;
     }
 
-    /** What is known now. To be asked before a database is. */
+    /** The positions that are known now. Call it before the database is asked. */
     public synchronized Known known() {
         return new Known(era, Map.copyOf(positions));
     }
 
-    /** Compares what was known before a database was asked with its answer. */
+    /** Compares the answer of a database with the positions that were known before it was asked. */
     public synchronized void found(Known before, Map<String, Long> found) {
         boolean hasLost = before.byName().entrySet().stream()
                 .anyMatch(known -> found.getOrDefault(known.getKey(), 0L) < known.getValue());
@@ -62,7 +62,7 @@ public final class Positions {
         }
     }
 
-    /** Begins an era: what was read in the one before may have been of rows that are lost. */
+    /** Begins a new era: rows that were read in the era before may be lost. */
     public synchronized void beginEra() {
         era++;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.LogHaltedException;
 import org.zoneregistry.log.LogUnavailableException;
 
-/** Tells failures that pass by themselves from those that would come again. */
+/** Tells transient failures from lasting ones. */
 public final class TransientFailures {
 
     /**
@@ -19,19 +19,19 @@ public final class TransientFailures {
      */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
-    /** The transaction sat idle for too long, and was ended by the server. */
+    /** The server ended a transaction that was idle for too long. */
     private static final String IDLE_IN_TRANSACTION = "25P03";
 
     private TransientFailures() {}
 
-    /** Whether what failed may succeed when it is tried again. */
+    /** Whether a retry may succeed after this failure. */
     public static boolean isTransient(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case PgException refused -> {
                     return isTransientState(refused.getSqlState());
                 }
-                // the client's own: a connection closed, a pool that ran dry
+                // failures of the client itself: a closed connection, an empty pool
                 case VertxException _,
                         NoStackTraceThrowable _,
                         IOException _,
@@ -48,8 +48,8 @@ public final class TransientFailures {
     }
 
     /**
-     * Whether the database can't be reached, or ends its connections: what is logged where connections are opened, and
-     * need not be logged by everybody who wants one.
+     * Whether the database can't be reached, or ends its connections. Such a failure is logged where connections are
+     * opened; callers don't need to log it again.
      */
     public static boolean isOutage(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -74,7 +74,7 @@ public final class TransientFailures {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
     }
 
-    /** Whether what failed with this SQLSTATE may succeed when it is tried again. */
+    /** Whether a retry may succeed after a failure with this SQLSTATE. */
     public static boolean isTransientState(@Nullable String state) {
         return state != null
                 && state.length() == 5

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.zoneregistry.process.CallerContext;
 
-/** Those who wait for a position, the nearest first. */
+/** Requests that wait for a position, the nearest position first. */
 public final class Waiters {
 
     private final PriorityQueue<Waiter> waiting = new PriorityQueue<>(Comparator.comparingLong(Waiter::position));
@@ -20,12 +20,12 @@ public final class Waiters {
     private record Waiter(long position, CompletableFuture<Void> reached) {}
 
     /**
-     * Waits until somebody who follows the log has reached a position.
+     * Waits until a follower of the log has reached a position.
      *
-     * @param position how far that is now
-     * @param wake has it look
-     * @param late says what to fail with
-     * @return completes when it has, on the caller's Vert.x context if it has one; fails with a
+     * @param position reads the position that it has reached now
+     * @param wake makes it look for new events
+     * @param late makes the message of the timeout
+     * @return completes when the position is reached, on the caller's Vert.x context if it has one; fails with a
      *     {@link TimeoutException} when the time is over
      */
     public Uni<Void> until(long awaited, LongSupplier position, Runnable wake, Duration atMost, Supplier<String> late) {
@@ -53,12 +53,12 @@ public final class Waiters {
         return waiter.reached();
     }
 
-    /** Gives up one of those. */
+    /** Removes a waiter. */
     public synchronized void forget(CompletableFuture<Void> reached) {
         waiting.removeIf(waiter -> waiter.reached() == reached);
     }
 
-    /** Completes all who wait for the position or an earlier one. */
+    /** Completes all waiters for the position or an earlier one. */
     public void reached(long position) {
         List<Waiter> due = new ArrayList<>();
         synchronized (this) {

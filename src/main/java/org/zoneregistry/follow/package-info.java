@@ -1,4 +1,4 @@
-/** What those who follow the log have in common: they are woken, take steps, and are waited for. */
+/** Followers of the log: how they are woken, take steps, and are waited for. */
 @NullMarked
 package org.zoneregistry.follow;
 

@@ -22,7 +22,7 @@ final class BusinessForms {
             BusinessForm.FUTURES_DELIVERY, List.of("74", "27", "76"));
 
     /** Secondary forms of zones, the most likely first. */
-    private static final List<BusinessForm> BESIDE = List.of(
+    private static final List<BusinessForm> SECONDARY = List.of(
             BusinessForm.BONDED_MAINTENANCE,
             BusinessForm.CROSS_BORDER_E_COMMERCE,
             BusinessForm.FINANCIAL_LEASING,
@@ -40,7 +40,7 @@ final class BusinessForms {
     }
 
     /** Its secondary forms: the other of the two main forms, and two more. */
-    static List<BusinessForm> beside(TradingZone zone) {
+    static List<BusinessForm> secondary(TradingZone zone) {
         var forms = new ArrayList<BusinessForm>();
         forms.add(
                 main(zone) == BusinessForm.BONDED_PROCESSING
@@ -48,7 +48,7 @@ final class BusinessForms {
                         : BusinessForm.BONDED_PROCESSING);
         Chance chance = Chance.of("forms", zone.code());
         while (forms.size() < 3) {
-            BusinessForm form = chance.oneOf(BESIDE);
+            BusinessForm form = chance.oneOf(SECONDARY);
             if (!forms.contains(form)) {
                 forms.add(form);
             }

@@ -16,12 +16,12 @@ final class Enterprises {
     static final int OF_A_ZONE = 3;
 
     /** A zone with at least this {@link TradingZone#size} has enterprises. */
-    private static final long GREATER = 10_000;
+    private static final long LARGE = 10_000;
 
     private Enterprises() {}
 
     static boolean hasSome(TradingZone zone) {
-        return zone.size() >= GREATER;
+        return zone.size() >= LARGE;
     }
 
     static EnterpriseId id(ZoneCode zone, int number) {

@@ -98,14 +98,14 @@ final class TradeOfAYear {
     }
 
     private static boolean does(TradingZone zone, BusinessForm form) {
-        return BusinessForms.beside(zone).contains(form);
+        return BusinessForms.secondary(zone).contains(form);
     }
 
     /** The main form gets the rest. */
     private static Map<BusinessForm, Long> formsOf(TradingZone zone, long total, Map<BusinessForm, Margins> margins) {
         var forms = new EnumMap<BusinessForm, Long>(BusinessForm.class);
         long left = total;
-        for (BusinessForm form : BusinessForms.beside(zone)) {
+        for (BusinessForm form : BusinessForms.secondary(zone)) {
             long amount = Objects.requireNonNull(margins.get(form)).of(zone);
             forms.put(form, amount);
             left -= amount;

@@ -42,12 +42,12 @@ import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.Refusal;
 import org.zoneregistry.process.CallerContext;
 
-/** One import, over HTTP: what became of its lines, how it goes on, and what is to be mended. */
+/** One import, over HTTP: its state, its progress, and its refused lines. */
 @Path("/v1/imports/{id}")
 @Tag(name = "Imports")
 public class ImportResource {
 
-    private static final String ID = "The import, as the header Location names it.";
+    private static final String ID = "The id of the import, from the header Location.";
 
     private final ImportJobs jobs;
     private final Imports imports;
@@ -63,15 +63,13 @@ public class ImportResource {
         this.progress = progress;
     }
 
-    /** Shows it. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getImport",
             summary = "An import and how far it has come",
             description =
-                    "With a page of the lines that were refused, in the order of the file: number, problem type, and"
-                            + " what is wrong.")
+                    "With a page of the refused lines, in the order of the file: number, problem type, and reason.")
     public Uni<RestResponse<ImportJob>> get(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
@@ -97,17 +95,17 @@ public class ImportResource {
                         })));
     }
 
-    /** Cancels it. */
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "cancelImport",
             summary = "Cancel an import",
             description =
-                    "At any moment, and as often as you like. What was recorded stays, and so may lines that are being"
-                            + " decided at this moment; the request that sends the file is answered. An import that has"
-                            + " ended otherwise stays as it ended. Sent again under its Idempotency-Key, the file is"
-                            + " answered with the cancelled import; under another key it is taken in.")
+                    "Possible at any time, and more than once. Recorded entries stay. Lines that are being decided at"
+                            + " this moment may still be recorded. The request that sends the file is answered. An"
+                            + " import that has ended before keeps its state. The same file under the same"
+                            + " Idempotency-Key is answered with the cancelled import; under another key it is"
+                            + " imported.")
     public Uni<RestResponse<ImportJob>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
@@ -118,7 +116,6 @@ public class ImportResource {
                 .map(NoStore::answer);
     }
 
-    /** Shows how it goes on. */
     @GET
     @Path("/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -126,18 +123,18 @@ public class ImportResource {
             operationId = "watchImport",
             summary = "An import's progress as it happens",
             description =
-                    "Server-sent events of the type progress, each with the import as JSON, twice a second; the last"
-                            + " one when it has ended.")
+                    "Server-sent events of the type progress, each with the import as JSON, twice a second. The last"
+                            + " one comes when the import has ended.")
     @APIResponse(
             responseCode = "200",
-            description = "The import, again and again",
+            description = "The import, twice a second",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "204", description = "It has ended, and the client has seen how: connect no more")
+    @APIResponse(responseCode = "204", description = "The client has seen the end: do not connect again")
     public Uni<RestResponse<StreamedAnswer>> progress(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
             @RestHeader(ProgressEvents.LAST_EVENT_ID)
-                    @Parameter(description = "Sent by browsers that connect again.", example = "running")
+                    @Parameter(description = "Sent by a browser that reconnects.", example = "running")
                     @Nullable
                     String lastEventId,
             @Context RoutingContext routing) {
@@ -145,7 +142,6 @@ public class ImportResource {
                 .map(job -> progress.answer(lastEventId, job, find(id, routing), ImportJob::hasEnded)));
     }
 
-    /** Gives what is to be mended. */
     @GET
     @Path("/refused")
     @Produces("text/csv")
@@ -153,13 +149,13 @@ public class ImportResource {
             operationId = "getRefusedLines",
             summary = "The refused lines of an import as a file",
             description =
-                    "The columns of the file that was sent, and as the last one problem, which says why the line was"
-                            + " refused. Mended, the file can be sent as it is: the column problem is ignored. Of very"
-                            + " many refused lines it has the first 10,000, and fewer of long ones; refusedNotKept says"
-                            + " how many are missing.")
+                    "The columns of the file that was sent, and a last column problem with the reason. Correct the"
+                            + " lines and send the file: the column problem is ignored. If very many lines were"
+                            + " refused, the file has the first 10,000, and fewer if they are long; refusedNotKept is"
+                            + " the number of the missing ones.")
     @APIResponse(
             responseCode = "200",
-            description = "The lines in the order of the file",
+            description = "The refused lines, in the order of the file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<StreamedAnswer>> refused(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
@@ -169,7 +165,7 @@ public class ImportResource {
                 .map(job -> NoStore.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
     }
 
-    /** What is another's is unknown to those who see their own alone. */
+    /** Fails with {@code import-not-found} for an import that the caller may not see. */
     private Uni<ImportJob> find(String text, RoutingContext routing) {
         UUID id;
         try {
@@ -183,8 +179,7 @@ public class ImportResource {
 
     private static ProblemException missing(String id) {
         return ProblemException.of(
-                ProblemType.IMPORT_NOT_FOUND,
-                "No import has the id " + id + ". GET /v1/imports lists those there are.");
+                ProblemType.IMPORT_NOT_FOUND, "No import has the id " + id + ". GET /v1/imports lists all imports.");
     }
 
     private static RefusedLine line(Refusal refusal) {

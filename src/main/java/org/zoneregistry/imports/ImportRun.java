@@ -23,18 +23,18 @@ import org.zoneregistry.jobs.JobRun;
 import org.zoneregistry.trade.event.TradeEntry;
 
 /**
- * One file on its way into the log. While one batch is appended, the next one is decided on and the one after that is
- * read; the reader waits when more are running, and with it, in the end, the client.
+ * Imports one file. While one batch is appended, the next one is decided, and the one after that is read. The reader
+ * waits while more batches are running; then the client has to wait, too.
  */
 final class ImportRun {
 
-    /** So many lines are decided at once. */
+    /** How many lines a batch has. */
     static final int BATCH = 1_000;
 
-    /** And so many characters of them, so that long lines don't fill the memory. */
+    /** How many characters a batch has at most, so that long lines don't fill the memory. */
     static final int BATCH_CHARACTERS = 1 << 20;
 
-    /** So many batches are running at once, besides the one that is being read. */
+    /** How many batches run at once, besides the one that is being read. */
     static final int BATCHES = 3;
 
     private final JobRun run;
@@ -47,7 +47,7 @@ final class ImportRun {
 
     private final Kept kept = new Kept();
 
-    // the reader's
+    // used by the reader only
     private final List<Line> batch = new ArrayList<>(BATCH);
     private int characters;
     private CompletableFuture<List<LineVerdict>> settled = CompletableFuture.completedFuture(List.of());
@@ -75,17 +75,17 @@ final class ImportRun {
         return run.job();
     }
 
-    /** How far it has come. */
+    /** The progress of the run. */
     Tally tally() {
         Lines lines = reading;
         return tally.after(body.received(), lines == null ? 0 : lines.blank());
     }
 
     /**
-     * Reads lines to the end, and decides on them. Waits, so it is for a virtual thread. Where the client has gone, or
-     * the run is stopped, it ends after a batch, however much has arrived.
+     * Reads lines to the end, and decides on them. Blocks: call it on a virtual thread. If the client has gone, or the
+     * run is stopped, it ends after the current batch.
      *
-     * @throws IOException where reading ends before; what was read before is decided all the same
+     * @throws IOException if reading ends early; the lines that were read before are decided
      */
     void read(Lines lines) throws IOException {
         reading = lines;
@@ -103,14 +103,16 @@ final class ImportRun {
         }
     }
 
-    /** The client has nothing for the moment: what it has sent need not wait for more. On the reader's thread. */
+    /**
+     * Decides on the lines read so far, because the client sends nothing at the moment. Called on the reader's thread.
+     */
     void idle() {
         if (room.availablePermits() == BATCHES) {
             decide();
         }
     }
 
-    /** Completes when all that was read is decided and durable; fails where that can't be done. */
+    /** Completes when all lines that were read are decided and durable; fails if that is impossible. */
     CompletableFuture<Tally> decided() {
         return stored;
     }
@@ -125,7 +127,8 @@ final class ImportRun {
         characters = 0;
         CompletableFuture<Drafted> drafted = permitted
                 .of(lines)
-                .thenCompose(held -> entries.draft(legible(held), origin).thenApply(draft -> new Drafted(held, draft)));
+                .thenCompose(
+                        held -> entries.draft(readable(held), origin).thenApply(draft -> new Drafted(held, draft)));
         settled = settled.thenCombine(drafted, (before, batched) -> batched.draft())
                 .thenCompose(entries::settle);
         stored = stored.thenCombine(settled, (before, verdicts) -> verdicts)
@@ -135,14 +138,14 @@ final class ImportRun {
 
     private record Drafted(List<Line> lines, EntryBatchSlice.Draft draft) {}
 
-    private static List<TradeEntry> legible(List<Line> lines) {
-        List<TradeEntry> legible = new ArrayList<>(lines.size());
+    private static List<TradeEntry> readable(List<Line> lines) {
+        List<TradeEntry> readable = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            if (line instanceof Line.Legible(var _, var _, TradeEntry entry)) {
-                legible.add(entry);
+            if (line instanceof Line.WithEntry(var _, var _, TradeEntry entry)) {
+                readable.add(entry);
             }
         }
-        return legible;
+        return readable;
     }
 
     private CompletableFuture<Tally> store(List<Line> lines, List<LineVerdict> verdicts) {
@@ -154,8 +157,8 @@ final class ImportRun {
         long position = now.position();
         for (Line line : lines) {
             switch (line) {
-                case Line.Illegible(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
-                case Line.Legible _ -> {
+                case Line.WithoutEntry(var _, var _, Rejection why) -> refusals.add(refusal(line, why));
+                case Line.WithEntry _ -> {
                     switch (next.next()) {
                         case LineVerdict.Recorded(long at) -> {
                             recorded++;

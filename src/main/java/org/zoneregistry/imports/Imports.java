@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -26,7 +25,6 @@ import org.zoneregistry.access.Limits;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.body.StrictJson;
-import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.imports.batch.EntryBatchSlice;
 import org.zoneregistry.imports.body.BodyPatience;
@@ -44,14 +42,18 @@ import org.zoneregistry.jobs.JobRun;
 import org.zoneregistry.jobs.Jobs.Progress;
 import org.zoneregistry.log.UuidV7;
 
-/** Takes files in: from the request to the job's end. */
+/** Imports files: from the request to the end of the job. */
 @Singleton
 public final class Imports {
 
-    /** A job that has ended or is being carried out by another request. */
+    /**
+     * An import that has ended.
+     *
+     * @param replayed whether another request with the same key has carried it out
+     */
     record Received(ImportJob job, boolean replayed) {}
 
-    /** So often, and so long each time, a file waits for the first one of its key: 30 seconds. */
+    /** How often a file waits for the first file with its key: together 30 seconds. */
     private static final int MOST_WAITS = 150;
 
     private static final long WAIT_MILLIS = 200;
@@ -92,12 +94,12 @@ public final class Imports {
     }
 
     /**
-     * Reads a request's body as a file and decides on every line. To be called on the request's context, before its
+     * Reads the body of a request as a file and decides on every line. Call it on the request's context, before the
      * body has been read.
      *
-     * @param origin of every command that the file leads to; their source is the import
-     * @return the job when it has ended; fails where there is none, because the file can't be read at all, where it was
-     *     broken off, and where the log can't be reached
+     * @param origin the origin of every command of the file; their source is the import
+     * @return the import when it has ended; fails if the file can't be read at all, if it was interrupted, or if the
+     *     log is unavailable
      */
     Uni<Received> receive(RoutingContext routing, FileForm form, @Nullable String key, Origin origin) {
         HttpServerRequest request = routing.request();
@@ -111,7 +113,7 @@ public final class Imports {
         routing.addEndHandler(answered -> endConnection(request, pipe));
         var body = new MarkedFile(form.unpacked(pipe), form.mediaType());
         String length = request.getHeader("Content-Length");
-        var file = new File(
+        var file = new ReceivedFile(
                 origin,
                 new PermittedLines(limits, Granted.of(routing)),
                 form,
@@ -125,7 +127,7 @@ public final class Imports {
         return Uni.createFrom().completionStage(received).emitOn(task -> context.runOnContext(v -> task.run()));
     }
 
-    /** A client that is not waited for any longer is not listened to either. */
+    /** Closes the connection if the rest of the body will not be read. */
     private static void endConnection(HttpServerRequest request, BodyPipe pipe) {
         if (!pipe.isStopped() || request.isEnded()) {
             return;
@@ -137,49 +139,13 @@ public final class Imports {
         }
     }
 
-    /** What there is of a file that is being taken in. */
-    private record File(
-            Origin origin,
-            PermittedLines permitted,
-            FileForm form,
-            @Nullable String key,
-            @Nullable Long length,
-            BodyPipe pipe,
-            MarkedFile body,
-            Places.Place place) {}
-
-    private CompletionStage<Received> take(File file) {
+    private CompletionStage<Received> take(ReceivedFile file) {
         return CompletableFuture.supplyAsync(
-                        () -> reading(file, () -> file.form().open(file.body(), json)), readers)
+                        () -> file.read(() -> file.form().open(file.body(), json), readers), readers)
                 .thenCompose(lines -> begin(file, lines));
     }
 
-    /** Something that is read of a file. */
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    /** Reads before there is a job, or where there won't be one of its own. What fails is the request's answer. */
-    private <T> T reading(File file, Reading<T> what) {
-        try {
-            file.place().end();
-            return what.read();
-        } catch (MalformedFileException unreadable) {
-            drainLater(file);
-            throw ProblemException.of(unreadable.problem(), String.valueOf(unreadable.getMessage()));
-        } catch (ProblemException refused) {
-            drainLater(file);
-            throw refused;
-        } catch (BrokenOffException over) {
-            throw problem(over.problem(), String.valueOf(over.getMessage()));
-        } catch (IOException | InterruptedException stopped) {
-            throw problem(ProblemType.OVERLOADED, JobEnding.STOPPED);
-        } finally {
-            file.place().rest();
-        }
-    }
-
-    private CompletionStage<Received> begin(File file, Lines lines) {
+    private CompletionStage<Received> begin(ReceivedFile file, Lines lines) {
         var start = new ImportJobs.Start(
                 ids.get(),
                 file.key(),
@@ -196,7 +162,7 @@ public final class Imports {
                         readers);
     }
 
-    private CompletionStage<Received> carryOut(File file, Lines lines, JobRun run) {
+    private CompletionStage<Received> carryOut(ReceivedFile file, Lines lines, JobRun run) {
         var reading = new ImportRun(
                 run, file.origin().from(ImportJob.path(run.job())), file.permitted(), entries, jobs, file.pipe());
         file.place().isFor(reading);
@@ -218,25 +184,25 @@ public final class Imports {
                 .thenCompose(Function.identity());
     }
 
-    private static Progress progress(File file, ImportRun reading) {
+    private static Progress progress(ReceivedFile file, ImportRun reading) {
         return ImportJobs.progress(reading.tally(), file.body().mark(), file.length());
     }
 
     private static BrokenOffException stopped(Loss loss) {
         return BrokenOffException.stopped(
                 switch (loss) {
-                    case TAKEN -> "The import was cancelled, or is being carried out by another request.";
-                    case UNHEARD -> "The registry could not reach its database. Send the file again.";
+                    case TAKEN -> "The import was cancelled, or another request has taken it over.";
+                    case UNREACHABLE -> "The registry could not reach its database. Send the file again.";
                 });
     }
 
-    private static JobEnding read(File file, Lines lines, ImportRun reading) {
+    private static JobEnding read(ReceivedFile file, Lines lines, ImportRun reading) {
         try {
             file.place().end();
             reading.read(lines);
             return JobEnding.DONE;
         } catch (MalformedFileException unreadable) {
-            drain(file);
+            file.drain();
             return JobEnding.failed(unreadable.problem(), String.valueOf(unreadable.getMessage()), unreadable.line());
         } catch (BrokenOffException over) {
             return JobEnding.interrupted(over.problem(), String.valueOf(over.getMessage()));
@@ -249,20 +215,20 @@ public final class Imports {
 
     private static Received answer(ImportJob job, JobEnding ending) {
         if (ending.state() == ImportJob.State.INTERRUPTED && job.state() != ImportJob.State.CANCELLED) {
-            throw problem(ending.problem().orElseThrow(), ending.detail());
+            throw ReceivedFile.problem(ending.problem().orElseThrow(), ending.detail());
         }
         return new Received(job, false);
     }
 
-    /** A run must not end without its job, whatever it ends of. */
+    /** Ends the job after an unexpected failure, and passes the failure on. */
     private CompletionStage<Received> stopped(JobRun run, Progress reached, Throwable failure) {
         return jobs.end(run, reached, JobEnding.interrupted(ProblemType.OVERLOADED, JobEnding.STOPPED))
                 .handle((done, again) -> failure)
                 .thenCompose(CompletableFuture::<Received>failedStage);
     }
 
-    /** A file with a key. Where the key has an import already, this is not read as another one. */
-    private CompletionStage<Received> lookUp(File file, String key) {
+    /** Handles a file with a key. If the key has an import, the file is compared with it and not imported again. */
+    private CompletionStage<Received> lookUp(ReceivedFile file, String key) {
         return jobs.findByKey(key, file.origin().actor())
                 .thenComposeAsync(
                         job -> job.isPresent() && !job.get().state().isOpen() ? compare(file, key, 0) : take(file),
@@ -270,96 +236,53 @@ public final class Imports {
     }
 
     /**
-     * A key belongs to one file. So this one is compared with the one that came first, as far as that was read; while
-     * that goes on, the comparison does too, and this file is left with its client.
+     * A key belongs to one file. So the file is compared with the first one, as far as the first one was read. While
+     * the first one is still being read, the comparison is repeated, and the rest of this file is not read.
      *
      * @param waits how often it has waited for the first one
      */
-    private CompletionStage<Received> compare(File file, String key, int waits) {
+    private CompletionStage<Received> compare(ReceivedFile file, String key, int waits) {
         return jobs.findByKey(key, file.origin().actor()).thenCompose(found -> {
             ImportJob job = found.orElseThrow();
             return jobs.mark(job.id()).thenComposeAsync(mark -> compare(file, job, mark, key, waits), readers);
         });
     }
 
-    private CompletionStage<Received> compare(File file, ImportJob first, Mark mark, String key, int waits) {
+    private CompletionStage<Received> compare(ReceivedFile file, ImportJob first, Mark mark, String key, int waits) {
         if (first.state().isOpen()) {
             if (file.body().mark().bytes() == 0) {
                 return take(file);
             }
-            drainLater(file);
-            throw problem(
+            file.drainLater(readers);
+            throw ReceivedFile.problem(
                     ProblemType.OVERLOADED,
-                    "The first file that was sent with this Idempotency-Key has just broken off, and nothing of this"
-                            + " one was taken in. Send it again.");
+                    "The first file with this Idempotency-Key was interrupted just now, and nothing of this file was"
+                            + " imported. Send it again.");
         }
         boolean isWhole = first.state() == ImportJob.State.DONE;
-        if (!reading(file, () -> agrees(file.body(), mark, isWhole))) {
-            drainLater(file);
+        if (!file.read(() -> file.agrees(mark, isWhole), readers)) {
+            file.drainLater(readers);
             throw ProblemException.of(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "Another file was sent with this Idempotency-Key. Send each new file with a key of its own.");
+                    "Another file was sent with this Idempotency-Key. Send each new file with a new key.");
         }
         if (first.hasEnded()) {
-            drain(file);
+            file.drain();
             return CompletableFuture.completedStage(new Received(first, true));
         }
         if (waits == MOST_WAITS) {
-            drainLater(file);
-            throw problem(
+            file.drainLater(readers);
+            throw ReceivedFile.problem(
                     ProblemType.OVERLOADED,
-                    "The first file that was sent with this Idempotency-Key is still being read, and nothing of this"
-                            + " one was taken in. Send it again when that import has ended.");
+                    "The first file with this Idempotency-Key is still being read, and nothing of this file was"
+                            + " imported. Send it again when that import has ended.");
         }
         return CompletableFuture.supplyAsync(
                         () -> waits + 1, CompletableFuture.delayedExecutor(WAIT_MILLIS, TimeUnit.MILLISECONDS, readers))
                 .thenCompose(next -> compare(file, key, next));
     }
 
-    /**
-     * Whether a file says what another did as far as that was read. Where this one was read further, that can't be
-     * told.
-     */
-    private static boolean agrees(MarkedFile file, Mark first, boolean isWhole) throws IOException {
-        if (file.mark().bytes() > first.bytes()) {
-            return !isWhole;
-        }
-        try {
-            return file.readTo(first.bytes())
-                    && file.mark().digest().equals(first.digest())
-                    && (!isWhole || file.read() < 0);
-        } catch (IOException unreadable) {
-            throw MalformedFileException.of(unreadable, 1);
-        }
-    }
-
-    /** What is left of a body is read and goes nowhere, so that the client gets to read the answer. */
-    private static void drain(File file) {
-        try {
-            file.pipe().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException over) {
-            // nobody waits for the answer
-        } finally {
-            file.place().rest();
-        }
-    }
-
-    private void drainLater(File file) {
-        file.place().stay();
-        readers.execute(() -> {
-            drain(file);
-            file.place().leave();
-        });
-    }
-
-    private static ProblemException problem(ProblemType type, String detail) {
-        Problem problem = Problem.of(type, detail);
-        return (type == ProblemType.OVERLOADED ? problem.withHeader("Retry-After", "1") : problem).exception();
-    }
-
-    /**
-     * Cancels an import, on whichever node it is; it ends within a second or two, with what is being decided by then.
-     */
+    /** Cancels an import on any node. It ends within about two seconds, after the lines that are being decided. */
     CompletionStage<Void> cancel(UUID id) {
         return jobs.cancel(id).thenRun(() -> places.stop(id, BrokenOffException.stopped("The import was cancelled.")));
     }

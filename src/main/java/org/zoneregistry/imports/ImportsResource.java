@@ -29,7 +29,7 @@ import org.zoneregistry.imports.job.ImportJob;
 import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.process.CallerContext;
 
-/** The imports there were and are, over HTTP. */
+/** The list of imports, over HTTP. */
 @Path("/v1/imports")
 @Tag(name = "Imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,14 +43,13 @@ public class ImportsResource {
         this.cursors = cursors;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listImports",
             summary = "Imports and how far they have come",
             description =
-                    "The latest first. With the Idempotency-Key of the request that sends a file, its import can be"
-                            + " found while it is running.")
+                    "The latest first. A running import can be found by the Idempotency-Key of the request that sends"
+                            + " its file.")
     public Uni<RestResponse<List<ImportJob>>> list(
             @BeanParam Page page,
             @Context RoutingContext routing,

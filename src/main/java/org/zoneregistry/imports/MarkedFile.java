@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.zoneregistry.imports.job.Mark;
 
-/** A file that knows how far it has been read. One thread reads, others may ask for the {@linkplain #mark() mark}. */
+/** Counts and digests the bytes that are read. One thread reads; others may ask for the {@linkplain #mark() mark}. */
 final class MarkedFile extends InputStream {
 
     private static final int BUFFER = 65_536;
@@ -17,7 +17,7 @@ final class MarkedFile extends InputStream {
     private final MessageDigest digest;
     private long read;
 
-    /** @param file not compressed any more */
+    /** @param file its bytes without compression */
     MarkedFile(InputStream file, String mediaType) {
         this.file = file;
         try {
@@ -48,7 +48,7 @@ final class MarkedFile extends InputStream {
         read += length;
     }
 
-    /** How far it was read. */
+    /** The bytes read so far, as a number and a digest. */
     synchronized Mark mark() {
         try {
             var copy = (MessageDigest) digest.clone();
@@ -58,7 +58,7 @@ final class MarkedFile extends InputStream {
         }
     }
 
-    /** Reads on until so many bytes have been read in all; false where the file ends before. */
+    /** Reads until that many bytes have been read in all; false if the file ends before. */
     boolean readTo(long bytes) throws IOException {
         byte[] passed = new byte[BUFFER];
         while (mark().bytes() < bytes) {

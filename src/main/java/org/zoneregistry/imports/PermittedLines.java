@@ -25,14 +25,14 @@ final class PermittedLines {
         this.granted = granted;
     }
 
-    /** The lines in their order. Lines about zones outside of the limit are refused ones. */
+    /** Keeps the order. A line about a zone outside of the limit becomes a refused line. */
     CompletableFuture<List<Line>> of(List<Line> lines) {
         if (granted.limit().everywhere()) {
             return CompletableFuture.completedFuture(lines);
         }
         Stream<String> unknown = lines.stream()
-                .flatMap(line -> line instanceof Line.Legible legible
-                        ? Stream.of(legible.entry().zone().value())
+                .flatMap(line -> line instanceof Line.WithEntry readable
+                        ? Stream.of(readable.entry().zone().value())
                         : Stream.empty())
                 .filter(zone -> !judged.containsKey(zone))
                 .distinct();
@@ -51,15 +51,15 @@ final class PermittedLines {
     }
 
     private Line held(Line line) {
-        return line instanceof Line.Legible(var number, var fields, var entry)
+        return line instanceof Line.WithEntry(var number, var fields, var entry)
                         && !judged.getOrDefault(entry.zone().value(), false)
-                ? new Line.Illegible(
+                ? new Line.WithoutEntry(
                         number,
                         fields,
                         Rejection.of(
                                 ProblemType.FORBIDDEN,
-                                "The zone " + entry.zone() + " is outside of what the role " + granted.roleName()
-                                        + " may act on."))
+                                "The zone " + entry.zone() + " is outside of the limit of the role "
+                                        + granted.roleName() + "."))
                 : line;
     }
 }

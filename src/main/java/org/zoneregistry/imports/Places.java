@@ -19,17 +19,17 @@ import org.zoneregistry.imports.body.BodyPipe;
 import org.zoneregistry.imports.body.BrokenOffException;
 
 /**
- * How many files this node takes in. Many may be open; a few of them are worked on at the same time. A file that waits
- * for its client is not worked on, so it takes nothing from the others. When all places are taken, the slowest client
- * loses its place to the next one.
+ * Limits how many files this node imports at once. Many may be open, and a few of them are worked on at the same time.
+ * A file that waits for its client is not worked on. When all places are taken, the slowest client loses its place to
+ * the next one.
  */
 @Singleton
 final class Places {
 
-    /** So many files are worked on at the same time. */
+    /** How many files are worked on at the same time. */
     private static final int AT_WORK = 8;
 
-    /** So long a file waits for its turn. */
+    /** How long a file waits for its turn. */
     private static final long TURN_SECONDS = 60;
 
     private final int mostOpen;
@@ -41,7 +41,9 @@ final class Places {
     }
 
     /**
-     * Opens a place, which has to be {@linkplain Place#leave left}. Throws {@code too-many-jobs} where there is none.
+     * Opens a place; the caller must {@linkplain Place#leave leave} it.
+     *
+     * @throws ProblemException {@code too-many-jobs} if there is no place
      */
     synchronized Place enter() {
         if (open.size() >= mostOpen) {
@@ -67,12 +69,12 @@ final class Places {
     }
 
     private ProblemException tooMany() {
-        return Problem.of(ProblemType.TOO_MANY_JOBS, mostOpen + " files are being taken in. Try again in 1 s.")
+        return Problem.of(ProblemType.TOO_MANY_JOBS, mostOpen + " files are being imported. Try again in 1 s.")
                 .withHeader("Retry-After", "1")
                 .exception();
     }
 
-    /** One file's place. Its reader is at work, but for the time in which it waits for the client. */
+    /** The place of one file. Its reader counts as working, except while it waits for the client. */
     final class Place implements BodyPipe.Pause {
 
         private final AtomicInteger stays = new AtomicInteger(1);
@@ -88,7 +90,7 @@ final class Places {
             run = reading;
         }
 
-        /** The reader begins, or goes on; it waits for its turn. */
+        /** The reader begins, or goes on. Blocks until it is its turn. */
         @Override
         public void end() throws IOException, InterruptedException {
             if (!work.tryAcquire(TURN_SECONDS, TimeUnit.SECONDS)) {
@@ -97,7 +99,7 @@ final class Places {
             isAtWork.set(true);
         }
 
-        /** The reader waits for the client: what has come need not wait for more. */
+        /** The reader waits for the client. The lines read so far are decided at once. */
         @Override
         public void begin() {
             ImportRun reading = run;
@@ -107,7 +109,7 @@ final class Places {
             rest();
         }
 
-        /** The reader has ended, or waits. Its place at work is free when all is decided that it has read. */
+        /** The reader has ended, or waits. Others may work when all lines that it has read are decided. */
         void rest() {
             if (isAtWork.compareAndSet(true, false)) {
                 ImportRun reading = run;
@@ -119,7 +121,7 @@ final class Places {
             }
         }
 
-        /** One more has to leave before the place is free. */
+        /** One more {@link #leave} is needed before the place is free. */
         void stay() {
             stays.incrementAndGet();
         }

@@ -17,7 +17,7 @@ import org.zoneregistry.imports.body.EntryColumn;
 import org.zoneregistry.imports.job.ImportJobs;
 import org.zoneregistry.imports.job.Refusal;
 
-/** Refused lines as a file that can be mended and sent again: as they came, with the reason in a last column. */
+/** Refused lines as a CSV file, each with the reason in a last column. Users correct the file and send it again. */
 @Singleton
 final class RefusedLines {
 
@@ -30,7 +30,7 @@ final class RefusedLines {
         this.jobs = jobs;
     }
 
-    /** The file, in parts that are read when they are asked for. */
+    /** The file, in parts that are read on demand. */
     Multi<byte[]> of(UUID job) {
         return Uni.createFrom()
                 .completionStage(() -> jobs.columns(job))
@@ -60,7 +60,7 @@ final class RefusedLines {
         return line.code() + ": " + line.detail();
     }
 
-    /** What an earlier attempt had in the column gives way. */
+    /** Replaces the reason of an earlier attempt, if the file had one. */
     private static List<String> row(List<String> fields, int dropped, String last) {
         var row = new ArrayList<>(fields);
         if (dropped >= 0) {

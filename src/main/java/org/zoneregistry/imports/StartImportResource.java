@@ -34,11 +34,11 @@ import org.zoneregistry.http.query.RequestHeaders;
 import org.zoneregistry.imports.body.FileForm;
 import org.zoneregistry.imports.job.ImportJob;
 
-/** Send a file of trade entries, over HTTP. */
+/** Takes a file of trade entries, over HTTP. */
 @Path("/v1/imports")
 @Tag(name = "Imports")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.WILDCARD) // the form is checked by hand, so that the answer names those there are
+@Consumes(MediaType.WILDCARD) // any type, because the answer to a wrong one lists the right ones
 public class StartImportResource {
 
     private static final String CSV_EXAMPLE = """
@@ -56,42 +56,38 @@ public class StartImportResource {
         this.imports = imports;
     }
 
-    /** What the headers say. */
+    /** The headers of the request. */
     @RegisterForReflection
     public static class Headers {
 
-        /** As it was sent. */
         @RestHeader(CommandRequest.IDEMPOTENCY_KEY)
         @Parameter(
                 description =
-                        "1 to 128 printable ASCII characters, new for every new file. It names the import from the"
-                                + " beginning: GET /v1/imports?idempotencyKey=… shows how far it has come. The same"
-                                + " file with the same key, compressed or not, is taken in once; another file is"
-                                + " refused, also while the first is being sent. An import that was interrupted or has"
-                                + " failed is begun again.",
+                        "1 to 128 printable ASCII characters, new for every new file. The import can be found by it at"
+                                + " once: GET /v1/imports?idempotencyKey=… shows its progress. The same file with the"
+                                + " same key, compressed or not, is imported once. Another file is refused, also while"
+                                + " the first is being sent. If an import was interrupted or has failed, the same key"
+                                + " begins it again.",
                 schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
                 example = "customs-office-0231-2022-12")
         public @Nullable String idempotencyKey;
 
-        /** As it was sent. */
         @RestHeader(CommandRequest.CORRELATION_ID)
         @Parameter(
-                description = "Recorded with every event that the file leads to, and answered. Where it is absent, the"
-                        + " registry makes one.",
+                description = "Recorded with every event of the import, and returned. If it is absent, the registry"
+                        + " makes one.",
                 schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128),
                 example = "customs-office-0231-2022-12")
         public @Nullable String correlationId;
 
-        /** The request itself. */
         @Context
         public RoutingContext routing;
 
-        /** Made by quarkus-rest, which sets the fields. */
+        /** Called by quarkus-rest, which sets the fields. */
         @SuppressWarnings("NullAway.Init") // the fields are injected
         public Headers() {}
     }
 
-    /** Takes a file in. */
     @POST
     @StreamedBody
     @Operation(
@@ -99,14 +95,15 @@ public class StartImportResource {
             summary = "Send a file of trade entries",
             description =
                     "One entry in a line, as CSV (RFC 4180) with a header line that names the columns in any order, or"
-                            + " as JSON objects; compressed with gzip or not; of any size. Each line is decided as if"
-                            + " it had been sent alone: good lines are recorded, the others are reported with their"
-                            + " numbers, also those that are no CSV, JSON or UTF-8, and the same file sent twice adds"
-                            + " nothing. Damage to a compressed file ends it. The answer comes when the whole file has"
+                            + " as JSON objects. Compressed with gzip or not, of any size. Each line is decided like a"
+                            + " single command: good lines are recorded. The others are reported with their numbers,"
+                            + " also lines that are not CSV, JSON or UTF-8. The same file sent twice adds nothing."
+                            + " Damage to a compressed file ends the import. The answer comes when the whole file has"
+                            + " been read and every line is decided."
                             + " been read and every line is decided.")
     @APIResponse(
             responseCode = "202",
-            description = "The file has been read; the import says what became of its lines",
+            description = "The file has been read; the import counts the results",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -146,7 +143,7 @@ public class StartImportResource {
         });
     }
 
-    /** A header that is given several times is one list (RFC 9110, 5.3). */
+    /** Joins the values if the header is given several times (RFC 9110, 5.3). */
     private static @Nullable String all(HttpServerRequest request, String header) {
         var values = request.headers().getAll(header);
         return values.isEmpty() ? null : String.join(",", values);

@@ -21,8 +21,8 @@ public final class Heartbeat implements AutoCloseable {
     public enum Loss {
         /** The job was cancelled, or another run has taken it. */
         TAKEN,
-        /** The database could not be told. */
-        UNHEARD
+        /** No heartbeat reached the database. */
+        UNREACHABLE
     }
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class);
@@ -34,13 +34,13 @@ public final class Heartbeat implements AutoCloseable {
     private final Consumer<Loss> lost;
     private final Duration longestSilence;
     private final ScheduledFuture<?> timer;
-    private final AtomicBoolean isSaying = new AtomicBoolean();
-    private volatile long heardAt = System.nanoTime();
+    private final AtomicBoolean isSending = new AtomicBoolean();
+    private volatile long succeededAt = System.nanoTime();
 
     /**
-     * Begins to beat.
+     * Begins to send heartbeats.
      *
-     * @param lost is told, perhaps several times
+     * @param lost called when the run has to stop, perhaps several times
      */
     public Heartbeat(Jobs jobs, JobRun run, Supplier<Progress> progress, Consumer<Loss> lost) {
         this.jobs = jobs;
@@ -55,10 +55,10 @@ public final class Heartbeat implements AutoCloseable {
     }
 
     private void beat() {
-        if (System.nanoTime() - heardAt > longestSilence.toNanos()) {
-            lost.accept(Loss.UNHEARD);
+        if (System.nanoTime() - succeededAt > longestSilence.toNanos()) {
+            lost.accept(Loss.UNREACHABLE);
         }
-        if (!isSaying.compareAndSet(false, true)) {
+        if (!isSending.compareAndSet(false, true)) {
             return;
         }
         long begun = System.nanoTime();
@@ -70,14 +70,14 @@ public final class Heartbeat implements AutoCloseable {
                 .subscribe()
                 .with(
                         isOwn -> {
-                            isSaying.set(false);
-                            heardAt = begun;
+                            isSending.set(false);
+                            succeededAt = begun;
                             if (!isOwn && !timer.isCancelled()) {
                                 lost.accept(Loss.TAKEN);
                             }
                         },
                         failure -> {
-                            isSaying.set(false);
+                            isSending.set(false);
                             LOG.debugf("A heartbeat of the job %s failed: %s", run.job(), failure);
                         });
     }

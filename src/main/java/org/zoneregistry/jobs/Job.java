@@ -10,19 +10,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as far as it has come.
+ * A job and its progress.
  *
  * @param kind import, rebuild, copy, verification or publication
- * @param subject what it is about: a projection, a topic of Kafka; of an import its Idempotency-Key
- * @param attempt how often a node has begun it or gone on with it
+ * @param subject what the job is about: a projection, or a topic of Kafka; for an import its Idempotency-Key
+ * @param attempt how often a node has begun or continued it
  * @param seenAt when its run last sent a heartbeat; the counts are of this moment
- * @param done how far it has come: in bytes of an import, else in positions of the log
- * @param total how far there is to go, where that is known
- * @param perSecond how much was done in a second, on average since this attempt began; absent before the first figures
+ * @param done how much is done: bytes of an import, otherwise positions of the log
+ * @param total how much there is to do, if that is known
+ * @param perSecond how much was done in a second, on average since this attempt began; absent before the first
+ *     heartbeat with progress
  * @param secondsLeft at that rate, while it is running
  * @param isCancellable whether DELETE cancels it while it is waiting or running
  * @param problem why it has failed or was interrupted
- * @param address where its kind shows more of it
+ * @param address where details of the job can be read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Job")
@@ -43,40 +44,39 @@ public record Job(
         @Nullable String problem,
         @Nullable String address) {
 
-    /** Where a job stands. */
+    /** The state of a job. */
     @Schema(name = "JobState")
     public enum State {
-        /** No node has it; the next one that can goes on with it. */
+        /** No node carries it out; the next free node continues it. */
         WAITING,
         /** A node carries it out. */
         RUNNING,
-        /** All was done. */
+        /** It is finished. */
         DONE,
-        /** It could not be carried out. */
+        /** It is impossible to carry out. */
         FAILED,
         /** Its node was lost, and no other node continues it. */
         INTERRUPTED,
-        /** It was broken off on request. */
+        /** It was cancelled on request. */
         CANCELLED;
 
-        /** As the table has it. */
         String stored() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What a state is now, by the clock of the database. */
+    /** An SQL expression: the state of a job at this moment, by the clock of the database. */
     public static final String STATE =
             "case when job.state <> 'running' or job.held_until > clock_timestamp() then job.state"
                     + " when job.resumes then 'waiting' else 'interrupted' end";
 
-    /** What {@link #of} reads of the table {@code job}. */
+    /** The columns that {@link #of} reads from the table {@code job}. */
     public static final String COLUMNS = """
             job.id, job.kind, job.subject, job.address, job.is_cancellable, job.attempt, job.started_at,
             job.taken_at, job.taken_from, job.seen_at, job.ended_at, job.done, job.total,
             job.problem as job_problem,""" + " " + STATE + " as job_state ";
 
-    /** Reads it from a row with {@link #COLUMNS}. */
+    /** Makes a job from a row with {@link #COLUMNS}. */
     public static Job of(Row row) {
         State state = State.valueOf(row.getString("job_state").toUpperCase(Locale.ROOT));
         Instant seen = instant(row, "seen_at");
@@ -111,7 +111,7 @@ public record Job(
         return row.getOffsetDateTime(column).toInstant();
     }
 
-    /** Whether nothing of it will change by itself. */
+    /** Whether the job is over. */
     public boolean hasEnded() {
         return state != State.WAITING && state != State.RUNNING;
     }

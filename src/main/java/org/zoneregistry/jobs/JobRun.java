@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * The right to carry out a job, until it has ended or another run has taken it.
+ * The right to carry out a job, until the job has ended or another run has taken it.
  *
  * @param job its id
- * @param token of this run alone: what an earlier run writes is not heard
- * @param lease how long the job is held without a heartbeat
+ * @param token identifies this run; writes of earlier runs are ignored
+ * @param lease how long the run holds the job without a heartbeat
  */
 public record JobRun(UUID job, UUID token, Duration lease) {}

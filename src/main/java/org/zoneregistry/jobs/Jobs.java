@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table of jobs.
  *
- * <p>Guaranteed: one run at a time holds a job, by the clock of the database alone; what another run of it says is not
- * heard, and fails {@link #lock}. Not guaranteed: that a run that has lost its job knows it; {@link Heartbeat} tells it
- * in time.
+ * <p>Guaranteed: one run at a time holds a job, by the clock of the database. Writes of other runs are ignored, and
+ * their {@link #lock} fails. Not guaranteed: that a run knows when it has lost its job. {@link Heartbeat} tells it in
+ * time.
  */
 @Singleton
 public class Jobs {
     private static final String LEASE = "clock_timestamp() + make_interval(secs => $%d)";
 
-    private static final String BURY = """
+    private static final String INTERRUPT = """
             update job set state = 'interrupted', ended_at = seen_at
             where kind = $1 and subject = $2 and owner is not distinct from $3 and state = 'running' and not resumes
               and held_until <= clock_timestamp()
@@ -67,7 +67,7 @@ public class Jobs {
     private static final String LOCK =
             "select id from job where id = $1 and run = $2 and state = 'running' for no key update";
 
-    /** What was cancelled or given up stays so; the counts are of all that was done all the same. */
+    /** A job that was cancelled or has failed keeps its state; the counts are written in any case. */
     private static final String END = """
             update job
             set seen_at = clock_timestamp(), done = $3, total = $4, report = report || coalesce($5::jsonb, '{}'),
@@ -93,18 +93,18 @@ public class Jobs {
 
     private final Pool pool;
 
-    /** On a pool for short statements. */
+    /** @param pool for short statements */
     public Jobs(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * A job that is asked for.
+     * A job that is to be begun.
      *
-     * @param owner the actor whose subject it is; null if the subject is everybody's
-     * @param subject of which there is one job at a time; null where there can be any number
-     * @param address where its kind shows it
-     * @param total how far there is to go, where that is known
+     * @param owner the actor who owns the subject; null if the subject has no owner
+     * @param subject at most one job of a subject runs at a time; null if there is no limit
+     * @param address where details of the job can be read
+     * @param total how much there is to do, if that is known
      */
     public record Asked(
             UUID id,
@@ -115,7 +115,7 @@ public class Jobs {
             @Nullable Long total,
             JsonObject report) {
 
-        /** A job whose subject is everybody's. */
+        /** A job whose subject has no owner. */
         public Asked(
                 UUID id,
                 JobKind kind,
@@ -128,27 +128,27 @@ public class Jobs {
     }
 
     /**
-     * How far a run has come.
+     * The progress of a run.
      *
-     * @param report what has changed of what the kind has to say; null where nothing has
+     * @param report the changed members of the report of its kind; null if nothing has changed
      */
     public record Progress(
             long done, @Nullable Long total, @Nullable JsonObject report) {}
 
     /**
-     * A job with what its kind has to say.
+     * A job with the report of its kind.
      *
-     * @param report as it was begun, and as heartbeats have changed it
+     * @param report as given at the beginning, with the changes of heartbeats
      */
     public record Reported(Job job, JsonObject report) {}
 
-    /** Begins one here; empty where there is one of its subject. */
+    /** Begins a job on this node; empty if there is one with its subject. */
     public Uni<Optional<JobRun>> begin(Asked asked) {
         var run = new JobRun(asked.id(), UUID.randomUUID(), asked.kind().lease());
         return begin(pool, asked, run.token(), run.lease()).map(begun -> begun ? Optional.of(run) : Optional.empty());
     }
 
-    /** Begins one that waits for a node; false where there is one of its subject. */
+    /** Adds a job that waits for a node; false if there is one with its subject. */
     public static Uni<Boolean> enqueue(SqlClient client, Asked asked) {
         return begin(client, asked, null, Duration.ZERO);
     }
@@ -163,15 +163,13 @@ public class Jobs {
                 .addInteger(run == null ? 0 : 1)
                 .addDouble(seconds(lease))
                 .addString(asked.owner());
-        return client.preparedQuery(BURY)
+        return client.preparedQuery(INTERRUPT)
                 .execute(Tuple.of(kind.name(), asked.subject(), asked.owner()))
                 .chain(() -> client.preparedQuery(BEGIN).execute(job))
                 .map(begun -> begun.rowCount() == 1);
     }
 
-    /**
-     * Begins the job of a subject again that was interrupted or has failed, as a new one; empty where there is none.
-     */
+    /** Begins the interrupted or failed job of a subject again, from the start; empty if there is none. */
     public Uni<Optional<JobRun>> restart(Asked asked) {
         JobKind kind = asked.kind();
         UUID token = UUID.randomUUID();
@@ -182,7 +180,7 @@ public class Jobs {
         return pool.preparedQuery(RESTART).execute(job).map(rows -> run(rows, token, kind));
     }
 
-    /** Takes the running job of a subject whose lease is over; empty if there is none. */
+    /** Takes a running job of a subject after its lease has run out; empty if there is none. */
     public Uni<Optional<JobRun>> take(JobKind kind, String subject) {
         UUID token = UUID.randomUUID();
         return pool.preparedQuery(TAKE)
@@ -212,16 +210,16 @@ public class Jobs {
     }
 
     /**
-     * Ends it.
+     * Ends a job.
      *
-     * @param problem why not well
-     * @return whether it has ended in this state; false if it was cancelled before, or if the run has lost it
+     * @param problem why it has failed or was interrupted
+     * @return whether the job has ended in this state; false if it was cancelled before, or if the run has lost it
      */
     public Uni<Boolean> end(JobRun run, Progress progress, Job.State state, @Nullable String problem) {
         return end(pool, run, progress, state, problem);
     }
 
-    /** Ends it in the transaction of a connection. */
+    /** Ends a job in the transaction of a connection. */
     public static Uni<Boolean> end(
             SqlClient connection, JobRun run, Progress progress, Job.State state, @Nullable String problem) {
         return connection
@@ -234,14 +232,14 @@ public class Jobs {
                         rows.stream().findFirst().map(row -> row.getBoolean(0)).orElse(false));
     }
 
-    /** Gives the job back: another node may go on with it at once. */
+    /** Gives the job back: another node may continue it at once. */
     public Uni<Void> release(JobRun run) {
         return pool.preparedQuery(RELEASE)
                 .execute(Tuple.of(run.job(), run.token()))
                 .replaceWithVoid();
     }
 
-    /** Cancels a job, on whichever node it is: its run learns of it by its next heartbeat. What has ended stays so. */
+    /** Cancels a job on any node. Its run is told at its next heartbeat. A job that has ended keeps its state. */
     public Uni<Boolean> cancel(UUID id) {
         return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(cancelled -> cancelled.rowCount() == 1);
     }
@@ -251,7 +249,6 @@ public class Jobs {
         return pool.preparedQuery(FAIL).execute(Tuple.of(id, problem)).map(failed -> failed.rowCount() == 1);
     }
 
-    /** One job. */
     public Uni<Optional<Job>> find(UUID id) {
         return find(id, null);
     }
@@ -266,7 +263,7 @@ public class Jobs {
                 .map(found -> found.stream().map(Reported::job).findFirst());
     }
 
-    /** Those of a kind that answer a condition, whose arguments begin with $2. */
+    /** Jobs of a kind that fulfil a condition. The arguments of the condition begin with $2. */
     public Uni<List<Reported>> select(JobKind kind, String condition, @Nullable Object... arguments) {
         Tuple values = Tuple.of(kind.name());
         for (Object argument : arguments) {
@@ -278,10 +275,10 @@ public class Jobs {
     /**
      * Jobs of all kinds, the latest first.
      *
-     * @param kinds of these kinds; of all where it is empty
-     * @param states in these states; in any where it is empty
-     * @param before those before that one
-     * @param owner those of that actor; null for those of everybody
+     * @param kinds only these kinds; all if empty
+     * @param states only these states; all if empty
+     * @param before only jobs before that one
+     * @param owner only jobs of that actor; null for jobs of any owner
      */
     Uni<List<Job>> list(
             Set<String> kinds, Set<String> states, Optional<UUID> before, @Nullable String owner, int limit) {

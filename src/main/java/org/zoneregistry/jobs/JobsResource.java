@@ -55,11 +55,10 @@ public class JobsResource {
         this.cursors = cursors;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listJobs",
-            summary = "Jobs of all kinds and how far they have come",
+            summary = "Jobs of all kinds and their progress",
             description = "Imports, rebuilds, copies, verifications, and the publication of the log to Kafka if it is"
                     + " enabled; the latest first. The member address leads to more about a job.")
     public Uni<RestResponse<List<Job>>> list(
@@ -98,32 +97,31 @@ public class JobsResource {
         return text;
     }
 
-    /** Shows one, once or as it goes on. */
+    /** Shows a job once, or repeatedly as it makes progress. */
     @GET
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
     @Operation(
             operationId = "getJob",
-            summary = "A job and how far it has come",
+            summary = "A job and its progress",
             description = "As text/event-stream, server-sent events of the type progress, each with the job as JSON,"
-                    + " twice a second; the"
-                    + " last one when it has ended.")
+                    + " twice a second. The last one comes when the job has ended.")
     @APIResponse(
             responseCode = "200",
-            description = "The job, or the job again and again",
+            description = "The job; as text/event-stream, the job twice a second",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Job.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
             responseCode = "204",
-            description = "As text/event-stream: it has ended, and the client has seen how: connect no more")
+            description = "As text/event-stream: the client has seen the end: do not connect again")
     public Uni<RestResponse<Object>> get(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
             @Context RoutingContext routing,
             @RestHeader(ProgressEvents.LAST_EVENT_ID)
-                    @Parameter(description = "Sent by browsers that connect again.", example = "running")
+                    @Parameter(description = "Sent by a browser that reconnects.", example = "running")
                     @Nullable
                     String lastEventId) {
         boolean isLive = Accept.chosen(routing).equals(MediaType.SERVER_SENT_EVENTS);
@@ -135,37 +133,35 @@ public class JobsResource {
         });
     }
 
-    @SuppressWarnings("unchecked") // the type says what the answer may be made of
+    @SuppressWarnings("unchecked") // the type parameter only declares the body
     private static RestResponse<Object> asObject(RestResponse<?> answer) {
         return (RestResponse<Object>) answer;
     }
 
-    /** Cancels one. */
     @DELETE
     @Path("/{id}")
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
-            description = "At any moment, and as often as you like; it ends within a second or so. What has ended stays"
-                    + " as it ended: a copy"
-                    + " that can be read is dropped at its own address.")
+            description = "Possible at any time, and more than once. The job ends within about a second. A job that has"
+                    + " ended before keeps its state. A finished copy is dropped at its own address.")
     public Uni<RestResponse<Job>> cancel(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
             @Context RoutingContext routing) {
         return CallerContext.returnTo(find(id, routing)
-                        .invoke(JobsResource::throwIfLasting)
+                        .invoke(JobsResource::throwIfNotCancellable)
                         .call(job -> jobs.cancel(job.id()))
                         .chain(job -> find(id, routing)))
                 .map(NoStore::answer);
     }
 
-    private static void throwIfLasting(Job job) {
+    private static void throwIfNotCancellable(Job job) {
         if (!job.isCancellable()) {
             throw ProblemException.of(
                     ProblemType.JOB_NOT_CANCELLABLE,
                     "The " + job.kind() + " of " + job.subject()
-                            + " goes on for as long as nodes are set to carry it out.");
+                            + " can't be cancelled. It runs while a node has it enabled.");
         }
     }
 
@@ -181,6 +177,6 @@ public class JobsResource {
 
     private static ProblemException missing(String id) {
         return ProblemException.of(
-                ProblemType.JOB_NOT_FOUND, "No job has the id " + id + ". GET /v1/jobs lists those there are.");
+                ProblemType.JOB_NOT_FOUND, "No job has the id " + id + ". GET /v1/jobs lists all jobs.");
     }
 }

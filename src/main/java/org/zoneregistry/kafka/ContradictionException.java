@@ -1,8 +1,8 @@
 package org.zoneregistry.kafka;
 
 /**
- * The topic is not what this log was published to, or can't go on being it. Trying again doesn't help; an operator
- * does.
+ * The topic contradicts the log, or has settings with which it can't hold the log. A retry doesn't help; an operator
+ * has to act.
  */
 final class ContradictionException extends RuntimeException {
 

@@ -15,8 +15,8 @@ import org.zoneregistry.jobs.Jobs.Asked;
 import org.zoneregistry.jobs.Jobs.Progress;
 
 /**
- * The place of a topic's publisher as a job, which never ends. Steps send its heartbeats: so a node that dies, or hangs
- * in a step, loses its place with the lease.
+ * The right to publish to a topic, as a job that never ends. Each step sends a heartbeat. So a node that dies, or hangs
+ * in a step, loses the right when the lease runs out.
  */
 final class DatabaseLease implements Lease {
     private static final String PARTITIONS = """
@@ -30,7 +30,7 @@ final class DatabaseLease implements Lease {
     private final String topic;
     private final JobKind kind;
     private volatile @Nullable JobRun held;
-    // between a heartbeat and the next the database needn't be asked
+    // until then no heartbeat is needed
     private volatile long heldUntilNanos = System.nanoTime();
 
     DatabaseLease(Pool pool, String topic, Duration length) {
@@ -61,7 +61,7 @@ final class DatabaseLease implements Lease {
 
     private Uni<Optional<JobRun>> begin() {
         return jobs.take(kind, topic).chain(run -> {
-            // of all jobs it is listed first, since the ids of others begin with their time
+            // a random id lists it first among the jobs, because the ids of other jobs begin with their time
             var asked = new Asked(UUID.randomUUID(), kind, topic, null, null, new JsonObject());
             return run.isPresent() ? Uni.createFrom().item(run) : jobs.begin(asked);
         });

@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Kafka's clients, as publishing needs them: what its promises rest on can't be configured, how long to wait for
- * brokers and how to reach them can.
+ * Makes Kafka's clients. Settings that the guarantees of publishing depend on are fixed. Addresses, security and
+ * waiting times can be configured.
  */
 final class KafkaClients {
 
@@ -23,9 +23,10 @@ final class KafkaClients {
     static final int LARGEST_RECORD = 4 << 20;
 
     /**
-     * Each call gives up after a while, so that the publisher can begin anew; fewer attempts to connect, less noise.
+     * Each call has a time limit, so that the publisher can begin again. Longer pauses between attempts to connect keep
+     * Kafka's log short.
      */
-    private static final Map<String, Object> USUAL = Map.of(
+    private static final Map<String, Object> LIMITS = Map.of(
             CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000,
             CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
             CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000,
@@ -43,7 +44,7 @@ final class KafkaClients {
         return Admin.create(with(Map.of()));
     }
 
-    /** A producer whose transactions end those of every earlier one for the same topic. */
+    /** Opens a producer. Kafka ends the transactions of every earlier one for the same topic. */
     Producer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 with(Map.of(
@@ -59,7 +60,7 @@ final class KafkaClients {
                 new ByteArraySerializer());
     }
 
-    /** A reader of what is committed, that keeps no offsets anywhere. */
+    /** Opens a reader of committed records. It stores no offsets. */
     Consumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 with(Map.of(
@@ -74,7 +75,7 @@ final class KafkaClients {
     }
 
     private Map<String, Object> with(Map<String, Object> musts) {
-        Map<String, Object> all = new HashMap<>(USUAL);
+        Map<String, Object> all = new HashMap<>(LIMITS);
         all.putAll(settings.clients());
         all.remove(ConsumerConfig.GROUP_ID_CONFIG);
         all.putAll(musts);

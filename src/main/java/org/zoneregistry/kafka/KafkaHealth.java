@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.zoneregistry.kafka.PublisherState.Condition;
 
 /**
- * How publishing to Kafka is doing; there only where it is switched on. It is wellness, not readiness: a registry whose
- * log isn't published records and answers as well as ever.
+ * Reports the state of publishing to Kafka, if that is enabled. It is part of wellness, not of readiness: without
+ * publishing, the registry still records and answers.
  */
 @Wellness
 @LookupIfProperty(name = KafkaWiring.ENABLED, stringValue = "true")

@@ -19,7 +19,7 @@ import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.feed.FeedName;
 import org.zoneregistry.log.EventLog;
 
-/** The application publishes its log from its start to its end, if it is told to; else nothing of Kafka is touched. */
+/** Publishes the log while the application runs, if that is enabled. If not, no code of Kafka runs. */
 @Singleton
 public final class KafkaWiring {
 
@@ -32,7 +32,7 @@ public final class KafkaWiring {
         this.enabled = enabled;
     }
 
-    /** The publisher; empty where the log isn't published. */
+    /** The publisher; empty if publishing is not enabled. */
     public Optional<LogPublisher> publisher() {
         return Optional.ofNullable(publisher);
     }
@@ -43,7 +43,7 @@ public final class KafkaWiring {
             EventLog log,
             FeedName name,
             MeterRegistry meters,
-            // Quarkus's own: every setting whose name begins with "kafka."
+            // Quarkus collects every setting whose name begins with "kafka."
             @Identifier("default-kafka-broker") Instance<Map<String, Object>> clients,
             @ConfigProperty(name = "registry.kafka.topic", defaultValue = "zone-registry-log") String topic,
             @ConfigProperty(name = "registry.kafka.partitions", defaultValue = "12") int partitions,

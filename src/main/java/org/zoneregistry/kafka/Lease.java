@@ -3,25 +3,25 @@ package org.zoneregistry.kafka;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Which node publishes. It spares the nodes from taking each other's place all the time; that nothing is published
- * twice doesn't rest on it.
+ * Decides which node publishes, so that nodes don't take over from each other all the time. The guarantee that each
+ * event is published once does not depend on it.
  */
 interface Lease {
 
     /**
-     * Takes it, or goes on holding it; false while another node has it.
+     * Takes the lease or extends it; false while another node has it.
      *
      * @param position how far the log is published, as far as this node knows
      */
     Uni<Boolean> take(long position);
 
-    /** Gives it up, if it is held: another node may go on at once. */
+    /** Gives the lease up, if it is held: another node may continue at once. */
     Uni<Void> release();
 
     /**
-     * Notes how many partitions the topic has.
+     * Stores how many partitions the topic has.
      *
-     * @return how many it had when it was first published to
+     * @return how many it had at the first publication
      */
     Uni<Integer> partitions(int found);
 }

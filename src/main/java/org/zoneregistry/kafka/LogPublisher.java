@@ -9,27 +9,26 @@ import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.log.EventLog;
 
 /**
- * Keeps a topic at the head of the log.
+ * Publishes the log to a topic.
  *
- * <p>Guaranteed, however many nodes run this, however often they are killed, and whenever brokers come and go: who
- * reads the topic with {@code isolation.level=read_committed} gets every position once, with the bytes that are stored;
- * in each partition in the order of the log; and of a transaction, which holds consecutive positions, in the end
- * everything or nothing.
+ * <p>Guaranteed, for any number of nodes, and when nodes are killed or brokers fail: a reader with
+ * {@code isolation.level=read_committed} gets every position once, with the stored bytes. In each partition the order
+ * is that of the log. A transaction holds consecutive positions; in the end it is readable as a whole or not at all.
  *
- * <p>Not guaranteed: an order between partitions; which node publishes, or how soon; anything to who reads what isn't
- * committed.
+ * <p>Not guaranteed: an order between partitions; which node publishes, or how soon; anything for readers of
+ * uncommitted records.
  *
- * <p>A failure that passes is retried for ever, with growing pauses. Where the topic contradicts the log, publishing
- * stops and says so; the registry goes on without it.
+ * <p>A transient failure is retried without limit, with growing pauses. If the topic contradicts the log, publishing
+ * stops and reports it; the registry continues.
  */
 public final class LogPublisher implements AutoCloseable {
 
-    /** Longer than everything that a step waits for at Kafka. */
+    /** Longer than all waits for Kafka in one step together. */
     private static final Duration STEP_TIMEOUT = Duration.ofMinutes(2);
 
     /**
-     * What is appended in this time shares a transaction, which costs the brokers about as much for one as for
-     * hundreds.
+     * Events that are appended in this time share a transaction. For the brokers, a transaction of one event costs
+     * about as much as one of hundreds.
      */
     private static final Duration REST = Duration.ofMillis(20);
 
@@ -41,7 +40,7 @@ public final class LogPublisher implements AutoCloseable {
     /**
      * A publisher that isn't started yet.
      *
-     * @param source what CloudEvents call the registry
+     * @param source the {@code source} of the CloudEvents
      */
     public LogPublisher(Pool pool, EventLog log, String source, PublisherSettings settings) {
         this(log, new DatabaseLease(pool, settings.topic(), settings.lease()), source, settings);
@@ -59,13 +58,12 @@ public final class LogPublisher implements AutoCloseable {
         follower.start();
     }
 
-    /** Starts no further step. A step that is running is finished, or fails; either way the topic stays whole. */
+    /** Starts no further step. A running step ends or fails by itself; the topic stays consistent in both cases. */
     @Override
     public void close() {
         follower.close();
     }
 
-    /** How it is doing. */
     public PublisherState state() {
         Throwable error = follower.error();
         return new PublisherState(

@@ -20,9 +20,10 @@ import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.log.StoredForm;
 
 /**
- * Events as records of the topic. The value is the stored bytes, those that are hashed. The headers say which event it
- * is: {@code position}, {@code type} and {@code version} as stored, and the attributes of CloudEvents 1.0 in the binary
- * mode of its Kafka protocol binding ({@code ce_id}, {@code ce_source} …, {@code content-type}), as the feed has them.
+ * Converts events to records of the topic. The value is the stored bytes, the same that are hashed. The headers
+ * describe the event: {@code position}, {@code type} and {@code version} as stored, and the attributes of CloudEvents
+ * 1.0 in the binary mode of its Kafka protocol binding ({@code ce_id}, {@code ce_source} …, {@code content-type}), as
+ * in the feed.
  */
 final class LogRecords {
 
@@ -30,11 +31,11 @@ final class LogRecords {
     static final String TYPE = "type";
     static final String VERSION = "version";
 
-    /** Reads events as they were stored, without upcasting: the headers are about the bytes. */
+    /** Reads events as stored, without upcasting, because the headers describe the stored bytes. */
     private static final StoredForm AS_STORED =
             new StoredForm(EventTypes.builder().build());
 
-    /** Where events are that are about no zone: together, so that they stay in order. */
+    /** The partition of events without a zone. They share one, so that they stay in order. */
     private static final int WITHOUT_ZONE = 0;
 
     private final String topic;
@@ -47,7 +48,7 @@ final class LogRecords {
         this.keys = new ZoneKeys(log);
     }
 
-    /** The records of events, in their order. */
+    /** Converts events, in their order. */
     Uni<List<ProducerRecord<byte[], byte[]>>> of(List<StoredBytes> events) {
         return Multi.createFrom()
                 .iterable(events)
@@ -102,16 +103,16 @@ final class LogRecords {
     /**
      * The position of a record's event.
      *
-     * @throws ContradictionException if it says none
+     * @throws ContradictionException if the record has none
      */
     static long position(ConsumerRecord<byte[], byte[]> record) {
         return Optional.ofNullable(record.headers().lastHeader(POSITION))
                 .map(LogRecords::number)
-                .orElseThrow(() -> new ContradictionException("There is a record in " + record.topic() + "-"
-                        + record.partition() + " at offset " + record.offset() + " that is no event of a log."));
+                .orElseThrow(() -> new ContradictionException("The record in " + record.topic() + "-"
+                        + record.partition() + " at offset " + record.offset() + " is not an event of a log."));
     }
 
-    /** The position of an event that is to be published. */
+    /** The position of an event to be published. */
     static long position(ProducerRecord<byte[], byte[]> record) {
         return number(record.headers().lastHeader(POSITION));
     }

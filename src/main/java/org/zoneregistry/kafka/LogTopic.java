@@ -14,10 +14,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The topic itself: made where there is none, refused where it would not keep everything. */
+/** Creates the topic if there is none. Refuses a topic that would not keep all records. */
 final class LogTopic {
 
-    /** Nothing may be dropped from it: engines begin at its beginning, and the publisher finds its place at its end. */
+    /** No record may be dropped: readers start at the beginning, and the publisher finds its position at the end. */
     private static final Map<String, String> KEEPS_EVERYTHING = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG, "-1",
@@ -30,10 +30,10 @@ final class LogTopic {
     }
 
     /**
-     * Sees that it is there.
+     * Makes sure that the topic exists with the right settings.
      *
-     * @return the number of its partitions; fails with {@link ContradictionException} where it drops old records or
-     *     compresses them so that the registry couldn't read them
+     * @return the number of its partitions; fails with {@link ContradictionException} if the topic drops old records,
+     *     or has a compression that the registry can't read
      */
     Uni<Integer> ready(Admin admin) {
         return there(admin)
@@ -57,7 +57,7 @@ final class LogTopic {
                 settings.replicas() < 0 ? Optional.empty() : Optional.of((short) settings.replicas());
         var configured = new HashMap<>(KEEPS_EVERYTHING);
         configured.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaClients.LARGEST_RECORD));
-        configured.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"); // whatever the brokers do by default
+        configured.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer"); // whatever the default of the brokers is
         var topic = new NewTopic(settings.topic(), Optional.of(settings.partitions()), replicas).configs(configured);
         return of(admin.createTopics(List.of(topic)).numPartitions(settings.topic()));
     }

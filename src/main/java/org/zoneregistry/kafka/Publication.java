@@ -14,9 +14,9 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredBytes;
 
 /**
- * The steps of publishing. Its place is never remembered beyond a failure: who begins, or begins again, first ends
- * whatever was running, and then asks the topic. So there is no second record of the place that the topic could
- * disagree with.
+ * The steps of publishing. Its position is not remembered after a failure: a step that begins again first ends all
+ * earlier transactions, and then reads the position from the topic. So no second record of the position can contradict
+ * the topic.
  *
  * <p>One step at a time.
  */
@@ -36,8 +36,8 @@ final class Publication {
     private volatile long known;
 
     /**
-     * From opening a writer to the first failure: its own place, so that a step that comes too late can't move
-     * another's.
+     * Lasts from opening a writer to the first failure. It has a position of its own, so that a late step can't change
+     * the position of a later session.
      */
     private static final class Session {
 
@@ -60,7 +60,7 @@ final class Publication {
     }
 
     /**
-     * What a step came to.
+     * The result of a step.
      *
      * @param held whether this node is the one that publishes
      * @param more whether there may be more to publish at once
@@ -72,7 +72,10 @@ final class Publication {
         return known;
     }
 
-    /** Publishes the next batch, if this node is to publish; fails with {@link ContradictionException} for good. */
+    /**
+     * Publishes the next batch, if this node holds the lease. Fails with {@link ContradictionException} if a retry
+     * can't help.
+     */
     Uni<Outcome> step() {
         return lease.take(known).emitOn(workers).chain(held -> {
             if (!held) {
@@ -84,7 +87,7 @@ final class Publication {
         });
     }
 
-    /** Gives up what is held at Kafka, and the place among the nodes. It blocks for a moment. */
+    /** Closes Kafka's clients and gives up the lease. Blocks for a short time. */
     Uni<Void> giveUp() {
         end();
         return lease.release();
@@ -154,7 +157,7 @@ final class Publication {
     private void write(List<ProducerRecord<byte[], byte[]>> batch, Session open) {
         long first = LogRecords.position(batch.getFirst());
         if (first != open.position + 1) {
-            throw new IllegalStateException("The log goes on at " + first + ", not at " + (open.position + 1) + ".");
+            throw new IllegalStateException("The log continues at " + first + ", not at " + (open.position + 1) + ".");
         }
         open.writer.write(batch);
         open.position += batch.size();
@@ -171,7 +174,7 @@ final class Publication {
 
     private synchronized Session adopted(Session begun, int mine) {
         if (turn != mine) {
-            throw new IllegalStateException("What began has been given up meanwhile.");
+            throw new IllegalStateException("This session was given up in the meantime.");
         }
         session = begun;
         known = begun.position;

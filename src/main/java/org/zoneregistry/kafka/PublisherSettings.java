@@ -6,16 +6,16 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * How the log is published.
+ * The settings of publishing.
  *
- * @param topic its name
- * @param partitions how many it gets where it has to be made
- * @param replicas how many copies it gets then; -1 for what the brokers do by default
- * @param batchSize how many events go into one transaction at most
- * @param pollInterval how long an append can stay unnoticed where the log's notification got lost, and how often nodes
- *     that don't publish look whether they should
- * @param lease after what silence another node takes over
- * @param clients properties of Kafka's clients, by their names there; {@code bootstrap.servers} at least
+ * @param topic the name of the topic
+ * @param partitions how many partitions a new topic gets
+ * @param replicas how many copies a new topic gets; -1 for the default of the brokers
+ * @param batchSize how many events a transaction has at most
+ * @param pollInterval how late an append is noticed if the log's notification is lost, and how often other nodes ask
+ *     for the lease
+ * @param lease after how much silence another node takes over
+ * @param clients properties of Kafka's clients, by their Kafka names; {@code bootstrap.servers} at least
  */
 public record PublisherSettings(
         String topic,
@@ -26,12 +26,13 @@ public record PublisherSettings(
         Duration lease,
         Map<String, Object> clients) {
 
-    /** Kafka's codecs that are native libraries; the package has none of them. */
+    /** Kafka's codecs that need native libraries. The package has none of them. */
     private static final Set<Object> NATIVE_CODECS = Set.of("snappy", "lz4", "zstd");
 
     public PublisherSettings {
         if (partitions < 1 || batchSize < 1) {
-            throw new IllegalArgumentException("A topic has a partition and a transaction an event at least.");
+            throw new IllegalArgumentException(
+                    "A topic needs at least one partition, and a transaction at least one event.");
         }
         clients = Map.copyOf(clients);
         Object compression = clients.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
@@ -41,7 +42,7 @@ public record PublisherSettings(
         }
     }
 
-    /** Whether records can be compressed, or were compressed, as a setting of Kafka's says. */
+    /** Whether records with this value of Kafka's setting can be written and read. */
     static boolean isPackaged(Object compression) {
         return !NATIVE_CODECS.contains(compression);
     }

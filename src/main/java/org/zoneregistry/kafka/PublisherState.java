@@ -3,10 +3,10 @@ package org.zoneregistry.kafka;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How publishing is doing, as one node sees it.
+ * The state of publishing, as one node sees it.
  *
- * @param position the last position that this node knows to be in the topic; 0 where it has not looked yet
- * @param error why it waits or has stopped
+ * @param position the last position that this node knows to be in the topic; 0 if it has not looked yet
+ * @param error the failure behind a retry or a stop
  */
 public record PublisherState(
         String topic,
@@ -14,7 +14,6 @@ public record PublisherState(
         long position,
         @Nullable String error) {
 
-    /** What it does. */
     public enum Condition {
         /** It isn't started, or was closed. */
         IDLE,
@@ -22,9 +21,9 @@ public record PublisherState(
         WAITING,
         /** This node publishes. */
         PUBLISHING,
-        /** Kafka or the database can't be reached; it tries again. */
+        /** Kafka or the database can't be reached; this node retries. */
         RETRYING,
-        /** The topic contradicts the log; it doesn't try again before the next start. */
+        /** The topic contradicts the log; this node waits for the next start. */
         STOPPED
     }
 }

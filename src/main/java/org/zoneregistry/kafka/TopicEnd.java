@@ -14,27 +14,29 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Finds how far the log is published, from the topic alone. A transaction holds consecutive positions, and they follow
- * each other: so the largest position at the committed end of any partition is the last that is published, and all
- * before it are.
+ * Finds how far the log is published, from the topic alone. Transactions hold consecutive positions and follow each
+ * other. So the largest position at the committed end of any partition is the last published one, and all positions
+ * before it are published.
  *
- * <p>It blocks, for about as long as a few fetches take.
+ * <p>Blocks, for about as long as a few fetches take.
  */
 final class TopicEnd {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** So many offsets before the end are looked at first: the end of a partition is markers, not records. */
+    /**
+     * How many offsets before the end are read first: transaction markers at the end of a partition are not records.
+     */
     private static final long FIRST_LOOK = 16;
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
 
     /**
-     * A search.
+     * A search for the end.
      *
-     * @param consumer reads what is committed, and is for this alone
+     * @param consumer reads committed records, and is used for this search only
      */
     TopicEnd(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
@@ -42,9 +44,9 @@ final class TopicEnd {
     }
 
     /**
-     * The last committed record; empty where there is none.
+     * The last committed record; empty if there is none.
      *
-     * @throws ContradictionException where the topic has dropped records, or has one that is no event
+     * @throws ContradictionException if the topic has dropped records, or has a record that is no event
      */
     Optional<ConsumerRecord<byte[], byte[]>> find(int partitions) {
         List<TopicPartition> all = IntStream.range(0, partitions)
@@ -52,15 +54,17 @@ final class TopicEnd {
                 .toList();
         consumer.beginningOffsets(all).forEach((partition, beginning) -> {
             if (beginning > 0) {
-                throw new ContradictionException("Of " + partition + " what lies before offset " + beginning
-                        + " is gone; what is published can't be told from what is left.");
+                throw new ContradictionException("The part of " + partition + " before offset " + beginning
+                        + " is gone, so the last published position can't be found.");
             }
         });
         return lastOf(new HashMap<>(consumer.endOffsets(all))).stream()
                 .max(Comparator.comparingLong(LogRecords::position));
     }
 
-    /** The last record of each partition that has one, further and further back where there are only markers. */
+    /**
+     * The last record of each partition with records. Searches further and further back while it finds only markers.
+     */
     private Collection<ConsumerRecord<byte[], byte[]>> lastOf(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
         for (long back = FIRST_LOOK; ; back *= 8) {

@@ -6,11 +6,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes to the topic, all or nothing at a time. From the moment that one is open, no earlier one for the same topic
- * can write any more, on whichever node, and what it had begun is ended: committed or aborted, as far as the brokers
- * had come with it.
+ * Writes to the topic in transactions. When it is open, no earlier writer for the same topic can write any more, on any
+ * node. The last transaction of the earlier one has then ended: committed or aborted, depending on how far the brokers
+ * were.
  *
- * <p>It blocks. After a failure it is of no use any more, and what became of the last batch is for the topic to say.
+ * <p>Blocks. After a failure it can't be used again, and only the topic shows whether the last batch was written.
  */
 final class TopicWriter implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class TopicWriter implements AutoCloseable {
         this.producer = producer;
     }
 
-    /** Opens one, ending all earlier ones. */
+    /** Opens a writer and ends all earlier ones. */
     static TopicWriter open(KafkaClients clients) {
         var writer = new TopicWriter(clients.producer());
         try {
@@ -34,11 +34,11 @@ final class TopicWriter implements AutoCloseable {
         }
     }
 
-    /** Writes records in one transaction. When it returns, they are committed. */
+    /** Writes records in one transaction. They are committed when it returns. */
     void write(List<ProducerRecord<byte[], byte[]>> records) {
         producer.beginTransaction();
         for (ProducerRecord<byte[], byte[]> record : records) {
-            // the commit fails if this does
+            // a failed send makes the commit fail
             var _ = producer.send(record);
         }
         producer.commitTransaction();

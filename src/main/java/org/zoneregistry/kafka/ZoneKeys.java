@@ -9,11 +9,10 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * Which zone's partition an event belongs into. It depends on the log alone, so that it is the same whenever it is
- * asked.
+ * Finds the zone by which an event is keyed. The answer depends on the log alone, so it never changes.
  *
- * <p>What is recorded about a zone, its trade and its enterprises, and every correction of that, has the key of that
- * zone. An event that touches several zones is kept with the one whose fact it is: the one that absorbs others.
+ * <p>Events about a zone, its trade and its enterprises, and all their corrections, have the key of that zone. An event
+ * that touches several zones has the key of the zone whose fact it is: the one that absorbs others.
  */
 final class ZoneKeys {
 
@@ -24,17 +23,17 @@ final class ZoneKeys {
     }
 
     /**
-     * The zone's code; empty for an event that is about none.
+     * The zone's code; empty for an event without a zone.
      *
      * @param event as it was stored
-     * @param told the same, as the feed tells it
+     * @param told the same event as the feed shows it
      */
     Uni<Optional<String>> of(StoredEvent event, CloudEvent told) {
         JsonNode fact = event.data().path("fact");
         if (told.subject() != null || !fact.isTextual()) {
             return Uni.createFrom().item(Optional.ofNullable(told.subject()));
         }
-        // the withdrawal of a fact that touched several zones: only the fact itself says whose it was
+        // the withdrawal of a fact of several zones: only the fact itself shows whose it was
         UUID id = UUID.fromString(fact.textValue());
         return Uni.createFrom()
                 .completionStage(() -> log.findById(id))

@@ -12,7 +12,7 @@ final class Cluster {
     /** Owns the database and migrates it. */
     static final String OWNER = "registry";
 
-    /** What the application is: it may add to the log, and change nothing of it (afterMigrate__roles.sql). */
+    /** The role of the application. It may append to the log, and can't change events (afterMigrate__roles.sql). */
     static final String APPLICATION = "registry_app";
 
     static final String SUPERUSER = "postgres";
@@ -102,7 +102,8 @@ final class Cluster {
         String ofPrograms = programs.run("postgres", "--version").lastLine();
         if (!ofPrograms.contains(" " + ofData + ".")) {
             throw new PostgresUnavailableException("The data in " + data.cluster() + " is of PostgreSQL " + ofData
-                    + ", and this is " + ofPrograms + ": upgrade it with pg_upgrade, or use the version that made it.");
+                    + ", but this is PostgreSQL " + ofPrograms
+                    + ": upgrade it with pg_upgrade, or use the version that made it.");
         }
     }
 

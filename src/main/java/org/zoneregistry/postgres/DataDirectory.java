@@ -102,12 +102,11 @@ final class DataDirectory {
         return root.resolve("postgres.log");
     }
 
-    /** Where the password of a role is. */
     Path passwordFile(String role) {
         return root.resolve(role.equals(Cluster.OWNER) ? "password" : "password." + role);
     }
 
-    /** The password of a role; made where there is no cluster yet. */
+    /** The password of a role. It is generated if there is no cluster yet. */
     String password(String role) throws IOException {
         Path file = passwordFile(role);
         if (Files.exists(file)) {
@@ -115,7 +114,7 @@ final class DataDirectory {
         }
         if (Files.exists(cluster())) {
             throw new PostgresUnavailableException(
-                    "The password file " + file + " is missing: restore it, or the data beside it can't be opened.");
+                    "The password file " + file + " is missing: restore it. Without it the data can't be opened.");
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);

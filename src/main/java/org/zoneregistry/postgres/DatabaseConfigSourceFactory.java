@@ -40,7 +40,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     private static final String OWNER = "quarkus.flyway.username";
     private static final String OWNER_PASSWORD = "quarkus.flyway.password";
 
-    /** The role that the migrations grant to; where it is the owner, or unknown, nothing is granted. */
+    /** The role that the migrations grant rights to. They grant nothing if it is the owner or unknown. */
     private static final String APPLICATION = "quarkus.flyway.placeholders.application";
 
     @Override

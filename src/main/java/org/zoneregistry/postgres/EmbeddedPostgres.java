@@ -89,7 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Cluster.NAME;
     }
 
-    /** It owns {@link #database()} and may create others, but is not a superuser. */
+    /** The role that owns {@link #database()}. It may create other databases, but is not a superuser. */
     public String user() {
         return Cluster.OWNER;
     }
@@ -98,7 +98,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password(Cluster.OWNER);
     }
 
-    /** Adds to the log, and owns what is computed from it. */
+    /** The role that appends to the log, and owns the tables that are computed from it. */
     public String application() {
         return Cluster.APPLICATION;
     }
@@ -138,7 +138,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return false;
         }
         startOnce(data, programs, port);
-        if (givenUp) { // in the meantime
+        if (givenUp) { // it may have been closed in the meantime
             stop();
         }
         return Postmaster.of(data.cluster()).isPresent();
@@ -186,7 +186,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         String cluster = data.cluster().toString();
         Programs.Result stopped = programs.run("pg_ctl", "stop", "-D", cluster, "-m", "fast", "-w", "-t", "60");
         if (stopped.exitCode() != 0 && Postmaster.of(data.cluster()).isPresent()) {
-            LOG.log(System.Logger.Level.WARNING, "PostgreSQL doesn''t stop ({0}); cutting it off", stopped.lastLine());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "PostgreSQL doesn''t stop ({0}); stopping it immediately",
+                    stopped.lastLine());
             programs.run("pg_ctl", "stop", "-D", cluster, "-m", "immediate", "-w", "-t", "10");
         }
     }

@@ -51,13 +51,13 @@ final class ServerOfThisProcess {
             try {
                 Thread.sleep(WATCH_EVERY);
                 if (postgres.revive()) {
-                    LOG.log(System.Logger.Level.WARNING, "PostgreSQL had ended, and was started again");
+                    LOG.log(System.Logger.Level.WARNING, "PostgreSQL had ended and was restarted");
                     trouble = "";
                 }
             } catch (IOException | PostgresUnavailableException failed) {
                 if (!trouble.equals(String.valueOf(failed.getMessage()))) {
                     trouble = String.valueOf(failed.getMessage());
-                    LOG.log(System.Logger.Level.ERROR, "PostgreSQL has ended, and doesn''t start: {0}", trouble);
+                    LOG.log(System.Logger.Level.ERROR, "PostgreSQL has ended and can''t be restarted: {0}", trouble);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

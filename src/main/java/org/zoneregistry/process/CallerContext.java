@@ -20,7 +20,9 @@ public final class CallerContext {
         return Vertx.currentContext() == null ? uni : uni.emitOn(executor());
     }
 
-    /** The same, to its end even where the caller no longer waits: a transaction must not be left open. */
+    /**
+     * Like {@link #returnTo}, but runs to its end even if the caller no longer waits. So it leaves no transaction open.
+     */
     public static <T> Uni<T> toItsEnd(Uni<T> uni) {
         return returnTo(Uni.createFrom().emitter(emitter -> uni.subscribe().with(emitter::complete, emitter::fail)));
     }

@@ -5,25 +5,22 @@ import java.util.function.LongConsumer;
 import org.zoneregistry.log.EventLog;
 
 /**
- * A second way in which a projection can fold a long prefix of the log, into empty tables, faster than batch by batch.
- * What it leaves must be, row for row, what {@link Projection#apply} would have left, but for keys that the database
- * gives out.
+ * A faster way to fold a long prefix of the log into empty tables. Its result must be the same, row for row, as the
+ * result of {@link Projection#apply}, except for keys that the database generates.
  */
 public interface BulkFold {
 
-    /**
-     * The longest prefix, not longer than {@code upTo}, that it can fold; what comes after is folded batch by batch.
-     */
+    /** The longest prefix, up to {@code upTo}, that it can fold. Later events are folded batch by batch. */
     long prefix(long upTo);
 
     /**
      * Folds a prefix.
      *
-     * @param tables the projection's, empty and without indexes; whatever index isn't there at the end is made
-     *     afterwards
-     * @param upTo the prefix, as {@link #prefix} answered it
-     * @param folded is told, from time to time and never with a lower number than before, how far it has come
-     * @return completes when the tables are those of the prefix; where it fails they are thrown away
+     * @param tables the tables of the projection, empty and without indexes; indexes that are missing at the end are
+     *     made afterwards
+     * @param upTo the prefix, as returned by {@link #prefix}
+     * @param folded receives the progress from time to time; the number never decreases
+     * @return completes when the tables hold the prefix; after a failure they are dropped
      */
     Uni<Void> fold(EmptyTables tables, EventLog log, long upTo, LongConsumer folded);
 }

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in the binary format of COPY (PostgreSQL's documentation, COPY, "Binary Format"): column after column of every
- * row, in the order in which they were named.
+ * Writes rows in the binary format of COPY (PostgreSQL's documentation, COPY, "Binary Format"). The columns of each row
+ * are written in the order in which they were named.
  */
 public final class CopiedRows implements AutoCloseable {
 
@@ -21,7 +21,7 @@ public final class CopiedRows implements AutoCloseable {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final int TEN_THOUSAND = 10_000;
 
-    /** A long has at most five digits to the base of ten thousand, 2^127 has ten. */
+    /** A long has at most five digits in base 10,000; 2^127 has ten. */
     private static final int MOST_DIGITS = 10;
 
     private final OutputStream out;
@@ -102,7 +102,7 @@ public final class CopiedRows implements AutoCloseable {
         }
     }
 
-    /** A column of the type numeric: a whole number of 128 bits, not negative. */
+    /** A column of the type numeric: an unsigned whole number of up to 127 bits. */
     public void numeric(long high, long low) throws IOException {
         int count = 0;
         if (high == 0 && low >= 0) {
@@ -129,7 +129,7 @@ public final class CopiedRows implements AutoCloseable {
         room(Integer.BYTES + (4 + MOST_DIGITS) * Short.BYTES)
                 .putInt((4 + count - trailing) * Short.BYTES)
                 .putShort((short) (count - trailing))
-                .putShort((short) (count == 0 ? 0 : count - 1)) // the weight of the first digit
+                .putShort((short) (count == 0 ? 0 : count - 1)) // weight of the first digit
                 .putShort((short) 0) // positive
                 .putShort((short) 0); // no decimals
         for (int digit = count - 1; digit >= trailing; digit--) {
@@ -137,7 +137,7 @@ public final class CopiedRows implements AutoCloseable {
         }
     }
 
-    /** A column that is null. */
+    /** A column with the value null. */
     public void absent() throws IOException {
         room(Integer.BYTES).putInt(-1);
     }

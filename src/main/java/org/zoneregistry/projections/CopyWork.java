@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What fills tables by COPY. */
+/** Work that fills tables by COPY. */
 @FunctionalInterface
 public interface CopyWork {
 
-    /** Does it. */
     void fill(Copying copying) throws IOException, SQLException;
 
-    /** Several tables can be filled at once, and others read meanwhile. */
+    /** Gives access to the tables. Several of them can be filled at once, and others read at the same time. */
     interface Copying {
 
-        /** Begins to fill columns of a table; to be closed, or nothing is kept. */
+        /** Begins to fill columns of a table. Close the result; otherwise nothing is kept. */
         CopiedRows into(String table, String... columns) throws SQLException;
 
-        /** A connection on which to read; the tables that are being filled have no rows yet there. */
+        /** A connection for reading. It does not see rows that are being filled. */
         Connection reading() throws SQLException;
     }
 }

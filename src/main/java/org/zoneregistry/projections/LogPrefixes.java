@@ -17,18 +17,18 @@ import org.zoneregistry.log.LogHead;
 import org.zoneregistry.log.LostEvent;
 import org.zoneregistry.process.CallerContext;
 
-/** The log's prefixes for reads, delivered on the reader's own context. */
+/** Finds prefixes of the log for reads. Results arrive on the reader's own context. */
 @ApplicationScoped
 public class LogPrefixes implements Prefixes {
 
-    /** Each takes some 100 bytes. */
+    /** Each one takes about 100 bytes. */
     private static final int REMEMBERED = 20_000;
 
     private final EventLog log;
     private final Positions positions;
     private volatile Known known = new Known(0);
 
-    /** Prefixes that something follows, which never change while the database loses nothing. */
+    /** Prefixes with a later event. They never change, unless the database loses data. */
     private record Known(long era, Cache<Long, Prefix> followed) {
 
         Known(long era) {

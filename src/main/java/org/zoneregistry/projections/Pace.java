@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
 
-/** How fast something goes, on average of the last ten seconds. Not thread-safe. */
+/** A rate per second: the average of the last ten seconds. Not thread-safe. */
 final class Pace {
 
     private static final long WINDOW_NANOS = 10_000_000_000L;
@@ -19,7 +19,7 @@ final class Pace {
         this.nanos = nanos;
     }
 
-    /** So many have been dealt with just now. */
+    /** Counts events that were just processed. */
     void add(long events) {
         long now = nanos.getAsLong();
         Part last = parts.peekLast();

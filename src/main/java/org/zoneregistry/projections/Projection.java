@@ -7,37 +7,37 @@ import java.util.Optional;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * A left fold over the log into tables: what they hold depends on the events alone, never on how these were batched,
- * nor on when they were applied.
+ * A left fold over the log into tables. Their content depends on the events alone, never on the batches or on the time
+ * of their application.
  */
 public interface Projection {
 
-    /** Its name, for ever the same. */
+    /** The name; it never changes. */
     String name();
 
     /**
-     * The version of the fold, 1 or more. It grows whenever tables that were filled before would not be what this fold
-     * makes of the same log: other tables, other columns, another meaning. At the next start they are then filled anew.
+     * The version of the fold, 1 or more. It must grow whenever the same log would give other tables: other columns, or
+     * another meaning. At the next start the tables are then rebuilt.
      */
     int version();
 
-    /** All tables that it fills. No other projection fills any of them. */
+    /** All tables that it fills. No other projection may fill them. */
     List<ProjectionTable> tables();
 
     /**
-     * Folds a batch into the tables. It is called in an open transaction, which will also move the token, and never at
-     * the same time as another call for the same tables, on whichever node.
+     * Folds a batch into the tables. It is called in an open transaction that also moves the token. There are never two
+     * calls for the same tables at the same time, on any node.
      *
-     * @param connection the transaction's; all that is read and written goes through it, and tables are named without
-     *     their schema, since there may be several of them
-     * @param batch events right after those that the tables reflect, in order, without gaps, at least one; types that
-     *     the projection doesn't know are among them, and to be passed over
-     * @return completes when everything is written; a failure rolls the batch back. If it isn't one that the database
-     *     may recover from, the projection stops at the event that caused it
+     * @param connection the connection of the transaction; all reads and writes must use it, and name tables without a
+     *     schema, because there may be several sets of them
+     * @param batch at least one event, in order and without gaps, right after the events that the tables reflect;
+     *     ignore types that the projection doesn't know
+     * @return completes when everything is written; a failure rolls the batch back, and unless it is transient, the
+     *     projection stops at the event that caused it
      */
     Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch);
 
-    /** Its faster way through a long prefix, if it has one. */
+    /** The faster way through a long prefix, if there is one. */
     default Optional<BulkFold> bulk() {
         return Optional.empty();
     }

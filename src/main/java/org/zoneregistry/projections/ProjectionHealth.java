@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.zoneregistry.follow.Follower.Condition;
 
-/** Not ready once a projection has stopped, since reads would then wait in vain for what is recorded. */
+/** Not ready when a projection has stopped, because reads would wait for new events until they time out. */
 @Readiness
 @ApplicationScoped
 public class ProjectionHealth implements HealthCheck {

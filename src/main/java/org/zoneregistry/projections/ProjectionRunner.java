@@ -16,20 +16,20 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.UnknownEventException;
 
 /**
- * Keeps a projection at the head of the log.
+ * Applies the log to the tables of a projection.
  *
- * <p>Guaranteed: every event is applied once, in order, with the token in the same transaction, however many nodes run
- * this for the same projection, and however often they are restarted. Not guaranteed: which node applies, and that
- * {@link #position()} is that of this moment; it may lag behind the tables, and never runs ahead of them.
+ * <p>Guaranteed: every event is applied once, in order, with the token in the same transaction, for any number of nodes
+ * and restarts. Not guaranteed: which node applies; that {@link #position()} is up to date: it may lag behind the
+ * tables, and never runs ahead of them.
  *
- * <p>A failure that passes (the database is away, a deadlock, a time-out) is retried for ever, with growing pauses. Any
- * other makes it go on event by event, up to the one that can't be applied; there it stops and says so.
+ * <p>A transient failure (the database is away, a deadlock, a time-out) is retried without limit, with growing pauses.
+ * After any other failure it applies event by event, up to the one that fails; there it stops and reports it.
  */
 public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ProjectionRunner.class);
 
-    /** How long a step may take before it counts as failed; longer than the server leaves a transaction idle. */
+    /** How long a step may take before it counts as failed. Longer than the server leaves a transaction idle. */
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
     private final Projection projection;
@@ -62,23 +62,21 @@ public final class ProjectionRunner implements AutoCloseable {
         follower.start();
     }
 
-    /** Starts no further step. A step that is running is finished, or fails; either way the tables stay whole. */
+    /** Starts no further step. A running step ends or fails by itself; the tables stay consistent in both cases. */
     @Override
     public void close() {
         follower.close();
     }
 
-    /** The projection's name. */
     public String name() {
         return projection.name();
     }
 
-    /** The last position that the tables reflect, as known on this node; see {@link Positions}. */
+    /** The last position that the tables reflect, as this node knows; see {@link Positions}. */
     public long position() {
         return positions.of(projection.name());
     }
 
-    /** How it is doing. */
     public ProjectionState state() {
         Condition condition = follower.condition();
         Throwable error = follower.error();
@@ -91,7 +89,7 @@ public final class ProjectionRunner implements AutoCloseable {
                 error == null ? null : error.toString());
     }
 
-    /** How many events it has applied, here, on average of the last ten seconds. */
+    /** How many events per second this node has applied: the average of the last ten seconds. */
     public long eventsPerSecond() {
         synchronized (pace) {
             return pace.perSecond();
@@ -102,7 +100,7 @@ public final class ProjectionRunner implements AutoCloseable {
      * Waits until the tables reflect a position.
      *
      * @param awaited the position
-     * @param atMost how long
+     * @param atMost how long to wait
      * @return completes when they do, on the caller's Vert.x context if it has one; fails with a
      *     {@link TimeoutException} when the time is over
      */
@@ -140,11 +138,11 @@ public final class ProjectionRunner implements AutoCloseable {
 
         @Override
         public Next failed(Throwable failure) {
-            if (TransientFailures.isTransient(failure) || (limit == 1 && takesALaterVersion(failure))) {
+            if (TransientFailures.isTransient(failure) || (limit == 1 && needsLaterVersion(failure))) {
                 return Next.RETRY;
             }
             if (limit > 1) {
-                LOG.warnf(failure, "The projection %s goes on event by event.", projection.name());
+                LOG.warnf(failure, "The projection %s is retried event by event.", projection.name());
                 limit = 1;
                 return Next.NOW;
             }
@@ -153,8 +151,8 @@ public final class ProjectionRunner implements AutoCloseable {
         }
     }
 
-    /** Whether the event is one that this program doesn't know; a node that does may yet apply it. */
-    private static boolean takesALaterVersion(Throwable failure) {
+    /** Whether this program doesn't know the event. A node with a later version may still apply it. */
+    private static boolean needsLaterVersion(Throwable failure) {
         return failure instanceof TokenStep.BatchFailure && failure.getCause() instanceof UnknownEventException;
     }
 }

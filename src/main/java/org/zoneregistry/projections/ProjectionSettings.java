@@ -3,11 +3,11 @@ package org.zoneregistry.projections;
 import java.time.Duration;
 
 /**
- * How a projection is run.
+ * The settings of a projection.
  *
- * @param batchSize how many events are applied in one transaction at most
- * @param pollInterval how long an append can stay unnoticed where the log's notification got lost
- * @param followInterval how often a node looks how far another one has come that is applying
+ * @param batchSize how many events a transaction applies at most
+ * @param pollInterval how late an append is noticed if the log's notification is lost
+ * @param followInterval how often a node reads the progress of another node that applies
  */
 public record ProjectionSettings(int batchSize, Duration pollInterval, Duration followInterval) {
 

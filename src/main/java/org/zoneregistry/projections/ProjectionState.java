@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.follow.Follower.Condition;
 
 /**
- * How a projection is doing, as known on this node.
+ * The state of a projection, as this node knows it.
  *
- * @param version of the fold that this node has
+ * @param version the version of the fold on this node
  * @param position the last position that its tables reflect
- * @param condition whether it goes on
+ * @param condition whether it runs
  * @param stoppedAt the position of the event that it could not apply, if it has stopped at one
- * @param error what is wrong, if something is
+ * @param error the failure behind a retry or a stop
  */
 public record ProjectionState(
         String name,

@@ -1,25 +1,25 @@
 package org.zoneregistry.projections;
 
 /**
- * A table that a projection fills, and what of it depends on the log alone: each row as the position of the log that it
- * came with and the rest as jsonb, without keys that the database gave out. In both queries {@code %1$s} stands for the
- * schema.
+ * A table that a projection fills, with queries for the part that depends on the log alone. A row of their results has
+ * the position of the log that the table row came with, and the other columns as jsonb, without keys that the database
+ * generates. In both queries {@code %1$s} stands for the schema.
  *
  * @param name of the table
- * @param contents a query for its rows
- * @param contentsAt a query for the rows that it had when it was of a prefix, for which {@code %2$d} stands, out of
- *     those of any later prefix
+ * @param contents a query for all rows
+ * @param contentsAt a query for the rows that the table had at a prefix, found in the table of any later prefix;
+ *     {@code %2$d} stands for the prefix
  */
 public record ProjectionTable(String name, String contents, String contentsAt) {
 
-    /** One to which rows are only ever added, with their position in a column or an expression. */
+    /** A table whose rows never change, with the position in a column or an expression. */
     public static ProjectionTable of(String name, String position) {
         return without("''", name, position);
     }
 
     /**
-     * One of versions: those of {@code position} and later prefixes, before {@code known_to}, which is also the range
-     * {@code known}.
+     * A table of versions. A version is known from {@code position} on and before {@code known_to}; the column
+     * {@code known} has the same range.
      */
     public static ProjectionTable ofVersions(String name) {
         return of(name, "position").withPast("""
@@ -32,31 +32,32 @@ public record ProjectionTable(String name, String contents, String contentsAt) {
     }
 
     /**
-     * One to which rows with a key that the database gave out are only ever added, the key as an SQL literal with the
-     * column's name.
+     * A table whose rows never change, with a key that the database generates.
+     *
+     * @param key the name of the key column, as an SQL literal
      */
     public static ProjectionTable without(String key, String name, String position) {
         return withContents(
                 name, "select (" + position + ")::bigint, to_jsonb(t) - " + key + " from %1$s." + name + " t");
     }
 
-    /** One to which rows are only ever added. */
+    /** A table whose rows never change. */
     public static ProjectionTable withContents(String name, String contents) {
         return new ProjectionTable(
                 name, contents, "select * from (" + contents + ") c(position, content) where position <= %2$d");
     }
 
-    /** The same with rows that change. */
+    /** A copy for rows that change. */
     public ProjectionTable withPast(String contentsAt) {
         return new ProjectionTable(name, contents, contentsAt);
     }
 
-    /** The query for the rows in a schema. */
+    /** The query for all rows, in a schema. */
     public String contentsIn(String schema) {
         return contents.formatted(schema);
     }
 
-    /** The query for the rows that the table in a schema had at a prefix. */
+    /** The query for the rows that the table had at a prefix, in a schema. */
     public String contentsAt(String schema, long prefix) {
         return contentsAt.formatted(schema, prefix);
     }

@@ -18,7 +18,7 @@ import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.follow.Positions;
 import org.zoneregistry.log.EventLog;
 
-/** The application's projections: each runs from the start of the application to its end. */
+/** The projections of the application. Each runs while the application runs. */
 @ApplicationScoped
 public class Projections {
 
@@ -40,7 +40,7 @@ public class Projections {
     /**
      * The runner of a projection.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no projection of that name
      */
     public ProjectionRunner named(String name) {
         ProjectionRunner runner = runners.get(name);

@@ -11,19 +11,18 @@ import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * One step of a projection: lock its token, read what comes after it, apply that and move the token, in one
- * transaction.
+ * One step of a projection, in one transaction: lock its token, read the next events, apply them and move the token.
  *
- * <p>The lock on the token's row makes one node at a time the one that applies. It is given up with the transaction: a
- * node that dies loses it with its connection, one that hangs loses it when the server ends the idle transaction.
+ * <p>The lock on the token's row makes sure that one node at a time applies. It ends with the transaction. A node that
+ * dies loses it with its connection; a node that hangs loses it when the server ends the idle transaction.
  *
- * <p>Tables that another version of the fold has filled are left alone, and only followed.
+ * <p>If another version of the fold has filled the tables, this node does not apply events; it only reads the position.
  */
 final class TokenStep {
 
     /**
-     * The commit needn't be on disk before it is answered: after a crash of the database the token and the tables are
-     * both as they were a moment before, and the log, which is on disk, is applied again from there.
+     * Commits don't wait for the disk. If the database crashes, token and tables both return to an earlier state. The
+     * log, which is on disk, is then applied again from there.
      */
     private static final String LOCK = """
             select position,
@@ -56,20 +55,20 @@ final class TokenStep {
     }
 
     /**
-     * What a step came to.
+     * The result of a step.
      *
      * @param position the token afterwards
      * @param applied how many events were applied
-     * @param elsewhere whether another node was at it, or has to be
+     * @param elsewhere whether another node applies, or has to
      */
     record Outcome(long position, int applied, boolean elsewhere) {}
 
-    /** A batch that couldn't be applied. */
+    /** A batch could not be applied. */
     static final class BatchFailure extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** The batch's first position. */
+        /** The first position of the batch. */
         final long first;
 
         BatchFailure(long first, Throwable cause) {
@@ -78,7 +77,7 @@ final class TokenStep {
         }
     }
 
-    /** Takes the step, with at most that many events; fails with {@link BatchFailure} where these are the reason. */
+    /** Takes the step, with at most that many events. Fails with {@link BatchFailure} if they can't be applied. */
     Uni<Outcome> take(int limit) {
         return pool.withTransaction(connection -> connection
                         .preparedQuery(LOCK)
@@ -100,7 +99,7 @@ final class TokenStep {
     private Uni<Outcome> apply(SqlConnection connection, long token, List<StoredEvent> batch) {
         if (batch.getFirst().position() != token + 1) {
             return Uni.createFrom()
-                    .failure(new IllegalStateException("The log goes on at position "
+                    .failure(new IllegalStateException("The log continues at position "
                             + batch.getFirst().position() + ", not at " + (token + 1) + "."));
         }
         long last = batch.getLast().position();
@@ -111,7 +110,7 @@ final class TokenStep {
                         .execute(Tuple.of(projection.name(), projection.version(), last, token)))
                 .map(moved -> {
                     if (moved.rowCount() != 1) {
-                        throw new IllegalStateException("The token was moved by somebody who didn't hold it.");
+                        throw new IllegalStateException("The token was moved without its lock.");
                     }
                     return new Outcome(last, batch.size(), false);
                 })
@@ -119,7 +118,7 @@ final class TokenStep {
                 .transform(failure -> new BatchFailure(token + 1, failure));
     }
 
-    /** Sees how far whoever holds the token has come, and makes the token where there is none. */
+    /** Reads the position of the token, and creates the token if there is none. */
     private Uni<Outcome> follow() {
         return pool.preparedQuery(READ)
                 .execute(Tuple.of(projection.name()))

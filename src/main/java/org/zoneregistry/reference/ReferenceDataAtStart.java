@@ -98,21 +98,21 @@ public class ReferenceDataAtStart {
         LOG.infof("Reference data: %s", done.summary());
         LOG.debug(done.text());
         dataset.notice().ifPresent(LOG::warn);
-        whereToLook();
+        logFirstRequests();
     }
 
-    private void whereToLook() {
+    private void logFirstRequests() {
         URI base = server.get().getLocalBaseUri();
         LOG.infof(
-                "Where to look: the zones at the end of 2022 %s, what a press conference said of them %s, and every"
-                        + " request %s",
+                "Good first requests: the zones at the end of 2022 %s, the claims of a press conference about them %s,"
+                        + " and all requests %s",
                 base.resolve("/v1/zones?validAt=2022-12-31"),
                 base.resolve("/v1/statistics/briefing?year=2022"),
                 base.resolve(LaunchMode.current().isDev() ? "/q/swagger-ui" : "/openapi"));
         if (LaunchMode.current().isDev() && dataset == Dataset.REFERENCE) {
             LOG.infof(
-                    "Few zones' trade is known. To see every statistic at work, with generated entries in a ledger of"
-                            + " their own: ./mvnw quarkus:dev -D%s=%s",
+                    "The trade of few zones is known. To see every statistic, with generated entries in a separate"
+                            + " ledger: ./mvnw quarkus:dev -D%s=%s",
                     Dataset.SETTING, Dataset.ILLUSTRATIVE.wireName());
         }
     }

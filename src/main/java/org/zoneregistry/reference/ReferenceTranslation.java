@@ -34,7 +34,7 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
         return of(ReferenceData.shipped());
     }
 
-    /** The same without the trade of single zones. */
+    /** A copy without the trade of single zones. */
     public ReferenceTranslation withoutEntries() {
         return new ReferenceTranslation(
                 commands.stream()

@@ -20,7 +20,7 @@ class FollowerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofHours(1);
 
-    /** What the next steps come to; a step for which there is nothing here rests. */
+    /** The results of the next steps. Without one, a step waits to be woken. */
     private final Queue<Supplier<Uni<Next>>> outcomes = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger taken = new AtomicInteger();
@@ -65,7 +65,7 @@ class FollowerTest {
     }
 
     @Test
-    void steps_are_taken_until_one_rests_and_again_when_it_is_woken() {
+    void steps_are_taken_until_one_waits_and_again_when_it_is_woken() {
         then(Next.NOW);
         then(Next.after(Duration.ofMillis(10)));
         follower.start();
@@ -79,7 +79,7 @@ class FollowerTest {
     }
 
     @Test
-    void who_is_woken_during_a_step_takes_another() {
+    void a_follower_that_is_woken_during_a_step_takes_another() {
         var slow = new CompletableFuture<Next>();
         outcomes.add(() -> Uni.createFrom().completionStage(slow));
         follower.start();
@@ -93,7 +93,7 @@ class FollowerTest {
     }
 
     @Test
-    void a_failed_step_is_taken_again_after_what_is_held_was_given_up() {
+    void a_failed_step_is_retried_after_resources_are_released() {
         thenFail();
         thenFail();
         follower.start();
@@ -119,7 +119,7 @@ class FollowerTest {
     }
 
     @Test
-    void it_stops_where_a_step_says_so_until_it_is_started_again() {
+    void it_stops_if_a_step_says_so_until_it_is_started_again() {
         thenFail();
         afterFailure = Next.STOP;
         follower.start();
@@ -135,7 +135,7 @@ class FollowerTest {
     }
 
     @Test
-    void closed_it_finishes_its_step_and_gives_up_what_it_holds() {
+    void a_closed_follower_finishes_its_step_and_releases_its_resources() {
         var slow = new CompletableFuture<Next>();
         outcomes.add(() -> Uni.createFrom().completionStage(slow));
         follower.start();

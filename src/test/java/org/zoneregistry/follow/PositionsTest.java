@@ -18,7 +18,7 @@ class PositionsTest {
     }
 
     @Test
-    void a_database_that_has_what_was_known_changes_nothing() {
+    void a_database_with_the_known_rows_changes_nothing() {
         positions.reached("zones", 7, 0);
         Positions.Known before = positions.known();
         positions.reached("zones", 9, 0); // while the database is queried
@@ -45,7 +45,7 @@ class PositionsTest {
     }
 
     @Test
-    void a_projection_that_is_gone_has_lost_all() {
+    void a_missing_projection_has_lost_all_rows() {
         positions.reached("zones", 7, 0);
         positions.found(positions.known(), Map.of());
         assertThat(positions.of("zones")).isZero();

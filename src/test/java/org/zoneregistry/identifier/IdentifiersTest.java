@@ -46,7 +46,7 @@ class IdentifiersTest {
                 "CN-2022 \u03911", // Greek
                 "\u216d\uff2e-2022 A1", // a Roman numeral
             })
-    void what_looks_like_another_is_refused_with_that(String id) {
+    void a_text_that_looks_like_another_is_refused_and_names_the_other(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("must not have ")
@@ -68,7 +68,7 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"宁波\uff0d1", "宁波\u200b-1", "\u2f00-1"})
-    void the_same_holds_of_chinese(String id) {
+    void chinese_look_alikes_are_refused_too(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64)).hasMessageContaining("it looks like ");
     }
 
@@ -94,20 +94,20 @@ class IdentifiersTest {
                 "Š-1",
                 "ø2"
             })
-    void what_is_plain_is_an_identifier(String id) {
+    void plain_texts_are_identifiers(String id) {
         assertThatCode(() -> Identifiers.check(id, 64)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"1.23457E+17", "1E+17", "1,23457E+17", "-9.1E+102", "#", "########", "#REF!", "#N/A", "#NAME?"})
-    void what_a_spreadsheet_shows_is_none(String id) {
+    void values_that_a_spreadsheet_shows_are_refused(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64)).hasMessageContaining("a spreadsheet shows");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Ж-1", "Ω1", "ｱ\u0337", "A\u0301\u0332", "é\u0332", "שלום"})
-    void other_scripts_and_marks_are_none(String id) {
+    void other_scripts_and_marks_are_refused(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64)).isInstanceOf(IllegalArgumentException.class);
     }
 

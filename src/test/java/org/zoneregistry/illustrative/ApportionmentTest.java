@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ApportionmentTest {
 
     @Test
-    void what_is_left_goes_to_the_largest_remainders() {
+    void leftover_units_go_to_the_largest_remainders() {
         assertThat(Apportionment.of(10, new long[] {1, 1, 1})).containsExactly(4, 3, 3);
         assertThat(Apportionment.of(100, new long[] {334, 333, 333})).containsExactly(34, 33, 33);
         assertThat(Apportionment.of(7, new long[] {0, 5, 9})).containsExactly(0, 3, 4);

@@ -40,7 +40,7 @@ class IllustrativeDataTest {
     }
 
     @Test
-    void the_zones_total_comes_out_exactly_in_every_year_of_which_it_is_published() {
+    void the_zones_total_comes_out_exactly_in_every_year_with_a_published_one() {
         assertThat(sum(entry -> entry.period().year() == 2012)).isEqualTo(383_331_514_000_000L);
         assertThat(sum(entry -> entry.period().year() == 2022)).isEqualTo(838_000_000_000_000L);
         assertThat(sum(entry -> entry.period().year() == 2023)).isEqualTo(801_325_100_000_000L);
@@ -60,7 +60,7 @@ class IllustrativeDataTest {
     }
 
     @Test
-    void directions_come_out_where_they_add_up_and_in_proportion_where_not() {
+    void directions_come_out_exactly_if_they_add_up_and_otherwise_in_proportion() {
         assertThat(sum(entry -> entry.period().year() == 2023 && entry.direction() == Direction.EXPORT))
                 .isEqualTo(392_906_300_000_000L);
         assertThat(sum(entry -> entry.period().year() == 2022 && entry.direction() == Direction.EXPORT))
@@ -69,7 +69,7 @@ class IllustrativeDataTest {
     }
 
     @Test
-    void what_is_known_of_single_zones_comes_out_exactly() {
+    void known_trade_of_single_zones_comes_out_exactly() {
         List<TradeEntry> known = PUBLISHED.entries().stream()
                 .filter(entry -> PUBLISHED.totals().containsKey(entry.period().year()))
                 .toList();

@@ -91,7 +91,7 @@ class IllustrativeLedgerTest {
     }
 
     @Test
-    void every_answer_says_what_it_is() {
+    void every_answer_has_the_notice() {
         for (String statistic : List.of(
                 "composition",
                 "trade?from=2022&to=2022",

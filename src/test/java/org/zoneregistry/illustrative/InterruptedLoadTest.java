@@ -29,7 +29,7 @@ class InterruptedLoadTest {
     IllustrativeLoader loader;
 
     @Test
-    void what_is_missing_is_loaded_and_the_rest_is_left() {
+    void missing_entries_are_loaded_and_others_stay() {
         var reference = ReferenceTranslation.shipped();
         var data = IllustrativeData.from(reference);
         int enterprises = data.enterprises().size();

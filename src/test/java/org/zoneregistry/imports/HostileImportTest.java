@@ -34,13 +34,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files and clients that cost much, and what bounds them. */
+/** Files and clients that cost much, and the limits that apply to them. */
 @QuarkusTest
 class HostileImportTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** What one import keeps of the lines that it refuses. */
+    /** How many refused lines an import keeps. */
     private static final int KEPT = 10_000;
 
     @TestHTTPResource("/v1/imports")
@@ -67,7 +67,7 @@ class HostileImportTest {
         return String.valueOf(byKey().getString("[0].state"));
     }
 
-    /** Begins to send a chunked request, with what there is of a body so far. */
+    /** Begins to send a chunked request, with the beginning of its body. */
     private OutputStream begin(Socket socket, String headers, byte[] body) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(("POST /v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n" + headers
@@ -103,7 +103,7 @@ class HostileImportTest {
     }
 
     @Test
-    void of_very_many_refused_lines_the_first_are_kept_and_the_rest_are_counted_by_type() {
+    void the_first_refused_lines_are_kept_and_the_others_only_counted_by_type() {
         String bad = IntStream.range(0, 12_000).mapToObj(i -> "x" + i + "\n").collect(Collectors.joining());
         JsonPath job =
                 imported(csv(HEADER + bad + line(run + "-1", zone, "5") + line(run + "-2", "no-such-zone", "5")));
@@ -130,7 +130,7 @@ class HostileImportTest {
     }
 
     @Test
-    void a_file_that_unfolds_too_far_is_refused() {
+    void a_file_that_unpacks_too_far_is_refused() {
         for (String unit : List.of("x\n", "\n", HEADER)) {
             byte[] bomb = gzipped((HEADER + line(run + "-1", zone, "5") + unit.repeat(9_000_000 / unit.length()))
                     .getBytes(StandardCharsets.UTF_8));
@@ -162,9 +162,9 @@ class HostileImportTest {
         assertThat(job.getInt("recorded")).isEqualTo(1);
     }
 
-    /** The JDK's reader takes one more frame of the stack for each part that is empty. */
+    /** The JDK's reader uses one more stack frame for each empty part. */
     @Test
-    void very_many_empty_parts_are_passed_over_and_leave_nothing_running() throws Exception {
+    void very_many_empty_parts_are_skipped_and_leave_nothing_running() throws Exception {
         var parts = new ByteArrayOutputStream();
         parts.write(gzipped((HEADER + line(run + "-1", zone, "5")).getBytes(StandardCharsets.UTF_8)));
         byte[] nothing = gzipped(new byte[0]);
@@ -179,7 +179,7 @@ class HostileImportTest {
     }
 
     @Test
-    void blank_lines_are_counted_and_no_lines() {
+    void blank_lines_are_counted_separately() {
         for (String end : List.of("\n", "")) {
             JsonPath job = imported(csv("\n" + HEADER + "\n\n" + line(run + "-1", zone, "5") + "\n\n" + end));
             assertThat(job.getInt("linesRead")).isEqualTo(1);
@@ -191,7 +191,7 @@ class HostileImportTest {
     }
 
     @Test
-    void an_import_ends_with_its_client_although_much_has_arrived() throws Exception {
+    void an_import_ends_when_its_client_is_gone_although_much_has_arrived() throws Exception {
         var random = new Random(7);
         byte[] file = gzipped((HEADER
                         + IntStream.range(0, 120_000)
@@ -210,7 +210,7 @@ class HostileImportTest {
     }
 
     @Test
-    void clients_that_send_nothing_shut_nobody_out() throws Exception {
+    void clients_that_send_nothing_do_not_block_others() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
@@ -250,7 +250,7 @@ class HostileImportTest {
     }
 
     @Test
-    void an_import_that_has_ended_stays_as_it_ended_and_an_unknown_one_is_not_found() {
+    void an_import_that_has_ended_keeps_its_state_and_an_unknown_one_is_not_found() {
         JsonPath job = imported(csv(HEADER));
         given().delete("/v1/imports/" + job.getString("id"))
                 .then()
@@ -265,7 +265,7 @@ class HostileImportTest {
         try (Socket socket = connect()) {
             begin(socket, HEADER);
             await().atMost(PATIENCE).until(() -> byKey().getInt("size()") == 1);
-            // as another node does that has taken the job over
+            // as another node does that takes over the job
             pool.preparedQuery("update job set run = $2 where id = $1")
                     .execute(Tuple.of(UUID.fromString(byKey().getString("[0].id")), UUID.randomUUID()))
                     .toCompletionStage()

@@ -85,7 +85,7 @@ class ImportKeysTest {
                 .body("state", equalTo(state));
     }
 
-    /** A file that is sent as slowly as the test likes. */
+    /** A file that the test sends in pieces. */
     private final class Slow implements AutoCloseable {
 
         private final Socket socket;
@@ -141,7 +141,7 @@ class ImportKeysTest {
     }
 
     @Test
-    void the_same_file_is_answered_with_the_import_of_the_first_when_that_has_ended() throws Exception {
+    void the_same_file_gets_the_import_of_the_first_one_when_that_has_ended() throws Exception {
         CompletableFuture<Response> same;
         CompletableFuture<Response> other;
         try (var first = new Slow(HEADER + entry(1))) {
@@ -175,7 +175,7 @@ class ImportKeysTest {
         String text = HEADER + entry(1);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] otherwise = gzipped(bytes);
-        otherwise[4] = 77; // when it was compressed
+        otherwise[4] = 77; // the time of compression
         keyed(csv(text)).then().statusCode(202);
         assertReplayed(keyed(csv(gzipped(bytes)).header("Content-Encoding", "gzip")), "done");
         assertReplayed(keyed(csv(otherwise).header("Content-Encoding", "gzip")), "done");
@@ -187,7 +187,7 @@ class ImportKeysTest {
     }
 
     @Test
-    void a_file_that_waits_for_one_that_breaks_off_is_told_to_come_again() throws Exception {
+    void a_file_that_waits_for_an_interrupted_one_has_to_be_sent_again() throws Exception {
         CompletableFuture<Response> second;
         try (var first = new Slow(HEADER)) {
             first.chunk(entry(1));
@@ -208,7 +208,7 @@ class ImportKeysTest {
     }
 
     @Test
-    void the_key_of_a_cancelled_import_is_its_files() throws Exception {
+    void the_key_of_a_cancelled_import_stays_with_its_file() throws Exception {
         try (var first = new Slow(HEADER + entry(1))) {
             await().atMost(PATIENCE).until(() -> job().getInt("[0].linesRead") == 1);
             given().delete("/v1/imports/" + job().getString("[0].id")).then().statusCode(200);
@@ -219,10 +219,11 @@ class ImportKeysTest {
     }
 
     /**
-     * However little came of it, and whatever the damage: sent again as a whole under its key, it is all there, once.
+     * However little of the file arrived, and whatever the damage: sent again as a whole under its key, every entry is
+     * recorded once.
      */
     @Test
-    void a_compressed_file_that_came_cut_off_or_damaged_is_mended_under_its_key() throws Exception {
+    void a_compressed_file_that_was_cut_off_or_damaged_can_be_sent_again_under_its_key() throws Exception {
         byte[] file = concatenated(HEADER + entry(1), entry(2), entry(3));
         List<Future<?>> mended = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -254,7 +255,8 @@ class ImportKeysTest {
             assertThat(answer.getString("problem.detail")).contains("at byte ");
             assertThat(answer.getInt("problem.line")).isBetween(2, 5);
         } else {
-            // it ends with a part, or is damaged where nothing depends on it: who could know that it isn't whole
+            // the end of a part looks like the end of the file, and some bytes have no effect: the file can't be known
+            // to be cut off
             assertThat(answer.getString("state")).isEqualTo("done");
             assertThat(answer.getInt("refused")).isZero();
         }

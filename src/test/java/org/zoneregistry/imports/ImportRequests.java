@@ -1,6 +1,7 @@
 package org.zoneregistry.imports;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -12,10 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What a client sends to import entries. */
+/** Requests to import entries. */
 final class ImportRequests {
 
     static final String HEADER = "entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value\n";
@@ -53,7 +55,7 @@ final class ImportRequests {
         return raw("application/x-ndjson").body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With the media type as it is: RestAssured would add a charset that no file here has. */
+    /** RestAssured would add a charset to the media type. */
     private static RequestSpecification raw(String mediaType) {
         return given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
@@ -66,10 +68,21 @@ final class ImportRequests {
         return request.post("/v1/imports");
     }
 
-    /** Sends a file that is taken in, and reads the import from its own address. */
+    /** Sends a file that is accepted, and reads the import from its own address. */
     static JsonPath imported(RequestSpecification request) {
         String address = send(request).then().statusCode(202).extract().header("Location");
         return given().get(address).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Asserts that an import is done, with these numbers of lines. */
+    static void assertCounts(JsonPath job, int recorded, int alreadyThere, int refused) {
+        assertThat(job.getString("state")).isEqualTo("done");
+        assertThat(List.of(
+                        job.getInt("linesRead"),
+                        job.getInt("recorded"),
+                        job.getInt("alreadyThere"),
+                        job.getInt("refused")))
+                .isEqualTo(List.of(recorded + alreadyThere + refused, recorded, alreadyThere, refused));
     }
 
     static byte[] gzipped(byte[] bytes) {

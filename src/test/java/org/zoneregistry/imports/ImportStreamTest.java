@@ -60,7 +60,7 @@ class ImportStreamTest {
         return found.getList("$").isEmpty() ? 0 : found.getInt("[0].linesRead");
     }
 
-    /** Begins to send a chunked request by hand, so that the client can wait and go away as it likes. */
+    /** Begins to send a chunked request on a socket, so that the test can wait and go away at any point. */
     private OutputStream begin(Socket socket) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(("POST /v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nIdempotency-Key: " + run
@@ -79,7 +79,7 @@ class ImportStreamTest {
     }
 
     @Test
-    void lines_are_recorded_while_the_client_pauses_and_its_going_away_interrupts_the_import() throws Exception {
+    void lines_are_recorded_while_the_client_pauses_and_a_lost_client_interrupts_the_import() throws Exception {
         try (var socket = new Socket(imports.getHost(), imports.getPort())) {
             OutputStream out = begin(socket);
             chunk(out, line(run + "-1", zone, "5") + line(run + "-2", zone, "x") + line(run + "-3", zone, "5"));
@@ -154,11 +154,11 @@ class ImportStreamTest {
     }
 
     @Test
-    void an_import_of_a_server_that_is_no_more_is_shown_as_interrupted_and_begun_again() {
+    void an_import_of_a_dead_server_is_shown_as_interrupted_and_begun_again() {
         String text = HEADER + line(run + "-1", zone, "5");
         String id = ImportRequests.imported(ImportRequests.csv(text).header("Idempotency-Key", run))
                 .getString("id");
-        // as kill -9 leaves it
+        // the state after kill -9
         pool.preparedQuery("update job set state = 'running', ended_at = null,"
                         + " held_until = held_until - interval '1 minute' where id = $1")
                 .execute(Tuple.of(UUID.fromString(id)))

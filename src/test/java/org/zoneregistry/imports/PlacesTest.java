@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.imports.body.BodyPatience;
 import org.zoneregistry.imports.body.BodyPipe;
 
-/** Places for three files, which slow clients don't keep from others. */
+/** Limits to three open files, and slow clients that lose their places. */
 class PlacesTest {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -30,7 +30,7 @@ class PlacesTest {
         VERTX.close();
     }
 
-    /** A body that is sent by the test. */
+    /** A body that the test sends. */
     private static final class Body implements ReadStream<Buffer> {
 
         private @Nullable Handler<Buffer> handler;
@@ -73,7 +73,7 @@ class PlacesTest {
         }
     }
 
-    /** Opens a file of which so much comes, reads it, and waits for more; completes with what ends that. */
+    /** Opens a file, receives that many bytes, and waits for more. Completes with the text of the failure. */
     private CompletableFuture<String> open(int bytes) {
         var body = new Body();
         Places.Place place = places.enter();
@@ -97,7 +97,7 @@ class PlacesTest {
     }
 
     @Test
-    void the_slowest_client_gives_way_and_only_slow_ones_do() {
+    void the_slowest_client_loses_its_place_and_only_a_slow_one() {
         CompletableFuture<String> slow = open(100);
         CompletableFuture<String> slowest = open(10);
         CompletableFuture<String> fast = open(1_000_000);

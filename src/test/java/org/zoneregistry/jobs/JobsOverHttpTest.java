@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.jobs.Jobs.Asked;
 
-/** All jobs at one address, beside those of their kinds. */
+/** All jobs at one address, next to the addresses of each kind. */
 @QuarkusTest
 class JobsOverHttpTest {
 
@@ -111,7 +111,7 @@ class JobsOverHttpTest {
     }
 
     @Test
-    void a_running_job_is_cancelled_once_and_for_all() {
+    void a_cancelled_job_stays_cancelled() {
         UUID id = begun(true);
         given().get("/v1/jobs/" + id).then().body("state", equalTo("running")).body("total", equalTo(100));
 
@@ -121,7 +121,7 @@ class JobsOverHttpTest {
     }
 
     @Test
-    void a_job_that_lasts_is_not_cancelled() {
+    void a_job_without_an_end_is_not_cancelled() {
         UUID id = begun(false);
 
         given().delete("/v1/jobs/" + id)

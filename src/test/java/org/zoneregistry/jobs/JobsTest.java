@@ -25,7 +25,7 @@ import org.zoneregistry.log.UuidV7;
 import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 
-/** One run at a time holds a job, and what an earlier one says is not heard. */
+/** One run at a time holds a job; writes of an earlier run are ignored. */
 @NeedsServer
 class JobsTest {
 
@@ -49,7 +49,7 @@ class JobsTest {
     }
 
     @Test
-    void of_many_who_want_a_job_one_gets_it() {
+    void one_of_many_nodes_gets_a_job() {
         get(Jobs.enqueue(pool, asked(LASTING, "a")));
         var takes = new ArrayList<Uni<Optional<JobRun>>>();
         for (int node = 0; node < 8; node++) {
@@ -64,7 +64,7 @@ class JobsTest {
     }
 
     @Test
-    void a_silent_run_loses_its_job_and_is_heard_no_more() {
+    void a_silent_run_loses_its_job_and_its_writes_are_ignored() {
         JobRun first = get(jobs.begin(asked(RESUMED, "a"))).orElseThrow();
         assertThat(get(jobs.beat(first, progress(5)))).isTrue();
         assertThat(get(jobs.take(RESUMED, "a"))).isEmpty();
@@ -86,7 +86,7 @@ class JobsTest {
     }
 
     @Test
-    void a_job_that_its_node_gives_back_is_taken_at_once() {
+    void a_released_job_can_be_taken_at_once() {
         JobRun first = get(jobs.begin(asked(LASTING, "a"))).orElseThrow();
 
         get(jobs.release(first));
@@ -112,7 +112,7 @@ class JobsTest {
     }
 
     @Test
-    void a_heartbeat_holds_a_job_and_tells_how_far_it_has_come() throws Exception {
+    void a_heartbeat_extends_the_lease_and_writes_the_progress() throws Exception {
         JobRun run = get(jobs.begin(asked(RESUMED, "a"))).orElseThrow();
         var done = new AtomicLong();
         var losses = new CopyOnWriteArrayList<Loss>();
@@ -132,13 +132,15 @@ class JobsTest {
                 .orElseThrow();
         var losses = new CopyOnWriteArrayList<Loss>();
         try (var beats = new Heartbeat(jobs, run, () -> progress(1), losses::add)) {
-            assertThat(get(jobs.cancel(run.job()))).as("it can't be").isFalse();
+            assertThat(get(jobs.cancel(run.job())))
+                    .as("the job can not be cancelled")
+                    .isFalse();
             database.execute("update job set is_cancellable = true");
             assertThat(get(jobs.cancel(run.job()))).isTrue();
             await().atMost(PATIENCE).until(() -> losses.contains(Loss.TAKEN));
             assertThat(beats).isNotNull();
         }
-        assertThat(get(jobs.cancel(run.job()))).as("once").isFalse();
+        assertThat(get(jobs.cancel(run.job()))).as("a second cancellation").isFalse();
         assertThat(get(jobs.end(run, progress(9), Job.State.DONE, null))).isFalse();
         assertThat(found(run)).satisfies(job -> {
             assertThat(job.state()).isEqualTo(Job.State.CANCELLED);
@@ -148,14 +150,14 @@ class JobsTest {
     }
 
     @Test
-    void a_run_that_nobody_hears_is_told_before_another_can_take_its_job() throws Exception {
+    void a_run_without_a_database_is_told_before_another_run_can_take_its_job() throws Exception {
         JobRun run = get(jobs.begin(asked(RESUMED, "a"))).orElseThrow();
         var losses = new CopyOnWriteArrayList<Loss>();
         try (Connection held = database.connect();
                 var beats = new Heartbeat(jobs, run, () -> progress(1), losses::add)) {
             held.setAutoCommit(false);
             held.createStatement().execute("lock table job in access exclusive mode");
-            await().atMost(PATIENCE).until(() -> losses.contains(Loss.UNHEARD));
+            await().atMost(PATIENCE).until(() -> losses.contains(Loss.UNREACHABLE));
             assertThat(beats).isNotNull();
             held.rollback();
         }

@@ -12,7 +12,7 @@ import org.zoneregistry.testing.TestKafka;
 class BrokerOutageTest {
 
     @Test
-    void a_broker_that_goes_down_in_the_middle_and_comes_back_has_everything_once() {
+    void a_broker_that_goes_down_and_comes_back_has_every_event_once() {
         TestKafka kafka = TestKafka.shared();
         try (var fixture = new PublisherFixture(kafka)) {
             fixture.append(400);

@@ -24,7 +24,7 @@ class DatabaseLeaseTest {
     }
 
     @Test
-    void a_node_that_falls_silent_loses_its_place_and_one_that_does_not_keeps_it() {
+    void a_silent_node_loses_the_lease_and_one_with_heartbeats_keeps_it() {
         Lease silent = fixture.lease(Duration.ofSeconds(2));
         Lease other = fixture.lease(Duration.ofMinutes(10));
         assertThat(takes(silent)).isTrue();
@@ -36,13 +36,13 @@ class DatabaseLeaseTest {
     }
 
     @Test
-    void a_node_that_gives_its_place_back_is_followed_at_once() {
+    void a_released_lease_is_taken_at_once() {
         Lease one = fixture.lease(Duration.ofMinutes(10));
         Lease other = fixture.lease(Duration.ofMinutes(10));
         assertThat(takes(one)).isTrue();
         assertThat(takes(other)).isFalse();
         other.release().await().atMost(PublisherFixture.PATIENCE);
-        assertThat(takes(other)).as("only who has it can give it back").isFalse();
+        assertThat(takes(other)).as("only the holder can release it").isFalse();
 
         one.release().await().atMost(PublisherFixture.PATIENCE);
 

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** As the registry is shipped. */
+/** Runs with the default settings. */
 @QuarkusTest
 class KafkaSwitchedOffTest {
 
@@ -17,7 +17,7 @@ class KafkaSwitchedOffTest {
     KafkaWiring wiring;
 
     @Test
-    void nothing_is_published_and_health_does_not_speak_of_it() {
+    void nothing_is_published_and_health_does_not_mention_it() {
         assertThat(wiring.publisher()).isEmpty();
         given().get("/q/health").then().body("checks.name", not(hasItem("kafka")));
     }

@@ -28,7 +28,7 @@ class LogPublisherTest {
     }
 
     @Test
-    void publishes_what_was_there_before_and_what_comes_after() {
+    void publishes_earlier_and_later_events() {
         fixture.append(40);
         LogPublisher node = fixture.node();
         fixture.awaitAll();
@@ -41,7 +41,7 @@ class LogPublisherTest {
     }
 
     @Test
-    void goes_on_where_the_topic_ends_when_it_is_started_again() {
+    void continues_at_the_end_of_the_topic_after_a_restart() {
         fixture.append(20);
         LogPublisher before = fixture.node();
         fixture.awaitAll();
@@ -69,7 +69,7 @@ class LogPublisherTest {
             fixture.node();
             fixture.awaitAll();
 
-            assertThat(topic.written()).as("the aborted ones are there").hasSize(35 + 4);
+            assertThat(topic.written()).as("the aborted records are there").hasSize(35 + 4);
             topic.holds(fixture.log);
             assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
         }
@@ -92,7 +92,7 @@ class LogPublisherTest {
     }
 
     @Test
-    void one_of_several_nodes_publishes_and_another_goes_on_when_it_ends() {
+    void one_of_several_nodes_publishes_and_another_continues_when_it_ends() {
         fixture.append(50);
         LogPublisher one = fixture.node();
         LogPublisher other = fixture.node();
@@ -107,7 +107,7 @@ class LogPublisherTest {
     }
 
     @Test
-    void nodes_that_take_each_others_place_all_the_time_publish_nothing_twice() {
+    void nodes_that_take_over_from_each_other_publish_nothing_twice() {
         LogPublisher one = fixture.ruthlessNode();
         LogPublisher other = fixture.ruthlessNode();
         for (int i = 0; i < 40; i++) {
@@ -145,7 +145,7 @@ class LogPublisherTest {
         topic.holds(fixture.log);
     }
 
-    /** Sees that they are at the broker, without committing them. */
+    /** Waits until the records are at the broker, and does not commit them. */
     private static void send(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
         for (ProducerRecord<byte[], byte[]> record : records) {
             var _ = producer.send(record);

@@ -86,7 +86,7 @@ class LogRecordsTest {
     }
 
     @Test
-    void what_corrects_a_fact_of_several_zones_is_kept_with_the_zone_whose_fact_it_is() {
+    void the_correction_of_a_fact_of_several_zones_has_the_key_of_the_fact() {
         StoredEvent fact = integration();
         StoredEvent amended = log.append(new ZoneFactAmended(
                 fact.id(),
@@ -103,7 +103,7 @@ class LogRecordsTest {
     }
 
     @Test
-    void what_is_about_no_zone_has_no_key_and_its_place_in_the_first_partition() {
+    void an_event_without_a_zone_has_no_key_and_is_in_the_first_partition() {
         var figure = new PublishedAggregate(
                 AggregateSubject.ZONES, "CN", Period.ofYear(2022), null, new Money(5), null, null, "a gazette");
         StoredEvent event =
@@ -115,7 +115,7 @@ class LogRecordsTest {
     }
 
     @Test
-    void a_withdrawal_of_what_is_not_in_the_log_is_about_no_zone() {
+    void a_withdrawal_of_an_unknown_fact_has_no_zone() {
         StoredEvent event =
                 log.append(new ZoneFactWithdrawn(new UUID(1, 2), Set.of(HARBOUR, AIRPORT), "a fact of another log"));
 

@@ -24,7 +24,7 @@ import org.zoneregistry.zone.event.ZoneEstablished;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** A log that is published to a topic of its own, by nodes that share a database. */
+/** A log that is published to its own topic, by nodes that share a database. */
 final class PublisherFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,11 +34,11 @@ final class PublisherFixture implements AutoCloseable {
     private static final List<ZoneCode> ZONES =
             List.of(new ZoneCode("a"), new ZoneCode("b-1"), new ZoneCode("c"), new ZoneCode("d"), new ZoneCode("e"));
 
-    /** No two logs are the same. */
+    /** Gives each log another content. */
     private static final AtomicLong SEED = new AtomicLong(7);
 
-    /** A lease that everybody has, so that every node thinks it is the one. */
-    static final Lease NOBODYS = new Lease() {
+    /** Grants every take, so that every node publishes. */
+    static final Lease ALWAYS_GRANTED = new Lease() {
         @Override
         public Uni<Boolean> take(long position) {
             return Uni.createFrom().item(true);
@@ -65,7 +65,7 @@ final class PublisherFixture implements AutoCloseable {
     private final List<LogPublisher> publishers = new ArrayList<>();
 
     PublisherFixture(TestKafka kafka) {
-        // it sets itself up at the first use, and fails where two threads are the first; Quarkus does it at start
+        // its first use must not happen in two threads at once; Quarkus prepares it at the start
         assertThat(ContextManagerProvider.instance()).isNotNull();
         topic = new Topic(kafka.address(), TestKafka.topic());
         settings = new PublisherSettings(
@@ -74,11 +74,11 @@ final class PublisherFixture implements AutoCloseable {
                 1,
                 BATCH,
                 Duration.ofMillis(100),
-                // longer than a busy machine makes a node wait; a node that ends gives it back
+                // longer than the delays of a busy machine; a node that ends gives its lease back
                 Duration.ofSeconds(30),
                 Map.of(
                         "bootstrap.servers", kafka.address(),
-                        // so that an outage is noticed while a test can wait for it
+                        // short, so that a test can wait for an outage to be noticed
                         "max.block.ms", 5_000,
                         "request.timeout.ms", 2_000,
                         "delivery.timeout.ms", 5_000,
@@ -96,21 +96,21 @@ final class PublisherFixture implements AutoCloseable {
         }
     }
 
-    /** Makes the topic, as a node does that comes first. */
+    /** Creates the topic, as the first node does. */
     void create() {
         try (var admin = topic.admin()) {
             new LogTopic(settings).ready(admin).await().atMost(PATIENCE);
         }
     }
 
-    /** A node that publishes when it is its turn. */
+    /** A node that publishes when it has the lease. */
     LogPublisher node() {
         return started(new LogPublisher(pool, log, SOURCE, settings));
     }
 
-    /** A node that always thinks it is its turn. */
+    /** A node that always publishes. */
     LogPublisher ruthlessNode() {
-        return started(new LogPublisher(log, NOBODYS, SOURCE, settings));
+        return started(new LogPublisher(log, ALWAYS_GRANTED, SOURCE, settings));
     }
 
     private LogPublisher started(LogPublisher publisher) {
@@ -119,12 +119,11 @@ final class PublisherFixture implements AutoCloseable {
         return publisher;
     }
 
-    /** The lease of another node. */
     Lease lease(Duration length) {
         return new DatabaseLease(pool, topic.name(), length);
     }
 
-    /** Waits until one of the nodes knows everything to be published. */
+    /** Waits until a node knows that all events are published. */
     void awaitAll() {
         long last = log.events().size();
         await().atMost(PATIENCE)

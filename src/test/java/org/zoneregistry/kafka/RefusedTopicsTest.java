@@ -19,7 +19,7 @@ import org.zoneregistry.kafka.PublisherState.Condition;
 import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestKafka;
 
-/** A topic that can't be what it promises to be is not written to. */
+/** Nothing is written to a topic that can't hold the log. */
 @NeedsServer
 class RefusedTopicsTest {
 
@@ -41,8 +41,8 @@ class RefusedTopicsTest {
         try (var other = new PublisherFixture(TestKafka.shared())) {
             other.append(30);
 
-            LogPublisher node =
-                    new LogPublisher(other.log, PublisherFixture.NOBODYS, PublisherFixture.SOURCE, fixture.settings);
+            LogPublisher node = new LogPublisher(
+                    other.log, PublisherFixture.ALWAYS_GRANTED, PublisherFixture.SOURCE, fixture.settings);
             node.start();
 
             fixture.awaitCondition(node, Condition.STOPPED);
@@ -52,7 +52,7 @@ class RefusedTopicsTest {
     }
 
     @Test
-    void one_that_has_lost_events() throws InterruptedException, ExecutionException {
+    void a_topic_that_has_lost_events() throws InterruptedException, ExecutionException {
         fixture.append(30);
         LogPublisher before = fixture.node();
         fixture.awaitAll();
@@ -69,7 +69,7 @@ class RefusedTopicsTest {
     }
 
     @Test
-    void one_that_would_lose_events() throws InterruptedException, ExecutionException {
+    void a_topic_that_would_lose_events() throws InterruptedException, ExecutionException {
         try (var admin = topic.admin()) {
             admin.createTopics(List.of(new NewTopic(topic.name(), Topic.PARTITIONS, (short) 1)))
                     .all()
@@ -80,7 +80,7 @@ class RefusedTopicsTest {
     }
 
     @Test
-    void one_whose_records_it_could_not_read() throws InterruptedException, ExecutionException {
+    void a_topic_whose_records_it_could_not_read() throws InterruptedException, ExecutionException {
         try (var admin = topic.admin()) {
             var made = new NewTopic(topic.name(), Topic.PARTITIONS, (short) 1)
                     .configs(Map.of("retention.ms", "-1", "compression.type", "zstd"));
@@ -92,7 +92,7 @@ class RefusedTopicsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"snappy", "lz4", "zstd"})
-    void none_is_compressed_by_a_codec_that_is_not_packaged(String codec) {
+    void a_codec_that_is_not_packaged_is_refused(String codec) {
         assertThatThrownBy(() -> new PublisherSettings(
                         "topic",
                         1,
@@ -106,7 +106,7 @@ class RefusedTopicsTest {
     }
 
     @Test
-    void one_that_was_given_more_partitions() throws InterruptedException, ExecutionException {
+    void a_topic_that_was_given_more_partitions() throws InterruptedException, ExecutionException {
         LogPublisher before = fixture.node();
         fixture.awaitAll();
         before.close();

@@ -21,17 +21,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.testing.SimulatedLog;
 
-/** A topic as an engine sees it. */
+/** A topic as a reader sees it. */
 record Topic(String address, String name) {
 
     static final int PARTITIONS = 3;
 
-    /** What can be read as committed, each partition in its order. */
+    /** All committed records, each partition in its order. */
     List<ConsumerRecord<byte[], byte[]>> committed() {
         return read("read_committed");
     }
 
-    /** All that was ever written, aborted or not. */
+    /** All records, committed or aborted. */
     List<ConsumerRecord<byte[], byte[]>> written() {
         return read("read_uncommitted");
     }
@@ -40,7 +40,7 @@ record Topic(String address, String name) {
         return Admin.create(Map.of("bootstrap.servers", address));
     }
 
-    /** That it holds the log: each position once, each zone in one partition, in order, as stored. */
+    /** Asserts that the topic holds the log: each position once, each zone in one partition, in order, as stored. */
     void holds(SimulatedLog log) {
         List<StoredEvent> events = log.events();
         // a commit is acknowledged before its markers are in all partitions

@@ -17,7 +17,7 @@ import org.zoneregistry.testing.TestDatabase;
 class DatasetOfLedgerTest {
 
     @Test
-    void a_fresh_ledger_may_become_either_and_stays_so() throws SQLException {
+    void a_new_ledger_can_have_either_data_set_and_keeps_it() throws SQLException {
         for (Dataset first : Dataset.values()) {
             try (TestDatabase database = TestDatabase.fresh()) {
                 start(database, first);

@@ -29,7 +29,7 @@ class DatasetTest {
     }
 
     @Test
-    void an_unknown_name_is_refused_with_those_there_are() {
+    void an_unknown_name_is_refused_and_the_known_ones_are_listed() {
         assertThat(Dataset.parse("illustrative")).isEqualTo(Dataset.ILLUSTRATIVE);
         assertThatThrownBy(() -> Dataset.parse("demo"))
                 .hasMessage("registry.dataset is demo, and must be one of reference, illustrative.");

@@ -67,7 +67,7 @@ class HostileImportsIT {
     }
 
     @Test
-    void slow_clients_and_files_that_unfold_far_take_nothing_from_others() throws Exception {
+    void slow_clients_and_files_that_unpack_far_take_nothing_from_others() throws Exception {
         var trickle = Executors.newSingleThreadScheduledExecutor();
         List<Socket> slow = new ArrayList<>();
         try {

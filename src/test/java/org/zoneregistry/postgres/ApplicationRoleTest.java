@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.trade.write.TradeRequests;
 
-/** The application adds to the log, and can do nothing else to it, whatever is made of its statements. */
+/** The application appends to the log and can do nothing else to it, with any statement. */
 @QuarkusTest
 class ApplicationRoleTest {
 

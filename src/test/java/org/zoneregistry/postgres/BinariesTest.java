@@ -26,7 +26,7 @@ class BinariesTest {
     }
 
     @Test
-    void two_that_unpack_at_once_end_with_one_complete_folder(@TempDir Path cache) throws Exception {
+    void two_processes_that_unpack_at_once_make_one_complete_folder(@TempDir Path cache) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(2);
         Callable<Path> unpack = () -> {
             barrier.await();

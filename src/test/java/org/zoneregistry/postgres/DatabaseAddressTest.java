@@ -51,7 +51,7 @@ class DatabaseAddressTest {
                 "postgresql://clerk:secret secret@db/registry",
                 "",
             })
-    void what_cannot_be_read_is_refused_without_repeating_the_password(String text) {
+    void a_malformed_address_is_refused_without_showing_the_password(String text) {
         assertThatThrownBy(() -> DatabaseAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");

@@ -3,7 +3,6 @@ package org.zoneregistry.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +54,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_server_that_was_killed_is_brought_back_on_its_port_with_what_was_committed() throws Exception {
+    void a_killed_server_is_restarted_on_its_port_with_committed_data() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(postgres.revive()).as("it runs").isFalse();
             try (Connection connection = connect(postgres, postgres.user(), postgres.password());
@@ -79,7 +77,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void the_registry_is_no_superuser() throws SQLException {
+    void the_registry_is_not_a_superuser() throws SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(ask(postgres, "show is_superuser")).isEqualTo("off");
             assertThatThrownBy(() -> ask(postgres, "select pg_read_file('/etc/passwd')"))
@@ -89,7 +87,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void nobody_comes_in_without_the_password() throws IOException {
+    void a_connection_needs_the_password() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             for (String user : List.of("registry", "registry_app", "postgres")) {
                 assertThatThrownBy(() -> connect(postgres, user, "").close())
@@ -130,7 +128,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_server_that_still_runs_is_used_and_stopped_by_its_next_owner() throws Exception {
+    void a_running_server_is_used_and_stopped_by_its_next_owner() throws Exception {
         EmbeddedPostgres first = EmbeddedPostgres.start(directory);
         remember(first, 42);
         long pid = postmaster();
@@ -177,41 +175,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void two_processes_do_not_use_one_directory() throws Exception {
-        Process other = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output = other.inputReader()) {
-            assertThat(output.readLine()).isEqualTo("locked");
-            assertThatThrownBy(() -> EmbeddedPostgres.start(directory, Duration.ofMillis(200)))
-                    .isInstanceOf(PostgresUnavailableException.class)
-                    .hasMessageContaining("in use by process " + other.pid())
-                    .hasMessageNotContaining("\n");
-        } finally {
-            other.destroyForcibly().onExit().get();
-        }
-        EmbeddedPostgres.start(directory).close();
-    }
-
-    /** Another registry that uses the directory, until it is killed. */
-    static final class LockHolder {
-        private LockHolder() {}
-
-        public static void main(String[] arguments) throws Exception {
-            if (DataDirectory.open(Path.of(arguments[0])).tryLock()) {
-                System.out.println("locked");
-            }
-            Thread.sleep(Duration.ofMinutes(5));
-        }
-    }
-
-    @Test
-    void an_initialisation_that_was_cut_off_is_started_again() throws Exception {
+    void an_interrupted_initialisation_is_started_again() throws Exception {
         Path half = Files.createDirectories(directory.resolve("cluster.new/base"));
         Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
         Files.writeString(half.resolve("1"), "torn");
@@ -233,7 +197,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void says_which_setting_keeps_the_server_from_starting() throws IOException {
+    void names_the_setting_that_prevents_the_start() throws IOException {
         Files.writeString(directory.resolve("local.conf"), "no_such_setting = 1\n");
         assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
                 .isInstanceOf(PostgresUnavailableException.class)
@@ -243,7 +207,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void says_when_the_data_directory_cannot_be_made() throws IOException {
+    void reports_a_data_directory_that_cannot_be_created() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThatThrownBy(() -> EmbeddedPostgres.start(file.resolve("data")))
                 .isInstanceOf(PostgresUnavailableException.class)

@@ -30,7 +30,7 @@ public final class ServerCopies {
         return standby(primary, primary.port(), from, to);
     }
 
-    /** The same, following through another port. */
+    /** Like {@link #standby(EmbeddedPostgres, Path, Path)}, but follows through another port. */
     public static EmbeddedPostgres standby(EmbeddedPostgres primary, int port, Path from, Path to)
             throws IOException, SQLException {
         base(primary, from, to);
@@ -62,7 +62,7 @@ public final class ServerCopies {
         }
     }
 
-    /** A copy of a directory with all that is in it. */
+    /** Copies a directory with its content. */
     public static void whole(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -103,7 +103,7 @@ public final class ServerCopies {
                     try {
                         Files.copy(file, to.resolve(relative));
                     } catch (NoSuchFileException gone) {
-                        // the server keeps running; its log has what is missing
+                        // the log of the running server has the missing changes
                     }
                 }
                 return FileVisitResult.CONTINUE;

@@ -43,10 +43,10 @@ class ProjectionRunnerTest {
     private final Seen seen = new Seen();
     private final List<ProjectionRunner> runners = new ArrayList<>();
 
-    /** Writes down every position that it is given, as a row without a key, so that a second time would show. */
+    /** Stores every position that it is given, in a table without a key, so that a second application is seen. */
     private static final class Seen implements Projection {
 
-        private final Set<Long> indigestible = ConcurrentHashMap.newKeySet();
+        private final Set<Long> broken = ConcurrentHashMap.newKeySet();
         private final Set<Long> unknown = ConcurrentHashMap.newKeySet();
 
         @Override
@@ -76,18 +76,15 @@ class ProjectionRunnerTest {
                     .preparedQuery("insert into seen (position) values ($1)")
                     .executeBatch(rows)
                     .invoke(written -> {
-                        if (batch.stream().anyMatch(event -> indigestible.contains(event.position()))) {
-                            throw new IllegalArgumentException("indigestible");
+                        if (batch.stream().anyMatch(event -> broken.contains(event.position()))) {
+                            throw new IllegalArgumentException("broken");
                         }
                     })
                     .replaceWithVoid();
         }
     }
 
-    /**
-     * Context propagation sets itself up at the first use, and fails where two threads are the first; Quarkus does it
-     * at start.
-     */
+    /** Context propagation fails if two threads use it first at the same time. Quarkus prepares it at the start. */
     @BeforeAll
     static void setUpContextPropagation() {
         assertThat(ContextManagerProvider.instance()).isNotNull();
@@ -107,7 +104,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void applies_what_was_there_before_and_what_comes_after() {
+    void applies_earlier_and_later_events() {
         append(10);
         ProjectionRunner runner = started();
         reached(runner, 10);
@@ -158,8 +155,8 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void stops_right_before_the_event_that_it_cannot_apply_and_says_so() {
-        seen.indigestible.add(7L);
+    void stops_before_the_event_that_it_cannot_apply_and_reports_it() {
+        seen.broken.add(7L);
         append(10);
         ProjectionRunner runner = started();
 
@@ -167,17 +164,17 @@ class ProjectionRunnerTest {
 
         assertThat(seen()).isEqualTo(upTo(6));
         assertThat(runner.state().stoppedAt()).isEqualTo(7);
-        assertThat(runner.state().error()).contains("indigestible");
+        assertThat(runner.state().error()).contains("broken");
         assertThat(runner.position()).isEqualTo(6);
     }
 
     @Test
-    void goes_on_where_it_stopped_once_it_can() {
-        seen.indigestible.add(7L);
+    void continues_at_the_event_when_it_can_apply_it() {
+        seen.broken.add(7L);
         append(10);
         ProjectionRunner runner = started();
         await().atMost(PATIENCE).until(() -> runner.state().condition() == Condition.STOPPED);
-        seen.indigestible.clear();
+        seen.broken.clear();
 
         runner.start();
         reached(runner, 10);
@@ -205,7 +202,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void waits_and_goes_on_when_its_connections_are_cut_off() {
+    void continues_after_its_connections_are_cut() {
         append(4);
         ProjectionRunner runner = started();
         reached(runner, 4);
@@ -222,7 +219,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void begins_anew_when_token_and_tables_are_emptied() throws SQLException {
+    void begins_again_when_token_and_tables_are_emptied() throws SQLException {
         append(10);
         ProjectionRunner first = started();
         reached(first, 10);
@@ -235,7 +232,7 @@ class ProjectionRunnerTest {
     }
 
     @Test
-    void waiting_for_a_position_that_does_not_come_ends() {
+    void waiting_for_a_position_times_out() {
         append(3);
         ProjectionRunner runner = started();
         reached(runner, 3);

@@ -93,7 +93,7 @@ class ReferenceBriefingTest {
     }
 
     @Test
-    void what_the_base_of_2012_and_the_year_before_really_are_is_said() {
+    void the_real_bases_of_2012_and_of_the_year_before_are_shown() {
         briefing("2022")
                 .body(
                         of("growth-since-2012") + "published",
@@ -107,7 +107,7 @@ class ReferenceBriefingTest {
     }
 
     @Test
-    void the_entries_are_set_against_what_was_published() {
+    void the_entries_are_compared_with_the_published_figures() {
         briefing("2022")
                 .body(of("zone-trade") + "entries", equalTo(3))
                 .body(of("zone-trade") + "coverage", equalTo("0.116631"))
@@ -176,7 +176,7 @@ class ReferenceBriefingTest {
     }
 
     @Test
-    void another_year_has_figures_and_nothing_that_was_stated() {
+    void another_year_has_figures_without_stated_claims() {
         briefing("2023")
                 .body("zonesValidAt", equalTo("2024-03-20"))
                 .body(of("zone-trade") + "value", equalTo("8013251000000.00"))

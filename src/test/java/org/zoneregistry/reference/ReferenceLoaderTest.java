@@ -25,7 +25,7 @@ class ReferenceLoaderTest {
     private final ReferenceLoader loader = new ReferenceLoader(registry);
 
     @Test
-    void tells_everything_once_in_order() {
+    void sends_every_command_once_in_order() {
         ReferenceReport report = load();
 
         assertThat(report.loaded()).isEqualTo(translation.commands().size());
@@ -39,7 +39,7 @@ class ReferenceLoaderTest {
     }
 
     @Test
-    void says_who_tells_and_where_it_is_known_from() {
+    void commands_have_an_actor_and_a_source() {
         load();
 
         assertThat(registry.recorded).allSatisfy(origin -> {
@@ -61,7 +61,7 @@ class ReferenceLoaderTest {
     }
 
     @Test
-    void a_load_that_broke_off_is_taken_up_again() {
+    void an_interrupted_load_is_continued() {
         registry.failsAfter = 100;
         loader.load(translation)
                 .subscribe()
@@ -78,12 +78,12 @@ class ReferenceLoaderTest {
     }
 
     @Test
-    void what_is_refused_is_reported_and_does_not_stop_the_rest() {
+    void a_refusal_is_reported_and_does_not_stop_the_load() {
         registry.taken = "reference:history:1";
         ReferenceReport report = load();
 
         assertThat(report.refused())
-                .as("the zone's establishment, and with it the trade of a zone that there is not")
+                .as("the establishment of the zone, and so the trade of an unknown zone")
                 .extracting(refusal -> refusal.command().idempotencyKey())
                 .containsExactly(
                         "reference:history:1",

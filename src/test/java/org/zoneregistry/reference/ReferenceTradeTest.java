@@ -54,7 +54,7 @@ class ReferenceTradeTest {
     }
 
     @Test
-    void a_figure_that_no_page_backs_says_so_and_stands_behind_one_with_a_source() {
+    void a_figure_without_a_page_is_marked_and_one_with_a_source_is_preferred() {
         assertThat(figure("foreign-trade/CN/2012").source())
                 .startsWith("national_totals.csv row 1 (general-knowledge)");
         assertThat(figure("foreign-trade/CN/2017").total()).hasToString("27790000000000.00");
@@ -72,7 +72,7 @@ class ReferenceTradeTest {
     }
 
     @Test
-    void the_zones_and_the_comprehensive_zones_of_a_country_or_province_are_never_taken_for_each_other() {
+    void all_zones_and_comprehensive_zones_of_a_territory_are_different_subjects() {
         assertThat(FIGURES).doesNotContainKeys("zones/CN/2019", "zones/CN/2021", "zones/CN-TJ/2022");
         assertThat(figure("comprehensive-zones/CN/2019").total()).hasToString("2900000000000.00");
         assertThat(figure("comprehensive-zones/CN/2021").total()).hasToString("5900000000000.00");
@@ -122,7 +122,7 @@ class ReferenceTradeTest {
     }
 
     @Test
-    void what_is_in_dollars_or_about_a_part_of_a_year_is_left_out() {
+    void amounts_in_dollars_or_for_a_part_of_a_year_are_left_out() {
         assertThat(FIGURES).doesNotContainKey("zones/CN/2008");
         assertThat(reasons("national.csv").get(1)).contains("in US dollars");
         assertThat(reasons("zone_trade.csv").get(8)).startsWith("Jan-Apr: a part of a year");
@@ -130,7 +130,7 @@ class ReferenceTradeTest {
     }
 
     @Test
-    void every_row_of_every_table_is_told_or_left_out_with_a_reason() {
+    void every_row_of_every_table_is_recorded_or_left_out_with_a_reason() {
         for (String table : TABLES) {
             Set<Integer> rows = new TreeSet<>();
             TRANSLATION.commands().stream()
@@ -154,7 +154,7 @@ class ReferenceTradeTest {
 
     /** Checks by number, not by rule: every yearly amount in a table is in an event, or its column is left out. */
     @Test
-    void every_amount_of_a_year_in_yuan_is_told_or_its_column_is_left_out() {
+    void every_amount_of_a_year_in_yuan_is_recorded_or_its_column_is_left_out() {
         Stream<Amount> bothDirections = ENTRIES.stream()
                 .collect(groupingBy(
                         entry -> entry.zone() + " " + entry.period(),

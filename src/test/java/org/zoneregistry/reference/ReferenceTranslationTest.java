@@ -111,7 +111,7 @@ class ReferenceTranslationTest {
     }
 
     @Test
-    void every_row_of_the_history_is_told_or_left_out_with_a_reason() {
+    void every_row_of_the_history_is_recorded_or_left_out_with_a_reason() {
         ReferenceTranslation translation = ReferenceTranslation.shipped();
         var rows = new TreeSet<Integer>();
         ofTheHistory(translation).forEach(command -> rows.add(row(command)));
@@ -128,7 +128,7 @@ class ReferenceTranslationTest {
     }
 
     @Test
-    void keys_are_given_once_and_sources_always() {
+    void every_key_is_unique_and_every_command_has_a_source() {
         List<ReferenceCommand> commands = ReferenceTranslation.shipped().commands();
         assertThat(commands).extracting(ReferenceCommand::idempotencyKey).doesNotHaveDuplicates();
         assertThat(commands).allSatisfy(command -> assertThat(command.source()).matches("[a-z_/]+\\.csv row \\d+ .+"));
@@ -144,7 +144,7 @@ class ReferenceTranslationTest {
     }
 
     @Test
-    void every_english_name_that_was_rendered_is_used() {
+    void every_derived_english_name_is_used() {
         List<String> sources = ReferenceTranslation.shipped().commands().stream()
                 .map(command -> command.command().toString())
                 .toList();

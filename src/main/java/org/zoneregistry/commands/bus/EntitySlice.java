@@ -13,14 +13,14 @@ public interface EntitySlice {
     EventSourcedEntityModule<?, ?> module();
 
     /**
-     * A state that is folded from recorded events of one kind. Events that are only about to be appended are no part of
-     * it: they have no place in the log yet.
+     * A state that is folded from recorded events of one kind. Events that are not appended yet are left out, because
+     * they have no place in the log.
      *
      * @param state the state before the first event
-     * @param boundary what names the events that make a state
-     * @param criteria what the log is asked for
+     * @param boundary the kind of the key that selects the events of a state
+     * @param criteria the query for a key
      * @param events the kind of the events
-     * @param evolve the state with one event more
+     * @param evolve the state after one more event
      */
     static <B, S, E> EntitySlice of(
             Class<S> type,

@@ -26,9 +26,9 @@ sealed interface Handled {
     }
 
     /**
-     * The command was decided, and that is all that was asked for.
+     * The command was tried out.
      *
-     * @param trial what would come of it
+     * @param trial the result that it would have
      */
     record Tried(Trial trial) implements Handled {}
 

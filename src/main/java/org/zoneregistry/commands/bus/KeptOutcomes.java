@@ -60,7 +60,7 @@ final class KeptOutcomes {
                                 fresh ? outcome : KeptForm.read(kept).answer(requestHash));
                     case Sealing.Carried(long position) ->
                         CompletableFuture.<Outcome>failedFuture(new AppendEventsTransactionRejectedException(
-                                "The event at " + position + " carries the idempotency key by now."));
+                                "The event at " + position + " carries the idempotency key now."));
                 })
                 .toCompletableFuture();
     }

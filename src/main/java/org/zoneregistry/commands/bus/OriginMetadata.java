@@ -24,7 +24,7 @@ final class OriginMetadata {
         return assuming;
     }
 
-    /** With the wish to be decided alone; a key is no part of it. */
+    /** Adds the request to decide only. Removes the idempotency key. */
     static Map<String, String> trying(Map<String, String> metadata) {
         var trying = new LinkedHashMap<>(metadata);
         trying.remove("idempotencyKey");

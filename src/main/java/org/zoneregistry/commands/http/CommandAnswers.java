@@ -39,7 +39,7 @@ public final class CommandAnswers {
     }
 
     /** 200 with what would be recorded. */
-    @SuppressWarnings("unchecked") // the body of a dry run is another; quarkus-rest writes what it is given
+    @SuppressWarnings("unchecked") // a dry run has another body type; quarkus-rest writes any type
     static RestResponse<CommandOutcome> tried(Trial trial) {
         if (trial.rejection() != null) {
             throw problem(new Outcome.Refused(trial.rejection(), trial.position(), false));

@@ -39,7 +39,7 @@ public class CommandRequest {
 
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
-    /** As it was sent. */
+
     @RestHeader(IDEMPOTENCY_KEY)
     @Parameter(
             description =
@@ -49,7 +49,6 @@ public class CommandRequest {
             example = "0193b5a4-7c3e-7d7e-8c4e-3a1f0c9d2b11")
     public @Nullable String idempotencyKey;
 
-    /** As it was sent. */
     @RestHeader(HttpHeaders.IF_MATCH)
     @Parameter(
             description = "The ETag of the zone as it was read. The command is refused if the zone has changed since.",
@@ -57,7 +56,6 @@ public class CommandRequest {
             example = "\"412-0f343b0931126a20f133d67c2b018a3b\"")
     public @Nullable String ifMatch;
 
-    /** As it was sent. */
     @RestHeader(CORRELATION_ID)
     @Parameter(
             description = "Recorded with every event of the request, and returned: 1 to 128 printable ASCII"
@@ -66,7 +64,6 @@ public class CommandRequest {
             example = "office-0231-2022-12-000017")
     public @Nullable String correlationId;
 
-    /** As it was sent. */
     @RestHeader(TraceParent.NAME)
     @Parameter(
             description = "The trace of the request (W3C Trace Context); its id is recorded.",
@@ -74,7 +71,6 @@ public class CommandRequest {
             example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
     public @Nullable String traceparent;
 
-    /** As it was sent. */
     @RestQuery("dryRun")
     @Parameter(
             description = "With true, the command is decided and nothing is recorded: the answer is 200 with"
@@ -83,7 +79,7 @@ public class CommandRequest {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public @Nullable String dryRun;
 
-    /** The request itself, in which repeated headers are visible. */
+    /** The request, which shows repeated headers, too. */
     @Context
     public RoutingContext request;
 
@@ -92,10 +88,10 @@ public class CommandRequest {
     public CommandRequest() {}
 
     /**
-     * Sends a command, or only tries it out where that is asked for. A command that is tried out is permitted like one
-     * that is sent: check the limits of the caller before this call.
+     * Sends a command, or only tries it out if the request says so. Both need the same permissions: check the limits of
+     * the caller before this call.
      *
-     * @param answer the answer to what came of it
+     * @param answer makes the answer from the outcome
      */
     public Uni<RestResponse<CommandOutcome>> send(
             Commands commands, Object command, Function<Outcome, Uni<RestResponse<CommandOutcome>>> answer) {
@@ -103,9 +99,9 @@ public class CommandRequest {
     }
 
     /**
-     * The same.
+     * Like {@link #send(Commands, Object, Function)}, with a check of the origin.
      *
-     * @param checked refuses an origin that the command can't have
+     * @param checked refuses an origin that is not allowed for the command
      */
     public Uni<RestResponse<CommandOutcome>> send(
             Commands commands,

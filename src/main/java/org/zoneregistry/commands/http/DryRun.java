@@ -7,11 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zoneregistry.commands.Trial;
 
 /**
- * The body of the answer to a dry run: what the command would record. Nothing is recorded.
+ * The body of the answer to a dry run: the events that the command would record. Nothing is recorded.
  *
  * @param dryRun true
- * @param position the prefix of the log that it was decided on, at least
- * @param events in order; none where the same is recorded already
+ * @param position the decision was made on the prefix of the log up to this position, or a longer one
+ * @param events in order; empty if the same is recorded already
  */
 @RegisterForReflection
 public record DryRun(boolean dryRun, long position, List<Event> events) {
@@ -24,7 +24,7 @@ public record DryRun(boolean dryRun, long position, List<Event> events) {
      * An event that would be recorded.
      *
      * @param type the wire name
-     * @param data what it would say, in its stored form
+     * @param data its content, in stored form
      */
     @RegisterForReflection
     @Schema(name = "EventToCome")

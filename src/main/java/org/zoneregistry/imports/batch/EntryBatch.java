@@ -20,12 +20,12 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * Decides on entries one after the other, each by the decider of a single one, on what the log says and on what was
- * accepted before in the same batch. For one batch.
+ * Decides on the entries of one batch, one after the other, with the decider for a single entry. Each decision sees the
+ * log and the entries accepted before in the batch.
  */
 final class EntryBatch {
 
-    /** An accepted entry has no place in the log yet; nobody asks for it before it has. */
+    /** Stands for the id of an entry that is accepted but not appended yet. Nothing reads it. */
     private static final UUID NO_ID = new UUID(0, 0);
 
     private static final EntryState UNRECORDED = new EntryState.Unrecorded();
@@ -34,19 +34,18 @@ final class EntryBatch {
     private final Map<ZoneCode, Timelines> timelines = new HashMap<>();
     private final Map<EntryId, EntryState> states = new HashMap<>();
 
-    /** Takes in an event of the log; they come in its order. */
+    /** Adds an event of the log. Call in the order of the log. */
     void add(RecordedZoneEvent event) {
         for (ZoneCode zone : event.event().zones()) {
             lifecycles.computeIfAbsent(zone, z -> new ArrayList<>()).add(event);
         }
     }
 
-    /** Takes in an event of the log; they come in its order. */
+    /** Adds an event of the log. Call in the order of the log. */
     void add(RecordedEvent<EntryEvent> event) {
         states.put(event.event().entryId(), state(event.event().entryId()).evolve(event));
     }
 
-    /** Decides on the next entry. */
     Decision<TradeEvent> decide(TradeEntry entry) {
         var decision = RecordTradeDecider.decide(timelines(entry.zone()), state(entry.id()), new RecordTrade(entry));
         if (decision instanceof Decision.Accepted<TradeEvent>(var events)) {

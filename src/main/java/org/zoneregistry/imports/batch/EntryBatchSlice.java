@@ -26,21 +26,23 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneTimelinesSlice;
 
 /**
- * Wires the recording of many entries at once. What is sourced for them, together, is what is sourced for each alone:
- * its zone's lifecycle and the entry itself; and that is the condition under which their events are appended. As there,
- * an id of another data set is refused before.
+ * Wires the recording of many entries at once. For all entries together it sources the same events as for each alone:
+ * the lifecycle of its zone, and the entry. Those events are also the append condition. As for a single entry, an id of
+ * another ledger is refused before.
  */
 @Singleton
 public final class EntryBatchSlice {
 
-    /** So often a batch that loses races is decided anew as a whole; then in halves, in the end one by one. */
+    /**
+     * How often a batch that loses races is decided again as a whole. After that it is halved, down to single entries.
+     */
     private static final int ATTEMPTS = 3;
 
     /**
-     * Entries that were decided on, with events that are ready to be appended.
+     * Decided entries, with their events ready to be appended.
      *
      * @param decisions one for each entry
-     * @param append null where nothing is to be appended
+     * @param append null if nothing is to be appended
      */
     public record Draft(
             List<TradeEntry> entries,
@@ -63,7 +65,7 @@ public final class EntryBatchSlice {
         this.dataset = dataset;
     }
 
-    /** Decides on entries, in order. Changes nothing yet, and can be thrown away. */
+    /** Decides on entries, in order. Changes nothing. */
     public CompletableFuture<Draft> draft(List<TradeEntry> entries, Origin origin) {
         if (entries.isEmpty()) {
             return CompletableFuture.completedFuture(new Draft(entries, origin, List.of(), null));
@@ -73,11 +75,11 @@ public final class EntryBatchSlice {
     }
 
     /**
-     * Appends what was decided; where something has come between, decides anew. Drafts that are settled one after the
-     * other end in the log in that order.
+     * Appends the events of a draft; decides again if other events were appended in between. Drafts that are settled
+     * one after the other are appended in that order.
      *
-     * @return what became of each entry, durably; fails where the log can't be reached, and then some of the entries
-     *     may be recorded
+     * @return the durable result for each entry; fails if the log is unavailable, and then some of the entries may be
+     *     recorded
      */
     public CompletableFuture<List<LineVerdict>> settle(Draft draft) {
         return settle(draft, 1);

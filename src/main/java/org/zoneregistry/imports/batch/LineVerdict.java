@@ -2,15 +2,14 @@ package org.zoneregistry.imports.batch;
 
 import org.zoneregistry.decision.Rejection;
 
-/** What became of one entry. */
+/** The result for one entry. */
 public sealed interface LineVerdict {
 
-    /** It is in the log now. */
+    /** The entry was appended. */
     record Recorded(long position) implements LineVerdict {}
 
-    /** It was there before, the very same. */
+    /** The same entry had been recorded before. */
     record AlreadyThere() implements LineVerdict {}
 
-    /** It was refused. */
     record Refused(Rejection why) implements LineVerdict {}
 }

@@ -1,4 +1,4 @@
-/** Deciding many lines at once, as if each had been sent alone. */
+/** Decides on many lines at once, with the same results as if each had been sent alone. */
 @NullMarked
 package org.zoneregistry.imports.batch;
 

@@ -3,25 +3,25 @@ package org.zoneregistry.imports.body;
 import java.time.Duration;
 
 /**
- * How long a body is waited for. Only the time counts in which nothing of it is there to be read: a client that is made
- * to wait is not slow.
+ * How long the server waits for a body. Only the time counts in which the reader has nothing to read: a client that the
+ * server makes wait is not slow.
  *
- * @param longest how long for the next bytes, and how long in all before the rate counts
- * @param bytesPerSecond the least rate after that, on average over the waiting time
+ * @param longest how long to wait for the next bytes, and how long to wait in all before the rate counts
+ * @param bytesPerSecond the lowest rate after that, on average over the waiting time
  */
 public record BodyPatience(Duration longest, long bytesPerSecond) {
 
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
     /**
-     * How many nanoseconds more can be waited, by a body of which so much has arrived in so much waiting; 0 or less for
-     * none.
+     * How many more nanoseconds the reader may wait, after it has received that many bytes in that much waiting; 0 or
+     * less if it may wait no longer.
      */
     long left(long received, long waitedNanos) {
         return Math.min(longest.toNanos(), longest.toNanos() + nanos(received) - waitedNanos);
     }
 
-    /** Whether a body comes at less than the least rate. */
+    /** Whether a body comes more slowly than the lowest rate. */
     boolean isSlow(long received, long waitedNanos) {
         return waitedNanos > NANOS && nanos(received) < waitedNanos;
     }

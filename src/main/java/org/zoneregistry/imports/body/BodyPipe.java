@@ -13,24 +13,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body for a thread that reads: the event loop puts in what arrives, and stops the client while more waits
- * than is soon read. The reader waits, so it must be a virtual thread.
+ * A request's body for a reading thread. The event loop adds the bytes that arrive, and pauses the client while many
+ * bytes wait. Reading blocks: the reader must be a virtual thread.
  */
 public final class BodyPipe extends InputStream {
 
-    /** So much may wait before the client is stopped; what is on its way by then comes on top. */
+    /** How many bytes may wait before the client is paused. Bytes already sent by then come on top. */
     static final int HIGH = 262_144;
 
     private static final int LOW = HIGH / 4;
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** What the reader does around a wait for the client, on its own thread. */
+    /** Called by the reader before and after it waits for the client, on its own thread. */
     public interface Pause {
 
-        /** Nothing is there, and more than a moment will pass. */
+        /** Nothing can be read, and the reader will wait for more than a moment. */
         void begin();
 
-        /** There is something, or there will be nothing any more. */
+        /** More can be read, or the body has ended. */
         void end() throws IOException, InterruptedException;
     }
 
@@ -56,13 +56,13 @@ public final class BodyPipe extends InputStream {
     private volatile @Nullable BrokenOffException stopped;
     private volatile long waitingSince;
 
-    // the reader's
+    // used by the reader only
     private Buffer current = Buffer.buffer();
     private int offset;
     private boolean ended;
 
     /**
-     * Begins to take the body in. To be called on the context.
+     * Begins to receive the body. Call it on the context.
      *
      * @param context where the body's events happen
      * @param patience how slow the client may be
@@ -87,19 +87,19 @@ public final class BodyPipe extends InputStream {
         body.resume();
     }
 
-    /** Makes reading fail, now and ever, whatever has arrived. Safe for use by other threads. */
+    /** Makes all further reading fail, also of bytes that have arrived. Safe for use by other threads. */
     public void stop(BrokenOffException why) {
         stopped = why;
         parts.add(new Part.BrokenOff(why));
     }
 
-    /** Whether reading was stopped, or has stopped because the client was too slow. */
+    /** Whether reading was stopped, or the client was too slow. */
     public boolean isStopped() {
         return stopped != null;
     }
 
     /**
-     * Throws where reading was stopped, or the client has gone before the end of the body. What had arrived by then can
+     * Throws if reading was stopped, or the client has gone before the end of the body. Bytes that have arrived can
      * still be read.
      */
     public void throwIfOver() throws BrokenOffException {
@@ -109,18 +109,17 @@ public final class BodyPipe extends InputStream {
         }
     }
 
-    /** Whether the body comes more slowly than it should. */
+    /** Whether the body comes too slowly. */
     public boolean isSlow() {
         return patience.isSlow(received.get(), waitedNanos());
     }
 
-    /** How long the reader has waited for the client, in nanoseconds, the wait that goes on included. */
+    /** How long the reader has waited for the client, in nanoseconds, with the current wait. */
     public long waitedNanos() {
         long since = waitingSince;
         return waited.get() + (since == 0 ? 0 : System.nanoTime() - since);
     }
 
-    /** How many bytes have arrived. */
     public long received() {
         return received.get();
     }
@@ -173,12 +172,12 @@ public final class BodyPipe extends InputStream {
         return current.length() - offset;
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // virtual threads share few processors, and none is taken from them
+    @SuppressWarnings("ThreadPriorityCheck") // virtual threads share few processors, and are not interrupted
     private boolean advance() throws IOException {
         if (ended) {
             return false;
         }
-        Thread.yield(); // a reader that never waits would keep a processor from all others
+        Thread.yield(); // without it, a reader that never waits would keep a processor from all others
         switch (next()) {
             case Part.Bytes(Buffer bytes) -> {
                 current = bytes;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import org.zoneregistry.decision.ProblemType;
 
-/** A body ends before its end. What was decided of it stands. */
+/** A body was not read to its end. Lines that were decided before stay decided. */
 public final class BrokenOffException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class BrokenOffException extends IOException {
         this.problem = problem;
     }
 
-    /** The client has gone. */
+    /** The connection was lost. */
     static BrokenOffException lost(Throwable cause) {
         var lost = new BrokenOffException(
                 ProblemType.OVERLOADED, "The connection was lost before the end of the file. Send the file again.");
@@ -24,23 +24,21 @@ public final class BrokenOffException extends IOException {
         return lost;
     }
 
-    /** The client sends too slowly. */
     static BrokenOffException slow() {
         return new BrokenOffException(
                 ProblemType.BODY_TOO_SLOW,
-                "The file arrived too slowly. Send it again, faster or in parts; what is recorded already is passed"
-                        + " over.");
+                "The file arrived too slowly. Send it again, faster or in parts; recorded entries are skipped.");
     }
 
-    /** The place of a slow client is needed. */
+    /** The place of a slow client was given to another one. */
     public static BrokenOffException displaced() {
         return new BrokenOffException(
                 ProblemType.BODY_TOO_SLOW,
-                "The file arrived slowly, and others waited for its place. Send it again, faster or in parts; what is"
-                        + " recorded already is passed over.");
+                "The file arrived slowly, and others waited for its place. Send it again, faster or in parts;"
+                        + " recorded entries are skipped.");
     }
 
-    /** The run may not go on. */
+    /** The run was stopped. */
     public static BrokenOffException stopped(String message) {
         return new BrokenOffException(ProblemType.OVERLOADED, message);
     }
@@ -52,7 +50,7 @@ public final class BrokenOffException extends IOException {
         return interrupted;
     }
 
-    /** What the client can be told. */
+    /** The type of problem for the client. */
     public ProblemType problem() {
         return problem;
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cells of one line of CSV by RFC 4180, but that no cell goes over the end of its line: nothing that an entry says
- * has a line break, and so a quotation that is not closed takes no other line with it.
+ * Splits one line of CSV into cells, by RFC 4180 with one difference: no cell contains a line break. No value of an
+ * entry has one. So an open quotation affects its own line only.
  */
 final class CsvFile {
 
     private CsvFile() {}
 
-    /** @throws IllegalArgumentException with what is wrong, in words that can follow "the line" */
+    /** @throws IllegalArgumentException the message says what is wrong, in words that can follow "the line" */
     static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         int at = 0;
@@ -42,7 +42,7 @@ final class CsvFile {
         }
     }
 
-    /** Where the quotation is closed that begins there. */
+    /** The end of the quotation that begins there. */
     private static int closing(String line, int begin) {
         int quote = line.indexOf('"', begin + 1);
         while (quote >= 0 && quote + 1 < line.length() && line.charAt(quote + 1) == '"') {
@@ -55,7 +55,7 @@ final class CsvFile {
         return quote;
     }
 
-    /** What a line that is no CSV seems to have as cells. */
+    /** An approximate split of a line that is not valid CSV. */
     static List<String> pieces(String line) {
         return List.of(line.split(",", -1));
     }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.Violations;
 import org.zoneregistry.http.problem.Violation;
 
-/** A CSV file in UTF-8 with a header line. A line that can't be read is refused, and reading goes on after it. */
+/**
+ * A CSV file in UTF-8 with a header line. A line that can't be read is refused; reading continues with the next one.
+ */
 final class CsvLines implements Lines {
 
     private final TextLines lines;
@@ -23,9 +25,9 @@ final class CsvLines implements Lines {
     private final Map<EntryColumn, Integer> places = new EnumMap<>(EntryColumn.class);
 
     /**
-     * @throws MalformedFileException where there is no header line that can be read
-     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} where its columns are not those of
-     *     entries
+     * @throws MalformedFileException if there is no readable header line
+     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} if a column is missing, unknown or
+     *     repeated
      */
     CsvLines(InputStream body) throws IOException {
         lines = new TextLines(body);
@@ -81,7 +83,7 @@ final class CsvLines implements Lines {
             return null;
         }
         if (lines.isTooLong()) {
-            return new Line.Illegible(lines.number(), padded(List.of()), LineRejections.tooLong());
+            return new Line.WithoutEntry(lines.number(), padded(List.of()), LineRejections.tooLong());
         }
         byte[] bytes = lines.bytes();
         try {
@@ -107,11 +109,11 @@ final class CsvLines implements Lines {
     }
 
     private Line illegible(List<String> cells, String why) {
-        return new Line.Illegible(
+        return new Line.WithoutEntry(
                 lines.number(), padded(cells), LineRejections.invalid(List.of(new Violation("", why))));
     }
 
-    /** As many as there are columns. */
+    /** Fills up or cuts, to one cell for each column. */
     private List<String> padded(List<String> cells) {
         var fields = new ArrayList<>(cells);
         while (fields.size() < columns.size()) {
@@ -120,7 +122,7 @@ final class CsvLines implements Lines {
         return fields.subList(0, columns.size());
     }
 
-    /** @throws IllegalArgumentException with where it is not UTF-8 */
+    /** @throws IllegalArgumentException if it is not UTF-8; the message says where */
     private static String decoded(byte[] line) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(line);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a line can say: the members of a trade entry, and the problem of an earlier attempt, which is ignored. */
+/** The columns of a file: the members of a trade entry, and the problem of an earlier attempt, which is ignored. */
 public enum EntryColumn {
     ENTRY_ID("entryId", true),
     ZONE("zone", true),
@@ -27,22 +27,22 @@ public enum EntryColumn {
         this.required = required;
     }
 
-    /** Its name in header lines, and that of the member in JSON. */
+    /** The name in header lines, and of the member in JSON. */
     public String title() {
         return title;
     }
 
-    /** Whether no entry can be without it. */
+    /** Whether every entry needs it. */
     boolean required() {
         return required;
     }
 
-    /** Where violations of its rules are. */
+    /** The JSON pointer for violations. */
     String pointer() {
         return "/" + title;
     }
 
-    /** All of them, in the order in which entries are described. */
+    /** All columns, in the order in which entries are documented. */
     public static List<EntryColumn> all() {
         return ALL;
     }

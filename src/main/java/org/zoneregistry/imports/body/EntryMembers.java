@@ -3,7 +3,7 @@ package org.zoneregistry.imports.body;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a line in JSON, as text; which of them are needed, and their rules, are the same as for CSV. */
+/** The members of a line in JSON, as text. Required members and rules are the same as for CSV. */
 @RegisterForReflection
 record EntryMembers(
         @Nullable String entryId,

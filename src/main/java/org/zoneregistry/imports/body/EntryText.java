@@ -22,20 +22,19 @@ import org.zoneregistry.zone.event.Wired;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Reads the text of one line's members, and finds everything that is wrong with them, in the words in which a single
- * command is answered. What is empty is absent. For one line.
+ * Parses the members of one line, and finds every violation, in the words of the answer to a single command. An empty
+ * text counts as absent.
  */
 final class EntryText {
 
     private final Function<EntryColumn, @Nullable String> text;
     private final List<Violation> violations = new ArrayList<>();
 
-    /** @param text what the line says in a column; nothing, or the empty text, where it says nothing */
+    /** @param text the text of a column; null or empty if it is absent */
     EntryText(Function<EntryColumn, @Nullable String> text) {
         this.text = text;
     }
 
-    /** The line. */
     Line read(long number, List<String> fields) {
         var id = read(EntryColumn.ENTRY_ID, EntryId::new);
         var code = read(EntryColumn.ZONE, Function.identity());
@@ -47,20 +46,20 @@ final class EntryText {
         var partner = read(EntryColumn.PARTNER, Country::new);
         var value = read(EntryColumn.VALUE, Money::parse);
         if (id == null || code == null || period == null || direction == null || form == null || value == null) {
-            return new Line.Illegible(number, fields, LineRejections.invalid(violations));
+            return new Line.WithoutEntry(number, fields, LineRejections.invalid(violations));
         }
         if (!violations.isEmpty()) {
-            return new Line.Illegible(number, fields, LineRejections.invalid(violations));
+            return new Line.WithoutEntry(number, fields, LineRejections.invalid(violations));
         }
         ZoneCode zone;
         try {
             zone = new ZoneCode(code);
         } catch (IllegalArgumentException noCode) {
-            // what is no code is no zone either, as in the path of a single command
-            return new Line.Illegible(
+            // a malformed code means "no such zone", as in the path of a single command
+            return new Line.WithoutEntry(
                     number, fields, Rejection.of(ProblemType.ZONE_NOT_FOUND, String.valueOf(noCode.getMessage())));
         }
-        return new Line.Legible(
+        return new Line.WithEntry(
                 number, fields, new TradeEntry(id, zone, period, direction, form, chapter, enterprise, partner, value));
     }
 

@@ -15,7 +15,7 @@ import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * How a file is written.
+ * The format of a file.
  *
  * @param mediaType {@value #CSV} or {@value #NDJSON}
  * @param gzipped whether it is compressed
@@ -27,7 +27,7 @@ public record FileForm(String mediaType, boolean gzipped) {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** How files begin that are often taken for text, and what to do with them. */
+    /** First bytes of files that are often sent as text by mistake, in hexadecimal, and what the client should do. */
     private static final Map<String, String> OTHERS = Map.of(
             "1f8b", "The file is compressed with gzip. Send it with Content-Encoding: gzip.",
             "28b52ffd", "The file is compressed with zstd, which is not read here. Send it as it is, or with gzip.",
@@ -38,7 +38,7 @@ public record FileForm(String mediaType, boolean gzipped) {
     private static final int LONGEST_SIGN = 4;
 
     /**
-     * What the headers of a request say.
+     * The format from the headers of a request.
      *
      * @throws ProblemException {@code unsupported-media-type}
      */
@@ -67,19 +67,17 @@ public record FileForm(String mediaType, boolean gzipped) {
         };
     }
 
-    /**
-     * The file as it was before it was compressed; reading it fails with {@code ZipException} where that can't be told.
-     */
+    /** The file without compression. Reading it fails with {@code ZipException} if the compressed data are damaged. */
     public InputStream unpacked(InputStream body) {
         return gzipped ? new Gunzip(body) : body;
     }
 
     /**
-     * Begins to read a file of this form.
+     * Begins to read a file of this format.
      *
-     * @param unpacked the file, not compressed any more
-     * @throws MalformedFileException where it can't be read at all
-     * @throws ProblemException {@code validation} where its columns are not those of entries
+     * @param unpacked the file without compression
+     * @throws MalformedFileException if it can't be read at all
+     * @throws ProblemException {@code validation} if a column is missing, unknown or repeated
      */
     public Lines open(InputStream unpacked, StrictJson json) throws IOException {
         InputStream text;
@@ -91,7 +89,7 @@ public record FileForm(String mediaType, boolean gzipped) {
         return mediaType.equals(CSV) ? new CsvLines(text) : new JsonLines(text, json);
     }
 
-    /** Without a byte order mark at the beginning. What begins as other kinds of files do is none of these. */
+    /** Skips a byte order mark. Refuses a file that begins like one of {@link #OTHERS}. */
     private static InputStream text(InputStream unpacked) throws IOException {
         var stream = new PushbackInputStream(unpacked, LONGEST_SIGN);
         byte[] first = stream.readNBytes(LONGEST_SIGN);

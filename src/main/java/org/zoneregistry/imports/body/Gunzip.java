@@ -11,29 +11,29 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks a file of gzip (RFC 1952): one part or several, with or without zero bytes between and behind them. Every
- * other byte belongs to a part, else reading fails with {@link ZipException}, and so do data that are damaged or end
- * too early. (The JDK's own reader takes a damaged header of a later part for the end of the file.) A lost connection
- * stays what it is.
+ * Decompresses a gzip file (RFC 1952) of one or several parts, with or without zero bytes between and after them. Every
+ * other byte must belong to a part; otherwise reading fails with {@link ZipException}, also if data are damaged or end
+ * too early. (The JDK's own reader takes a damaged header of a later part for the end of the file.) An
+ * {@link IOException} of the input is passed on unchanged.
  *
- * <p>Nothing of a part that unpacks to at most {@value #MOST_HELD} bytes is given out before its checksum was found to
- * be right. Of a longer part everything is given out as it comes, since the whole can't be held.
+ * <p>A part that unpacks to at most {@value #MOST_HELD} bytes is given out after its checksum was verified. A longer
+ * part is too large to hold, so its bytes are given out as they come.
  *
  * <p>A few bytes of deflate can stand for a thousand times as many. So there are limits:
- * {@link UnfoldsTooFarException}.
+ * {@link UnpacksTooFarException}.
  */
 final class Gunzip extends InputStream {
 
-    /** A part of so many bytes is given out when it has proved to be right. */
+    /** A part of at most that many bytes is given out after its checksum was verified. */
     static final int MOST_HELD = 1 << 20;
 
-    /** So many times its size may a file unfold to. Lines of entries come to 10 to 40 times. */
+    /** How many times its size a file may unpack to. Lines of entries come to 10 to 40 times. */
     static final int MOST_TIMES = 100;
 
-    /** And so many bytes more, which small files need. */
+    /** How many bytes more it may unpack to; small files need them. */
     private static final long SLACK = 65_536;
 
-    /** No file unfolds to more bytes than that. */
+    /** How many bytes a file may unpack to at most. */
     private static final long MOST = 16L << 30;
 
     private static final int BUFFER = 65_536;
@@ -45,13 +45,13 @@ final class Gunzip extends InputStream {
     private static final int COMMENT = 16;
     private static final int RESERVED = 0xE0;
 
-    /** The file unfolds too far. */
-    static final class UnfoldsTooFarException extends IOException {
+    /** The file unpacks to too many bytes. */
+    static final class UnpacksTooFarException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        UnfoldsTooFarException() {
-            super("The file unfolds to more than " + MOST_TIMES + " times its size, or to more than " + (MOST >> 30)
+        UnpacksTooFarException() {
+            super("The file unpacks to more than " + MOST_TIMES + " times its size, or to more than " + (MOST >> 30)
                     + " GiB. Send it as it is, without Content-Encoding, or in parts.");
         }
     }
@@ -60,7 +60,7 @@ final class Gunzip extends InputStream {
     private final byte[] input = new byte[BUFFER];
     private int inputAt;
     private int inputEnd;
-    private long folded;
+    private long packed;
 
     private final Inflater inflater = new Inflater(true);
     private final CRC32 headerCrc = new CRC32();
@@ -68,7 +68,7 @@ final class Gunzip extends InputStream {
     private int part;
     private boolean inPart;
     private boolean isPartHeld;
-    private long unfolded;
+    private long unpacked;
 
     private byte[] output = new byte[BUFFER];
     private int outputAt;
@@ -100,7 +100,8 @@ final class Gunzip extends InputStream {
     }
 
     /**
-     * Unpacks more; false at the end of the file. What was unpacked of a part that turns out to be damaged is dropped.
+     * Unpacks more; false at the end of the file. Bytes of a part that turns out to be damaged are dropped, if they are
+     * still held.
      */
     private boolean advance() throws IOException {
         if (over != null) {
@@ -113,7 +114,7 @@ final class Gunzip extends InputStream {
                 inflater.end();
                 return false;
             }
-            unfold();
+            unpackPart();
             return true;
         } catch (IOException failure) {
             over = failure;
@@ -123,10 +124,10 @@ final class Gunzip extends InputStream {
         }
     }
 
-    /** Up to the end of the part, or until there is so much that it can't be held. */
-    @SuppressWarnings("ThreadPriorityCheck") // virtual threads share few processors, and none is taken from them
-    private void unfold() throws IOException {
-        Thread.yield(); // a reader that never waits would keep a processor from all others
+    /** Unpacks up to the end of the part, or until the part is too large to hold. */
+    @SuppressWarnings("ThreadPriorityCheck") // virtual threads share few processors, and are not interrupted
+    private void unpackPart() throws IOException {
+        Thread.yield(); // without it, a reader that never waits would keep a processor from all others
         while (!inflater.finished()) {
             if (outputEnd == output.length) {
                 if (output.length == MOST_HELD) {
@@ -138,9 +139,9 @@ final class Gunzip extends InputStream {
             int more = inflate();
             crc.update(output, outputEnd, more);
             outputEnd += more;
-            unfolded += more;
-            if (unfolded > MOST || unfolded > SLACK + MOST_TIMES * folded) {
-                over = new UnfoldsTooFarException(); // what there is by then is given out before
+            unpacked += more;
+            if (unpacked > MOST || unpacked > SLACK + MOST_TIMES * packed) {
+                over = new UnpacksTooFarException(); // bytes that were unpacked by then are given out before
                 return;
             }
         }
@@ -168,7 +169,7 @@ final class Gunzip extends InputStream {
         }
     }
 
-    /** Reads a header; false where there is none, because the file has ended. */
+    /** Reads a header; false at the end of the file. */
     private boolean beginPart() throws IOException {
         int first = next();
         while (first == 0 && part > 0) {
@@ -238,14 +239,13 @@ final class Gunzip extends InputStream {
         }
     }
 
-    /** A byte of a header. */
     private int header() throws IOException {
         int next = given("the header ends too early");
         headerCrc.update(next);
         return next;
     }
 
-    /** A number of so many bytes, the least significant first. */
+    /** A number of that many bytes, the least significant byte first. */
     private long number(int bytes) throws IOException {
         long number = 0;
         for (int i = 0; i < bytes; i++) {
@@ -270,12 +270,12 @@ final class Gunzip extends InputStream {
         int read = file.read(input, 0, input.length);
         inputAt = 0;
         inputEnd = Math.max(0, read);
-        folded += inputEnd;
+        packed += inputEnd;
         return inputEnd > 0;
     }
 
     private ZipException damaged(String what) {
-        return new ZipException("part " + Math.max(1, part) + ", at byte " + (folded - inputEnd + inputAt) + ": " + what
+        return new ZipException("part " + Math.max(1, part) + ", at byte " + (packed - inputEnd + inputAt) + ": " + what
                 + (inPart && !isPartHeld
                         ? "; the part is too long to be checked before its lines are decided, so those that are"
                                 + " recorded may differ from the file"

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.StrictJson;
 import org.zoneregistry.http.problem.ProblemException;
 
-/** A file with one JSON object in each line. A line that is not JSON is refused, and reading goes on after it. */
+/**
+ * A file with one JSON object in each line. A line that is not JSON is refused; reading continues with the next one.
+ */
 final class JsonLines implements Lines {
 
     private static final List<EntryColumn> COLUMNS = EntryColumn.all().stream()
@@ -37,7 +39,7 @@ final class JsonLines implements Lines {
             return null;
         }
         return lines.isTooLong()
-                ? new Line.Illegible(lines.number(), UNKNOWN, LineRejections.tooLong())
+                ? new Line.WithoutEntry(lines.number(), UNKNOWN, LineRejections.tooLong())
                 : read(lines.bytes());
     }
 
@@ -51,7 +53,7 @@ final class JsonLines implements Lines {
         try {
             members = json.read(line, EntryMembers.class);
         } catch (ProblemException unfit) {
-            return new Line.Illegible(lines.number(), UNKNOWN, LineRejections.ofLine(unfit.problem()));
+            return new Line.WithoutEntry(lines.number(), UNKNOWN, LineRejections.ofLine(unfit.problem()));
         }
         var fields = COLUMNS.stream()
                 .map(column -> {

@@ -7,24 +7,24 @@ import org.zoneregistry.trade.event.TradeEntry;
 /** One line of a file. */
 public sealed interface Line {
 
-    /** Where it begins: the number of a line of text, from 1, the header line included. */
+    /** The number of the line of text where it begins, from 1; the header line counts. */
     long number();
 
-    /** What it says, in the order of the file's columns; as many as there are. */
+    /** Its values, in the order of the file's columns; there may be too few or too many. */
     List<String> fields();
 
     /** A line with an entry. */
-    record Legible(long number, List<String> fields, TradeEntry entry) implements Line {
+    record WithEntry(long number, List<String> fields, TradeEntry entry) implements Line {
 
-        public Legible {
+        public WithEntry {
             fields = List.copyOf(fields);
         }
     }
 
-    /** A line that has no entry, and why. */
-    record Illegible(long number, List<String> fields, Rejection why) implements Line {
+    /** A line without a readable entry, and the reason. */
+    record WithoutEntry(long number, List<String> fields, Rejection why) implements Line {
 
-        public Illegible {
+        public WithoutEntry {
             fields = List.copyOf(fields);
         }
     }

@@ -7,12 +7,12 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.Violation;
 
-/** Why a line can't be read. */
+/** Makes the reasons why a line can't be read. */
 final class LineRejections {
 
     private LineRejections() {}
 
-    /** Some of its members break their rules; all of them are told in one sentence. */
+    /** One or several members break their rules. The text has all violations in one sentence. */
     static Rejection invalid(List<Violation> violations) {
         return Rejection.of(
                 ProblemType.VALIDATION,
@@ -24,7 +24,7 @@ final class LineRejections {
                                 ".")));
     }
 
-    /** The line is a request that breaks a rule. Where in the line, is told by the column alone: it has one line. */
+    /** The line breaks a rule for request bodies. Its place is given by the column alone, because it has one line. */
     static Rejection ofLine(Problem problem) {
         return problem.violations().isEmpty()
                 ? Rejection.of(
@@ -33,7 +33,6 @@ final class LineRejections {
                 : invalid(problem.violations());
     }
 
-    /** The line has more than {@link Lines#MOST_BYTES} bytes. */
     static Rejection tooLong() {
         return Rejection.of(ProblemType.BODY_TOO_LARGE, "The line has more than " + Lines.MOST_BYTES + " bytes.");
     }

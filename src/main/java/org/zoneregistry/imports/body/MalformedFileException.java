@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.zip.ZipException;
 import org.zoneregistry.decision.ProblemType;
 
-/** A file can't be read any further. The message says why, for whoever sent it. */
+/** A file can't be read any further. The message says why, for the client. */
 public final class MalformedFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -22,23 +22,25 @@ public final class MalformedFileException extends IOException {
         this(ProblemType.MALFORMED_FILE, message, line);
     }
 
-    /** What a failure to read says of the file, where it is the file's; else the failure itself. */
+    /**
+     * Turns a failure to read into a failure of the file, if the file is the cause; otherwise returns the failure
+     * itself.
+     */
     public static IOException of(IOException cause, long line) {
         return switch (cause) {
             case ZipException broken ->
                 new MalformedFileException("The file is not valid gzip: " + broken.getMessage() + ".", line);
-            case Gunzip.UnfoldsTooFarException tooFar ->
+            case Gunzip.UnpacksTooFarException tooFar ->
                 new MalformedFileException(ProblemType.BODY_TOO_LARGE, String.valueOf(tooFar.getMessage()), line);
             default -> cause;
         };
     }
 
-    /** The type of problem that it is. */
     public ProblemType problem() {
         return problem;
     }
 
-    /** The number of the line that begins where reading ended. */
+    /** The number of the line where reading ended. */
     public long line() {
         return line;
     }

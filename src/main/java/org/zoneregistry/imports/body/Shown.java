@@ -2,7 +2,7 @@ package org.zoneregistry.imports.body;
 
 import org.zoneregistry.http.body.TextRules;
 
-/** Text from outside as it may be told back. */
+/** Shortens text from outside for messages. */
 final class Shown {
 
     private static final int LONGEST = 80;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A file cut into lines, before anything is known of what they say: a line ends with LF, or CR LF, or the file. So
- * nothing that a line says can end or renumber the others. Lines of nothing but blanks and tabs are passed over.
+ * Splits a file into lines before their content is parsed. A line ends with LF, CR LF, or the end of the file. So the
+ * content of a line can't end or renumber other lines. Lines of blanks and tabs alone are skipped.
  */
 final class TextLines {
 
@@ -18,7 +18,7 @@ final class TextLines {
     private int at;
     private int end;
 
-    /** One more than a line may have, and its CR. */
+    /** Has room for one byte more than a line may have, and its CR. */
     private byte[] line = new byte[256];
 
     private int kept;
@@ -33,8 +33,8 @@ final class TextLines {
     /**
      * Goes to the next line that is not blank; false at the end.
      *
-     * @throws MalformedFileException where the file can't be read any further
-     * @throws IOException where the bytes stop coming; what had come of a line is no line
+     * @throws MalformedFileException if the file can't be read any further
+     * @throws IOException if the input fails; an unfinished line is dropped
      */
     boolean next() throws IOException {
         long passed = 0;
@@ -54,22 +54,21 @@ final class TextLines {
         }
     }
 
-    /** The number of the line, from 1, blank ones included. */
+    /** The number of the line, from 1; blank lines count. */
     long number() {
         return number;
     }
 
-    /** Whether it has more than {@link Lines#MOST_BYTES} bytes. */
     boolean isTooLong() {
         return length > Lines.MOST_BYTES;
     }
 
-    /** What it says, without its end; the beginning of it where it is too long. */
+    /** The bytes without the line end; only the beginning if the line is too long. */
     byte[] bytes() {
         return Arrays.copyOf(line, (int) Math.min(length, Lines.MOST_BYTES));
     }
 
-    /** How many blank lines were passed over. Safe for use by other threads. */
+    /** How many blank lines were skipped. Safe for use by other threads. */
     long blank() {
         return blank.get();
     }

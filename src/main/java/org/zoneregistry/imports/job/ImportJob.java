@@ -11,20 +11,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import as far as it has come.
+ * An import and its progress.
  *
- * @param idempotencyKey the key of the request that sent the file, where it had one
- * @param mediaType the form of the file
- * @param contentLength how many bytes the file has as it is sent, where the request said so
- * @param bytesRead how many of them have arrived
- * @param blankLines how many blank lines were passed over
- * @param linesRead how many lines with something in them have been decided; the sum of the next three
+ * @param idempotencyKey the key of the request that sent the file, if it had one
+ * @param mediaType the format of the file
+ * @param contentLength the size of the file as it is sent, in bytes, if the request had it
+ * @param bytesRead how many of those bytes have arrived
+ * @param blankLines how many blank lines were skipped
+ * @param linesRead how many lines that are not blank have been decided; the sum of the next three
  * @param recorded how many entries were recorded
- * @param alreadyThere how many had been recorded before with the same content
+ * @param alreadyThere how many entries had been recorded before with the same content
  * @param refused how many lines were refused
- * @param refusedNotKept how many of them are counted alone: an import keeps the first 10,000, and less of long ones
+ * @param refusedNotKept how many refused lines are counted but not kept: an import keeps the first 10,000, and fewer if
+ *     they are long
  * @param refusedByType how many lines were refused, by the problem type's address
- * @param position the position of the last entry that was recorded; 0 where none was
+ * @param position the position of the last entry that was recorded; 0 if there is none
  * @param linesPerSecond on average
  * @param secondsLeft at this rate, while it is running and contentLength is known
  * @param problem why it has failed or was interrupted
@@ -54,7 +55,7 @@ public record ImportJob(
         @Nullable FileProblem problem,
         @Nullable List<RefusedLine> refusedLines) {
 
-    /** Where an import stands. */
+    /** The state of an import. */
     @Schema(name = "ImportState")
     public enum State {
         RUNNING,
@@ -64,10 +65,10 @@ public record ImportJob(
         FAILED,
         /** The server or the client stopped before the end of the file. */
         INTERRUPTED,
-        /** It was broken off on request. */
+        /** It was cancelled on request. */
         CANCELLED;
 
-        /** Whether the file never came as a whole, so that one that is sent with its key begins the import again. */
+        /** Whether it ended before the end of its file. Then a file with the same key begins the import again. */
         public boolean isOpen() {
             return this == FAILED || this == INTERRUPTED;
         }
@@ -84,9 +85,9 @@ public record ImportJob(
             String type, String detail, @Nullable Long line) {}
 
     /**
-     * A line that was refused.
+     * A refused line.
      *
-     * @param line its number in the file, from 1, the header line included
+     * @param line its number in the file, from 1; the header line counts
      * @param type the problem type's address
      */
     public record RefusedLine(long line, String type, String detail) {}
@@ -101,12 +102,11 @@ public record ImportJob(
         return "/v1/imports/" + id;
     }
 
-    /** Whether nothing more will come. */
     public boolean hasEnded() {
         return state != State.RUNNING;
     }
 
-    /** The same with some of the lines that were refused. */
+    /** A copy with some of the refused lines. */
     public ImportJob with(List<RefusedLine> lines) {
         return new ImportJob(
                 id,

@@ -33,7 +33,7 @@ import org.zoneregistry.jobs.Jobs.Progress;
 import org.zoneregistry.jobs.Jobs.Reported;
 import org.zoneregistry.log.LogUnavailableException;
 
-/** Imports as jobs, and the lines of theirs that were refused. Stages fail with {@link LogUnavailableException}. */
+/** Stores imports as jobs, and their refused lines. Stages fail with {@link LogUnavailableException}. */
 @Singleton
 public final class ImportJobs {
     static final JobKind KIND = new JobKind("import", Duration.ofSeconds(5), false, true);
@@ -63,8 +63,8 @@ public final class ImportJobs {
     /**
      * A file that is about to be read.
      *
-     * @param id what its job is to be called if it is a new one
-     * @param length in bytes as it is sent, where the client says so
+     * @param id the id of its job, if the job is new
+     * @param length in bytes as it is sent, if the client says so
      * @param actor the caller who sends it, and who owns the key
      */
     public record Start(
@@ -82,9 +82,9 @@ public final class ImportJobs {
     }
 
     /**
-     * Begins a job, or begins one of the same key again whose file never came as a whole.
+     * Begins a job, or begins an unfinished job of the same key again.
      *
-     * @return empty where the actor has a job of that key that is running, is done or was cancelled
+     * @return empty if the actor has a job with that key that is running, done or cancelled
      */
     public CompletionStage<Optional<JobRun>> begin(Start start) {
         var columns = new JsonArray();
@@ -105,12 +105,12 @@ public final class ImportJobs {
                         : pool.preparedQuery(FORGET).execute(Tuple.of(run.get().job())));
     }
 
-    /** Holds the job while a file is read. */
+    /** Keeps the lease of the job while its file is read. */
     public Heartbeat heartbeat(JobRun run, Supplier<Progress> progress, Consumer<Loss> lost) {
         return new Heartbeat(jobs, run, progress, lost);
     }
 
-    /** How far a file has come. */
+    /** The progress, as a job stores it. */
     public static Progress progress(Tally tally, Mark mark, @Nullable Long length) {
         return new Progress(tally.bytesRead(), length, report(tally, mark));
     }
@@ -119,7 +119,7 @@ public final class ImportJobs {
         return tally.report().put("marked", mark.bytes()).put("digest", mark.digest());
     }
 
-    /** Keeps lines that were refused. */
+    /** Keeps refused lines. */
     public CompletionStage<Void> refuse(JobRun run, List<Refusal> refusals) {
         var rows = new JsonArray(new ArrayList<>(refusals.size()));
         for (Refusal refusal : refusals) {
@@ -136,7 +136,6 @@ public final class ImportJobs {
                 .replaceWithVoid());
     }
 
-    /** Ends a run. */
     public CompletionStage<Boolean> end(JobRun run, Progress reached, JobEnding ending) {
         JsonObject report = reached.report();
         if (report != null) {
@@ -149,12 +148,11 @@ public final class ImportJobs {
                 ending.problem().map(type -> Storable.text(ending.detail())).orElse(null)));
     }
 
-    /** Cancels a job that is running; what has ended stays as it is. */
+    /** Cancels a running job. A job that has ended keeps its state. */
     public CompletionStage<Boolean> cancel(UUID id) {
         return stage(jobs.cancel(id));
     }
 
-    /** One job. */
     public CompletionStage<Optional<ImportJob>> find(UUID id) {
         return find(id, null);
     }
@@ -169,7 +167,7 @@ public final class ImportJobs {
                 .map(found -> found.stream().findFirst().map(ImportJobs::shown)));
     }
 
-    /** The job of a key of an owner. */
+    /** The job of an owner with that key. */
     public CompletionStage<Optional<ImportJob>> findByKey(String key, String owner) {
         return list(key, null, 1, owner).thenApply(found -> found.stream().findFirst());
     }
@@ -177,9 +175,9 @@ public final class ImportJobs {
     /**
      * Jobs, the latest first.
      *
-     * @param key the one that was sent with that key, if given
-     * @param before those before that one, if given
-     * @param owner those of that actor, if given
+     * @param key the key of the job, if given
+     * @param before only jobs before that one, if given
+     * @param owner the actor of the jobs, if given
      */
     public CompletionStage<List<ImportJob>> list(
             @Nullable String key, @Nullable UUID before, int limit, @Nullable String owner) {
@@ -205,7 +203,7 @@ public final class ImportJobs {
                 .thenApply(Optional::orElseThrow);
     }
 
-    /** How far the file of a job was read at the last heartbeat; where it is done, to its end. */
+    /** The mark at the last heartbeat; if the job is done, the mark of the whole file. */
     public CompletionStage<Mark> mark(UUID id) {
         return one(
                         "and id = $2",
@@ -215,7 +213,7 @@ public final class ImportJobs {
                 .thenApply(Optional::orElseThrow);
     }
 
-    /** The lines of a job that were refused, after a line, in order. */
+    /** Refused lines of a job after that line, in order. */
     public CompletionStage<List<Refusal>> refusals(UUID id, long after, int limit) {
         return stage(pool.preparedQuery(REFUSALS)
                 .execute(Tuple.of(id, after, limit))

@@ -8,8 +8,8 @@ import org.zoneregistry.imports.job.ImportJob.State;
 /**
  * How a run ends.
  *
- * @param problem why not well
- * @param line where reading ended, if it did before the end of the file
+ * @param problem the problem, unless it is done
+ * @param line where reading ended, if that was before the end of the file
  */
 public record JobEnding(
         State state,
@@ -17,8 +17,8 @@ public record JobEnding(
         String detail,
         @Nullable Long line) {
 
-    /** What is said of a job whose run could not go on. */
-    public static final String STOPPED = "The registry could not go on reading the file. Send it again.";
+    /** The detail for a job whose run could not continue. */
+    public static final String STOPPED = "The registry could not read the rest of the file. Send it again.";
 
     /** Every line has been decided. */
     public static final JobEnding DONE = new JobEnding(State.DONE, Optional.empty(), "", null);
@@ -28,7 +28,7 @@ public record JobEnding(
         return new JobEnding(State.FAILED, Optional.of(problem), detail, line);
     }
 
-    /** It could have gone on. */
+    /** The file was not read to its end, but the file itself is not the cause. */
     public static JobEnding interrupted(ProblemType problem, String detail) {
         return new JobEnding(State.INTERRUPTED, Optional.of(problem), detail, null);
     }

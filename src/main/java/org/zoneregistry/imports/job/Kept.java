@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The refused lines of one import: the first are kept, within limits, the others are counted alone. For one batch at a
- * time.
+ * The refused lines of one import. The first ones are kept, within limits; the others are only counted. Not
+ * thread-safe.
  */
 public final class Kept {
 
-    /** So many refused lines of an import are kept. */
+    /** How many refused lines of an import are kept. */
     public static final int MOST_LINES = 10_000;
 
-    /** And so many characters of them altogether. */
+    /** How many characters of refused lines are kept. */
     static final int MOST_CHARACTERS = 4 << 20;
 
     private final Map<String, Long> byCode = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class Kept {
     private long characters;
     private long notKept;
 
-    /** Counts lines, and answers with those that are to be kept. */
+    /** Counts lines, and returns those that are to be kept. */
     public List<Refusal> add(List<Refusal> refusals) {
         var kept = new ArrayList<Refusal>();
         for (Refusal refusal : refusals) {
@@ -39,12 +39,12 @@ public final class Kept {
         return kept;
     }
 
-    /** How many were counted alone. */
+    /** How many lines were counted but not kept. */
     public long notKept() {
         return notKept;
     }
 
-    /** How many there were, by the code of the problem type. */
+    /** How many lines were refused, by the code of the problem type. */
     public Map<String, Long> byCode() {
         return Map.copyOf(byCode);
     }

@@ -3,10 +3,10 @@ package org.zoneregistry.imports.job;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * How far a file was read, and what it said up to there: by that, a file that is sent with the same key is known to be
- * another one before either of them has been read to its end.
+ * How far a file was read, and a digest of those bytes. By it a different file with the same key is detected before
+ * either file has been read to its end.
  *
- * @param bytes as they are without compression
+ * @param bytes the number of bytes without compression
  * @param digest SHA-256 of the media type and of those bytes
  */
 public record Mark(long bytes, Buffer digest) {}

@@ -3,7 +3,7 @@ package org.zoneregistry.imports.job;
 import java.util.List;
 
 /**
- * A line that was refused, as it is kept.
+ * A refused line as it is stored.
  *
  * @param code of the problem type
  * @param fields in the order of the job's columns
@@ -14,7 +14,7 @@ public record Refusal(long line, String code, String detail, List<String> fields
         fields = List.copyOf(fields);
     }
 
-    /** How many characters it takes. */
+    /** How many characters are stored. */
     long length() {
         return detail.length() + fields.stream().mapToLong(String::length).sum();
     }

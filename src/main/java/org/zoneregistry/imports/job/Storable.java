@@ -1,6 +1,6 @@
 package org.zoneregistry.imports.job;
 
-/** Text as PostgreSQL can keep it: what it can't is replaced by U+FFFD. */
+/** Replaces characters that PostgreSQL can't store by U+FFFD. */
 final class Storable {
 
     private static final char REPLACEMENT = '\uFFFD';

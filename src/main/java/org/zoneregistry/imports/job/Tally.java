@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far a run has come; every count includes those before it.
+ * The progress of a run. The counts cover the whole run.
  *
- * @param blank how many blank lines were passed over
- * @param notKept how many of the refused lines are counted alone
+ * @param blank how many blank lines were skipped
+ * @param notKept how many refused lines are counted but not kept
  * @param refusedByCode how many lines were refused, by the code of the problem type
  */
 public record Tally(
@@ -28,7 +28,7 @@ public record Tally(
         refusedByCode = Map.copyOf(refusedByCode);
     }
 
-    /** As a job's report has it, without the bytes. */
+    /** The report of a job, without the bytes. */
     JsonObject report() {
         var byCode = new JsonObject();
         refusedByCode.forEach(byCode::put);
@@ -42,7 +42,7 @@ public record Tally(
                 .put("position", position);
     }
 
-    /** Of a job's report. */
+    /** The tally in the report of a job. */
     static Tally of(JsonObject report) {
         var byCode = new TreeMap<String, Long>();
         JsonObject counts = report.getJsonObject("refusedByCode");
@@ -58,12 +58,12 @@ public record Tally(
                 report.getLong("position"));
     }
 
-    /** The same after so many bytes and blank lines. */
+    /** A copy with the number of bytes and of blank lines. */
     public Tally after(long bytes, long blankLines) {
         return new Tally(bytes, blankLines, recorded, alreadyThere, refused, notKept, refusedByCode, position);
     }
 
-    /** All lines that were decided. */
+    /** How many lines were decided. */
     public long linesRead() {
         return recorded + alreadyThere + refused;
     }

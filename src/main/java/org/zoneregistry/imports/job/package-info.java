@@ -1,4 +1,4 @@
-/** Import jobs: what is known of them, and where that is kept. */
+/** Import jobs and how they are stored. */
 @NullMarked
 package org.zoneregistry.imports.job;
 

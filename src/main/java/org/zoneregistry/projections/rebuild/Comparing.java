@@ -26,15 +26,15 @@ import org.zoneregistry.projections.rebuild.Comparison.RowDifference;
 import org.zoneregistry.projections.rebuild.Comparison.Side;
 
 /**
- * Compares a copy, row by row, with what the tables that are read were at its prefix, which they still tell: what came
- * later is left out of them, and what later events ended counts as not ended. Both are read in one snapshot.
+ * Compares a copy, row by row, with the live tables as they were at its prefix. The live tables still have this state:
+ * later rows are left out, and versions that ended later count as current. Both are read in one snapshot.
  */
 @ApplicationScoped
 public class Comparing {
 
     private static final String LIMITS = "set local statement_timeout = '10min'";
-    /** How many rows of a table that differ are told. */
-    static final int TOLD = 20;
+    /** How many different rows of a table are shown. */
+    static final int MOST_SHOWN = 20;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,8 +46,8 @@ public class Comparing {
     }
 
     /**
-     * Compares; one at a time on this node, since both are read as a whole: {@code overloaded} while another is under
-     * way.
+     * Compares one copy at a time on this node, because all rows are read. Fails with {@code overloaded} while another
+     * comparison is running.
      */
     Uni<Comparison> compare(Projection projection, RebuildRow copy) {
         if (!isBusy.compareAndSet(false, true)) {
@@ -76,7 +76,7 @@ public class Comparing {
                 isInterrupted -> transaction.end(isInterrupted).eventually(() -> isBusy.set(false))));
     }
 
-    /** The locks come before the snapshot, so that no swap can come between the two. */
+    /** Takes the locks before the snapshot, so that no swap can happen between the two. */
     private static Uni<Void> locked(SqlConnection connection, Projection projection, RebuildRow copy) {
         String tables = projection.tables().stream().map(ProjectionTable::name).collect(Collectors.joining(", "));
         return execute(
@@ -93,7 +93,7 @@ public class Comparing {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    /** Rows that are yet to come are no difference. */
+    /** Fails if the live tables have not reached the prefix: the missing rows are no difference. */
     private static void requireAtLeast(long prefix, long served) {
         if (served < prefix) {
             throw Problem.of(
@@ -160,7 +160,7 @@ public class Comparing {
                 from (select 1) always
                      left join (select * from differing order by position, is_served desc, \
                 content::text limit %d) first on true
-                """.formatted(served, copied, TOLD);
+                """.formatted(served, copied, MOST_SHOWN);
     }
 
     private static JsonNode json(String text) {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A copy beside the read model as it was at the copy's prefix.
+ * A copy compared with the read model as it was at the copy's prefix.
  *
  * @param position the prefix at which both are compared
- * @param servedPosition how far the read model had come when it was compared
- * @param isSame whether no table differs
+ * @param servedPosition the position of the read model when it was compared
+ * @param isSame whether all tables are the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Comparison")
@@ -22,7 +22,6 @@ public record Comparison(
         boolean isSame,
         List<ComparedTable> tables) {
 
-    /** Copies the list. */
     public Comparison {
         tables = List.copyOf(tables);
     }
@@ -31,9 +30,9 @@ public record Comparison(
      * One table.
      *
      * @param servedRows how many rows the read model had at the prefix
-     * @param copiedRows how many the copy has
-     * @param onlyServed how many of them are in the read model alone
-     * @param onlyCopied how many are in the copy alone
+     * @param copiedRows how many rows the copy has
+     * @param onlyServed how many rows only the read model has
+     * @param onlyCopied how many rows only the copy has
      * @param differences the first of those, by position
      */
     @Schema(name = "ComparedTable")
@@ -45,22 +44,21 @@ public record Comparison(
             long onlyCopied,
             List<RowDifference> differences) {
 
-        /** Copies the list. */
         public ComparedTable {
             differences = List.copyOf(differences);
         }
     }
 
     /**
-     * A row that only one of the two has; a row that reads otherwise is two of them.
+     * A row that only one of the two has. A row with different values counts as two such rows.
      *
      * @param position of the event that the row came with
-     * @param row its columns, without keys that the database gave out
+     * @param row its columns, without keys that the database generates
      */
     @Schema(name = "RowDifference")
     public record RowDifference(long position, Side side, JsonNode row) {}
 
-    /** Which of the two has a row. */
+    /** The side that has the row. */
     @Schema(name = "ComparedSide")
     public enum Side {
         SERVED,

@@ -13,14 +13,14 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.process.CallerContext;
 
-/** Copies of projections as of a past prefix, for those who ask them. */
+/** Finds copies of projections as of a past prefix, and queries them. */
 @ApplicationScoped
 public class Copies {
 
-    /** What a copy can be called. */
+    /** The pattern of names. */
     public static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    /** As a violation says it. */
+    /** The text of a violation of {@link #NAME}. */
     public static final String NAME_DETAIL = "must be lower-case letters and digits with single hyphens between them";
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -32,7 +32,7 @@ public class Copies {
         this.rebuilds = new RebuildTable(pool);
     }
 
-    /** The copies of a name, of which one must be of that projection; else fails with {@code copy-not-found}. */
+    /** The copies with a name, one of them of that projection; fails with {@code copy-not-found} if there is none. */
     public Uni<Copy> named(String name, String projection) {
         return CallerContext.returnTo(rebuilds.select("where r.copy = $1 and " + RebuildTable.READY, name))
                 .map(found -> {
@@ -50,8 +50,8 @@ public class Copies {
     }
 
     /**
-     * Asks a copy, in the transaction of a connection, in which its tables have the names that they always have from
-     * then on.
+     * Queries a copy in the transaction of a connection. From then on its tables have their usual names in that
+     * transaction.
      */
     public static <T> Uni<T> asking(Copy copy, SqlConnection connection, Supplier<Uni<T>> question) {
         return connection
@@ -62,13 +62,13 @@ public class Copies {
                 .transform(gone -> gone(copy));
     }
 
-    /** Asks a copy in a transaction of its own. */
+    /** Queries a copy in a transaction of its own. */
     public static <T> Uni<T> asking(Copy copy, Pool pool, Function<SqlConnection, Uni<T>> question) {
         return CallerContext.toItsEnd(
                 pool.withTransaction(connection -> asking(copy, connection, () -> question.apply(connection))));
     }
 
-    /** Whether something failed because a copy was dropped meanwhile. */
+    /** Whether a question failed because a copy was dropped in the meantime. */
     public static boolean isGone(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException refused) {
@@ -78,16 +78,16 @@ public class Copies {
         return false;
     }
 
-    /** The copy was dropped meanwhile. */
+    /** The problem if a copy was dropped in the meantime. */
     public static ProblemException gone(Copy copy) {
         return ProblemException.of(
-                ProblemType.COPY_NOT_FOUND, "The copy " + copy.name() + " was dropped meanwhile. Ask for another.");
+                ProblemType.COPY_NOT_FOUND, "The copy " + copy.name() + " was dropped. Start another one.");
     }
 
     static ProblemException missing(String name, String projection) {
         return ProblemException.of(
                 ProblemType.COPY_NOT_FOUND,
-                "There is no copy " + name + " of " + projection + " that can be read. GET /v1/projections/"
-                        + projection + "/rebuilds lists those there are.");
+                "There is no copy " + name + " of " + projection + " that is ready. GET /v1/projections/" + projection
+                        + "/rebuilds lists all copies.");
     }
 }

@@ -8,14 +8,12 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * Copies of projections, of one name, as what a question can be asked of. What it can't find in them it finds in the
- * tables that are read ever.
+ * The copies of one name, as the tables that a question reads. Tables without a copy are read from the live tables.
  *
  * @param position the prefix that they are of; of several the shortest
  */
 public record Copy(String name, long position, List<Integer> generations) implements ProjectionPosition {
 
-    /** Copies the list. */
     public Copy {
         generations = List.copyOf(generations);
     }
@@ -32,16 +30,16 @@ public record Copy(String name, long position, List<Integer> generations) implem
                 : Uni.createFrom()
                         .failure(() -> ProblemException.of(
                                 ProblemType.KNOWN_AT_IN_THE_FUTURE,
-                                "knownAt comes to position " + awaited + ", the copy " + name + " ends at position "
-                                        + position + ". Leave knownAt out for all that it has."));
+                                "knownAt is position " + awaited + ", the copy " + name + " ends at position "
+                                        + position + ". Without knownAt, the whole copy is used."));
     }
 
-    /** The statement with which a transaction begins that asks them; fails if one of them is no more. */
+    /** The first statement of a transaction that queries them; fails if one of them was dropped. */
     public String holding() {
         return Generation.holding(schemas());
     }
 
-    /** The query by which it then finds their tables. */
+    /** The query that then puts their schemas on the search path. */
     public String finding() {
         return Generation.finding(schemas());
     }

@@ -10,26 +10,25 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** Which copy a question is for, if not for what is read ever; for {@code @BeanParam}. */
+/** The parameter that asks for a copy instead of the live tables; for {@code @BeanParam}. */
 @RegisterForReflection
 public class CopyAsked {
 
-    /** As it was sent. */
     @RestQuery("copy")
     @Parameter(
             description =
-                    "Asks this copy instead of the read model that is kept up to date; knownAt is the copy's prefix by"
-                            + " default and at most. See POST /v1/projections/{name}/rebuild.",
+                    "Reads this copy instead of the live read model. knownAt may not be after the copy's prefix, which"
+                            + " is the default. See POST /v1/projections/{name}/rebuild.",
             schema = @Schema(type = SchemaType.STRING),
             example = "audit-2022")
     public @Nullable String copy;
 
-    /** Made by quarkus-rest, which sets the field. */
+    /** Called by quarkus-rest, which sets the field. */
     public CopyAsked() {}
 
     /**
-     * Finds the copy, empty where none is asked for; violations are reported at once, together with those of the query
-     * so far.
+     * Finds the copy; empty if the request names none. Violations of the query so far are reported at once, together
+     * with its own.
      */
     public Uni<Optional<Copy>> find(Copies copies, String projection, QueryParameters query) {
         String name = query.matching("copy", copy, Copies.NAME, Copies.NAME_DETAIL);

@@ -11,7 +11,7 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionRunner;
 import org.zoneregistry.projections.Projections;
 
-/** The prefix that a copy is asked for, as every read resolves it. */
+/** Resolves the prefix that a copy is requested for, with the rules of all reads. */
 @ApplicationScoped
 class CopyPrefix {
 
@@ -23,21 +23,21 @@ class CopyPrefix {
         this.projections = projections;
     }
 
-    /** Its position; fails with {@code known-at-in-the-future} where there is none yet. */
+    /** Its position; fails with {@code known-at-in-the-future} if the log has not reached it. */
     Uni<Long> position(KnownAt upTo) {
         return reads.prefix(upTo, new Log()).map(Prefix::position);
     }
 
-    /** Waits until the tables that are read have reached a position; fails with {@code projection-behind} after 5 s. */
+    /** Waits until the live tables have reached a position; fails with {@code projection-behind} after 5 s. */
     Uni<Void> reached(Projection projection, long position) {
         return reads.prefix(new KnownAt.Position(position), new Served(projections.named(projection.name())))
                 .replaceWithVoid();
     }
 
-    /** A copy reads the log, which has everything that it answers for. */
+    /** The position of the log: a copy is made from the log, so it need not wait for the live tables. */
     private record Log() implements ProjectionPosition {
 
-        /** Nothing is known without a question to the log. */
+        /** 0, so that the log is always asked. */
         @Override
         public long position() {
             return 0;

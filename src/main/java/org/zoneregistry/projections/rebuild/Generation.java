@@ -21,18 +21,18 @@ import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.projections.Projection;
 
 /**
- * A set of a projection's tables in a schema of its own, beside those that are read. Whoever works on it finds it
- * before all others on the search path.
+ * A set of a projection's tables in its own schema, beside the live tables. Transactions on it put this schema first on
+ * the search path.
  *
- * <p>Every transaction on it holds a lock on one of its tables, {@code held}, which is there for nothing else: so what
- * is dropped or swapped in waits for those who work on it, and who comes later fails. Without that, a statement would
- * find the tables that are read, which have the same names.
+ * <p>Every such transaction locks one of its tables, {@code held}, which exists only for this. So a drop or a swap
+ * waits for running transactions, and later transactions fail. Without the lock, a statement would find the live
+ * tables, which have the same names.
  */
 public final class Generation implements EmptyTables {
 
     /**
-     * Nothing here is missed after a crash: what isn't complete is filled anew. Hashing so many rows takes too much
-     * memory.
+     * Durability is not needed: a generation that is incomplete after a crash is filled again. Hash joins of so many
+     * rows need too much memory.
      */
     private static final String SETTINGS = """
             set local synchronous_commit = off;
@@ -50,15 +50,15 @@ public final class Generation implements EmptyTables {
     private volatile List<TableDefinition> definitions = List.of();
 
     /**
-     * The generation of that number, whether it is there or not.
+     * The generation of a number; it need not exist.
      *
-     * @param database the same as the pool's
+     * @param database the same database as the pool's
      */
     public Generation(Pool pool, DataSource database, Projection projection, int number) {
         this(pool, database, projection, number, () -> {});
     }
 
-    /** @param check is run before each piece of work, and may throw */
+    /** @param check runs before each piece of work, and may throw */
     Generation(Pool pool, DataSource database, Projection projection, int number, Runnable check) {
         this.check = check;
         this.pool = pool;
@@ -67,7 +67,7 @@ public final class Generation implements EmptyTables {
         this.schema = schema(number);
     }
 
-    /** The schema of a generation that isn't the one that is read. */
+    /** The schema of a generation that isn't live. */
     public static String schema(int number) {
         return "generation_" + number;
     }
@@ -76,7 +76,7 @@ public final class Generation implements EmptyTables {
         return schema;
     }
 
-    /** Creates the tables like those that are read, without their indexes. */
+    /** Creates the tables like the live ones, without indexes. */
     public Uni<Void> create() {
         return pool.withTransaction(connection -> TableDefinition.of(connection, projection)
                 .invoke(read -> definitions = read)
@@ -95,7 +95,7 @@ public final class Generation implements EmptyTables {
                 connection -> execute(connection, SETTINGS + entering()).chain(() -> work.apply(connection))));
     }
 
-    /** The statements that let a transaction work on the tables, or fail if they aren't there. */
+    /** The statements by which a transaction begins to work on the tables; they fail if the tables don't exist. */
     String entering() {
         return entering(schema);
     }
@@ -104,14 +104,14 @@ public final class Generation implements EmptyTables {
         return holding(List.of(schema)) + ";" + finding(List.of(schema));
     }
 
-    /** The statement that keeps schemas from being dropped, and fails where one has been. */
+    /** The statement that keeps schemas from being dropped; it fails if one has been dropped. */
     static String holding(List<String> schemas) {
         return "lock table "
                 + schemas.stream().map(schema -> schema + ".held").collect(Collectors.joining(", "))
                 + " in access share mode";
     }
 
-    /** The query that lets a transaction find their tables before all others. */
+    /** The query that puts schemas first on the search path. */
     static String finding(List<String> schemas) {
         return "select set_config('search_path', '" + String.join(", ", schemas)
                 + ", ' || current_setting('search_path'), true)";
@@ -145,7 +145,7 @@ public final class Generation implements EmptyTables {
 
     @Override
     public Uni<Void> indexAll() {
-        var missing = new LinkedHashSet<String>(); // table by table: those of the first tables are the largest
+        var missing = new LinkedHashSet<String>(); // in the order of the tables: the first ones are the largest
         definitions.forEach(table -> missing.addAll(table.indexes().keySet()));
         missing.removeAll(indexes);
         return make(missing);
@@ -155,7 +155,7 @@ public final class Generation implements EmptyTables {
         return twoAtATime(names, name -> eachAlone(statements(name)).invoke(() -> indexes.add(name)));
     }
 
-    /** That keeps two processors busy, and is kind to those who read. */
+    /** Two at a time use two processors, and leave the others to readers. */
     private static <T> Uni<Void> twoAtATime(Collection<T> all, Function<T, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(all)
@@ -185,13 +185,13 @@ public final class Generation implements EmptyTables {
                 .indexIn(schema, name);
     }
 
-    /** Lets the planner know the tables. */
+    /** Collects statistics for the planner. */
     public Uni<Void> analyze() {
         return twoAtATime(
                 projection.tables(), table -> write(connection -> execute(connection, "analyze " + table.name())));
     }
 
-    /** Drops it, if it is there; fails, to be tried again, while somebody works on it for long. */
+    /** Drops a generation, if it exists. Fails if a transaction holds it for long; retry later. */
     static Uni<Void> drop(Pool pool, int number) {
         return pool.withTransaction(connection -> execute(
                 connection,

@@ -15,9 +15,9 @@ import org.zoneregistry.projections.CopiedRows;
 import org.zoneregistry.projections.CopyWork;
 
 /**
- * COPY by the JDBC driver, since the reactive client has none. Tables that are filled one after the other share a
- * connection, those that are filled at once have one each, in a transaction on the generation; all of them are
- * committed at the end, or none.
+ * COPY by the JDBC driver, because the reactive client does not support it. Tables that are filled one after the other
+ * share a connection; tables that are filled at once have one each. Each connection has a transaction on the
+ * generation. All of them are committed at the end, or none.
  */
 final class JdbcCopying implements CopyWork.Copying {
 
@@ -33,7 +33,7 @@ final class JdbcCopying implements CopyWork.Copying {
         this.entering = entering;
     }
 
-    /** @param entering the statements that let a transaction work on the generation */
+    /** @param entering the statements by which a transaction begins to work on the generation */
     static void run(DataSource database, String entering, CopyWork work) throws IOException, SQLException {
         var copying = new JdbcCopying(database, entering);
         boolean done = false;
@@ -63,7 +63,10 @@ final class JdbcCopying implements CopyWork.Copying {
         }
     }
 
-    /** Several pieces of work, each with a connection for every table, would wait for each other's. */
+    /**
+     * Reuses connections: several pieces of work with a connection for each table could wait for each other's
+     * connections.
+     */
     private Connection free() throws SQLException {
         for (Map.Entry<Connection, PGCopyOutputStream> copy : copies.entrySet()) {
             if (!copy.getValue().isActive()) {
@@ -84,7 +87,7 @@ final class JdbcCopying implements CopyWork.Copying {
         return connection;
     }
 
-    /** A connection in the midst of a copy is good for nothing else. */
+    /** A connection with an unfinished copy can't be used for other statements. */
     private void release(boolean done) throws SQLException {
         for (Connection connection : connections) {
             if (done) {

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.follow.Follower.Condition;
 
 /**
- * A projection, as known on the node that answers.
+ * A projection, as the answering node knows it.
  *
- * @param version of the fold that this node has
+ * @param version the version of the fold on this node
  * @param position the last position that its tables reflect
  * @param head the last position of the log
  * @param lag how many events are not in the tables yet
- * @param eventsPerSecond how many were applied on this node, on average of the last ten seconds
+ * @param eventsPerSecond how many events this node applied: the average of the last ten seconds
  * @param stoppedAt the position of the event that it could not apply, if it has stopped at one
- * @param error what is wrong, if something is
- * @param rebuild the one that is running, whose tables are to be read in the end
+ * @param error the failure behind a retry or a stop
+ * @param rebuild the rebuild that is running and will replace the tables
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Projection")

@@ -22,7 +22,7 @@ import org.zoneregistry.projections.ProjectionState;
 import org.zoneregistry.projections.Projections;
 import org.zoneregistry.projections.rebuild.Rebuild.State;
 
-/** Projections and how far they have come, over HTTP. */
+/** Projections and their progress, over HTTP. */
 @Path("/v1/projections")
 @Tag(name = "Projections")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,13 +38,12 @@ public class ProjectionsResource {
         this.rebuilds = rebuilds;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listProjections",
-            summary = "The read models and how far they have come",
+            summary = "The read models and their progress",
             description =
-                    "As known on the node that answers: position, lag behind the log, rate, and the rebuild that is"
+                    "As the answering node knows them: position, lag behind the log, rate, and the rebuild that is"
                             + " running.")
     public Uni<RestResponse<List<ProjectionStatus>>> list() {
         return CallerContext.returnTo(head().chain(head -> Multi.createFrom()
@@ -56,13 +55,12 @@ public class ProjectionsResource {
                 .map(NoStore::answer);
     }
 
-    /** Shows one. */
     @GET
     @Path("/{name}")
     @Operation(
             operationId = "getProjection",
-            summary = "A read model and how far it has come",
-            description = "As known on the node that answers.")
+            summary = "A read model and its progress",
+            description = "As the answering node knows it.")
     public Uni<RestResponse<ProjectionStatus>> get(@RestPath String name) {
         Projection projection = rebuilds.named(name);
         return CallerContext.returnTo(head().chain(head -> status(projection, head)))

@@ -7,17 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A projection's tables on their way to being filled anew.
+ * A rebuild of a projection's tables, or a copy.
  *
- * @param version of the fold that fills them
- * @param copy the name of the copy; absent where they are to be read instead of those that are
- * @param upTo the prefix that the copy is of
- * @param phase what is being done; absent once it has ended
+ * @param version the version of the fold that fills the tables
+ * @param copy the name of the copy; absent if the tables are to replace the live ones
+ * @param upTo the prefix of the copy
+ * @param phase the current phase; absent after the end
  * @param position the last position that is folded
- * @param target how far there is to go: the head of the log when it was last looked at, or the copy's prefix
- * @param eventsPerSecond on average since this run of it began; absent before the first figures
- * @param secondsLeft until {@code target} is reached at that rate; making indexes and sums comes on top
- * @param seenAt when whoever carries it out last sent a heartbeat
+ * @param target the position to reach: the last known head of the log, or the copy's prefix
+ * @param eventsPerSecond on average since this run began; absent before the first heartbeat with progress
+ * @param secondsLeft until {@code target} is reached at that rate; making indexes and sums takes extra time
+ * @param seenAt when its run last sent a heartbeat
  * @param problem why it failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,38 +39,38 @@ public record Rebuild(
         @Nullable Instant endedAt,
         @Nullable String problem) {
 
-    /** Where a rebuild stands. */
+    /** The state of a rebuild. */
     @Schema(name = "RebuildState")
     public enum State {
-        /** The tables are being filled, or wait for it. */
+        /** The tables are being filled, or will be. */
         FILLING,
-        /** The tables are read. */
+        /** The tables are live. */
         DONE,
         /** The copy can be read. */
         READY,
-        /** It was broken off on request. */
+        /** It was cancelled on request. */
         CANCELLED,
-        /** It could not be carried out. */
+        /** It is impossible to carry out. */
         FAILED,
         /** The copy was dropped on request. */
         DROPPED
     }
 
-    /** What is being done. */
+    /** The current phase. */
     @Schema(name = "RebuildPhase")
     public enum Phase {
-        /** The long prefix is folded, and indexes and sums are made of it. */
+        /** The long prefix is folded, and its indexes and sums are made. */
         FOLDING,
-        /** What came after that is folded batch by batch. */
+        /** Later events are folded batch by batch. */
         CATCHING_UP
     }
 
-    /** Where one is shown. */
+    /** The address of a rebuild. */
     static String path(String projection, UUID id) {
         return "/v1/projections/" + projection + "/rebuilds/" + id;
     }
 
-    /** Whether nothing of it will change by itself. */
+    /** Whether the rebuild is over. */
     boolean hasEnded() {
         return state != State.FILLING;
     }

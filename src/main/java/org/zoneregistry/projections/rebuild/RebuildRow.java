@@ -8,9 +8,9 @@ import org.zoneregistry.projections.rebuild.Rebuild.Phase;
 import org.zoneregistry.projections.rebuild.Rebuild.State;
 
 /**
- * A rebuild as the table has it.
+ * A rebuild as stored.
  *
- * @param position the prefix that its tables are of; 0 where they have to be filled from nothing
+ * @param position the prefix that its tables reflect; 0 if they have to be filled from the beginning
  */
 record RebuildRow(Rebuild shown, int generation, long position) {
 
@@ -58,7 +58,7 @@ record RebuildRow(Rebuild shown, int generation, long position) {
         };
     }
 
-    /** What its job is about. */
+    /** The subject of its job. */
     String subject() {
         return RebuildTable.subject(shown.projection(), shown.copy());
     }

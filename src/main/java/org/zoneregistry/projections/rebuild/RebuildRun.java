@@ -22,13 +22,12 @@ import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.projections.Projection;
 
 /**
- * Fills a generation, as the run of its job. Once the long prefix is folded every step is a transaction that moves the
- * rebuild's token as well; until then a run that is broken off leaves nothing, and the next one begins with another
- * generation.
+ * Fills a generation, as the run of a job. After the bulk fold every step is a transaction that also moves the
+ * rebuild's token. A run that ends before leaves nothing, and the next run begins with another generation.
  */
 final class RebuildRun {
 
-    /** How many events are folded in one step, after the bulk. */
+    /** How many events a step folds after the bulk fold. */
     private static final int BATCH = 2_000;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -67,17 +66,17 @@ final class RebuildRun {
         this.target.set(rebuild.shown().target());
     }
 
-    /** Goes on to the end; completes as well where it isn't wanted any more. Fails where it can't go on. */
+    /** Runs to the end. Also completes if the rebuild is no longer wanted. Fails if it can't continue. */
     Uni<Void> run() {
         return rebuild.position() > 0 ? goOn() : begin();
     }
 
-    /** How far it has come. */
+    /** The progress. */
     Progress progress() {
         return new Progress(folded.get(), target.get(), null);
     }
 
-    /** Makes it stop at the next occasion. */
+    /** Makes it stop soon. */
     void stop() {
         isWanted.set(false);
     }
@@ -121,7 +120,7 @@ final class RebuildRun {
         }
     }
 
-    /** How far there is to go. */
+    /** The position to reach. */
     private Uni<Long> end() {
         Long upTo = rebuild.shown().upTo();
         return (upTo != null
@@ -142,7 +141,7 @@ final class RebuildRun {
                 .replaceWithVoid();
     }
 
-    /** Folds a batch, or ends where there is nothing more; answers whether it is over. */
+    /** Folds a batch, or ends if there is no further event. Returns whether it has ended. */
     private Uni<Boolean> step(long end) {
         return pool.withTransaction(connection -> execute(connection, "set local synchronous_commit = off")
                         .chain(() -> RebuildTable.locked(connection, run))
@@ -197,13 +196,13 @@ final class RebuildRun {
         return Uni.createFrom().voidItem();
     }
 
-    /** Thrown into a fold, to end it. */
+    /** Ends a fold that is no longer wanted. */
     static final class NotWantedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         NotWantedException() {
-            super("not wanted any more");
+            super("no longer wanted");
         }
     }
 }

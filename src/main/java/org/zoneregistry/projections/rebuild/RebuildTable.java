@@ -23,16 +23,16 @@ import org.zoneregistry.jobs.Jobs.Asked;
 import org.zoneregistry.jobs.Jobs.Progress;
 import org.zoneregistry.projections.Projection;
 
-/** The table of rebuilds: what they have beside their {@link Job}. */
+/** Stores the members of rebuilds that are not in their {@link Job}. */
 final class RebuildTable {
 
     static final JobKind REBUILD = new JobKind("rebuild", Duration.ofSeconds(10), true, true);
     static final JobKind COPY = new JobKind("copy", Duration.ofSeconds(10), true, true);
 
-    /** Those that are filled, or wait for it. */
+    /** Rebuilds that are being filled or wait to be. */
     static final String FILLING = "job.state = 'running'";
 
-    /** Copies that can be read. */
+    /** Copies that are ready. */
     static final String READY = "(job.state = 'done' and r.copy is not null and r.dropped_at is null)";
 
     private static final String BEGIN = """
@@ -40,7 +40,7 @@ final class RebuildTable {
             values ($1, $2, nextval('projection_generation'), $3, $4, $5)
             """;
 
-    /** As a generation of another number, whose tables aren't there yet. */
+    /** Gives it a new generation number, whose tables don't exist yet. */
     private static final String BEGIN_AGAIN = """
             update projection_rebuild set generation = nextval('projection_generation'), position = 0
             where job = $1
@@ -54,14 +54,14 @@ final class RebuildTable {
             + " from job where job.id = r.job and job.id = $1 and "
             + READY;
 
-    /** So many copies wait to be filled, or are being filled. */
+    /** How many copies may wait to be filled, or be filled. */
     static final int MOST_FILLING = 4;
 
-    /** So many copies there are, those included: each takes as much of the disk as the tables that are read. */
+    /** How many copies may exist, with those being filled. Each takes as much disk space as the live tables. */
     static final int MOST_COPIES = 20;
 
-    /** Who begins a copy counts those there are, which nobody must add to meanwhile. */
-    private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(8247316519862310157)";
+    /** One transaction at a time counts the copies and adds one. */
+    private static final String LOCK_COPIES = "select pg_advisory_xact_lock(8247316519862310157)";
 
     private static final String COPIES = "select count(*) filter (where " + FILLING
             + ") as filling, count(*) as copies, count(*) filter (where r.projection = $1 and r.copy = $2) as same"
@@ -74,18 +74,18 @@ final class RebuildTable {
         this.pool = pool;
     }
 
-    /** Begins one that is to be read, unless there is one of the projection. */
+    /** Begins a rebuild of the live tables, unless one of the projection is running. */
     Uni<Boolean> begin(UUID id, Projection projection, long target) {
         return pool.withTransaction(connection -> begin(connection, REBUILD, id, projection, null, null, target));
     }
 
     /**
-     * Begins a copy, unless there is one of that name. Fails with {@code too-many-jobs} or {@code too-many-copies}
-     * where there is no room for it.
+     * Begins a copy, unless there is one of that name. Fails with {@code too-many-jobs} or {@code too-many-copies} if
+     * there are too many.
      */
     Uni<Boolean> beginCopy(UUID id, Projection projection, String copy, long upTo) {
         return pool.withTransaction(connection -> connection
-                .query(ONE_BY_ONE)
+                .query(LOCK_COPIES)
                 .execute()
                 .chain(() -> connection.preparedQuery(COPIES).execute(Tuple.of(projection.name(), copy)))
                 .chain(counts -> {
@@ -114,7 +114,7 @@ final class RebuildTable {
                         : Uni.createFrom().voidItem());
     }
 
-    /** What its job is about. */
+    /** The subject of its job. */
     static String subject(String projection, @Nullable String copy) {
         return copy == null ? projection : projection + "/" + copy;
     }
@@ -123,7 +123,7 @@ final class RebuildTable {
         if (row.getLong("filling") >= MOST_FILLING) {
             throw Problem.of(
                             ProblemType.TOO_MANY_JOBS,
-                            MOST_FILLING + " copies wait or are being filled already. Try again in 10 s.")
+                            MOST_FILLING + " copies are being filled or wait for it. Try again in 10 s.")
                     .withHeader("Retry-After", "10")
                     .exception();
         }
@@ -133,7 +133,7 @@ final class RebuildTable {
         }
     }
 
-    /** Begins to fill it from nothing; answers with its generation, empty where the job isn't the run's any more. */
+    /** Begins to fill it from the beginning. Returns its generation; empty if the run has lost the job. */
     Uni<Optional<Integer>> beginAgain(JobRun run) {
         return pool.withTransaction(connection -> Jobs.lock(connection, run)
                 .chain(isMine -> isMine
@@ -144,10 +144,7 @@ final class RebuildTable {
                         : Uni.createFrom().item(Optional.empty())));
     }
 
-    /**
-     * Its token, which nobody else moves before the end of the transaction; empty where the job isn't the run's any
-     * more.
-     */
+    /** Locks its token until the end of the transaction. Returns its position; empty if the run has lost the job. */
     static Uni<Optional<Long>> locked(SqlConnection connection, JobRun run) {
         return Jobs.lock(connection, run)
                 .chain(isMine -> isMine
@@ -158,7 +155,7 @@ final class RebuildTable {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    /** Moves its token, which is locked. */
+    /** Moves the locked token. */
     static Uni<Void> move(SqlConnection connection, JobRun run, long position) {
         return connection
                 .preparedQuery(MOVE)
@@ -166,7 +163,7 @@ final class RebuildTable {
                 .replaceWithVoid();
     }
 
-    /** Ends it, whose token is locked, as the tables that are read. */
+    /** Ends a rebuild whose token is locked: its tables are live now. */
     static Uni<Boolean> swapped(SqlConnection connection, JobRun run, int replaced, long position) {
         return connection
                 .preparedQuery(REPLACE)
@@ -174,12 +171,12 @@ final class RebuildTable {
                 .chain(() -> Jobs.end(connection, run, new Progress(position, position, null), Job.State.DONE, null));
     }
 
-    /** Drops a copy that can be read. */
+    /** Drops a copy that is ready. */
     Uni<Void> drop(UUID id) {
         return pool.preparedQuery(DROP).execute(Tuple.of(id)).replaceWithVoid();
     }
 
-    /** Rows that answer a condition. */
+    /** Rows that fulfil a condition. */
     Uni<List<RebuildRow>> select(String condition, Object... arguments) {
         return pool.preparedQuery(RebuildRow.SELECT + condition)
                 .execute(Tuple.from(List.of(arguments)))

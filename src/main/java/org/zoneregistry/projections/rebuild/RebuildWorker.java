@@ -25,10 +25,10 @@ import org.zoneregistry.log.UuidV7;
 import org.zoneregistry.projections.Projection;
 
 /**
- * Carries rebuilds out, one at a time on this node, and drops what nobody reads any more.
+ * Carries out rebuilds, one at a time on this node, and drops tables that are no longer used.
  *
- * <p>A node that dies or hangs loses its job with the lease, and another node goes on with it. What the first is still
- * doing then fails, since it is fenced by its run and by the generation's number.
+ * <p>A node that dies or hangs loses its job with the lease, and another node continues it. Later writes of the first
+ * node fail, because its run and the generation number are checked.
  */
 final class RebuildWorker implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class RebuildWorker implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** Long prefixes take their time; whether a rebuild goes on is for its heartbeat to say. */
+    /** A long prefix takes a long time. The heartbeat decides whether a rebuild may continue. */
     private static final Duration STEP_TIMEOUT = Duration.ofDays(100);
 
     private static final String UNSWEPT = "select r.job, r.generation, r.replaced"
@@ -56,7 +56,7 @@ final class RebuildWorker implements AutoCloseable {
     private final Jobs jobs;
     private final RebuildTable table;
     private final Follower follower =
-            new Follower("Filling read models anew", null, LOOK_EVERY, STEP_TIMEOUT, this::work);
+            new Follower("The worker for rebuilds", null, LOOK_EVERY, STEP_TIMEOUT, this::work);
     private @Nullable RebuildRun running;
     private boolean isClosed = true;
     private boolean areVersionsChecked;
@@ -76,7 +76,7 @@ final class RebuildWorker implements AutoCloseable {
         follower.start();
     }
 
-    /** What is running is broken off; whoever comes next goes on with it. */
+    /** Stops the running rebuild. Another node continues it. */
     @Override
     public synchronized void close() {
         isClosed = true;
@@ -86,7 +86,7 @@ final class RebuildWorker implements AutoCloseable {
         }
     }
 
-    /** Looks soon what there is to do. */
+    /** Makes it look for work soon. */
     void wake() {
         follower.wake();
     }
@@ -109,7 +109,7 @@ final class RebuildWorker implements AutoCloseable {
                 .replaceWithVoid();
     }
 
-    /** A projection whose fold is newer than its tables is filled anew, once. */
+    /** Rebuilds a projection, once, if its fold is newer than its tables. */
     private Uni<Void> checkVersions() {
         return areVersionsChecked
                 ? Uni.createFrom().voidItem()
@@ -124,8 +124,8 @@ final class RebuildWorker implements AutoCloseable {
                         return Uni.createFrom().voidItem();
                     }
                     LOG.infof(
-                            "The projection %s is filled anew: its tables are of version %d of the fold, this program"
-                                    + " has version %d.",
+                            "The projection %s is rebuilt: its tables are of version %d of the fold, this program has"
+                                    + " version %d.",
                             projection.name(), found.iterator().next().getInteger(0), projection.version());
                     return endOlder(projection)
                             .chain(() -> table.begin(ids.get(), projection, 0))
@@ -142,14 +142,14 @@ final class RebuildWorker implements AutoCloseable {
     }
 
     private Uni<Void> endOutdated(RebuildRow rebuild) {
-        return jobs.fail(rebuild.id(), "The program has another version of the fold by now. Ask for it again.")
+        return jobs.fail(rebuild.id(), "The program has another version of the fold now. Start the rebuild again.")
                 .replaceWithVoid();
     }
 
     private Uni<Void> tryRebuild(RebuildRow found) {
         Projection projection = projections.get(found.shown().projection());
         if (projection == null || found.shown().version() > projection.version() || isClosed) {
-            return Uni.createFrom().voidItem(); // another node's, which has a newer program
+            return Uni.createFrom().voidItem(); // a node with a newer program has to carry it out
         }
         if (found.shown().version() < projection.version()) {
             return endOutdated(found);
@@ -180,7 +180,7 @@ final class RebuildWorker implements AutoCloseable {
 
     private Uni<Void> failed(JobRun run, RebuildRun filling, Throwable failure) {
         if (isClosed || failure instanceof RebuildRun.NotWantedException || isTransient(failure)) {
-            LOG.infof("The rebuild %s is broken off: %s", run.job(), failure);
+            LOG.infof("The rebuild %s was interrupted: %s", run.job(), failure);
             return Uni.createFrom().voidItem();
         }
         return jobs.end(run, filling.progress(), Job.State.FAILED, String.valueOf(failure.getMessage()))
@@ -203,7 +203,7 @@ final class RebuildWorker implements AutoCloseable {
         running = null;
     }
 
-    /** Drops the tables that nobody reads. Where somebody still does it is tried again later. */
+    /** Drops tables that are no longer used. If a transaction still holds them, it retries later. */
     private Uni<Void> sweep() {
         return pool.query(UNSWEPT)
                 .execute()

@@ -28,7 +28,7 @@ import org.zoneregistry.log.LogHead;
 import org.zoneregistry.log.UuidV7;
 import org.zoneregistry.projections.Projection;
 
-/** Starts rebuilds, looks at them, breaks them off; they are carried out by {@link RebuildWorker}. */
+/** Starts, finds and cancels rebuilds. {@link RebuildWorker} carries them out. */
 @ApplicationScoped
 public class Rebuilds {
 
@@ -72,7 +72,7 @@ public class Rebuilds {
         projections.forEach(projection -> this.projections.put(projection.name(), projection));
     }
 
-    /** After the projections, which make their tokens. */
+    /** Runs after the projections have made their tokens. */
     void start(@Observes @Priority(Interceptor.Priority.APPLICATION + 500) StartupEvent started) {
         worker.start();
     }
@@ -92,12 +92,12 @@ public class Rebuilds {
         return projection;
     }
 
-    /** All of them, by name. */
+    /** All projections, by name. */
     List<Projection> projections() {
         return List.copyOf(projections.values());
     }
 
-    /** Starts one whose tables are to be read in the end, or finds the one that is running. */
+    /** Starts a rebuild of the live tables, or finds the one that is running. */
     Uni<Rebuild> start(Projection projection) {
         return Uni.createFrom()
                 .completionStage(log::head)
@@ -107,14 +107,14 @@ public class Rebuilds {
                         "where r.projection = $1 and r.copy is null and " + RebuildTable.FILLING, projection.name()))
                 .chain(found -> {
                     if (found.isEmpty()) {
-                        return start(projection); // it has ended meanwhile
+                        return start(projection); // it has ended in the meantime
                     }
                     worker.wake();
                     return Uni.createFrom().item(found.getFirst().shown());
                 });
     }
 
-    /** Starts a copy as of a prefix; empty where there is one of that name. Fails where there are too many. */
+    /** Starts a copy as of a prefix; empty if there is one of that name. Fails if there are too many. */
     Uni<Optional<Rebuild>> startCopy(Projection projection, String copy, long upTo) {
         UUID id = ids.get();
         return table.beginCopy(id, projection, copy, upTo)
@@ -122,25 +122,25 @@ public class Rebuilds {
                 .invoke(worker::wake);
     }
 
-    /** One of a projection's. */
+    /** A rebuild of a projection. */
     Uni<Optional<Rebuild>> find(Projection projection, UUID id) {
         return table.select("where r.projection = $1 and job.id = $2", projection.name(), id)
                 .map(found -> found.stream().map(RebuildRow::shown).findFirst());
     }
 
-    /** A copy that can be read. */
+    /** A copy that is ready. */
     Uni<Optional<RebuildRow>> findCopy(String projection, String copy) {
         return table.select("where r.projection = $1 and r.copy = $2 and " + RebuildTable.READY, projection, copy)
                 .map(found -> found.stream().findFirst());
     }
 
-    /** A projection's, the latest first. */
+    /** The rebuilds of a projection, the latest first. */
     Uni<List<Rebuild>> list(String projection, int limit) {
         return table.select("where r.projection = $1 order by job.id desc limit $2", projection, limit)
                 .map(found -> found.stream().map(RebuildRow::shown).toList());
     }
 
-    /** Breaks off what is running, drops a copy; what has ended otherwise stays as it is. */
+    /** Cancels a running rebuild, or drops a copy. Other rebuilds keep their state. */
     Uni<Optional<Rebuild>> giveUp(Projection projection, UUID id) {
         return find(projection, id)
                 .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : giveUp(found.get()))

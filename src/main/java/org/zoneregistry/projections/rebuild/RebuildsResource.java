@@ -42,7 +42,7 @@ public class RebuildsResource {
 
     private static final int LISTED = 50;
     private static final int LONGEST_NAME = 64;
-    private static final String ID = "The rebuild, as the header Location names it.";
+    private static final String ID = "The id of the rebuild, from the header Location.";
 
     private final Rebuilds rebuilds;
     private final CopyPrefix prefixes;
@@ -56,37 +56,36 @@ public class RebuildsResource {
         this.progress = progress;
     }
 
-    /** Starts one. */
     @POST
     @Path("/rebuild")
     @ResponseStatus(202)
     @Operation(
             operationId = "rebuildProjection",
-            summary = "Fill a read model anew, or a copy of it as of a past prefix",
+            summary = "Rebuild a read model, or make a copy of it as of a past prefix",
             description =
-                    "Folds the log from position 1 into tables beside those that are read, which go on answering, and"
-                            + " swaps the new ones in when they have caught up; while that is running, this answers"
-                            + " with that one. With upTo a copy is filled instead, as of that prefix: it stays beside,"
-                            + " can be asked (the parameter copy of GET /v1/zones, /v1/zones/{code} and"
-                            + " /v1/statistics/trade) and compared, and is dropped on request. The header Location says"
+                    "Folds the log from position 1 into new tables. The live tables continue to answer until the new"
+                            + " ones have caught up and replace them. If a rebuild is running already, it is returned."
+                            + " With upTo a copy is made instead, as of that prefix. It can be read (parameter copy of"
+                            + " GET /v1/zones, /v1/zones/{code} and /v1/statistics/trade), compared, and dropped. The"
+                            + " header Location leads to the progress."
                             + " where to watch it.")
     @APIResponse(
             responseCode = "202",
-            description = "It is running",
+            description = "The rebuild is running",
             content = @Content(schema = @Schema(implementation = Rebuild.class)))
     public Uni<RestResponse<Rebuild>> start(
             @RestPath String name,
             @RestQuery("upTo")
                     @Parameter(
                             description =
-                                    "Makes a copy as of this prefix: an instant (RFC 3339) or a position of the log.",
+                                    "Make a copy as of this prefix: an instant (RFC 3339) or a position of the log.",
                             schema = @Schema(type = SchemaType.STRING),
                             example = "412")
                     @Nullable
                     String upTo,
             @RestQuery("copy")
                     @Parameter(
-                            description = "What the copy is called, with upTo alone. Default: at-<position>.",
+                            description = "The name of the copy; only with upTo. Default: at-<position>.",
                             schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_NAME),
                             example = "audit-2022")
                     @Nullable
@@ -96,12 +95,13 @@ public class RebuildsResource {
         KnownAt prefix = query.read("upTo", upTo, KnownAt::parse);
         String called = query.read("copy", copy, text -> {
             if (!Copies.NAME.matcher(text).matches() || text.length() > LONGEST_NAME) {
-                throw new IllegalArgumentException(Copies.NAME_DETAIL + ", at most " + LONGEST_NAME + " of all");
+                throw new IllegalArgumentException(
+                        Copies.NAME_DETAIL + ", and at most " + LONGEST_NAME + " characters");
             }
             return text;
         });
         if (upTo == null && copy != null) {
-            query.violation(Violation.query("copy", "is for copies, which have upTo as well"));
+            query.violation(Violation.query("copy", "is allowed only with upTo"));
         }
         query.check();
         Uni<Rebuild> begun = prefix == null
@@ -116,11 +116,10 @@ public class RebuildsResource {
         return rebuilds.startCopy(projection, name, position)
                 .map(begun -> begun.orElseThrow(() -> ProblemException.of(
                         ProblemType.COPY_NAME_TAKEN,
-                        "There is a copy " + name + " of " + projection.name()
-                                + " already. Choose another name, or drop it first.")));
+                        "The copy " + name + " of " + projection.name()
+                                + " exists already. Choose another name, or drop it first.")));
     }
 
-    /** Lists them. */
     @GET
     @Path("/rebuilds")
     @Operation(
@@ -132,12 +131,11 @@ public class RebuildsResource {
                 .map(NoStore::answer);
     }
 
-    /** Shows one. */
     @GET
     @Path("/rebuilds/{id}")
     @Operation(
             operationId = "getRebuild",
-            summary = "A rebuild and how far it has come",
+            summary = "A rebuild and its progress",
             description = "Position, rate and time left while it is running, and how it ended.")
     public Uni<RestResponse<Rebuild>> get(
             @RestPath String name,
@@ -146,7 +144,6 @@ public class RebuildsResource {
         return one(name, id, NoStore::answer);
     }
 
-    /** Shows how it goes on. */
     @GET
     @Path("/rebuilds/{id}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -154,33 +151,32 @@ public class RebuildsResource {
             operationId = "watchRebuild",
             summary = "A rebuild's progress as it happens",
             description =
-                    "Server-sent events of the type progress, each with the rebuild as JSON, twice a second; the last"
-                            + " one when it has ended.")
+                    "Server-sent events of the type progress, each with the rebuild as JSON, twice a second. The last"
+                            + " one comes when the rebuild has ended.")
     @APIResponse(
             responseCode = "200",
-            description = "The rebuild, again and again",
+            description = "The rebuild, twice a second",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "204", description = "It has ended, and the client has seen how: connect no more")
+    @APIResponse(responseCode = "204", description = "The client has seen the end: do not connect again")
     public Uni<RestResponse<StreamedAnswer>> progress(
             @RestPath String name,
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
             @RestHeader(ProgressEvents.LAST_EVENT_ID)
-                    @Parameter(description = "Sent by browsers that connect again.", example = "running")
+                    @Parameter(description = "Sent by a browser that reconnects.", example = "running")
                     @Nullable
                     String lastEventId) {
         return one(name, id, found -> progress.answer(lastEventId, found, find(name, id), Rebuild::hasEnded));
     }
 
-    /** Breaks it off, or drops the copy. */
     @DELETE
     @Path("/rebuilds/{id}")
     @Operation(
             operationId = "giveUpRebuild",
-            summary = "Break off a rebuild, or drop a copy",
+            summary = "Cancel a rebuild, or drop a copy",
             description =
-                    "At any moment, and as often as you like: what is read stays as it is. One that has ended otherwise"
-                            + " stays as it ended. Tables are dropped soon after.")
+                    "Possible at any time, and more than once. The live tables stay as they are. Other rebuilds keep"
+                            + " their state. Tables are dropped soon after.")
     public Uni<RestResponse<Rebuild>> giveUp(
             @RestPath String name,
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
@@ -191,12 +187,11 @@ public class RebuildsResource {
                 .map(NoStore::answer);
     }
 
-    /** Compares. */
     @GET
     @Path("/compare")
     @Operation(
             operationId = "compareCopy",
-            summary = "A copy beside the read model as it was at the copy's prefix",
+            summary = "Compare a copy with the read model as it was at the copy's prefix",
             description =
                     "Table by table: how many rows each of the two has, how many only one of them has, and the first of"
                             + " those. What came after the prefix is left out of the read model, and what later events"
@@ -250,6 +245,6 @@ public class RebuildsResource {
         return ProblemException.of(
                 ProblemType.REBUILD_NOT_FOUND,
                 "No rebuild of " + projection.name() + " has the id " + id + ". GET /v1/projections/"
-                        + projection.name() + "/rebuilds lists those there are.");
+                        + projection.name() + "/rebuilds lists all rebuilds.");
     }
 }

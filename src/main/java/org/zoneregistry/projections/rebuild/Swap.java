@@ -17,21 +17,20 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 
 /**
- * Puts a generation in the place of the one that is read, in one transaction: with the token held, so that nobody
- * applies anything to either, the new one folds what it lacks; then the tables that are read are locked, both sets
- * change their schemas, and the token becomes the new one's.
+ * Replaces the live generation by another one, in one transaction. First it locks the token, so that no node applies
+ * events to either, and the new generation folds the missing events. Then it locks the live tables, exchanges the
+ * schemas of both sets, and sets the token for the new generation.
  *
- * <p>Whoever reads holds a lock on each table that a statement names until the statement, or the transaction, has
- * ended. So no statement sees tables of both, and one that waits finds the new ones under the old names, prepared
- * statements included: the server analyses those again when a table that they name has changed. The wait for each
- * table's lock is so short that all of them together end before PostgreSQL looks for deadlocks
- * ({@code deadlock_timeout}, 1 s): where readers and this wait for each other it is this that gives up, and is tried
- * again.
+ * <p>A reader holds a lock on each table of a statement until the statement, or the transaction, has ended. So no
+ * statement sees tables of both generations. A statement that waits finds the new tables under the old names. That
+ * includes prepared statements: the server analyses them again when one of their tables has changed. The wait for the
+ * table locks is short: together they end before PostgreSQL looks for deadlocks ({@code deadlock_timeout}, 1 s). So in
+ * a deadlock with readers, the swap fails and is retried.
  */
 final class Swap {
 
-    /** What may be folded while the token is held. */
-    private static final int FEW = 500;
+    /** How many events may be folded while the token is locked. */
+    private static final int MOST_TO_FOLD = 500;
 
     private static final String LOCK_TOKEN = "select position, generation from projection where name = $1 for update";
 
@@ -58,12 +57,12 @@ final class Swap {
         this.number = number;
     }
 
-    /** What a try came to. */
+    /** The result of an attempt. */
     enum Outcome {
         DONE,
-        /** Too much is to be folded yet, or somebody is in the way. */
+        /** Too many events are missing, or a lock was not free. */
         NOT_YET,
-        /** It isn't wanted any more. */
+        /** The rebuild is no longer wanted. */
         GONE
     }
 
@@ -85,7 +84,7 @@ final class Swap {
             }
             long reached = mine.get();
             long served = token.getLong(0);
-            if (served > reached + FEW) {
+            if (served > reached + MOST_TO_FOLD) {
                 return Uni.createFrom().item(Outcome.NOT_YET);
             }
             return catchUp(connection, reached, served)

@@ -15,11 +15,11 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 
 /**
- * A table that is read, as what it takes to make another like it: columns, defaults, checks, comments, storage
- * parameters, privileges, and the indexes by their names. Triggers, policies and publications are not among it;
+ * The definition of a live table, from which another one like it can be made: columns, defaults, checks, comments,
+ * storage parameters, privileges, and the indexes by their names. Triggers, policies and publications are left out;
  * projections have none.
  *
- * @param indexes what makes each index, and then a constraint of it; {@code %1$s} stands for the schema
+ * @param indexes the statements for each index, and then for its constraint; {@code %1$s} stands for the schema
  */
 record TableDefinition(
         String schema,
@@ -58,13 +58,14 @@ record TableDefinition(
                  join pg_namespace n on n.oid = c.relnamespace
             """;
 
-    /** Copies them. */
     TableDefinition {
         grants = List.copyOf(grants);
         indexes = Map.copyOf(indexes);
     }
 
-    /** Those of a projection; in a transaction, which keeps others from being swapped in while the catalog is read. */
+    /**
+     * The definitions of a projection's tables. Use a transaction: its locks prevent a swap while the catalog is read.
+     */
     static Uni<List<TableDefinition>> of(SqlConnection connection, Projection projection) {
         var names = projection.tables().stream().map(ProjectionTable::name).toArray(String[]::new);
         return connection
@@ -74,7 +75,7 @@ record TableDefinition(
                         connection.preparedQuery(TABLES).execute(Tuple.tuple().addArrayOfString(names)))
                 .map(rows -> {
                     if (rows.size() != names.length) {
-                        throw new IllegalStateException("Some table of " + projection.name() + " is missing.");
+                        throw new IllegalStateException("A table of " + projection.name() + " is missing.");
                     }
                     var tables = new ArrayList<TableDefinition>();
                     rows.forEach(row -> tables.add(read(row)));
@@ -104,7 +105,7 @@ record TableDefinition(
                 indexes);
     }
 
-    /** The statements that make a table like it, without indexes. */
+    /** The statements that create a table like it, without indexes. */
     String createIn(String other) {
         var sql = new StringBuilder("create table %s.%s (like %s.%s including all excluding indexes)%s;"
                 .formatted(other, name, schema, name, options == null ? "" : " with (" + options + ")"));
@@ -115,11 +116,11 @@ record TableDefinition(
         return sql.toString();
     }
 
-    /** The statements that make one of the indexes, each for a transaction of its own: only the first takes long. */
+    /** The statements that make one of the indexes, each for its own transaction: only the first takes long. */
     List<String> indexIn(String other, String index) {
         List<String> statements = indexes.getOrDefault(index, List.of());
         if (statements.isEmpty() || !statements.stream().allMatch(sql -> sql.contains("%1$s."))) {
-            throw new IllegalStateException("The definition of " + index + " isn't understood: " + statements);
+            throw new IllegalStateException("The definition of " + index + " has an unexpected form: " + statements);
         }
         return statements.stream().map(sql -> sql.replace("%1$s.", other + ".")).toList();
     }

@@ -1,6 +1,6 @@
 /**
- * Generations of a projection's tables: filled beside those that are read, swapped in, or kept apart as of a past
- * prefix.
+ * Generations of a projection's tables: they are filled beside the live ones, and then replace them or stay as a copy
+ * of a past prefix.
  */
 @NullMarked
 package org.zoneregistry.projections.rebuild;

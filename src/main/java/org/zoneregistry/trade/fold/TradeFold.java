@@ -15,7 +15,7 @@ public final class TradeFold {
     private TradeFold() {}
 
     /** The content of the entry after an event; {@code null} if it no longer counts. */
-    public static @Nullable TradeEntry reads(EntryEvent event) {
+    public static @Nullable TradeEntry contentAfter(EntryEvent event) {
         return switch (event) {
             case TradeRecorded(var entry) -> entry;
             case TradeCorrected(var entry, var _) -> entry;
@@ -26,7 +26,7 @@ public final class TradeFold {
     /** Subtracts the entry with its content before the event from the sums, and adds it with its content after. */
     public static void apply(CubeState state, EntryEvent event) {
         TradeEntry before = state.entry(event.entryId());
-        TradeEntry after = reads(event);
+        TradeEntry after = contentAfter(event);
         if (before != null) {
             TradeCell cell = TradeCell.of(before);
             state.keep(cell, state.sum(cell).without(before.value()));

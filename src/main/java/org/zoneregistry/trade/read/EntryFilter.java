@@ -13,27 +13,24 @@ import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.HsChapter;
 
 /**
- * Which entries of a zone a question is about, as it was sent; for {@code @BeanParam}. Each takes several values. What
- * is read is empty where any will do, or where it was reported.
+ * The filters of a question about entries, as sent; for {@code @BeanParam}. Each parameter takes several values. The
+ * methods return an empty set if a parameter is absent, or malformed and reported.
  */
 @RegisterForReflection
 public class EntryFilter {
 
-    /** As it was sent. */
     @RestQuery("businessForm")
     @Parameter(
             description = "Only entries of this form of business.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = BusinessForm.class))
     public List<String> businessForm = List.of();
 
-    /** As it was sent. */
     @RestQuery("direction")
     @Parameter(
             description = "Only entries of this direction; total for those of which only the sum was published.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = Direction.class))
     public List<String> direction = List.of();
 
-    /** As it was sent. */
     @RestQuery("hsChapter")
     @Parameter(
             description = "Only entries of this chapter of the Harmonized System.",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.Attribution;
 import org.zoneregistry.log.StoredEvent;
 
-/** Who recorded something about an entry or an enterprise, when and why. */
+/** Who recorded something about an entry or an enterprise, when, and from which source. */
 @Schema(name = "TradeEntryStatement")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Said(

@@ -10,17 +10,17 @@ import org.zoneregistry.zone.timeline.Timeline;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.write.FactDecider;
 
-/** The rule that trade happens in zones that there are, while they are live. */
+/** The rule that trade needs a zone that exists and is live. */
 public final class LiveZoneRule {
 
     private LiveZoneRule() {}
 
-    /** Why the zone can have no trade in the period; empty if it is live on some day of it. */
+    /** The reason why the zone can have no trade in the period; empty if it is live on some day of the period. */
     public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, Period period) {
         return refusal(zones, zone, period.firstDay(), period.lastDay(), "on any day of " + period);
     }
 
-    /** Why nothing can be in the zone on the day; empty if it is live then. */
+    /** The reason why nothing can be recorded in the zone for the day; empty if the zone is live then. */
     public static Optional<Rejection> refusal(Timelines zones, ZoneCode zone, LocalDate day) {
         return refusal(zones, zone, day, day, "on " + day);
     }
@@ -37,8 +37,8 @@ public final class LiveZoneRule {
                 : Optional.of(Rejection.of(
                                 ProblemType.ZONE_NOT_LIVE,
                                 "Zone " + zone + " is not live " + when
-                                        + ". Its timeline says from when to when it is live: give a time within that,"
-                                        + " or another zone, or amend the zone's facts.")
+                                        + ". Its timeline shows when it is live. Give another time or another zone,"
+                                        + " or amend the zone's facts.")
                         .about("zone", zone));
     }
 

@@ -44,7 +44,7 @@ public class TradeCommands {
         this.limits = limits;
     }
 
-    /** What has become of entries. */
+    /** The states of entries. */
     @Singleton
     static EntitySlice entries() {
         return EntitySlice.of(
@@ -179,7 +179,7 @@ public class TradeCommands {
     private static Origin withoutZone(Origin origin) {
         if (origin.expectedPosition() != null) {
             throw ProblemException.invalid(
-                    Violation.header(HttpHeaders.IF_MATCH, "is for commands about a zone, and this one has none"));
+                    Violation.header(HttpHeaders.IF_MATCH, "is allowed only for commands about a zone"));
         }
         return origin;
     }

@@ -17,16 +17,16 @@ import org.zoneregistry.zone.write.ZoneBoundary;
 import org.zoneregistry.zone.write.ZoneCommandSlice;
 
 /**
- * How commands about a thing in a zone are decided: on the thing, an entry or an enterprise, and on the lifecycle of
- * the zones that have a part in the decision. A zone's other trade is no part of it, so that commands about two things
+ * Decides commands about one thing in a zone: an entry or an enterprise. The decision depends on the thing, and on the
+ * lifecycle of the zones that are needed. It does not depend on other trade of the zone, so commands about two things
  * of one zone never conflict.
  *
  * @param <C> the command
  * @param <S> the state of the thing
  * @param state the type of the state
- * @param boundary which events make the state
- * @param home the zone that the sender can insist on, by {@code If-Match}; empty where there is none
- * @param needed the zones whose lifecycle has a part in the decision
+ * @param boundary selects the events of the state
+ * @param home the zone that {@code If-Match} refers to; empty if there is none
+ * @param needed the zones whose lifecycle the decision depends on
  * @param decider the rules
  */
 public record TradeHandler<C, S>(
@@ -41,7 +41,7 @@ public record TradeHandler<C, S>(
     @FunctionalInterface
     public interface Decider<C, S> {
 
-        /** Accepts the command, or says why not. */
+        /** Accepts the command, or gives the reason for a refusal. */
         Decision<TradeEvent> decide(Timelines zones, S state, C command);
     }
 

@@ -62,7 +62,7 @@ class DryRunTest {
     }
 
     @Test
-    void what_is_recorded_already_leads_to_no_event() {
+    void an_already_recorded_command_has_no_event() {
         String zone = UniqueCodes.next();
         office.establish(zone, "bonded-zone", "CN-HI", "2016-01-01", "null");
         office.send("/v1/zones/" + zone + "/acceptance", "{\"effectiveOn\": \"2016-02-01\"}");

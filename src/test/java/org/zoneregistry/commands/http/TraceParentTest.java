@@ -17,7 +17,7 @@ class TraceParentTest {
     }
 
     @Test
-    void a_later_version_may_say_more() {
+    void a_later_version_may_have_more_parts() {
         assertThat(TraceParent.traceId("01-" + TRACE + "-" + SPAN + "-01-more")).isEqualTo(TRACE);
     }
 
@@ -31,7 +31,7 @@ class TraceParentTest {
                 "00-" + TRACE + "-0000000000000000-01",
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-" + SPAN + "-01"
             })
-    void what_is_malformed_is_as_good_as_absent(String header) {
+    void a_malformed_header_counts_as_absent(String header) {
         assertThat(TraceParent.traceId(header)).isNull();
     }
 }

@@ -65,7 +65,7 @@ class EntryBatchTest {
     }
 
     @Test
-    void an_entry_is_decided_on_what_was_accepted_before_it_in_the_batch() {
+    void a_decision_sees_entries_accepted_before_in_the_batch() {
         established();
         assertThat(decide(entry("E1", 2012, 5))).isEqualTo("accepted");
         assertThat(decide(entry("E1", 2012, 5))).isEqualTo("already recorded");
@@ -74,14 +74,14 @@ class EntryBatchTest {
     }
 
     @Test
-    void what_was_refused_leaves_nothing_behind() {
+    void a_refused_entry_has_no_effect() {
         established();
         assertThat(decide(entry("E1", 2009, 5))).isEqualTo("zone-not-live");
         assertThat(decide(entry("E1", 2012, 6))).isEqualTo("accepted");
     }
 
     @Test
-    void an_entry_is_decided_on_what_the_log_says() {
+    void a_decision_sees_the_log() {
         LocalDate day = LocalDate.parse("2015-03-01");
         assertThat(decide(entry("E0", 2012, 5))).isEqualTo("zone-not-found");
         var other = new EntryBatchTest();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.http.body.StrictJson;
 
-/** A file of nothing but line breaks costs next to nothing, and no memory. */
+/** A file of line breaks alone needs little time and no memory. */
 @QuarkusTest
 class BlankLinesTest {
 
@@ -26,7 +26,7 @@ class BlankLinesTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     StrictJson json;
 
-    /** As many line breaks, which are not there at the same time. */
+    /** That many line breaks, which are never in memory at once. */
     private static InputStream breaks() {
         return new InputStream() {
             private int left = LINES;
@@ -48,7 +48,7 @@ class BlankLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FileForm.CSV, FileForm.NDJSON})
-    void twenty_million_are_passed_over_in_little_time(String mediaType) throws Exception {
+    void twenty_million_are_skipped_in_little_time(String mediaType) throws Exception {
         byte[] header = mediaType.equals(FileForm.CSV)
                 ? "entryId,zone,period,direction,businessForm,value\n".getBytes(StandardCharsets.UTF_8)
                 : new byte[0];

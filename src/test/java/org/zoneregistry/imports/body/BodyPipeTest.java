@@ -33,7 +33,8 @@ class BodyPipeTest {
     }
 
     /**
-     * A client that sends as much as it may, on the event loop, and nothing while it is stopped; none in chunks of 0.
+     * A client that sends as much as it may, on the event loop, and nothing while it is paused. Chunks of 0 bytes mean
+     * that it sends nothing by itself.
      */
     private final class Client implements ReadStream<Buffer> {
 
@@ -69,7 +70,7 @@ class BodyPipeTest {
             }
         }
 
-        /** Sends a byte, whatever else it does. */
+        /** Sends one byte, also while it is paused. */
         void sendOne() {
             if (handler != null) {
                 handler.handle(Buffer.buffer(new byte[1]));
@@ -141,7 +142,7 @@ class BodyPipeTest {
     }
 
     @Test
-    void a_client_that_is_faster_than_the_reader_is_stopped() throws Exception {
+    void a_client_that_is_faster_than_the_reader_is_paused() throws Exception {
         long total = 20_000_000;
         var client = new Client(total, 16_384);
         BodyPipe pipe = pipe(client);
@@ -158,7 +159,7 @@ class BodyPipeTest {
     }
 
     @Test
-    void nothing_more_is_taken_than_can_wait() throws Exception {
+    void no_more_bytes_are_received_than_may_wait() throws Exception {
         var client = new Client(20_000_000, 16_384);
         BodyPipe pipe = pipe(client);
         var passed = new CountDownLatch(1);
@@ -168,7 +169,7 @@ class BodyPipeTest {
     }
 
     @Test
-    void a_reader_that_waits_for_the_client_says_so_and_a_lost_connection_is_told() throws Exception {
+    void a_reader_reports_its_wait_for_the_client_and_gets_a_lost_connection() throws Exception {
         var client = new Client(10, 4);
         BodyPipe pipe = pipe(client);
         assertThat(pipe.readNBytes(10)).hasSize(10);
@@ -192,8 +193,7 @@ class BodyPipeTest {
     }
 
     @Test
-    void a_client_that_sends_a_byte_now_and_then_is_given_up_and_a_reader_that_is_slow_is_not_its_fault()
-            throws Exception {
+    void a_client_that_sends_too_slowly_is_given_up_but_not_because_of_a_slow_reader() throws Exception {
         var client = new Client(1_000, 0);
         BodyPipe pipe = pipe(client, new BodyPatience(Duration.ofMillis(300), 1_000));
         long timer = VERTX.setPeriodic(20, v -> context.runOnContext(w -> client.sendOne()));
@@ -209,7 +209,7 @@ class BodyPipeTest {
     }
 
     @Test
-    void a_pipe_that_is_stopped_gives_nothing_more_although_much_has_arrived() throws Exception {
+    void a_stopped_pipe_gives_no_more_bytes_although_many_have_arrived() throws Exception {
         BodyPipe pipe = pipe(new Client(100_000, 1_000));
         assertThat(pipe.readNBytes(1_000)).hasSize(1_000);
         pipe.stop(BrokenOffException.stopped("enough"));

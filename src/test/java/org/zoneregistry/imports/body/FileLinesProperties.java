@@ -23,8 +23,8 @@ import org.zoneregistry.http.body.StrictJson;
 import org.zoneregistry.http.body.StrictJsons;
 
 /**
- * Whatever is wrong with a line, it is refused under its number as an editor counts it, and all good lines before and
- * behind it are read under theirs.
+ * A bad line is refused under its number as an editor counts it, whatever is wrong with it. All good lines before and
+ * after it are read under their numbers.
  */
 class FileLinesProperties {
 
@@ -32,7 +32,7 @@ class FileLinesProperties {
     private static final StrictJson JSON =
             StrictJsons.of(Validation.buildDefaultValidatorFactory().getValidator());
 
-    /** By what is wrong with them; as bytes, one for each character. None has a line break. */
+    /** Bad cells, each named by its fault. One character stands for one byte. None has a line break. */
     private static final Map<String, String> BAD_CELLS = Map.ofEntries(
             Map.entry("something behind a quotation", "\"A20d\"x"),
             Map.entry("a quotation that is not closed", "\"A20d"),
@@ -123,11 +123,11 @@ class FileLinesProperties {
         List<Long> bad = new ArrayList<>();
         for (Line line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
-                case Line.Legible(long number, var _, var entry) -> {
+                case Line.WithEntry(long number, var _, var entry) -> {
                     assertThat(entry.id()).hasToString("A" + number);
                     good.add(number);
                 }
-                case Line.Illegible(long number, var fields, var _) -> {
+                case Line.WithoutEntry(long number, var fields, var _) -> {
                     assertThat(fields).hasSize(lines.columns().size());
                     bad.add(number);
                 }
@@ -163,11 +163,11 @@ class FileLinesProperties {
             all.add(line);
         }
         assertThat(all.getFirst())
-                .isInstanceOf(Line.Legible.class)
+                .isInstanceOf(Line.WithEntry.class)
                 .extracting(Line::number)
                 .isEqualTo(2L);
         assertThat(all.getLast())
-                .isInstanceOf(Line.Legible.class)
+                .isInstanceOf(Line.WithEntry.class)
                 .extracting(Line::number)
                 .isEqualTo(breaks + 4);
     }
@@ -182,7 +182,7 @@ class FileLinesProperties {
                 .ofMaxSize(9);
     }
 
-    /** FastCSV writes what is read here, whichever cells it quotes. */
+    /** FastCSV writes the cells that are read here, whichever of them it quotes. */
     @Property
     void cells_are_read_as_others_write_them(@ForAll("cells") List<String> cells, @ForAll boolean isQuoted)
             throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every byte of a file belongs to one of its parts, or is said not to. */
+/** Every byte of a file belongs to one of its parts, or is reported as an error. */
 class GunzipTest {
 
     private static final int[] HEADERS = {0, NAME, EXTRA | NAME | COMMENT | HEADER_CRC};
@@ -31,8 +31,8 @@ class GunzipTest {
     /**
      * A file in parts.
      *
-     * @param texts what each part says
-     * @param parts as they are in the file, and what is behind them
+     * @param texts the content of each part
+     * @param parts the bytes of each part, with those after it
      */
     record Sample(String name, List<String> texts, List<byte[]> parts) {
 
@@ -40,12 +40,12 @@ class GunzipTest {
             return joined(parts.toArray(byte[][]::new));
         }
 
-        /** What the first so many parts say. */
+        /** The content of the first parts. */
         String text(int count) {
             return String.join("", texts.subList(0, Math.min(count, texts.size())));
         }
 
-        /** How many bytes the first so many parts have. */
+        /** How many bytes the first parts have. */
         int length(int count) {
             return parts.subList(0, count).stream()
                     .mapToInt(part -> part.length)
@@ -77,7 +77,7 @@ class GunzipTest {
         return samples;
     }
 
-    /** What comes of a file, and how it ends. */
+    /** The text that was read, and the failure at its end. */
     private record Outcome(String text, String failure) {}
 
     private static Outcome unpack(byte[] file) throws IOException {
@@ -90,7 +90,7 @@ class GunzipTest {
         }
     }
 
-    /** Comes in pieces of any size. */
+    /** Returns pieces of random size. */
     private static final class Trickle extends ByteArrayInputStream {
 
         private final Random random = new Random(3);
@@ -113,7 +113,7 @@ class GunzipTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_file_that_is_cut_off_anywhere_is_damaged_but_at_the_end_of_a_part(Sample sample) throws IOException {
+    void a_file_that_is_cut_off_is_damaged_except_at_the_end_of_a_part(Sample sample) throws IOException {
         byte[] file = sample.file();
         for (int length = 0; length < file.length; length++) {
             int whole = 0;
@@ -141,7 +141,7 @@ class GunzipTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_byte_that_is_changed_is_found_or_changes_nothing_that_is_said(Sample sample) throws IOException {
+    void a_changed_byte_is_found_or_has_no_effect_on_the_text(Sample sample) throws IOException {
         byte[] file = sample.file();
         for (int at = 0; at < file.length; at++) {
             for (int bit = 0; bit < 8; bit++) {
@@ -156,7 +156,7 @@ class GunzipTest {
         }
     }
 
-    /** All of it is given out, or whole parts before the damage and why no more. */
+    /** Either everything is given out, or whole parts before the damage and a message. */
     private static void assertSound(Sample sample, int at, Outcome outcome) {
         if (outcome.failure().isEmpty()) {
             assertThat(outcome.text()).as("byte %d", at).isEqualTo(sample.text(3));
@@ -171,7 +171,7 @@ class GunzipTest {
     }
 
     @Test
-    void whatever_follows_the_last_part_is_damage_but_zero_bytes() throws IOException {
+    void all_bytes_after_the_last_part_are_damage_except_zero_bytes() throws IOException {
         byte[] part = part("a\n".getBytes(UTF_8), 0, 9);
         for (int behind = 1; behind < 256; behind++) {
             Outcome outcome = unpack(joined(part, new byte[3], new byte[] {(byte) behind}));
@@ -184,7 +184,7 @@ class GunzipTest {
     }
 
     @Test
-    void a_part_that_is_too_long_to_be_held_says_so_when_it_is_damaged() throws IOException {
+    void a_damaged_part_that_is_too_long_to_hold_is_reported_as_such() throws IOException {
         byte[] text = new byte[3 * Gunzip.MOST_HELD];
         new Random(5).nextBytes(text);
         byte[] file = part(text, 0, Deflater.NO_COMPRESSION);
@@ -201,7 +201,7 @@ class GunzipTest {
     }
 
     @Test
-    void very_many_empty_parts_are_passed_over() throws IOException {
+    void very_many_empty_parts_are_skipped() throws IOException {
         byte[] nothing = part(new byte[0], 0, 9);
         byte[] many = new byte[100_000 * nothing.length];
         for (int i = 0; i < 100_000; i++) {
@@ -212,7 +212,7 @@ class GunzipTest {
         }
     }
 
-    /** The JDK's own reader took it for the end of the file. */
+    /** The JDK's own reader takes it for the end of the file. */
     @Test
     void a_connection_that_is_lost_within_a_header_stays_lost() {
         byte[] file = joined(part("a\n".getBytes(UTF_8), 0, 9), part("b\n".getBytes(UTF_8), NAME, 9));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Parts of gzip files by the letter of RFC 1952, with what is optional in their headers. */
+/** Makes parts of gzip files by RFC 1952, with the optional fields of their headers. */
 final class GzipFiles {
 
     static final int HEADER_CRC = 2;
@@ -18,7 +18,6 @@ final class GzipFiles {
 
     private GzipFiles() {}
 
-    /** One part. */
     static byte[] part(byte[] text, int flags, int level) {
         var header = new ByteArrayOutputStream();
         header.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, (byte) flags, 1, 2, 3, 4, 0, 3});

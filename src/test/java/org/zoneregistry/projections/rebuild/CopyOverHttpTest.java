@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** An auditor asks copies of past prefixes, and has them compared with what is read. */
+/** An auditor reads copies of past prefixes, and compares them with the live tables. */
 @QuarkusTest
 class CopyOverHttpTest {
 
@@ -27,7 +27,7 @@ class CopyOverHttpTest {
     Pool pool;
 
     @Test
-    void a_copy_answers_as_of_its_prefix_and_is_the_same_as_what_is_read_was_then() {
+    void a_copy_answers_as_of_its_prefix_like_the_live_tables_then() {
         String zone = "copied-" + UniqueCodes.next();
         establish(zone);
         long position = record(zone, "1000.00");
@@ -79,7 +79,7 @@ class CopyOverHttpTest {
     }
 
     @Test
-    void what_was_changed_in_a_copy_or_in_what_is_read_is_found() {
+    void a_change_in_a_copy_or_in_the_live_tables_is_found() {
         String zone = "forged-" + UniqueCodes.next();
         long position = establish(zone);
         String copy = "at-" + position;

@@ -12,8 +12,8 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 
 /**
- * Keeps every position in two tables that refer to each other by a key that the database gives out: mixed up, they
- * would not fit.
+ * Stores every position in two tables that refer to each other by a generated key. So a mix of two generations is
+ * detected.
  */
 final class Doubled implements Projection {
 
@@ -23,16 +23,16 @@ final class Doubled implements Projection {
             create unique index doubled_head_position on doubled_head (position);
             """;
 
-    /** How many positions the tables hold, and how many of them don't fit. */
+    /** How many positions the tables hold, and how many of them don't match. */
     static final String LOOK = """
             select count(*), count(*) filter (where h.position is distinct from t.position), \
             coalesce(max(h.position), 0)
             from doubled_head h full join doubled_tail t using (key)
             """;
 
-    final Set<Long> indigestible = ConcurrentHashMap.newKeySet();
+    final Set<Long> broken = ConcurrentHashMap.newKeySet();
 
-    /** Where a fold waits until it is let go; for tests that have to do something meanwhile. */
+    /** A fold waits after that position, so that a test can act in the meantime. */
     final AtomicLong waitsAfter = new AtomicLong(Long.MAX_VALUE);
 
     private final int version;
@@ -60,8 +60,8 @@ final class Doubled implements Projection {
 
     @Override
     public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
-        if (batch.stream().anyMatch(event -> indigestible.contains(event.position()))) {
-            return Uni.createFrom().failure(new IllegalArgumentException("indigestible"));
+        if (batch.stream().anyMatch(event -> broken.contains(event.position()))) {
+            return Uni.createFrom().failure(new IllegalArgumentException("broken"));
         }
         if (batch.getLast().position() > waitsAfter.get()) {
             return Uni.createFrom().failure(new io.vertx.core.VertxException("waits"));

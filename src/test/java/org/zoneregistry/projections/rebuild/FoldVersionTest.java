@@ -19,8 +19,8 @@ import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * Whoever changes what a projection's tables are has to give its fold another version, or tables that were filled
- * before would never be filled anew. The definition that goes with each version is kept beside the tests.
+ * A change of a projection's tables needs a new version of the fold, or existing tables would not be rebuilt. The
+ * definition for each version is kept beside the tests.
  */
 @NeedsServer
 class FoldVersionTest {

@@ -21,7 +21,7 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 import org.zoneregistry.testing.TestDatabase;
 
-/** Projections on a database of their own, with the tables that are read and others beside them. */
+/** A database for projections, with live tables and other generations. */
 public final class GenerationsDatabase implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ public final class GenerationsDatabase implements AutoCloseable {
     private final AtomicInteger generations = new AtomicInteger(1_000);
 
     public GenerationsDatabase() {
-        // sets itself up at the first use, and fails where two threads are the first
+        // its first use must not happen in two threads at once
         ContextManagerProvider.instance();
         pool = Pool.pool(vertx, database.connectOptions().setCachePreparedStatements(true), database.poolOptions());
     }
@@ -45,7 +45,7 @@ public final class GenerationsDatabase implements AutoCloseable {
         return database;
     }
 
-    /** A node's worker, which isn't started yet. */
+    /** The worker of a node; it isn't started yet. */
     RebuildWorker worker(EventLog log, List<Projection> projections) {
         return new RebuildWorker(
                 new Jobs(pool), pool, database.dataSource(), log, projections, new UuidV7(InstantSource.system()));
@@ -55,7 +55,7 @@ public final class GenerationsDatabase implements AutoCloseable {
         return new Rebuilds(worker, new Jobs(pool), log, pool, projections, InstantSource.system());
     }
 
-    /** Empties the tables that are read. */
+    /** Empties the live tables. */
     public void empty(Projection projection) {
         database.execute("truncate "
                 + String.join(
@@ -63,7 +63,7 @@ public final class GenerationsDatabase implements AutoCloseable {
                         projection.tables().stream().map(ProjectionTable::name).toList()));
     }
 
-    /** Folds events into the tables that are read, as they are folded ever. */
+    /** Folds events into the live tables, batch by batch. */
     public void apply(Projection projection, List<StoredEvent> events) {
         if (!events.isEmpty()) {
             await(pool.withTransaction(connection -> projection.apply(connection, events)));
@@ -71,8 +71,8 @@ public final class GenerationsDatabase implements AutoCloseable {
     }
 
     /**
-     * Folds a prefix into tables of their own: in bulk what goes in bulk up to a position, and then what is left; gives
-     * their contents.
+     * Folds a prefix into new tables: in bulk up to a position, as far as possible, and the other events batch by
+     * batch. Returns the contents.
      */
     public List<String> inBulk(Projection projection, EventLog log, long bulkUpTo, List<StoredEvent> events) {
         int number = generations.incrementAndGet();
@@ -93,12 +93,12 @@ public final class GenerationsDatabase implements AutoCloseable {
         return contents;
     }
 
-    /** What tables hold that depends on the log alone. */
+    /** The part of the tables that depends on the log alone. */
     public List<String> contents(Projection projection, String schema) {
         return contents(projection, table -> table.contentsIn(schema));
     }
 
-    /** The same of the tables that are read, as they were at a prefix. */
+    /** The same for the live tables as they were at a prefix. */
     public List<String> contentsAt(Projection projection, long prefix) {
         return contents(projection, table -> table.contentsAt("public", prefix));
     }
@@ -139,7 +139,7 @@ public final class GenerationsDatabase implements AutoCloseable {
         database.close();
     }
 
-    /** Cuts off whoever is connected. */
+    /** Ends all other connections. */
     void cutOff() throws SQLException {
         database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                 + " where datname = current_database() and pid <> pg_backend_pid()");

@@ -32,7 +32,7 @@ import org.zoneregistry.testing.UniqueCodes;
 import org.zoneregistry.trade.read.Blocks;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 
-/** An operator fills read models anew. */
+/** An operator rebuilds read models. */
 @QuarkusTest
 class RebuildOverHttpTest {
 
@@ -46,7 +46,7 @@ class RebuildOverHttpTest {
     EventLog log;
 
     @Test
-    void a_read_model_is_filled_anew_and_answers_as_before() {
+    void a_rebuilt_read_model_answers_as_before() {
         String zone = "rebuilt-" + UniqueCodes.next();
         long position = establish(zone);
         for (String projection : List.of("registry", "statistics")) {
@@ -125,7 +125,7 @@ class RebuildOverHttpTest {
     }
 
     @Test
-    void projections_tell_how_far_they_have_come() {
+    void projections_show_their_progress() {
         long position = establish("shown-" + UniqueCodes.next());
         await().atMost(PATIENCE)
                 .until(() -> given().get("/v1/projections/registry").jsonPath().getLong("position") >= position);
@@ -144,7 +144,7 @@ class RebuildOverHttpTest {
     }
 
     @Test
-    void what_makes_no_sense_is_refused() {
+    void malformed_requests_are_refused() {
         establish("refused-" + UniqueCodes.next());
         problem(
                 given().noContentType()

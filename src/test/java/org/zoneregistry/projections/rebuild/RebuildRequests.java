@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What an operator sends about rebuilds, and what makes there be something to fold. */
+/** Requests about rebuilds, and requests that record something to fold. */
 final class RebuildRequests {
 
     static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -30,7 +30,7 @@ class PeriodTest {
                 "２０２２",
                 "2022-12-31"
             })
-    void refuses_what_is_none(String text) {
+    void refuses_texts_that_are_no_period(String text) {
         assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

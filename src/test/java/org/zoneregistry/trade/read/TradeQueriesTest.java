@@ -67,7 +67,7 @@ class TradeQueriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "c d+e", "f;g=h", "i%2Fj", "k?l#m", "号-1", "...", "n\"o<p>", "q/", "&=,:@"})
-    void an_entry_is_found_by_whatever_its_id_is(String name) {
+    void an_entry_is_found_by_any_id(String name) {
         String id = UniqueCodes.next().substring(0, 20) + name;
         String zone = zone();
         record(zone, id, "2012", "total", "1");
@@ -78,7 +78,7 @@ class TradeQueriesTest {
     }
 
     @Test
-    void entries_are_filtered_and_given_page_by_page() {
+    void entries_are_filtered_and_paged() {
         String zone = zone();
         String march = entry(zone, "2012-03", "import", "1");
         String year = entry(zone, "2012", "total", "2");
@@ -127,7 +127,7 @@ class TradeQueriesTest {
     }
 
     @Test
-    void a_history_tells_every_event_about_an_entry() {
+    void a_history_has_every_event_about_an_entry() {
         String id = entry(zone(), "2012-03", "import", "100");
         String correction = send("/v1/trade/" + id + "/correction", "{\"value\": \"2\", \"reason\": \"misread\"}");
         String withdrawal = send("/v1/trade/" + id + "/withdrawal", "{\"reason\": \"declared twice\"}");
@@ -176,7 +176,7 @@ class TradeQueriesTest {
     }
 
     @Test
-    void a_figure_tells_how_it_was_restated() {
+    void a_figure_shows_its_revisions() {
         String zone = zone();
         String one = entry(zone, "2012-03", "import", "100");
         long first = position;

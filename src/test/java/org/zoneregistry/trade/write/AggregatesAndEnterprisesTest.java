@@ -66,7 +66,7 @@ class AggregatesAndEnterprisesTest {
     }
 
     @Test
-    void a_figure_is_withdrawn_and_published_anew() {
+    void a_figure_is_withdrawn_and_published_again() {
         String figure = FIGURE.replace("CN-SC", "CN-GZ");
         String list = "/v1/aggregates?territory=CN-GZ";
         String withdrawal =
@@ -90,7 +90,7 @@ class AggregatesAndEnterprisesTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/aggregate-withdrawn"))
-                .body("detail", containsString("publish it anew"));
+                .body("detail", containsString("publish it again"));
         reading().get(list).then().body("aggregates", hasSize(0));
         reading().get(list + "&knownAt=" + published).then().body("aggregates", hasSize(1));
         publish(figure).then().statusCode(201);
@@ -106,7 +106,7 @@ class AggregatesAndEnterprisesTest {
     }
 
     @Test
-    void a_figure_is_of_the_country_or_of_a_province_that_there_is() {
+    void a_figure_is_of_the_country_or_of_a_known_province() {
         publish(FIGURE.replace("CN-SC", "CN")).then().statusCode(201);
         publish(FIGURE.replace("CN-SC", "CN-XX"))
                 .then()
@@ -129,7 +129,7 @@ class AggregatesAndEnterprisesTest {
     }
 
     @Test
-    void all_that_is_wrong_with_a_figure_is_said_at_once() {
+    void all_violations_of_a_figure_are_reported_at_once() {
         publish("""
                 {"subject": "gdp", "period": "2022-13", "businessForm": "none", "total": 100, "import": 1,
                  "export": "1e3", "imports": "1", "source": ""}""")
@@ -190,7 +190,7 @@ class AggregatesAndEnterprisesTest {
     }
 
     @Test
-    void an_enterprise_is_read_corrected_moved_withdrawn_and_registered_anew() {
+    void an_enterprise_is_read_corrected_moved_withdrawn_and_registered_again() {
         String zone = zone();
         String other = zone();
         String id = UniqueCodes.next();
@@ -222,7 +222,7 @@ class AggregatesAndEnterprisesTest {
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/problems/enterprise-withdrawn"))
-                    .body("detail", containsString("register it anew"));
+                    .body("detail", containsString("register it again"));
         }
         reading().get("/v1/enterprises/{id}", id).then().body("standing", equalTo("withdrawn"));
         register(zone, enterprise(id)).then().statusCode(201);
@@ -246,7 +246,7 @@ class AggregatesAndEnterprisesTest {
     }
 
     @Test
-    void an_enterprise_needs_a_zone_that_is_there_and_live_on_the_day() {
+    void an_enterprise_needs_a_zone_that_is_live_on_the_day() {
         register("no-such-zone", enterprise(UniqueCodes.next()))
                 .then()
                 .statusCode(404)
@@ -261,7 +261,7 @@ class AggregatesAndEnterprisesTest {
     }
 
     @Test
-    void all_that_is_wrong_with_an_enterprise_is_said_at_once() {
+    void all_violations_of_an_enterprise_are_reported_at_once() {
         register(zone(), """
                 {"id": "", "name": "", "industry": "98", "leading": "yes", "effectiveOn": "2022-13", "zone": "a"}""")
                 .then()

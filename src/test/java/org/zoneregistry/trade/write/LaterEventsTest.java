@@ -46,7 +46,7 @@ class LaterEventsTest {
     EventLog log;
 
     @Test
-    void a_command_that_rests_on_one_is_left_to_a_node_that_knows_it() throws Exception {
+    void a_command_that_depends_on_one_is_left_to_a_node_that_knows_it() throws Exception {
         String zone = zone();
         String enterprise = UniqueCodes.next();
         appendOfALaterVersion(new Tag("enterprise", enterprise));
@@ -65,7 +65,7 @@ class LaterEventsTest {
     }
 
     @Test
-    void one_that_only_shares_the_zone_is_no_obstacle() throws Exception {
+    void one_that_only_has_the_same_zone_does_not_matter() throws Exception {
         String zone = zone();
         appendOfALaterVersion(new Tag("zone", zone));
         json("{\"name\": {\"en\": \"Renamed\"}, \"effectiveOn\": \"2012-07-01\"}")

@@ -61,7 +61,7 @@ class TradeBodiesTest {
     }
 
     @Test
-    void a_value_that_is_a_number_is_told_to_be_a_string() {
+    void a_value_that_is_a_number_is_refused() {
         record(zone, entry("e", "100.00").replace("\"100.00\"", "100"))
                 .then()
                 .statusCode(400)
@@ -140,7 +140,7 @@ class TradeBodiesTest {
     }
 
     @Test
-    void an_id_that_looks_like_another_is_refused_with_that() {
+    void an_id_that_looks_like_another_is_refused_and_names_the_other() {
         String looksLike = "must not have a hyphen other than U+002D (U+2011); it looks like e-1";
         record(zone, entry("e\u20111", "100.00"))
                 .then()

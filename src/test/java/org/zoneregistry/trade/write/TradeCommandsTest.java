@@ -103,7 +103,7 @@ class TradeCommandsTest {
     }
 
     @Test
-    void an_entry_that_there_is_not_is_not_found() {
+    void an_unknown_entry_is_not_found() {
         for (String id : List.of(UniqueCodes.next(), "x".repeat(65))) {
             refused(correct(id, "{\"value\": \"7.50\", \"reason\": \"misread\"}"), 404, "entry-not-found");
             refused(withdraw(id), 404, "entry-not-found");
@@ -115,7 +115,7 @@ class TradeCommandsTest {
     }
 
     @Test
-    void trade_needs_a_zone_that_is_there_and_live_in_the_period() {
+    void trade_needs_a_zone_that_is_live_in_the_period() {
         for (String zone : List.of("no-such-zone", "No Such Zone")) {
             refused(record(zone, entry(UniqueCodes.next(), "1")), 404, "zone-not-found");
         }
@@ -132,7 +132,7 @@ class TradeCommandsTest {
     }
 
     @Test
-    void facts_about_a_zone_are_amended_and_withdrawn_whatever_its_trade() {
+    void trade_does_not_prevent_changes_of_facts_about_its_zone() {
         String zone = UniqueCodes.next();
         String fact = json("""
                 {"code": "%s", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",

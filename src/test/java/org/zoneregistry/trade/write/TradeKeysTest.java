@@ -32,7 +32,7 @@ class TradeKeysTest {
     }
 
     @Test
-    void what_was_already_recorded_is_kept_under_its_key_also_once_it_is_withdrawn() {
+    void an_already_recorded_answer_is_kept_under_its_key_even_after_a_withdrawal() {
         String zone = zone();
         String id = UniqueCodes.next();
         var first = record(zone, entry(id, "1"));

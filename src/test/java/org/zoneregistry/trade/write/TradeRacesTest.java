@@ -66,8 +66,7 @@ class TradeRacesTest {
     }
 
     @Test
-    void of_requests_that_race_with_the_same_entry_one_records_it_and_all_are_answered_the_same()
-            throws InterruptedException {
+    void one_of_racing_requests_records_the_entry_and_all_get_the_same_answer() throws InterruptedException {
         String zone = zone();
         String id = UniqueCodes.next();
         var responses = AtOnce.run(AT_ONCE, () -> record(zone, entry(id, "1.00")));
@@ -79,7 +78,7 @@ class TradeRacesTest {
     }
 
     @Test
-    void of_entries_that_race_for_one_id_with_different_content_one_gets_it() throws InterruptedException {
+    void one_of_racing_entries_with_different_content_gets_the_id() throws InterruptedException {
         String zone = zone();
         String id = UniqueCodes.next();
         var responses = AtOnce.run(IntStream.rangeClosed(1, AT_ONCE)
@@ -96,11 +95,11 @@ class TradeRacesTest {
     }
 
     @RepeatedTest(3)
-    void entries_of_one_zone_never_conflict_also_on_two_nodes() throws Exception {
+    void entries_of_one_zone_never_conflict_even_on_two_nodes() throws Exception {
         String zone = zone();
         try (Node one = nodes.start();
                 Node other = nodes.start()) {
-            for (Node node : List.of(one, other)) { // so that they know the zone
+            for (Node node : List.of(one, other)) { // so that both have read the zone
                 sending(node, command(zone, UniqueCodes.next(), "1.00"), null).call();
                 node.decisions().set(0);
             }
@@ -116,7 +115,7 @@ class TradeRacesTest {
     }
 
     @RepeatedTest(3)
-    void of_commands_that_race_on_two_nodes_with_the_same_entry_one_records_it() throws InterruptedException {
+    void one_of_racing_commands_on_two_nodes_records_the_entry() throws InterruptedException {
         String zone = zone();
         String id = UniqueCodes.next();
         var command = command(zone, id, "1.00");

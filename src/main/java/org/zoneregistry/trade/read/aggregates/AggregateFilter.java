@@ -16,14 +16,12 @@ import org.zoneregistry.trade.event.PublishedAggregate;
 @RegisterForReflection
 public class AggregateFilter {
 
-    /** As it was sent. */
     @RestQuery("subject")
     @Parameter(
             description = "Figures with this subject.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = AggregateSubject.class))
     public List<String> subject = List.of();
 
-    /** As it was sent. */
     @RestQuery("territory")
     @Parameter(
             description = "Figures of this territory: CN, or a province by its ISO 3166-2 code.",
@@ -31,7 +29,6 @@ public class AggregateFilter {
             example = "CN-JS")
     public List<String> territory = List.of();
 
-    /** As it was sent. */
     @RestQuery("period")
     @Parameter(
             description = "Figures of this whole year, or of this month.",
@@ -39,7 +36,6 @@ public class AggregateFilter {
             example = "2022")
     public List<String> period = List.of();
 
-    /** As it was sent. */
     @RestQuery("businessForm")
     @Parameter(
             description = "Figures of this form of business.",

@@ -38,7 +38,6 @@ public class AggregatesResource {
         this.listing = listing;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listAggregates",

@@ -11,11 +11,11 @@ import org.zoneregistry.trade.read.Said;
  *
  * @param leading whether other enterprises settle around it
  * @param effectiveOn the latest day on which it can have come to the zone
- * @param effectiveNotBefore the earliest
- * @param standing whether it is registered, or was withdrawn; the other members then have their last values
- * @param corrections how many times it had been corrected, or registered anew
+ * @param effectiveNotBefore the earliest such day
+ * @param standing whether it is registered or withdrawn; if withdrawn, the other members have their last values
+ * @param corrections how many times it had been corrected, or registered again
  * @param registered when, by whom and from which source it was registered first
- * @param corrected the latest correction; if it was withdrawn and registered anew, that withdrawal
+ * @param corrected the latest correction; if it was withdrawn and registered again, that withdrawal
  * @param withdrawn the withdrawal
  */
 @Schema(name = "Enterprise")

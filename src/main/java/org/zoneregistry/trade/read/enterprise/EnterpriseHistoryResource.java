@@ -31,7 +31,6 @@ public class EnterpriseHistoryResource {
         this.history = history;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "getEnterpriseHistory",

@@ -41,7 +41,6 @@ public class EnterpriseResource {
         this.log = log;
     }
 
-    /** Finds the enterprise. */
     @GET
     @Operation(
             operationId = "getEnterprise",

@@ -31,7 +31,6 @@ public class EntryHistoryResource {
         this.history = history;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "getTradeEntryHistory",

@@ -21,7 +21,6 @@ public class TradeFilter extends EntryFilter {
 
     private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
 
-    /** As it was sent. */
     @RestQuery("zone")
     @Parameter(
             description = "Entries of this zone.",
@@ -29,7 +28,6 @@ public class TradeFilter extends EntryFilter {
             example = "new-harbour")
     public List<String> zone = List.of();
 
-    /** As it was sent. */
     @RestQuery("period")
     @Parameter(
             description = "Entries of this month, or of this year and its months.",
@@ -37,7 +35,6 @@ public class TradeFilter extends EntryFilter {
             example = "2022-12")
     public List<String> period = List.of();
 
-    /** As it was sent. */
     @RestQuery("enterprise")
     @Parameter(
             description = "Entries of this enterprise.",
@@ -45,7 +42,6 @@ public class TradeFilter extends EntryFilter {
             example = "91320000MA1ABCDE0X")
     public List<String> enterprise = List.of();
 
-    /** As it was sent. */
     @RestQuery("partner")
     @Parameter(
             description = "Entries of trade with this country, by ISO 3166-1 alpha-2.",
@@ -53,7 +49,6 @@ public class TradeFilter extends EntryFilter {
             example = "DE")
     public List<String> partner = List.of();
 
-    /** As it was sent. */
     @RestQuery("orphaned")
     @Parameter(
             description = "true: only entries whose zone is not live on any day of their period, as known at knownAt;"

@@ -36,7 +36,6 @@ public class TradeResource {
         this.heavy = heavy;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listTrade",

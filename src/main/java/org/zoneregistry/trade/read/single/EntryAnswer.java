@@ -12,7 +12,7 @@ import org.zoneregistry.trade.read.Said;
 /**
  * A trade entry at a point in time. Unknown values are absent.
  *
- * @param standing whether it counts, or was withdrawn; the other members then have their last values
+ * @param standing whether it counts or was withdrawn; if withdrawn, the other members have their last values
  * @param corrections how many times it had been corrected
  * @param recordedAt when it was recorded first
  * @param actor who recorded it first

@@ -41,7 +41,6 @@ public class EntryResource {
         this.log = log;
     }
 
-    /** Finds the entry. */
     @GET
     @Operation(
             operationId = "getTradeEntry",

@@ -77,10 +77,10 @@ final class RepeatedEntries {
     private static final class Seen {
 
         private static final long FREE = 0;
-        private static final long TOLD = -1;
+        private static final long REPORTED = -1;
 
         private final long[] hashes;
-        private final long[] positions; // from 1; or FREE, or TOLD
+        private final long[] positions; // from 1; or FREE, or REPORTED
 
         Seen(int statements) {
             int size = Math.max(2, Integer.highestOneBit(Math.max(1, statements)) << 2);
@@ -98,9 +98,9 @@ final class RepeatedEntries {
                 positions[slot] = position;
                 return;
             }
-            if (positions[slot] != TOLD) {
+            if (positions[slot] != REPORTED) {
                 repeated.add(positions[slot]);
-                positions[slot] = TOLD;
+                positions[slot] = REPORTED;
             }
             repeated.add(position);
         }

@@ -48,11 +48,11 @@ final class TradeBatch {
     }
 
     private void add(EntryEvent event, long position) {
-        TradeEntry reads = TradeFold.reads(event);
-        if (reads == null) {
+        TradeEntry content = TradeFold.contentAfter(event);
+        if (content == null) {
             entries.end(event.entryId(), position);
         } else {
-            entries.begin(event.entryId(), reads, position);
+            entries.begin(event.entryId(), content, position);
         }
     }
 

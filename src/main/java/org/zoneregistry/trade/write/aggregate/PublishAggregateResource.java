@@ -34,7 +34,7 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.write.TradeCommands;
 
-/** Record a published figure, over HTTP. */
+/** Records a published figure, over HTTP. */
 @Path("/v1/aggregates")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -53,7 +53,7 @@ public class PublishAggregateResource {
         this.trade = trade;
     }
 
-    /** What is known of published figures. */
+    /** The states of published figures. */
     @Singleton
     static EntitySlice figures() {
         return EntitySlice.of(
@@ -65,7 +65,7 @@ public class PublishAggregateResource {
                 AggregateState::evolve);
     }
 
-    /** It is decided on what was published under its key. */
+    /** Depends on the figures published under the same key. */
     @Singleton
     static CommandSlice<PublishAggregate> slice() {
         return CommandSlice.on(
@@ -123,7 +123,7 @@ public class PublishAggregateResource {
 
             @NotNull @Size(min = 1, max = 2000) String source) {
 
-        /** Refuses members that do not go together. */
+        /** Refuses an import or export that is more than the total. */
         public AggregatePublication {
             PublishedAggregate.check(total, imports, exports);
         }
@@ -133,7 +133,7 @@ public class PublishAggregateResource {
                     new PublishedAggregate(subject, territory, period, businessForm, total, imports, exports, source));
         }
 
-        /** Where the figure can be read, with all that were published for its subject, territory and period. */
+        /** The address of the figure, with all figures of its subject, territory and period. */
         String location() {
             return "/v1/aggregates?subject=" + subject.wireName() + "&territory=" + encoded(territory) + "&period="
                     + period;

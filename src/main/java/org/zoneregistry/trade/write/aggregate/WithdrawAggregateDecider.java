@@ -19,7 +19,7 @@ public final class WithdrawAggregateDecider {
         var rejection = state.isWithdrawn()
                 ? Rejection.of(
                         ProblemType.AGGREGATE_WITHDRAWN,
-                        "The figure " + command.key() + " was withdrawn. If that was wrong, publish it anew.")
+                        "The figure " + command.key() + " was withdrawn. If that was wrong, publish it again.")
                 : Rejection.of(
                         ProblemType.AGGREGATE_NOT_FOUND,
                         "There is no figure " + command.key() + ". GET /v1/aggregates lists the published figures.");

@@ -27,7 +27,7 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.write.TradeCommands;
 
-/** Withdraw a published figure, over HTTP. */
+/** Withdraws a published figure, over HTTP. */
 @Path("/v1/aggregates/withdrawal")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,7 +45,7 @@ public class WithdrawAggregateResource {
         this.trade = trade;
     }
 
-    /** It is decided on what was published under its key. */
+    /** Depends on the figures published under the same key. */
     @Singleton
     static CommandSlice<WithdrawAggregate> slice() {
         return CommandSlice.on(
@@ -62,8 +62,8 @@ public class WithdrawAggregateResource {
             operationId = "withdrawAggregate",
             summary = "Withdraw a published figure",
             description = "The figure of this subject, territory, period and business form was never published. Its"
-                    + " revisions stay in the log, and count for nothing from now on; the figure can be published anew."
-                    + " Where only the last revision was wrong, publish the correct figure instead.")
+                    + " revisions stay in the log, and no longer count; the figure can be published again. If only the"
+                    + " last revision was wrong, publish the correct figure instead.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RequestBody(
                             required = true,
@@ -74,7 +74,7 @@ public class WithdrawAggregateResource {
     }
 
     /** The body of a request to withdraw a published figure. */
-    @Schema(description = "Which figure was never published, and why it is said so.")
+    @Schema(description = "The figure to withdraw, and the reason.")
     public record AggregateWithdrawal(
             @NotNull AggregateSubject subject,
 

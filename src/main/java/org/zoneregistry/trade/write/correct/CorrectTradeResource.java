@@ -42,7 +42,7 @@ import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Correct a trade entry, over HTTP. */
+/** Corrects a trade entry, over HTTP. */
 @Path("/v1/trade/{entryId}/correction")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,7 +59,7 @@ public class CorrectTradeResource {
         this.trade = trade;
     }
 
-    /** The zone that the entry is to be in has a part where zone or period change. */
+    /** Depends on the zone after the correction, if zone or period change. */
     @Singleton
     static CommandSlice<CorrectTrade> slice() {
         return new CommandSlice<>(
@@ -85,7 +85,7 @@ public class CorrectTradeResource {
                     "A recorded entry was wrong. It gets new content from now on. Members that are not given stay as"
                             + " they are; clears names optional members to remove. With another zone the entry moves"
                             + " there: it is withdrawn from its zone and recorded in the other, in one step. A"
-                            + " correction that leaves zone and period alone is not refused for the zone's sake.")
+                            + " correction that doesn't change zone and period is not refused because of the zone.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String entryId,
             @RequestBody(
@@ -99,12 +99,12 @@ public class CorrectTradeResource {
     }
 
     /** The body of a request to correct a trade entry. */
-    @Schema(description = "How a recorded entry reads rightly. What is not given stays as it is.")
+    @Schema(description = "The correct values. Members that are not given stay as they are.")
     public record EntryCorrection(
             @Nullable
             @Schema(
-                    description = "The zone that the entry is in rightly. It is withdrawn from the other one, and"
-                            + " recorded in this, in one step.")
+                    description = "The correct zone. The entry is withdrawn from the other one and recorded in this"
+                            + " one, in one step.")
             ZoneCode zone,
 
             @Nullable Period period,
@@ -115,7 +115,7 @@ public class CorrectTradeResource {
             @Nullable Country partner,
             @Nullable Money value,
 
-            @Nullable @Size(max = 3) @Schema(description = "The optional members that the entry is to be without.")
+            @Nullable @Size(max = 3) @Schema(description = "The optional members to remove.")
             List<
                             @NotNull
                             @Pattern(regexp = CLEARABLE, message = "must be one of hsChapter, enterprise, partner")
@@ -126,14 +126,14 @@ public class CorrectTradeResource {
 
         private static final String CLEARABLE = "^(hsChapter|enterprise|partner)$";
 
-        /** Refuses what would correct nothing, and what gives a member and clears it. */
+        /** Refuses an empty correction, and one that both gives and clears a member. */
         public EntryCorrection {
             Set<OptionalMember> cleared = members(clears);
             Set<OptionalMember> given = given(hsChapter, enterprise, partner);
             boolean required =
                     zone != null || period != null || direction != null || businessForm != null || value != null;
             if (!required && given.isEmpty() && cleared.isEmpty()) {
-                throw new IllegalArgumentException("must give one of the entry's members anew, or clear one");
+                throw new IllegalArgumentException("must give a new value for a member of the entry, or clear one");
             }
             if (!Collections.disjoint(given, cleared)) {
                 throw new IllegalArgumentException("must not give a member and clear it");

@@ -14,7 +14,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 
 /**
  * Decides on {@link CorrectEnterprise}: the enterprise must be registered. If its zone or day changes, the new zone
- * must be live on that day. The enterprise is withdrawn and registered anew in one step. If it has this content
+ * must be live on that day. The enterprise is withdrawn and registered again in one step. If it has this content
  * already, it was corrected before.
  */
 public final class CorrectEnterpriseDecider {

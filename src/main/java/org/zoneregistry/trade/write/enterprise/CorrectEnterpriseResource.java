@@ -33,7 +33,7 @@ import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Correct an enterprise, over HTTP. */
+/** Corrects an enterprise, over HTTP. */
 @Path("/v1/enterprises/{id}/correction")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +50,7 @@ public class CorrectEnterpriseResource {
         this.trade = trade;
     }
 
-    /** The zone that the enterprise is to be in has a part where zone or day change. */
+    /** Depends on the zone after the correction, if zone or day change. */
     @Singleton
     static CommandSlice<CorrectEnterprise> slice() {
         return new CommandSlice<>(
@@ -73,7 +73,7 @@ public class CorrectEnterpriseResource {
             operationId = "correctEnterprise",
             summary = "Correct an enterprise",
             description = "A registered enterprise was wrong. It gets new content from now on. Members that are not"
-                    + " given stay as they are. It is withdrawn and registered anew, in one step. A correction that"
+                    + " given stay as they are. It is withdrawn and registered again, in one step. A correction that"
                     + " doesn't change zone and effectiveOn is not refused because of the zone.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String id,
@@ -88,16 +88,16 @@ public class CorrectEnterpriseResource {
     }
 
     /** The body of a request to correct an enterprise. */
-    @Schema(description = "How a registered enterprise reads rightly. What is not given stays as it is.")
+    @Schema(description = "The correct values. Members that are not given stay as they are.")
     public record EnterpriseCorrection(
             @Nullable @Size(min = 1, max = 200) String name,
 
-            @Nullable @Schema(description = "The zone that it is in rightly.")
+            @Nullable @Schema(description = "The correct zone.")
             ZoneCode zone,
 
             @Nullable Industry industry,
 
-            @Nullable @Schema(description = "Whether others gather around it.")
+            @Nullable @Schema(description = "Whether other enterprises settle around it.")
             Boolean leading,
 
             @Nullable EffectiveDay effectiveOn,
@@ -106,11 +106,11 @@ public class CorrectEnterpriseResource {
 
             @NotNull @Size(min = 1, max = 2000) String reason) {
 
-        /** Refuses what would correct nothing, and days that are the wrong way round. */
+        /** Refuses an empty correction, and an earliest day after the latest. */
         public EnterpriseCorrection {
             if (Stream.<@Nullable Object>of(name, zone, industry, leading, effectiveOn, effectiveNotBefore)
                     .allMatch(Objects::isNull)) {
-                throw new IllegalArgumentException("must give one of the enterprise's members anew");
+                throw new IllegalArgumentException("must give a new value for a member of the enterprise");
             }
             if (effectiveOn != null) {
                 effectiveOn.withNotBefore(effectiveNotBefore);

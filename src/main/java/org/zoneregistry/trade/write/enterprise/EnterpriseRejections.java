@@ -14,7 +14,7 @@ final class EnterpriseRejections {
         var rejection = state.isWithdrawn()
                 ? Rejection.of(
                         ProblemType.ENTERPRISE_WITHDRAWN,
-                        "Enterprise " + enterprise + " was withdrawn. If that was wrong, register it anew.")
+                        "Enterprise " + enterprise + " was withdrawn. If that was wrong, register it again.")
                 : Rejection.of(
                         ProblemType.ENTERPRISE_NOT_FOUND,
                         "There is no enterprise " + enterprise + ". Register it first, or correct the id in the path.");

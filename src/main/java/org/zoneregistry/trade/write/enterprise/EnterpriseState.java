@@ -19,13 +19,13 @@ public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> stan
     /** No enterprise with that id was registered. */
     static final EnterpriseState UNREGISTERED = new EnterpriseState(null, false);
 
-    /** How the enterprise reads; empty where it is not registered. */
+    /** The current content of the enterprise; empty if it is not registered. */
     Optional<Enterprise> now() {
         return Optional.ofNullable(standing)
                 .map(registered -> registered.event().enterprise());
     }
 
-    /** With one event more about the enterprise, later in the log than all before. */
+    /** Adds one event about the enterprise, later in the log than all before. */
     EnterpriseState evolve(RecordedEvent<EnterpriseEvent> recorded) {
         return switch (recorded.event()) {
             case EnterpriseRegistered event ->

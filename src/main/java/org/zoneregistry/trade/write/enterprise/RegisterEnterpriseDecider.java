@@ -10,7 +10,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 
 /**
  * Decides on {@link RegisterEnterprise}: an enterprise is registered once, in a zone that is live on the day. The same
- * content again is already recorded. A withdrawn enterprise can be registered anew.
+ * content again is already recorded. A withdrawn enterprise can be registered again.
  */
 public final class RegisterEnterpriseDecider {
 

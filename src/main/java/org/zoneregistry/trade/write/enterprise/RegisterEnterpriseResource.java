@@ -37,7 +37,7 @@ import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
 
-/** Register an enterprise, over HTTP. */
+/** Registers an enterprise, over HTTP. */
 @Path("/v1/zones/{code}/enterprises")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +55,7 @@ public class RegisterEnterpriseResource {
         this.trade = trade;
     }
 
-    /** What is known of enterprises. */
+    /** The states of enterprises. */
     @Singleton
     static EntitySlice enterprises() {
         return EntitySlice.of(
@@ -67,7 +67,7 @@ public class RegisterEnterpriseResource {
                 EnterpriseState::evolve);
     }
 
-    /** The zone has a part in it. */
+    /** Depends on the zone. */
     @Singleton
     static CommandSlice<RegisterEnterprise> slice() {
         return new CommandSlice<>(
@@ -113,7 +113,7 @@ public class RegisterEnterpriseResource {
 
             @NotNull Industry industry,
 
-            @NotNull @Schema(description = "Whether others gather around it.")
+            @NotNull @Schema(description = "Whether other enterprises settle around it.")
             Boolean leading,
 
             @NotNull EffectiveDay effectiveOn,

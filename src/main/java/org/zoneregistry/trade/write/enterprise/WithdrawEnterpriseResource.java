@@ -27,7 +27,7 @@ import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.trade.write.TradeHandler;
 
-/** Withdraw an enterprise, over HTTP. */
+/** Withdraws an enterprise, over HTTP. */
 @Path("/v1/enterprises/{id}/withdrawal")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +44,7 @@ public class WithdrawEnterpriseResource {
         this.trade = trade;
     }
 
-    /** No zone has a part in it. */
+    /** Does not depend on a zone. */
     @Singleton
     static CommandSlice<WithdrawEnterprise> slice() {
         return new CommandSlice<>(
@@ -64,7 +64,7 @@ public class WithdrawEnterpriseResource {
             operationId = "withdrawEnterprise",
             summary = "Withdraw an enterprise",
             description = "An enterprise was registered by mistake. Its registration stays in the log, but no longer"
-                    + " counts; the enterprise can be registered anew under its id.")
+                    + " counts; the enterprise can be registered again under its id.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String id,
             @RequestBody(
@@ -77,7 +77,7 @@ public class WithdrawEnterpriseResource {
     }
 
     /** The body of a request to withdraw an enterprise. */
-    @Schema(description = "Why a registered enterprise never was one.")
+    @Schema(description = "The reason of the withdrawal.")
     public record EnterpriseWithdrawal(
             @NotNull @Size(min = 1, max = 2000) String reason) {
 

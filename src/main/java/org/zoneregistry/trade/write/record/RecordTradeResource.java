@@ -41,7 +41,7 @@ import org.zoneregistry.trade.write.TradeHandler;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.write.ZoneCommands;
 
-/** Record a trade entry, over HTTP. */
+/** Records a trade entry, over HTTP. */
 @Path("/v1/zones/{code}/trade")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,7 +60,7 @@ public class RecordTradeResource {
         this.trade = trade;
     }
 
-    /** An id of another data set is refused before. */
+    /** Refuses an id of another data set without asking the log. */
     @Singleton
     static CommandSlice<RecordTrade> slice(Dataset dataset) {
         return new CommandSlice<>(

@@ -29,7 +29,7 @@ import org.zoneregistry.trade.write.EntryState;
 import org.zoneregistry.trade.write.TradeCommands;
 import org.zoneregistry.trade.write.TradeHandler;
 
-/** Withdraw a trade entry, over HTTP. */
+/** Withdraws a trade entry, over HTTP. */
 @Path("/v1/trade/{entryId}/withdrawal")
 @Tag(name = "Trade")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class WithdrawTradeResource {
         this.trade = trade;
     }
 
-    /** No zone has a part in it. */
+    /** Does not depend on a zone. */
     @Singleton
     static CommandSlice<WithdrawTrade> slice() {
         return new CommandSlice<>(
@@ -80,7 +80,7 @@ public class WithdrawTradeResource {
     }
 
     /** The body of a request to withdraw a trade entry. */
-    @Schema(description = "Why a recorded entry never was one.")
+    @Schema(description = "The reason of the withdrawal.")
     public record EntryWithdrawal(
             @NotNull @Size(min = 1, max = 2000) String reason) {
 

@@ -45,7 +45,7 @@ class TradeEventJsonTest {
 
     @ParameterizedTest
     @EnumSource
-    void one_of_a_later_version_is_not_taken_for_one_of_this(TradeEventType type) throws IOException {
+    void an_event_of_a_later_version_is_not_read_as_this_version(TradeEventType type) throws IOException {
         JsonNode data = golden(type.wireName() + "-" + type.version());
         assertThat(TradeEventJson.read(StoredEvents.first(type.wireName(), type.version(), data)))
                 .containsInstanceOf(type.payload());
@@ -67,7 +67,7 @@ class TradeEventJsonTest {
     }
 
     @Test
-    void what_was_not_given_is_absent() throws IOException {
+    void members_that_were_not_given_are_absent() throws IOException {
         ObjectNode stored = golden("TradeRecorded-1");
         stored.remove(List.of("hsChapter", "enterprise", "partner"));
         assertThat((JsonNode) TradeEventJson.write(TradeEventJson.read(TradeEventType.TRADE_RECORDED, stored)))

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.Size;
 class RepeatedEntriesProperties {
 
     @Property
-    void every_statement_of_which_there_is_another_is_found_in_the_share_of_that(
+    void statements_about_the_same_entry_are_found_in_one_share(
             @ForAll @Size(max = 400) List<@IntRange(max = 150) Integer> statements,
             @ForAll @IntRange(min = 1, max = 9) int shares,
             @ForAll @IntRange(min = 1, max = 50) int stretch) {

@@ -54,7 +54,7 @@ class StatisticsBulkProperties {
     }
 
     @Property(tries = 15)
-    void the_tables_still_tell_what_they_were_at_any_prefix(
+    void the_tables_show_their_content_at_any_prefix(
             @ForAll @IntRange(min = 1, max = 60) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
             @ForAll Random random) {

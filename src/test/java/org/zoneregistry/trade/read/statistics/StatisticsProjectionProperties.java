@@ -49,7 +49,7 @@ class StatisticsProjectionProperties {
     }
 
     @Property(tries = 12)
-    void what_is_applied_twice_counts_once(
+    void an_event_that_is_applied_twice_counts_once(
             @ForAll @IntRange(min = 1, max = 60) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
             @ForAll Random random) {

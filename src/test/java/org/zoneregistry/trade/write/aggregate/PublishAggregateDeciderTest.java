@@ -46,7 +46,7 @@ class PublishAggregateDeciderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CN-XX", "cn", "JS", "DE"})
-    void refuses_a_territory_that_there_is_not(String territory) {
+    void refuses_an_unknown_territory(String territory) {
         var command = new PublishAggregate(aggregate(territory, null, null));
         assertThat(refused(PublishAggregateDecider.decide(AggregateState.UNPUBLISHED, command))
                         .code())
@@ -73,7 +73,7 @@ class PublishAggregateDeciderTest {
     }
 
     @Test
-    void a_figure_is_withdrawn_once_and_published_anew() {
+    void a_figure_is_withdrawn_once_and_published_again() {
         var figure = aggregate("CN", "60", null);
         var withdrawn = new AggregateWithdrawn(figure.key(), "of another year");
         var command = new WithdrawAggregate(figure.key(), "of another year");
@@ -89,7 +89,7 @@ class PublishAggregateDeciderTest {
     }
 
     @Test
-    void parts_need_not_add_up_but_none_is_more_than_the_total() {
+    void parts_need_not_add_up_but_each_is_at_most_the_total() {
         assertThat(aggregate("CN", "60", "60").imports()).isEqualTo(Money.parse("60"));
         assertThatThrownBy(() -> aggregate("CN", "100.01", null))
                 .isInstanceOf(IllegalArgumentException.class)

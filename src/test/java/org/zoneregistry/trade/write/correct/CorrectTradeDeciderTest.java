@@ -50,21 +50,21 @@ class CorrectTradeDeciderTest {
     }
 
     @Test
-    void what_is_not_given_stays_as_it_is() {
+    void members_that_are_not_given_stay_as_they_are() {
         var trade = zoneOf2010To2015().recorded(new TradeRecorded(entry("2012", "84", "100.00")));
         assertThat(accepted(corrected(trade, command(null, "7.5", Set.of()))))
                 .containsExactly(new TradeCorrected(entry("2012", "84", "7.50"), "misread"));
     }
 
     @Test
-    void what_is_cleared_is_there_no_more() {
+    void cleared_members_are_removed() {
         var trade = zoneOf2010To2015().recorded(new TradeRecorded(entry("2012", "84", "100.00")));
         assertThat(accepted(corrected(trade, command(null, null, Set.of(OptionalMember.HS_CHAPTER)))))
                 .containsExactly(new TradeCorrected(entry("2012", null, "100.00"), "misread"));
     }
 
     @Test
-    void a_correction_goes_on_from_the_last_one() {
+    void a_correction_starts_from_the_last_one() {
         var trade = zoneOf2010To2015()
                 .recorded(new TradeRecorded(entry("2012")), new TradeCorrected(entry("2013"), "misread"));
         assertThat(accepted(corrected(trade, command(null, "7.50", Set.of()))))
@@ -82,7 +82,7 @@ class CorrectTradeDeciderTest {
     }
 
     @Test
-    void a_correction_that_leaves_zone_and_period_alone_does_not_ask_for_the_zone() {
+    void a_correction_without_zone_and_period_does_not_depend_on_the_zone() {
         var trade = given().recorded(new TradeRecorded(entry("2012")));
         assertThat(accepted(corrected(trade, command(null, "7.50", Set.of()))))
                 .containsExactly(new TradeCorrected(entry("2012", null, "7.50"), "misread"));
@@ -116,14 +116,14 @@ class CorrectTradeDeciderTest {
     }
 
     @Test
-    void refuses_to_correct_what_was_never_recorded() {
+    void refuses_to_correct_an_unknown_entry() {
         assertThat(refused(corrected(zoneOf2010To2015(), command("2012", null, Set.of())))
                         .code())
                 .isEqualTo("entry-not-found");
     }
 
     @Test
-    void refuses_to_correct_what_was_withdrawn() {
+    void refuses_to_correct_a_withdrawn_entry() {
         var trade = zoneOf2010To2015()
                 .recorded(new TradeRecorded(entry("2012")), new TradeWithdrawn(ENTRY, zone("a"), "declared twice"));
         assertThat(refused(corrected(trade, command("2013", null, Set.of()))).code())

@@ -56,7 +56,7 @@ class RegisterEnterpriseDeciderTest {
     }
 
     @Test
-    void refuses_an_enterprise_in_a_zone_that_there_is_not() {
+    void refuses_an_enterprise_in_an_unknown_zone() {
         assertThat(refused(decided(given(), EnterpriseState.UNREGISTERED, enterprise("Aero", "2012-01-01")))
                         .code())
                 .isEqualTo("zone-not-found");
@@ -70,7 +70,7 @@ class RegisterEnterpriseDeciderTest {
     }
 
     @Test
-    void an_enterprise_that_was_withdrawn_is_registered_anew() {
+    void a_withdrawn_enterprise_can_be_registered_again() {
         Enterprise enterprise = enterprise("Aero", "2012-01-01");
         var state = registered(enterprise)
                 .evolve(new RecordedEvent<>(
@@ -92,7 +92,7 @@ class RegisterEnterpriseDeciderTest {
     }
 
     @Test
-    void a_correction_withdraws_and_registers_in_one_step_whatever_became_of_the_zone() {
+    void a_correction_withdraws_and_registers_in_one_step_without_the_zone() {
         var state = registered(enterprise("Aero", "2012-01-01"));
         assertThat(accepted(CorrectEnterpriseDecider.decide(given().zones(), state, named("Marine", null, null))))
                 .containsExactly(
@@ -101,7 +101,7 @@ class RegisterEnterpriseDeciderTest {
     }
 
     @Test
-    void a_correction_needs_the_zone_that_the_enterprise_is_to_be_in() {
+    void a_correction_needs_the_new_zone() {
         var state = registered(enterprise("Aero", "2012-01-01"));
         assertThat(refused(CorrectEnterpriseDecider.decide(given().zones(), state, named(null, "b", null)))
                         .code())
@@ -116,7 +116,7 @@ class RegisterEnterpriseDeciderTest {
     }
 
     @Test
-    void a_correction_has_its_days_the_right_way_round() {
+    void a_correction_keeps_the_order_of_the_days() {
         var state = registered(enterprise("Aero", "2012-01-01"));
         var rejection =
                 refused(CorrectEnterpriseDecider.decide(given().zones(), state, named(null, null, "2012-01-02")));

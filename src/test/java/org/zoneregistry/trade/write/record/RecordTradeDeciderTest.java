@@ -54,7 +54,7 @@ class RecordTradeDeciderTest {
     }
 
     @Test
-    void refuses_an_entry_of_a_zone_that_there_is_not() {
+    void refuses_an_entry_of_an_unknown_zone() {
         assertThat(refused(recorded(given(), entry("2012"))).code()).isEqualTo("zone-not-found");
     }
 
@@ -73,13 +73,13 @@ class RecordTradeDeciderTest {
     }
 
     @Test
-    void the_same_content_is_already_recorded_also_where_the_zone_is_there_no_more() {
+    void the_same_content_is_already_recorded_even_if_the_zone_was_withdrawn() {
         var trade = given().recorded(new TradeRecorded(entry("2012")));
         assertThat(alreadyRecorded(recorded(trade, entry("2012")))).isEqualTo(id(1));
     }
 
     @Test
-    void refuses_other_content_and_names_what_differs() {
+    void refuses_other_content_and_names_the_differences() {
         var trade = zoneOf2010To2015().recorded(new TradeRecorded(entry("2012")));
         var rejection = refused(recorded(trade, entry("2012", "84", "100.01")));
         assertThat(rejection.code()).isEqualTo("entry-content-differs");
@@ -88,7 +88,7 @@ class RecordTradeDeciderTest {
     }
 
     @Test
-    void content_is_compared_with_what_was_recorded_first_not_with_a_correction() {
+    void content_is_compared_with_the_first_recording_not_with_a_correction() {
         var trade = zoneOf2010To2015()
                 .recorded(new TradeRecorded(entry("2012")), new TradeCorrected(entry("2013"), "misread"));
         assertThat(alreadyRecorded(recorded(trade, entry("2012")))).isEqualTo(id(1));

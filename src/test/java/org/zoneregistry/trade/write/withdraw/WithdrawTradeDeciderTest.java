@@ -17,7 +17,7 @@ class WithdrawTradeDeciderTest {
     private static final WithdrawTrade COMMAND = new WithdrawTrade(ENTRY, "declared twice");
 
     @Test
-    void an_entry_that_stands_is_withdrawn_whatever_has_become_of_its_zone() {
+    void a_withdrawal_does_not_depend_on_the_zone() {
         var trade = given().recorded(new TradeRecorded(entry("2012")));
         assertThat(accepted(WithdrawTradeDecider.decide(trade.entry(), COMMAND)))
                 .containsExactly(new TradeWithdrawn(ENTRY, zone("a"), "declared twice"));
@@ -32,7 +32,7 @@ class WithdrawTradeDeciderTest {
     }
 
     @Test
-    void refuses_to_withdraw_what_was_never_recorded() {
+    void refuses_to_withdraw_an_unknown_entry() {
         assertThat(refused(WithdrawTradeDecider.decide(given().entry(), COMMAND))
                         .code())
                 .isEqualTo("entry-not-found");
