@@ -30,7 +30,7 @@ final class Claims {
         this.zones = facts.zones(COUNTRY, facts.year());
     }
 
-    /** A claim before what was stated is put beside it. */
+    /** A computed claim, before the stated value is added. */
     record Computed(String name, String definition, String unit, ClaimResult finding, String query) {}
 
     List<Computed> all() {
@@ -161,7 +161,7 @@ final class Claims {
                         paths.formGrowth(BusinessForm.BONDED_MAINTENANCE, before.fromEntries())));
     }
 
-    /** A figure that could be mistaken for the base of the growth. */
+    /** A note on a figure that readers could mistake for the base of the growth. */
     private @Nullable String comprehensiveAlone(int year) {
         var figure = facts.figure(
                 Facts.key(AggregateSubject.COMPREHENSIVE_ZONES, COUNTRY, year, BusinessForm.BONDED_MAINTENANCE));
@@ -221,7 +221,7 @@ final class Claims {
                         : notCovered();
     }
 
-    /** An index of entries says something about the zones only where the entries cover their trade. */
+    /** The index, if the entries cover the trade of the zones; otherwise the reason why there is none. */
     private ClaimResult whereCovered(Figure index) {
         return zones.fromEntries() ? ClaimResult.of(index, List.of(zones)) : notCovered();
     }

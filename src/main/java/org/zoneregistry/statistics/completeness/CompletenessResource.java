@@ -48,7 +48,6 @@ public class CompletenessResource {
         this.months = months;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listCompleteness",

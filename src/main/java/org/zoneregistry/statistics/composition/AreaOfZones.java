@@ -11,7 +11,7 @@ import org.zoneregistry.territory.NationalTerritory;
 import org.zoneregistry.zone.read.LiveZone;
 
 /**
- * The planned area of zones, as far as it is known.
+ * The planned area of zones.
  *
  * @param km2 the sum of the known areas, in square kilometres; absent if none is known
  * @param knownOf how many zones have a known area; the others add nothing to the sum

@@ -26,13 +26,16 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.RegistryPosition;
 
-/** How many zones of which types there were over time, over HTTP. */
+/** The numbers of live zones by type over time, over HTTP. */
 @Path("/v1/statistics/composition/over-time")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class CompositionOverTimeResource {
 
-    /** The ends of the ranges that are bounded, which all are below; above, a range may have none. */
+    /**
+     * The ranges of days in which zones were live. Every range has a lower bound; a range without end has no upper
+     * bound.
+     */
     private static final String SPANS = """
             select type, lower(valid) as first_day, upper(valid) as end_day
             from zone_state
@@ -52,7 +55,6 @@ public class CompositionOverTimeResource {
         this.heavy = heavy;
     }
 
-    /** Counts them on every day. */
     @GET
     @Operation(
             operationId = "compositionOverTime",

@@ -63,7 +63,6 @@ public class ConcentrationResource {
         this.heavy = heavy;
     }
 
-    /** Measures it. */
     @GET
     @Operation(
             operationId = "concentrationOfTrade",
@@ -106,17 +105,21 @@ public class ConcentrationResource {
             return heavy.ask(
                     Effort.LOOK_UP,
                     "Ask for one zone with zone, or for a month.",
-                    connection -> told(connection, question, of),
-                    told -> {
+                    connection -> inputs(connection, question, of),
+                    inputs -> {
                         var whole =
-                                told.concentration(question.from(), of, only.isEmpty() ? null : String.join(",", only));
+                                inputs.concentration(question.from(), of, only.isEmpty() ? null : String.join(",", only));
                         return answers.rows(asked, point, whole.parts(), Part.class, whole);
                     });
         });
     }
 
-    /** @param leading the leading enterprises and the others; absent if the question is not about enterprises */
-    private record Told(List<Cell> cells, Basis basis, Optional<Compared> leading) {
+    /**
+     * The data for the figures.
+     *
+     * @param leading the leading enterprises and the others; absent if the question is not about enterprises
+     */
+    private record Inputs(List<Cell> cells, Basis basis, Optional<Compared> leading) {
 
         TradeConcentration concentration(Period period, Dimension by, @Nullable String zone) {
             Kinds kinds = Kinds.of(by, cells);
@@ -137,14 +140,14 @@ public class ConcentrationResource {
      */
     private record Compared(Set<String> enterprises, List<Cell> before, List<Matching> matchings) {}
 
-    private static Uni<Told> told(SqlConnection connection, CubeQuestion question, Dimension by) {
+    private static Uni<Inputs> inputs(SqlConnection connection, CubeQuestion question, Dimension by) {
         Cube cube = Cube.in(connection);
         return cube.sums(question)
                 .chain(cells -> Basis.of(cube, question)
                         .chain(basis -> by == Dimension.ENTERPRISE
                                 ? compared(connection, cube, question)
-                                        .map(compared -> new Told(cells, basis, Optional.of(compared)))
-                                : Uni.createFrom().item(new Told(cells, basis, Optional.empty()))));
+                                        .map(compared -> new Inputs(cells, basis, Optional.of(compared)))
+                                : Uni.createFrom().item(new Inputs(cells, basis, Optional.empty()))));
     }
 
     private static Uni<Compared> compared(SqlConnection connection, Cube cube, CubeQuestion question) {

@@ -15,8 +15,8 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Specialisation;
 
 /**
- * Compares a zone's trade with that of all zones, which are added one after the other. Its memory stays small for any
- * number of zones. Not thread-safe.
+ * Compares a zone's trade with that of all zones, which are added one by one. Its memory does not grow with the number
+ * of zones. Not thread-safe.
  */
 final class PeerComparison {
 
@@ -38,14 +38,14 @@ final class PeerComparison {
     /** Another zone and its distance. */
     record Near(String zone, Figure krugman) {}
 
-    /** Before any zone is added. */
+    /** A comparison with no zones yet. */
     PeerComparison(String zone, Kinds own) {
         this.zone = zone;
         this.own = own;
         this.profile = new Specialisation.Profile<>(own.amounts());
     }
 
-    /** Adds one of all zones; the zone itself is one of them. */
+    /** Adds a zone. The zone itself must be added too. */
     void add(ZoneKinds one) {
         one.kinds().amounts().forEach((kind, amount) -> ofKinds.merge(kind, amount, Amount::plus));
         ofAll = ofAll.plus(one.kinds().total());

@@ -18,10 +18,10 @@ final class TradeFindings {
     /** The threshold of a highly concentrated market: US Horizontal Merger Guidelines (2010), § 5.3. */
     static final BigDecimal CONCENTRATED = new BigDecimal("0.25");
 
-    /** More than all the rest together. */
+    /** A share above this is larger than all other shares together. */
     static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** Below this, changing less than 15 percent of either zone's trade would make both the same. */
+    /** Below this threshold, less than 15 percent of either zone's trade would have to change to make both the same. */
     static final BigDecimal ALIKE = new BigDecimal("0.3");
 
     /** The usual threshold above which a zone counts as specialised. */

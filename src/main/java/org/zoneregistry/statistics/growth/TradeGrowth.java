@@ -74,7 +74,7 @@ public record TradeGrowth(
         return asked.from().year() == Period.FIRST_YEAR ? asked.from() : yearBefore(asked.from());
     }
 
-    /** The growth of each group, from a cube's cells of each period. */
+    /** The growth of each group, from the cube's cells of each period. */
     static TradeGrowth of(
             Periods asked,
             Set<Dimension> groupBy,

@@ -72,15 +72,15 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
         return codes.keySet().stream().allMatch(dimension -> wants(dimension, key.code(dimension)));
     }
 
-    /** The wanted codes; empty for all. */
-    Set<String> said(SeriesDimension dimension) {
+    /** The wanted codes of a dimension; empty for all. */
+    Set<String> codes(SeriesDimension dimension) {
         return codes.getOrDefault(dimension, Set.of());
     }
 
     @Override
     public String toString() {
         return Arrays.stream(SeriesDimension.values())
-                .map(dimension -> String.join("+", new TreeSet<>(said(dimension))))
+                .map(dimension -> String.join("+", new TreeSet<>(codes(dimension))))
                 .collect(Collectors.joining("."));
     }
 }
