@@ -10,8 +10,8 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * The one place that signs checkpoints. A checkpoint is checked and listed in one transaction, which holds the lock of
- * the tree. It becomes visible only after that transaction is committed and on disk. This node stores it even before.
+ * The only place that signs checkpoints. A checkpoint is checked and listed in one transaction, which holds the lock of
+ * the tree. It becomes visible only after that transaction is committed and on disk. This node stores it before that.
  */
 public final class CheckpointIssue {
 
@@ -19,7 +19,7 @@ public final class CheckpointIssue {
 
     private CheckpointIssue() {}
 
-    /** Whether a tree extends the one that was last signed, so that it may be signed. */
+    /** Whether a tree extends the last signed one. Only then may it be signed. */
     public static boolean mayFollow(Optional<IssuedCheckpoint> latest, ConsistencyProof proof, Hash root) {
         return latest.map(last -> proof.from() == last.size() && proof.shows(last.root(), root))
                 .orElse(proof.from() == 0);

@@ -85,7 +85,6 @@ public class ProofsResource {
         }
     }
 
-    /** Proves inclusion. */
     @GET
     @Path("/inclusion")
     @Operation(
@@ -132,7 +131,6 @@ public class ProofsResource {
                 .map(proof -> size == null ? NoStore.answer(proof) : Audit.lasting(proof));
     }
 
-    /** Proves consistency. */
     @GET
     @Path("/consistency")
     @Operation(

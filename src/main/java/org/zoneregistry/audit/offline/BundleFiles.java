@@ -50,7 +50,7 @@ record BundleFiles(String name, Map<String, byte[]> files) {
                 .toList();
     }
 
-    /** Counts the bytes that come out, because the entry's size may be wrong. */
+    /** Counts the unpacked bytes, because the entry's declared size may be wrong. */
     private static byte[] content(Path path, ZipFile zip, ZipEntry entry) throws IOException, NotProvedException {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes(LARGEST + 1);

@@ -17,7 +17,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Zone;
 
 /**
- * Checks evidence about a zone: who signed it, that its events are in the log, and that its answer follows from them.
+ * Checks evidence about a zone: its signatures, that its events are in the log, and that its answer follows from them.
  */
 final class BundleVerification {
 
@@ -91,7 +91,7 @@ final class BundleVerification {
         return manifest;
     }
 
-    /** The key in the bundle proves nothing; but it must be the trusted key. */
+    /** The key in the bundle proves nothing, but it must be the trusted key. */
     private void key(TrustedKeys.Signed checkpoint) throws NotProvedException {
         if (!bundle.text(EvidenceFiles.KEY).startsWith(checkpoint.signedBy() + "+")) {
             throw broken(EvidenceFiles.KEY, "It is not the key that the checkpoint is signed with.");

@@ -14,8 +14,8 @@ import org.zoneregistry.audit.offline.TrustedKeys.Signed;
 import org.zoneregistry.log.UnreadableEventException;
 
 /**
- * Computes the tree of an exported log and compares it with signed checkpoints. It reads the log once; memory has only
- * one line and the roots of the tree's full subtrees.
+ * Computes the tree of an exported log and compares it with signed checkpoints. It reads the log once. It keeps one
+ * line and the roots of the tree's full subtrees in memory.
  */
 final class LogVerification {
 

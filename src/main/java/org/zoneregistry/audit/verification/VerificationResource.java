@@ -35,7 +35,6 @@ public class VerificationResource {
         this.verifications = verifications;
     }
 
-    /** Starts one. */
     @POST
     @ResponseStatus(202)
     @Operation(
@@ -50,7 +49,6 @@ public class VerificationResource {
         return verifications.start().map(begun -> NoStore.begun(Verifications.path(begun.id()), begun));
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listVerifications",
@@ -60,7 +58,6 @@ public class VerificationResource {
         return verifications.list(LISTED).map(NoStore::answer);
     }
 
-    /** Shows one. */
     @GET
     @Path("/{id}")
     @Operation(

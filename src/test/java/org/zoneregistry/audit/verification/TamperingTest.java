@@ -92,7 +92,7 @@ class TamperingTest {
         assertThat(verification.findings())
                 .extracting(Finding::detail)
                 .anySatisfy(
-                        detail -> assertThat(detail).contains("zone:x is indexed for an event that does not carry it"));
+                        detail -> assertThat(detail).contains("zone:x is indexed for an event that does not have it"));
     }
 
     @Test
