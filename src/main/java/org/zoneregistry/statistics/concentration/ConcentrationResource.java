@@ -107,8 +107,8 @@ public class ConcentrationResource {
                     "Ask for one zone with zone, or for a month.",
                     connection -> inputs(connection, question, of),
                     inputs -> {
-                        var whole =
-                                inputs.concentration(question.from(), of, only.isEmpty() ? null : String.join(",", only));
+                        var whole = inputs.concentration(
+                                question.from(), of, only.isEmpty() ? null : String.join(",", only));
                         return answers.rows(asked, point, whole.parts(), Part.class, whole);
                     });
         });

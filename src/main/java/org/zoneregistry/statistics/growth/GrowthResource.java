@@ -96,7 +96,8 @@ public class GrowthResource {
                     Grouping.NARROWER,
                     connection -> inputs(Cube.in(connection), question, asked(periods, question)),
                     inputs -> {
-                        var growth = TradeGrowth.of(periods, dimensions, inputs.cells(), inputs.matchings(), inputs.beside());
+                        var growth = TradeGrowth.of(
+                                periods, dimensions, inputs.cells(), inputs.matchings(), inputs.beside());
                         return answers.rows(asked, point, growth.rows(), GrowthRow.class, growth);
                     });
         });

@@ -80,7 +80,8 @@ final class Codelists {
 
     private static List<Code> chapters() {
         return Stream.concat(
-                        Stream.of(Code.of(Code.ALL, "All chapters"), Code.part(Code.UNKNOWN, "The chapter is not said")),
+                        Stream.of(
+                                Code.of(Code.ALL, "All chapters"), Code.part(Code.UNKNOWN, "The chapter is not said")),
                         IntStream.rangeClosed(1, 97)
                                 .mapToObj(number -> (number < 10 ? "0" : "") + number)
                                 .map(chapter -> Code.part(chapter, "Chapter " + chapter)))
