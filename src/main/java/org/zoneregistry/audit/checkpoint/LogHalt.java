@@ -10,8 +10,8 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.log.LostEvent;
 
 /**
- * Stops appends on all nodes, permanently. It adds a row and a trigger; an operator removes them with {@code
- * resume_log()}.
+ * Stops appends on all nodes, permanently. It adds a row and a trigger; an operator removes them with
+ * {@code resume_log()}.
  */
 public final class LogHalt {
 

@@ -40,9 +40,9 @@ public final class SignerKey {
     }
 
     /**
-     * Reads the form of {@link #secret} and of {@code note.GenerateKey} of golang.org/x/mod/sumdb/note: {@code
-     * PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't contain the public key; the key's id shows whether the given
-     * public key is right.
+     * Reads the form of {@link #secret} and of {@code note.GenerateKey} of golang.org/x/mod/sumdb/note:
+     * {@code PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't contain the public key; the key's id shows whether
+     * the given public key is right.
      *
      * @param verifier the public key
      * @throws IllegalArgumentException if it has another form, or belongs to another key; the message has no part of

@@ -70,7 +70,7 @@ record BundleFiles(String name, Map<String, byte[]> files) {
         return new NotProvedException(Failure.of(
                 path.toString(),
                 what,
-                "Fetch the evidence anew with GET /v1/audit/evidence/zones/{code}, and keep it to the byte."));
+                "Fetch the evidence again with GET /v1/audit/evidence/zones/{code}, and keep it unchanged."));
     }
 
     byte[] bytes(String file) {

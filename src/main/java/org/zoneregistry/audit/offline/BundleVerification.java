@@ -22,10 +22,10 @@ import org.zoneregistry.zone.read.Zone;
 final class BundleVerification {
 
     private static final String LIMITS =
-            "That no event about the zone was left out is not proved by this. The export of the"
+            "This does not prove that the evidence has all events about the zone. The export of the"
                     + " whole log proves it: verify --log … --zone … --valid-at … --known-at ….";
     private static final String ANEW =
-            "Fetch the evidence anew. If that fails too, ask the registry's owner, and keep this file.";
+            "Fetch the evidence again. If that fails too, keep this file, and ask the registry's owner.";
 
     private final BundleFiles bundle;
     private final TrustedKeys trusted;
@@ -81,11 +81,11 @@ final class BundleVerification {
             throw broken(EvidenceFiles.MANIFEST, "It is no signed manifest: it " + malformed.getMessage() + ".");
         }
         if (!List.copyOf(manifest.sha256().keySet()).equals(EvidenceFiles.HASHED)) {
-            throw broken(EvidenceFiles.MANIFEST, "It tells of other files than a bundle has.");
+            throw broken(EvidenceFiles.MANIFEST, "It lists other files than a bundle has.");
         }
         for (var file : manifest.sha256().entrySet()) {
             if (!Manifest.sha256(bundle.bytes(file.getKey())).equals(file.getValue())) {
-                throw broken(file.getKey(), "It is not the file that the manifest was signed for.");
+                throw broken(file.getKey(), "Its hash is not the one in the signed manifest.");
             }
         }
         return manifest;

@@ -28,8 +28,8 @@ import org.zoneregistry.process.CallerContext;
  * short delay.
  *
  * <p>Each answer reads a few tiles, for a tree of any size. A request for a larger tree than the stored one fails with
- * {@link BeyondTreeException}. The answers for a size never change. While the tree is computed again ({@link
- * TreeKeeper}), it counts as smaller.
+ * {@link BeyondTreeException}. The answers for a size never change. While the tree is computed again
+ * ({@link TreeKeeper}), it counts as smaller.
  */
 @ApplicationScoped
 public class AuditTree {

@@ -7,7 +7,6 @@ public final class BeyondTreeException extends RuntimeException {
 
     /**
      * @param asked the requested size
-     *
      * @param size the size of the tree
      */
     public BeyondTreeException(long asked, long size) {

@@ -89,8 +89,8 @@ public final class TreeKeeper implements AutoCloseable {
     /**
      * Waits until the tree has grown to a size.
      *
-     * @return completes when it has, on the caller's Vert.x context if there is one; fails with a {@link
-     *     TimeoutException} after the given time
+     * @return completes when it has, on the caller's Vert.x context if there is one; fails with a
+     *     {@link TimeoutException} after the given time
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
         return waiters.until(

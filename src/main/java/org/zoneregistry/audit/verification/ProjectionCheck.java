@@ -57,7 +57,6 @@ final class ProjectionCheck {
 
     /**
      * @param schema a schema that nothing else uses
-     *
      * @param folded is called with each folded position
      */
     ProjectionCheck(

@@ -109,8 +109,7 @@ final class TreeCheck {
                     TILE_MISSING,
                     firstPosition(tile),
                     TREE,
-                    "Tile " + tile.level() + "/" + tile.index() + " has fewer than " + tile.width()
-                            + " hashes.");
+                    "Tile " + tile.level() + "/" + tile.index() + " has fewer than " + tile.width() + " hashes.");
         } else if (logIsWhole && !GrowingTiles.Written.of(tile, kept).equals(computed)) {
             if (lastPosition(tile) <= logSignedUpTo) {
                 changed(TILE_CHANGED, tile);
@@ -161,7 +160,8 @@ final class TreeCheck {
                         TILE_CHANGED,
                         position,
                         TREE,
-                        "Tile 0/" + tile + " has another hash than the event. The event's hash was signed by " + by + ".");
+                        "Tile 0/" + tile + " has another hash than the event. The event's hash was signed by " + by
+                                + ".");
             } else if (isTiles) {
                 findings.add(
                         EVENT_CHANGED,

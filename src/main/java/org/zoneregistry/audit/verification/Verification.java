@@ -14,8 +14,8 @@ import org.zoneregistry.jobs.Job;
  * @param head the last position of the log when it began; later events are not checked
  * @param eventsChecked how many positions of the log have been compared
  * @param checkpointsChecked how many signed checkpoints have been compared
- * @param projections the read models that were folded again and compared. If the log is too damaged to fold a
- *     read model, it is missing
+ * @param projections the read models that were folded again and compared. If the log is too damaged to fold a read
+ *     model, it is missing
  * @param eventsPerSecond the average speed of comparing the log
  * @param isWhole whether there are no findings; absent until it is known
  * @param findingCount how many findings there are

@@ -41,7 +41,7 @@ public class VerificationResource {
             operationId = "verifyRegistry",
             summary = "Verify the registry against itself",
             description = "Reads the whole log from the database again, and compares it with its columns, its tags, its"
-                    + " Merkle tree and every checkpoint that was ever signed; then folds every read model anew"
+                    + " Merkle tree and every checkpoint that was ever signed; then folds every read model again"
                     + " and compares the rows. While one is running, this answers with that one. The header"
                     + " Location says where to watch it.")
     @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is running")

@@ -12,7 +12,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.verification.Finding.Kind;
 import org.zoneregistry.testing.NeedsServer;
 
-/** Whoever changes the database behind the registry's back is found out, and the place is named. */
+/** Changes of the database without the registry are found, with their places. */
 @NeedsServer
 class TamperingTest {
 
