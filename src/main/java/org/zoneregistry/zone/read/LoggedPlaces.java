@@ -10,11 +10,11 @@ import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.timeline.ZoneState;
 
-/** Where zones lie, from the log, so that a zone that was established a moment ago has its province. */
+/** The provinces of zones, read from the log. So a zone that was established just now has its province. */
 @Singleton
 final class LoggedPlaces implements ZonePlaces {
 
-    /** After every day that a fact can have. */
+    /** A day after all facts. */
     private static final LocalDate AT_LAST = LocalDate.of(9999, 12, 31);
 
     private final ZoneEvents events;

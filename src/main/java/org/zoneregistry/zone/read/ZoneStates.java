@@ -63,7 +63,7 @@ public class ZoneStates {
         return CallerContext.returnTo(one(pool, zone, validAt, knownAt));
     }
 
-    /** The same, on a connection. */
+    /** The zone, if it was established by then, read on a connection. */
     public static Uni<Optional<Revised>> one(SqlClient database, ZoneCode zone, LocalDate validAt, long knownAt) {
         return database.preparedQuery(ONE)
                 .execute(Tuple.of(zone.value(), knownAt, validAt))
@@ -87,8 +87,9 @@ public class ZoneStates {
     }
 
     /**
-     * The same, guaranteed to be of that prefix: rows and token are read in one snapshot, and no rebuild can swap the
-     * tables in between. Fails with {@code projection-behind} if the token has not reached the prefix.
+     * The zones with these codes, guaranteed to be of that prefix. Rows and token are read in one snapshot, and no
+     * rebuild can swap the tables in between. Fails with {@code projection-behind} if the token has not reached the
+     * prefix.
      */
     public Uni<List<Zone>> ofPrefix(Collection<String> codes, LocalDate validAt, long knownAt) {
         return CallerContext.toItsEnd(pool.withTransaction(connection -> connection

@@ -11,10 +11,10 @@ import org.zoneregistry.projections.BulkFold;
 import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** The same fold, but only of events about zones. In a log of trade they are few, and the log finds them by type. */
+/** A fold that reads only events about zones. They are few in a log of trade, and the log finds them by type. */
 final class RegistryBulk implements BulkFold {
 
-    /** Large, because a batch reads again the history of every zone that it touches. */
+    /** A large batch, because a batch reads the history of every zone that it touches again. */
     private static final int PIECE = 4_096;
 
     private static final List<String> TYPES =

@@ -20,13 +20,13 @@ import org.zoneregistry.zone.read.RegistryPosition;
 /**
  * Keeps the statements about zones, and the states of zones in both times.
  *
- * <p>An event folds the timelines of its zones again. Only the states that it ends or begins are written. So a state is
- * known to every prefix from the event that made it to the event that ended it.
+ * <p>After an event, the timelines of its zones are folded again. Only the ended and the new states are written. So a
+ * state is known to every prefix from the event that began it to the event that ended it.
  */
 @ApplicationScoped
 public class RegistryProjection implements Projection {
 
-    /** A state that a later prefix ends is treated as known without end. */
+    /** The states at a prefix. A state that a later event ends counts as known without end. */
     private static final String STATES_AT = """
             select lower(known), to_jsonb(t) - 'id' || case when upper(known) > %2$d
                 then jsonb_build_object('known', int8range(lower(known), null))
@@ -84,7 +84,7 @@ public class RegistryProjection implements Projection {
         var facts = said.stream()
                 .map(one -> RegistryRows.fact(one.stored(), one.recorded()))
                 .toList();
-        // states are ended first: the exclusion constraint checks after every statement
+        // end states first: the exclusion constraint is checked after each statement
         return tables.addFacts(facts)
                 .chain(() -> tables.endStates(
                         fold.ended().stream().map(RegistryRows::ended).toList()))

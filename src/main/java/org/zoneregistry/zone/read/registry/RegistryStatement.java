@@ -10,7 +10,7 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 /**
  * The content of an event about a fact.
  *
- * @param kind its word in the table
+ * @param kind the event's kind in the table
  * @param fact the id of the event that recorded the fact
  * @param reads the content of the fact after the event; {@code null} if it is withdrawn
  */
