@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * One client's place in the log. It makes a chunk on request, which comes when the chunk before has been written to the
- * socket. So a client that doesn't read costs one chunk of memory, and delays no other client.
+ * One client's place in the log. It makes a chunk on request, and the request comes when the chunk before has been
+ * written to the socket. So a client that doesn't read costs one chunk of memory, and delays no other client.
  *
  * <p>Its Vert.x context owns all its state, except for fields that are marked.
  */
