@@ -41,7 +41,7 @@ final class Headers {
     static final List<String> OF_NOT_MODIFIED =
             with(with(ANY, HttpHeaders.CACHE_CONTROL), OF_READS.toArray(String[]::new));
 
-    /** Headers of answers at addresses without a point in time. */
+    /** Headers of answers that have no point in time, by address. */
     private static final Map<String, List<String>> OWN = Map.of(
             "diffZone", OF_READS,
             "diffRegistry", OF_READS,
