@@ -25,7 +25,7 @@ final class Compression {
     /** A shorter answer fits into one network packet with or without compression. */
     private static final int LEAST_BYTES = 1_400;
 
-    /** These types are compressed already, or must arrive at once. */
+    /** Types that are compressed already, or whose parts must arrive at once. */
     private static final Set<String> LEFT_ALONE =
             Set.of("application/zip", "application/octet-stream", "text/event-stream");
 
@@ -60,7 +60,7 @@ final class Compression {
         return true;
     }
 
-    /** Compresses each part as it comes, so that a client can read it on arrival. */
+    /** Compresses each part when it comes, so that a client can read it on arrival. */
     static Multi<byte[]> gzip(Multi<byte[]> parts) {
         return Multi.createFrom().deferred(() -> {
             var file = new Gzip();
@@ -83,7 +83,7 @@ final class Compression {
         return type != null && LEFT_ALONE.contains(type.getType() + '/' + type.getSubtype());
     }
 
-    /** A gzip file whose bytes are taken out while it is written. */
+    /** A gzip stream; its bytes can be taken while it is written. */
     private static final class Gzip {
 
         private static final int BUFFER = 4_096;
