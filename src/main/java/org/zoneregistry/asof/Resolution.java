@@ -81,7 +81,7 @@ class Resolution {
                 .call(prefix -> reached(position, projection));
     }
 
-    /** The prefix of a position; the head need not be asked for where the projection has come so far. */
+    /** The prefix of a position. Reads the head only if the projection has not reached the position. */
     private Uni<Prefix> upToHead(
             long position, ProjectionPosition projection, LongFunction<ProblemException> pastHead) {
         if (position <= projection.position()) {
