@@ -28,7 +28,7 @@ class AuditGuideIT {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
-    /** The result of a command. */
+    /** The result of a command: its exit code and its output. */
     private record Run(int exit, String said) {}
 
     private Run run(Path home, String... command) throws IOException, InterruptedException {
@@ -55,7 +55,7 @@ class AuditGuideIT {
     @Test
     void the_guide_works() throws Exception {
         for (String tool : List.of("bash", "curl", "openssl", "sha256sum", "od", "base64")) {
-            assumeTrue(has(tool), tool + " is not there"); // .ci/run installs it
+            assumeTrue(has(tool), tool + " is not there"); // .ci/run installs the tool
         }
         Path home = Files.createDirectory(directory.resolve("auditor"));
         try (PackagedRegistry registry =

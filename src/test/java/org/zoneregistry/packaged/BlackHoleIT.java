@@ -26,7 +26,7 @@ class BlackHoleIT {
 
     private static final Set<Integer> COME_AGAIN = Set.of(503);
 
-    /** Nothing may wait longer. */
+    /** The longest allowed wait. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -61,7 +61,7 @@ class BlackHoleIT {
         }
     }
 
-    /** Everything recovers within the limit, without a restart. */
+    /** Checks that everything recovers within the limit, without a restart. */
     private static void comesBack(PackagedRegistry registry, Load load, FeedReader feed) throws Exception {
         long begun = System.nanoTime();
         double readFromReplica = registry.count("registry_replica_reads_total");
@@ -69,7 +69,7 @@ class BlackHoleIT {
         within(begun, "commands are acknowledged", () -> load.lastPosition() > before + 100);
         long position = load.lastPosition();
         within(begun, "the feed goes on", () -> feed.lastId() >= position);
-        within(begun, "what was written is read", () -> isAnswered(registry, "/v1/zones/zone-1", position));
+        within(begun, "written data are read", () -> isAnswered(registry, "/v1/zones/zone-1", position));
         within(begun, "statistics too", () -> isAnswered(registry, "/v1/statistics/composition", position));
         within(begun, "the tree is signed", () -> registry.signed() >= position);
         within(begun, "the node is ready", () -> registry.get("/q/health/ready").statusCode() == 200);

@@ -53,7 +53,7 @@ class ClockJumpIT {
         }
     }
 
-    /** Long enough for every process to see it. */
+    /** Changes the clock, and waits until every process has seen it. */
     private static void jump(FakeTime clock, String offset, Load load) throws Exception {
         clock.set(offset);
         Thread.sleep(Duration.ofSeconds(3));

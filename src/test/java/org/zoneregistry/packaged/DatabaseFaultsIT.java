@@ -23,7 +23,7 @@ import org.zoneregistry.audit.note.SignerKey;
  */
 class DatabaseFaultsIT {
 
-    /** Statuses that tell a client to try again. */
+    /** Statuses that tell a client to retry. */
     private static final Set<Integer> COME_AGAIN = Set.of(503);
 
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 30));
@@ -88,7 +88,7 @@ class DatabaseFaultsIT {
         void happen() throws Exception;
     }
 
-    /** One line at the beginning, one at the end, and one a minute between, for each part. */
+    /** Checks that each part logs one line at the beginning, one at the end, and one a minute between. */
     private void quietly(Fault fault) throws Exception {
         int before = registry.log().length();
         fault.happen();
@@ -133,7 +133,7 @@ class DatabaseFaultsIT {
                         .as("it isn't ready")
                         .isEqualTo(503));
         assertThat(registry.get("/q/health/live").statusCode())
-                .as("to start it again would help nobody")
+                .as("a restart would not help")
                 .isEqualTo(200);
     }
 

@@ -15,10 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The disk of the data directory is full for a while. Commands that were acknowledged before and after must be recorded
- * once.
- */
+/** The disk of the data directory is full for a while. Every acknowledged command must be recorded once. */
 class DiskFullIT {
 
     private static final Set<Integer> COME_AGAIN = Set.of(503);

@@ -38,13 +38,13 @@ final class FuzzChecks {
         this.problems = problems;
     }
 
-    /** Throws an {@link AssertionError} or the exception of parsing the body. */
+    /** Throws an {@link AssertionError}, or the exception of parsing the body. */
     void check(FuzzRequest request, FuzzAnswer answer) throws Exception {
         headers(answer);
-        require(answer.status() >= 200, "an interim answer is no answer");
+        require(answer.status() >= 200, "only an interim answer");
         require(answer.header("Date").isPresent(), "no Date");
         if (answer.status() == 503 && request.target().startsWith("/q/health")) {
-            return; // a busy node may not be ready for a moment; the end of the test checks it again
+            return; // a busy node may be unready for a short time; the end of the test checks it again
         }
         if (answer.status() >= 500) {
             require(answer.status() == 503, "a server error");

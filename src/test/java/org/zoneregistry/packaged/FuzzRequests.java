@@ -142,7 +142,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
                 : media.path("examples").elements().next().path("value");
     }
 
-    /** With members that the example does not have. */
+    /** A body like the example, with additional members. */
     private JsonNode made(Random random, Operation operation) {
         return new SchemaBodies(document, known)
                 .body(
@@ -179,7 +179,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
-    /** A value that fits the parameter, as far as the document or the registry has one. */
+    /** A valid value for the parameter, if the document or the registry has one. */
     private String parameter(Random random, Operation operation, String name) {
         for (JsonNode parameter : operation.content().path("parameters")) {
             if (parameter.path("name").asText().equals(name)) {

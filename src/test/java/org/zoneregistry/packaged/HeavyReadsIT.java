@@ -38,7 +38,7 @@ class HeavyReadsIT {
             "groupBy=month,zone,type,province,region,businessForm,direction,hsChapter," + "enterprise,partner";
     private static final String ALL_SUMS = "/v1/statistics/trade?from=2012&to=2022&" + BY_EVERYTHING;
 
-    /** Every reader asks the first question, and sometimes one of the others. */
+    /** Every reader sends the first question, and sometimes one of the others. */
     private static final List<String> OTHERS = List.of(
             "/v1/statistics/growth?from=1990-01&to=2030-12&groupBy=zone,hsChapter,partner",
             "/v1/statistics/similarity?period=2022&by=hsChapter",
@@ -143,7 +143,7 @@ class HeavyReadsIT {
             goesOn = false;
             threads.shutdown();
             assertThat(threads.awaitTermination(60, TimeUnit.SECONDS))
-                    .as("everything was answered in some way")
+                    .as("every request has an answer")
                     .isTrue();
         }
         assertThat(percentile(probes, 100))

@@ -93,6 +93,6 @@ class HungNodeIT {
             hanging.signal("CONT");
             Thread.sleep(Duration.ofMillis(50 + attempt % 7));
         }
-        throw new AssertionError("It was never stopped in the midst of a step.");
+        throw new AssertionError("It was never stopped during a step.");
     }
 }

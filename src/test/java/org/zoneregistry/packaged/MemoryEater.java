@@ -16,8 +16,8 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * A Java agent that uses all the memory of its process when a file appears. At the end it fails. With {@code quietly:}
- * or {@code direct:} before the file it hides the failure and keeps the memory, of the heap or of direct buffers.
+ * A Java agent that uses all the memory of its process when a file appears. Then it fails. With {@code quietly:} or
+ * {@code direct:} before the file it hides the failure and keeps the memory, of the heap or of direct buffers.
  */
 public final class MemoryEater {
 

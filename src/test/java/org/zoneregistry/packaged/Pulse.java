@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** An ordinary client: it records a zone, checks readiness, and repeats, and measures the times. */
+/** An ordinary client. It records a zone, checks readiness, repeats this, and measures the times. */
 final class Pulse implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -62,8 +62,8 @@ final class Pulse implements AutoCloseable {
     }
 
     /**
-     * Ends it. Every command was answered in time, the registry was always ready, and everything acknowledged is
-     * recorded.
+     * Ends it. Checks that every command was answered in time, the registry was always ready, and everything
+     * acknowledged is recorded.
      */
     void prove() throws Exception {
         close();

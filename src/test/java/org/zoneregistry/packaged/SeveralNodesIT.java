@@ -105,7 +105,7 @@ class SeveralNodesIT {
                             .filter(answer -> answer.headers()
                                     .firstValue("Idempotency-Replayed")
                                     .isPresent()))
-                    .as("all but the first were told the first's outcome")
+                    .as("all except the first got the outcome of the first")
                     .hasSize(2);
         }
     }
