@@ -58,7 +58,7 @@ public class CompositionOverTimeResource {
     @GET
     @Operation(
             operationId = "compositionOverTime",
-            summary = "How many zones of which types there were over time",
+            summary = "The numbers of live zones by type, over time",
             description = "How many zones were live, in all and of each type: a row for each day on which a number"
                     + " changed. It stays the same until the day of the next row.")
     public Uni<RestResponse<CompositionOverTime>> get(@BeanParam AsKnown asked) {

@@ -48,7 +48,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class ConcentrationResource {
 
-    private static final Set<Dimension> BY =
+    private static final Set<Dimension> HOLDERS =
             EnumSet.of(Dimension.ENTERPRISE, Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER);
 
     private final Reads reads;
@@ -92,7 +92,7 @@ public class ConcentrationResource {
         var query = new QueryParameters();
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
-        Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, BY);
+        Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, HOLDERS);
         Set<String> only = query.each("zone", zone, text -> new ZoneCode(text).value());
         return reads.at(asked, query, position).chain(point -> {
             Dimension of = Objects.requireNonNull(kind);

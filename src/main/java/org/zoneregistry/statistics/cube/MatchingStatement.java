@@ -55,14 +55,14 @@ final class MatchingStatement {
                 from trade
                 window before as (partition by zone, part%3$s order by year range between 1 preceding and 1 preceding),
                  same as (partition by zone%4$s%3$s))
-                select %5$s""".formatted(year, part, ofTheSame(), month == null ? ", part" : "", columns)
+                select %5$s""".formatted(year, part, equalColumns(), month == null ? ", part" : "", columns)
                 + common("b", "part") + common("a", part)
                 + "\nfrom paired\nwhere b_rows > 0 or a_rows > 0\ngroup by " + columns
                 + "\nlimit " + sql.parameter(most, "integer");
     }
 
     /** The columns that must be equal in a zone's rows of two periods. */
-    private String ofTheSame() {
+    private String equalColumns() {
         return keys.stream()
                 .filter(key -> key != Dimension.YEAR && key != Dimension.MONTH)
                 .map(key -> ", " + name(key))

@@ -44,7 +44,7 @@ import org.zoneregistry.zone.read.LiveZone;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class ImbalanceResource {
 
-    private static final Set<Dimension> BY = EnumSet.of(Dimension.REGION, Dimension.PROVINCE);
+    private static final Set<Dimension> GROUPINGS = EnumSet.of(Dimension.REGION, Dimension.PROVINCE);
 
     private final Reads reads;
     private final Answers answers;
@@ -80,7 +80,7 @@ public class ImbalanceResource {
         var query = new QueryParameters();
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
-        Dimension group = by == null ? Dimension.REGION : Grouping.one(query, "by", by, BY);
+        Dimension group = by == null ? Dimension.REGION : Grouping.one(query, "by", by, GROUPINGS);
         return reads.at(asked, query, position).chain(point -> {
             var question = new CubeQuestion(
                     Objects.requireNonNull(period),

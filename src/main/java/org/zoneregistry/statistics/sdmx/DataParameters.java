@@ -50,7 +50,7 @@ public class DataParameters extends ValidAt {
 
     @RestQuery("detail")
     @Parameter(
-            description = "How much of the series: everything, no attributes, the keys alone, or no observations."
+            description = "How much of the series: everything, no attributes, only the keys, or no observations."
                     + " Default: full.",
             schema =
                     @Schema(

@@ -18,7 +18,7 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
     /** All series. */
     static final WantedSeries ANY = new WantedSeries(Map.of());
 
-    private static final String EVERYTHING = "all";
+    private static final String ALL_SERIES = "all";
 
     WantedSeries {
         codes = Map.copyOf(codes);
@@ -30,7 +30,7 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
      * @throws IllegalArgumentException with the reason
      */
     static WantedSeries parse(String key) {
-        if (key.equals(EVERYTHING)) {
+        if (key.equals(ALL_SERIES)) {
             return ANY;
         }
         String[] parts = key.split("\\.", -1);

@@ -126,7 +126,7 @@ public class TradeSumsResource {
     }
 
     private static Uni<WholeYears> wholeYears(Cube cube, CubeQuestion question) {
-        return WholeYears.matterTo(question)
+        return WholeYears.applyTo(question)
                 ? cube.sums(WholeYears.question(question)).map(cells -> new WholeYears(question, cells))
                 : Uni.createFrom().item(new WholeYears(question, List.of()));
     }

@@ -25,7 +25,7 @@ final class WholeYears {
     }
 
     /** Whether a question is about months. */
-    static boolean matterTo(CubeQuestion question) {
+    static boolean applyTo(CubeQuestion question) {
         return question.from().isMonth() || question.groupBy().contains(Dimension.MONTH);
     }
 
