@@ -15,7 +15,7 @@ import org.zoneregistry.audit.note.SignerKey;
  */
 public final class CheckpointIssue {
 
-    private static final String DURABLY = "select set_config('synchronous_commit', 'on', true)";
+    private static final String SYNCHRONOUS_COMMIT = "select set_config('synchronous_commit', 'on', true)";
 
     private CheckpointIssue() {}
 
@@ -43,7 +43,7 @@ public final class CheckpointIssue {
             ConsistencyProof proof,
             Hash root) {
         if (!mayFollow(latest, proof, root)) {
-            throw new IllegalArgumentException("The tree of size " + proof.to() + " contradicts what was signed.");
+            throw new IllegalArgumentException("The tree of size " + proof.to() + " contradicts the last checkpoint.");
         }
         SignerKey key = signer.key().orElseThrow(() -> new IllegalArgumentException("There is no key to sign with."));
         var issued = new IssuedCheckpoint(
@@ -59,7 +59,7 @@ public final class CheckpointIssue {
                     return issued;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(() -> connection.query(DURABLY).execute())
+                .chain(() -> connection.query(SYNCHRONOUS_COMMIT).execute())
                 .chain(() -> CheckpointTable.insert(connection, issued))
                 .replaceWith(issued);
     }

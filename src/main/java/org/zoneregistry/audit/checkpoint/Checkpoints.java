@@ -17,7 +17,7 @@ import org.zoneregistry.process.CallerContext;
 @ApplicationScoped
 public class Checkpoints {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Pool pool;
     private final KnownHistory history;
@@ -64,7 +64,7 @@ public class Checkpoints {
                 })
                 .onFailure(NotCoveredException.class)
                 .retry()
-                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .withBackOff(POLL_INTERVAL, POLL_INTERVAL)
                 .expireIn(atMost.toMillis())
                 .onFailure(late -> late.getCause() instanceof NotCoveredException)
                 .transform(Throwable::getCause);

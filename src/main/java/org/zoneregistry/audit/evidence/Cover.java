@@ -71,7 +71,7 @@ public record Cover(
             String source) {
 
         /** Members that have their own columns, or are the same in all events. */
-        private static final Set<String> ELSEWHERE =
+        private static final Set<String> LEFT_OUT =
                 Set.of("zone", "effectiveOn", "effectiveNotBefore", "reason", "factVersion", "formerZones", "zones");
 
         static Event of(StoredEvent stored) {
@@ -83,7 +83,7 @@ public record Cover(
                     stored.type(),
                     effective(data.has("amended") ? data.path("amended") : data),
                     Member.of(data).stream()
-                            .filter(member -> !ELSEWHERE.contains(member.name().replaceFirst("^amended\\.", "")))
+                            .filter(member -> !LEFT_OUT.contains(member.name().replaceFirst("^amended\\.", "")))
                             .toList(),
                     who(metadata.getOrDefault("actor", "not said"), metadata.getOrDefault("role", "")),
                     metadata.getOrDefault("reason", data.path("reason").asText("")),

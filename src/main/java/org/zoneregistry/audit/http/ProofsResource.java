@@ -91,7 +91,7 @@ public class ProofsResource {
             operationId = "proveInclusion",
             summary = "A proof that an event is in the log",
             description = "RFC 9162, 2.1.3. By default for the tree of the latest checkpoint, so that the root can be"
-                    + " compared with what was signed.")
+                    + " compared with the signed root.")
     public Uni<RestResponse<InclusionAnswer>> inclusion(
             @RestQuery("position")
                     @Parameter(

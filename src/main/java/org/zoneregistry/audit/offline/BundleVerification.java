@@ -24,7 +24,7 @@ final class BundleVerification {
     private static final String LIMITS =
             "This does not prove that the evidence has all events about the zone. The export of the"
                     + " whole log proves it: verify --log … --zone … --valid-at … --known-at ….";
-    private static final String ANEW =
+    private static final String FETCH_AGAIN =
             "Fetch the evidence again. If that fails too, keep this file, and ask the registry's owner.";
 
     private final BundleFiles bundle;
@@ -175,10 +175,10 @@ final class BundleVerification {
     }
 
     private static NotProvedException broken(String where, EventHead head, String what) {
-        return new NotProvedException(new Failure(where, head.position(), what, ANEW));
+        return new NotProvedException(new Failure(where, head.position(), what, FETCH_AGAIN));
     }
 
     private NotProvedException broken(String file, String what) {
-        return new NotProvedException(Failure.of(bundle.where(file), what, ANEW));
+        return new NotProvedException(Failure.of(bundle.where(file), what, FETCH_AGAIN));
     }
 }

@@ -44,8 +44,8 @@ final class GrowStep {
             for update skip locked
             """;
 
-    private static final String MAKE = "insert into audit_tree (size) values (0) on conflict do nothing";
-    private static final String MOVE = "update audit_tree set size = $1";
+    private static final String CREATE = "insert into audit_tree (size) values (0) on conflict do nothing";
+    private static final String SET_SIZE = "update audit_tree set size = $1";
     private static final String CLEAR = "delete from audit_tile";
 
     private final Pool pool;
@@ -67,7 +67,7 @@ final class GrowStep {
     /** The result of a step. */
     enum Kind {
         /** Another node holds the lock. */
-        ELSEWHERE,
+        LOCKED_ELSEWHERE,
         /** There is more work now. */
         MORE,
         /** The end of the log was reached, and a checkpoint isn't due yet. */
@@ -126,7 +126,7 @@ final class GrowStep {
                                                     .orElseGet(() -> startAnew(connection, "tiles are missing")));
                         }))
                 .chain(outcome ->
-                        outcome == null ? elsewhere() : Uni.createFrom().item(outcome))
+                        outcome == null ? lockedElsewhere() : Uni.createFrom().item(outcome))
                 .onFailure()
                 .invoke(this::forget);
     }
@@ -153,15 +153,17 @@ final class GrowStep {
                 .replaceWith(halted);
     }
 
-    private Uni<Outcome> elsewhere() {
+    private Uni<Outcome> lockedElsewhere() {
         return last.list(pool)
-                .chain(() -> pool.query(MAKE).execute())
+                .chain(() -> pool.query(CREATE).execute())
                 .chain(() -> pool.query("select size, exists (select from audit_halt) from audit_tree")
                         .execute())
                 .chain(rows -> CheckpointTable.latest(pool).map(latest -> {
                     Row tree = rows.iterator().next();
                     return new Outcome(
-                            tree.getBoolean(1) ? Kind.HALTED : Kind.ELSEWHERE, tree.getLong(0), latest.orElse(null));
+                            tree.getBoolean(1) ? Kind.HALTED : Kind.LOCKED_ELSEWHERE,
+                            tree.getLong(0),
+                            latest.orElse(null));
                 }));
     }
 
@@ -217,7 +219,7 @@ final class GrowStep {
         Uni<Void> written = tiles.size() == size
                 ? Uni.createFrom().voidItem()
                 : TileTable.write(connection, tiles.changed())
-                        .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(tiles.size())))
+                        .chain(() -> connection.preparedQuery(SET_SIZE).execute(Tuple.of(tiles.size())))
                         .replaceWithVoid();
         return written.chain(() -> CheckpointTable.latest(connection))
                 .chain(latest -> end(connection, grown, isFull, latest))
@@ -266,7 +268,7 @@ final class GrowStep {
         return connection
                 .query(CLEAR)
                 .execute()
-                .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(0L)))
+                .chain(() -> connection.preparedQuery(SET_SIZE).execute(Tuple.of(0L)))
                 .replaceWith(new Outcome(Kind.MORE, 0));
     }
 

@@ -123,7 +123,7 @@ public final class TreeKeeper implements AutoCloseable {
             // events that are appended during the pause are added in the same step
             case UNSIGNED -> Next.after(settings.pace());
             case DONE, HALTED -> Next.whenWoken(settings.pace());
-            case ELSEWHERE ->
+            case LOCKED_ELSEWHERE ->
                 outcome.size() < follower.head() ? Next.after(settings.pace()) : Next.whenWoken(settings.pace());
         };
     }

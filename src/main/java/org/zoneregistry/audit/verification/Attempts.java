@@ -43,7 +43,7 @@ final class Attempts {
         // deferred, because the retries' end is computed when the retry is built
         return Uni.createFrom()
                 .deferred(() -> once(limit, step)
-                        .onFailure(Attempts::mayPass)
+                        .onFailure(Attempts::isTransient)
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .expireIn(patience.toMillis())
@@ -58,7 +58,7 @@ final class Attempts {
                         : step.get().ifNoItem().after(limit).fail());
     }
 
-    private static boolean mayPass(Throwable failure) {
+    private static boolean isTransient(Throwable failure) {
         return failure instanceof NotYetException || TransientFailures.isTransient(failure);
     }
 

@@ -40,13 +40,13 @@ final class StoredLogCheck {
     private boolean tagsAreMissing;
 
     /** The tags of some events. */
-    private static final class Carried {
+    private static final class EventTags {
         final List<Long> positions = new ArrayList<>();
         final List<String> tags = new ArrayList<>();
         final List<String> types = new ArrayList<>();
 
-        void add(LogRow row, List<String> carried) {
-            for (String tag : carried) {
+        void add(LogRow row, List<String> tagsOfEvent) {
+            for (String tag : tagsOfEvent) {
                 positions.add(row.position());
                 tags.add(tag);
                 types.add(row.type());
@@ -88,14 +88,14 @@ final class StoredLogCheck {
         return reading.block(first, last, Tile.WIDTH)
                 .emitOn(Infrastructure.getDefaultWorkerPool()) // computing the tree takes long
                 .map(block -> compare(block, first, last))
-                .chain(carried -> reading.missing(carried.positions, carried.tags, carried.types))
+                .chain(tagsOfEvents -> reading.missing(tagsOfEvents.positions, tagsOfEvents.tags, tagsOfEvents.types))
                 .invoke(this::missing)
                 .chain(() -> higher(tree.changed()))
                 .invoke(() -> checked.accept(last));
     }
 
-    private Carried compare(Block block, long first, long last) {
-        var carried = new Carried();
+    private EventTags compare(Block block, long first, long last) {
+        var tagsOfEvents = new EventTags();
         Iterator<IssuedCheckpoint> checkpoints = block.checkpoints().iterator();
         IssuedCheckpoint checkpoint = next(checkpoints);
         Iterator<LogRow> rows = block.events().iterator();
@@ -104,7 +104,7 @@ final class StoredLogCheck {
         for (long position = first; position <= last; position++) {
             Hash event = null;
             if (row != null && row.position() == position) {
-                carried.add(row, log.next(row).orElse(List.of()));
+                tagsOfEvents.add(row, log.next(row).orElse(List.of()));
                 event = Hash.ofLeaf(row.bytes().toByteArray());
                 row = rows.hasNext() ? rows.next() : null;
             } else {
@@ -116,8 +116,8 @@ final class StoredLogCheck {
                 checkpoint = next(checkpoints);
             }
         }
-        tags += carried.tags.size();
-        return carried;
+        tags += tagsOfEvents.tags.size();
+        return tagsOfEvents;
     }
 
     private static @Nullable Hash kept(Block block, long position) {

@@ -138,7 +138,7 @@ final class TreeCheck {
                             + " was signed at " + issued.issuedAt() + ". Something was changed at a position from "
                             + (signedUpTo + 1) + " to " + issued.size() + ", in the tiles too.");
         }
-        settle(isLogs, isTiles, "the checkpoint over " + issued.size() + " events, signed at " + issued.issuedAt());
+        resolve(isLogs, isTiles, "the checkpoint over " + issued.size() + " events, signed at " + issued.issuedAt());
         if (isLogs || isTiles) {
             signedUpTo = issued.size();
         }
@@ -149,10 +149,10 @@ final class TreeCheck {
 
     /** Ends the check: there are no more leaves and checkpoints. */
     void end() {
-        settle(false, false, "no checkpoint yet");
+        resolve(false, false, "no checkpoint yet");
     }
 
-    private void settle(boolean isLogs, boolean isTiles, String by) {
+    private void resolve(boolean isLogs, boolean isTiles, String by) {
         for (long position : differing) {
             long tile = (position - 1) / Tile.WIDTH;
             if (isLogs) {
