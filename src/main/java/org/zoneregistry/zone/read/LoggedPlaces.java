@@ -15,7 +15,7 @@ import org.zoneregistry.zone.timeline.ZoneState;
 final class LoggedPlaces implements ZonePlaces {
 
     /** A day after all facts. */
-    private static final LocalDate AT_LAST = LocalDate.of(9999, 12, 31);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final ZoneEvents events;
 
@@ -37,7 +37,7 @@ final class LoggedPlaces implements ZonePlaces {
                                 .flatMap(Optional::stream)
                                 .toList())
                         .of(code)
-                        .at(AT_LAST)
+                        .at(LAST_DAY)
                         .map(ZoneState::province));
     }
 }

@@ -33,7 +33,7 @@ public class ZoneStates {
             + " area_km2, facilities, predecessors, successor, established_on, established_not_before, effective_on,"
             + " effective_not_before";
 
-    private static final String OF = "select " + COLUMNS
+    private static final String SEVERAL = "select " + COLUMNS
             + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint"
             + " order by zone";
 
@@ -81,7 +81,7 @@ public class ZoneStates {
     }
 
     private static Uni<List<Zone>> of(SqlClient database, Collection<String> codes, LocalDate validAt, long knownAt) {
-        return database.preparedQuery(OF)
+        return database.preparedQuery(SEVERAL)
                 .execute(Tuple.of(codes.toArray(String[]::new), validAt, knownAt))
                 .map(ZoneStates::read);
     }
@@ -108,7 +108,7 @@ public class ZoneStates {
     private static ProblemException behind(long position, long knownAt) {
         return Problem.of(
                         ProblemType.PROJECTION_BEHIND,
-                        "Position " + knownAt + " is asked for, the projection is at " + position
+                        "Position " + knownAt + " is requested, but the projection is at " + position
                                 + ". Try again in 1 s.")
                 .withHeader("Retry-After", "1")
                 .exception();

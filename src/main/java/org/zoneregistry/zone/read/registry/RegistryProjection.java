@@ -54,15 +54,15 @@ public class RegistryProjection implements Projection {
 
     @Override
     public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
-        var said = new ArrayList<Said>();
+        var events = new ArrayList<ReadEvent>();
         for (StoredEvent stored : batch) {
-            ZoneEventJson.readRecorded(stored).ifPresent(recorded -> said.add(new Said(stored, recorded)));
+            ZoneEventJson.readRecorded(stored).ifPresent(recorded -> events.add(new ReadEvent(stored, recorded)));
         }
-        if (said.isEmpty()) {
+        if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var tables = new RegistryTables(connection);
-        return tables.applied(zones(said)).chain(applied -> write(tables, applied, said));
+        return tables.applied(zones(events)).chain(applied -> write(tables, applied, events));
     }
 
     @Override
@@ -70,18 +70,18 @@ public class RegistryProjection implements Projection {
         return Optional.of(new RegistryBulk(this));
     }
 
-    private record Said(StoredEvent stored, RecordedZoneEvent recorded) {}
+    private record ReadEvent(StoredEvent stored, RecordedZoneEvent recorded) {}
 
-    private static Set<ZoneCode> zones(List<Said> said) {
+    private static Set<ZoneCode> zones(List<ReadEvent> events) {
         var zones = new LinkedHashSet<ZoneCode>();
-        said.forEach(one -> zones.addAll(one.recorded().event().zones()));
+        events.forEach(one -> zones.addAll(one.recorded().event().zones()));
         return zones;
     }
 
-    private static Uni<Void> write(RegistryTables tables, List<RecordedZoneEvent> applied, List<Said> said) {
+    private static Uni<Void> write(RegistryTables tables, List<RecordedZoneEvent> applied, List<ReadEvent> events) {
         var fold = new RegistryFold(applied);
-        said.forEach(one -> fold.apply(one.recorded()));
-        var facts = said.stream()
+        events.forEach(one -> fold.apply(one.recorded()));
+        var facts = events.stream()
                 .map(one -> RegistryRows.fact(one.stored(), one.recorded()))
                 .toList();
         // end states first: the exclusion constraint is checked after each statement

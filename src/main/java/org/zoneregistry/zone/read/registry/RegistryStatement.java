@@ -17,8 +17,8 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 record RegistryStatement(String kind, UUID fact, @Nullable ZoneFact reads) {
 
     /** The statement of the event with that id. */
-    static RegistryStatement of(UUID event, ZoneEvent said) {
-        return switch (said) {
+    static RegistryStatement of(UUID event, ZoneEvent content) {
+        return switch (content) {
             case ZoneFact fact -> new RegistryStatement("recorded", event, fact);
             case ZoneFactAmended(var fact, var amended, var _, var _) ->
                 new RegistryStatement("amended", fact, amended);
