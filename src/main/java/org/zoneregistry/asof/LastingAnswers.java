@@ -45,10 +45,10 @@ public class LastingAnswers {
     /** The approximate memory of an entry beside its body. */
     private static final int OVERHEAD_BYTES = 2_048;
 
-    private static final int MOST_OF_ONE = 262_144;
+    private static final int LARGEST_ENTRY_BYTES = 262_144;
 
     /** Request headers that are part of the question, in addition to the address. */
-    private static final List<String> ASKING = List.of(Reads.ACCEPT_DATETIME, Reads.MIN_POSITION);
+    private static final List<String> QUESTION_HEADERS = List.of(Reads.ACCEPT_DATETIME, Reads.MIN_POSITION);
 
     private final ObjectMapper json;
     private final String version;
@@ -145,7 +145,7 @@ public class LastingAnswers {
         Long era = AsKnown.era(routing);
         if (key != null
                 && era != null
-                && body.length <= MOST_OF_ONE
+                && body.length <= LARGEST_ENTRY_BYTES
                 && !isPage(headers)
                 && kept.getIfPresent(key) == null) {
             kept.put(key, new Kept(era, body, headers));
@@ -160,7 +160,8 @@ public class LastingAnswers {
 
     private static @Nullable Key key(RoutingContext routing, HttpMethod... methods) {
         HttpServerRequest request = routing.request();
-        return List.of(methods).contains(request.method()) && ASKING.stream().noneMatch(request.headers()::contains)
+        return List.of(methods).contains(request.method())
+                        && QUESTION_HEADERS.stream().noneMatch(request.headers()::contains)
                 ? new Key(
                         request.uri(),
                         String.valueOf(Accept.chosen(routing)),

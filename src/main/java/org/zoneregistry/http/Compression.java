@@ -26,7 +26,7 @@ final class Compression {
     private static final int LEAST_BYTES = 1_400;
 
     /** Types that are compressed already, or whose parts must arrive at once. */
-    private static final Set<String> LEFT_ALONE =
+    private static final Set<String> NOT_COMPRESSED =
             Set.of("application/zip", "application/octet-stream", "text/event-stream");
 
     private static final Pattern GZIP =
@@ -80,7 +80,7 @@ final class Compression {
     }
 
     private static boolean isLeftAlone(@Nullable MediaType type) {
-        return type != null && LEFT_ALONE.contains(type.getType() + '/' + type.getSubtype());
+        return type != null && NOT_COMPRESSED.contains(type.getType() + '/' + type.getSubtype());
     }
 
     /** A gzip stream; its bytes can be taken while it is written. */

@@ -42,7 +42,7 @@ final class Announcer {
             announced = latest.position();
             pool.preparedQuery(NOTIFY)
                     .execute(Tuple.of(payload(latest)))
-                    .onFailure(failure -> LOG.log(System.Logger.Level.DEBUG, "nobody was notified", failure))
+                    .onFailure(failure -> LOG.log(System.Logger.Level.DEBUG, "the notification failed", failure))
                     .onComplete(done -> vertx.setTimer(PAUSE_MILLIS, v -> context.runOnContext(w -> rested())));
         }
     }

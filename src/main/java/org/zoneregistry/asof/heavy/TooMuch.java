@@ -16,7 +16,7 @@ public final class TooMuch extends RuntimeException {
      * @param what the counted things, in the plural
      */
     public TooMuch(long most, String what) {
-        super("An answer is made of at most " + most + " " + what + ".", null, false, false);
+        super("An answer uses at most " + most + " " + what + ".", null, false, false);
     }
 
     /**

@@ -195,7 +195,7 @@ class HeavyReadsTest {
                 .withSubscriber(UniAssertSubscriber.create()));
 
         assertThat(problem.type()).isEqualTo(ProblemType.ANSWER_TOO_LARGE);
-        assertThat(problem.detail()).isEqualTo("An answer is made of at most 7 things. " + NARROWER);
+        assertThat(problem.detail()).isEqualTo("An answer uses at most 7 things. " + NARROWER);
         assertThatAllIsFree(reads);
     }
 
