@@ -57,7 +57,7 @@ public interface CompareText {
     @Message("Then and now of a figure")
     String vintages();
 
-    @Message("A figure that was restated has vintages: what was printed first, and each revision.")
+    @Message("A restated figure has vintages: the first printed value, and each revision.")
     String vintagesHint();
 
     @Message("Figure")
