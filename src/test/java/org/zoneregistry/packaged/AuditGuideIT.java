@@ -29,7 +29,7 @@ class AuditGuideIT {
     Path directory;
 
     /** The result of a command: its exit code and its output. */
-    private record Run(int exit, String said) {}
+    private record Run(int exit, String output) {}
 
     private Run run(Path home, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, "output", ".txt");
@@ -61,8 +61,8 @@ class AuditGuideIT {
         try (PackagedRegistry registry =
                 Launch.embedded(directory).withReferenceData().start()) {
             Run guide = run(home, "bash", "-euo", "pipefail", "-c", commands(registry));
-            assertThat(guide.exit()).as(guide.said()).isZero();
-            assertThat(guide.said())
+            assertThat(guide.exit()).as(guide.output()).isZero();
+            assertThat(guide.output())
                     .contains(
                             "Signature Verified Successfully",
                             "position 7 is in the log of the checkpoint",
@@ -89,15 +89,15 @@ class AuditGuideIT {
         }
         String[] log = {"--log", "export.ndjson", "--checkpoint", "checkpoint.txt", "--key", "key.txt"};
         Run proved = verify(home, log);
-        assertThat(proved.exit()).as(proved.said()).isZero();
-        assertThat(proved.said()).startsWith("PROVED").doesNotContain("quarkus", "INFO");
+        assertThat(proved.exit()).as(proved.output()).isZero();
+        assertThat(proved.output()).startsWith("PROVED").doesNotContain("quarkus", "INFO");
         assertThat(home.resolve("data")).doesNotExist();
 
         Path export = home.resolve("export.ndjson");
         Files.writeString(export, Files.readString(export).replaceFirst("bonded-zone", "bonded-park"));
         Run refuted = verify(home, log);
         assertThat(refuted.exit()).isEqualTo(1);
-        assertThat(refuted.said()).startsWith("NOT PROVED");
+        assertThat(refuted.output()).startsWith("NOT PROVED");
         assertThat(verify(home, "--log", "export.ndjson").exit()).isEqualTo(2);
     }
 

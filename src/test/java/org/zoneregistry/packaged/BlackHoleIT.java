@@ -24,7 +24,7 @@ class BlackHoleIT {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 1);
 
-    private static final Set<Integer> COME_AGAIN = Set.of(503);
+    private static final Set<Integer> RETRY_LATER = Set.of(503);
 
     /** The longest allowed wait. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -51,7 +51,7 @@ class BlackHoleIT {
                 comesBack(registry, load, feed);
             }
             load.stop();
-            assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
+            assertThat(RETRY_LATER).containsAll(load.otherAnswers().keySet());
             load.proveNothingLostNorDoubled(registry);
             assertThat(feed.ids())
                     .as("the feed missed nothing")

@@ -24,13 +24,13 @@ import org.zoneregistry.audit.note.SignerKey;
 class DatabaseFaultsIT {
 
     /** Statuses that tell a client to retry. */
-    private static final Set<Integer> COME_AGAIN = Set.of(503);
+    private static final Set<Integer> RETRY_LATER = Set.of(503);
 
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 30));
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The parts that log an outage: commands, reads, the tree, and each projection. */
-    private static final int CONCERNS = 5;
+    private static final int LOGGING_PARTS = 5;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -38,7 +38,7 @@ class DatabaseFaultsIT {
 
     private final Load load = new Load();
     private final List<String> noise = new ArrayList<>();
-    private final PastAnswers past = new PastAnswers(COME_AGAIN::contains);
+    private final PastAnswers past = new PastAnswers(RETRY_LATER::contains);
 
     @SuppressWarnings("NullAway.Init")
     private FaultyDatabase database;
@@ -76,7 +76,7 @@ class DatabaseFaultsIT {
         load.stop();
         assertAll(
                 past::proveUnchanged,
-                () -> assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet()),
+                () -> assertThat(RETRY_LATER).containsAll(load.otherAnswers().keySet()),
                 () -> load.proveNothingLostNorDoubled(registry),
                 () -> assertThat(noise).as("what was logged in one fault").isEmpty(),
                 () -> assertThat(registry.log().lines().filter(line -> line.startsWith("\tat ")))
@@ -97,7 +97,7 @@ class DatabaseFaultsIT {
                         assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200));
         load.awaitMore(100);
         List<String> said = registry.log().substring(before).lines().toList();
-        if (said.size() > CONCERNS * (3 + OUTAGE.toMinutes())) {
+        if (said.size() > LOGGING_PARTS * (3 + OUTAGE.toMinutes())) {
             noise.add(said.size() + " lines:\n" + said.stream().limit(40).collect(Collectors.joining("\n")));
         }
     }

@@ -33,7 +33,7 @@ class DatabaseGoesBackIT {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** How long it is checked that nothing is recorded. */
-    private static final Duration WATCHED = Duration.ofSeconds(5);
+    private static final Duration OBSERVATION = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String STOPPED = "/problems/recording-stopped";
@@ -197,7 +197,7 @@ class DatabaseGoesBackIT {
         past.start(node);
         long begun = System.nanoTime();
         problem = "";
-        while (System.nanoTime() - begun < WATCHED.toNanos()
+        while (System.nanoTime() - begun < OBSERVATION.toNanos()
                 || (!problem.equals(STOPPED) && System.nanoTime() - begun < PATIENCE.toNanos())) {
             isRefused(node);
             replayed(node, 1 + attempts % SEEN);

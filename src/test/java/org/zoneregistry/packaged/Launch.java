@@ -23,7 +23,7 @@ record Launch(
         Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
 
     /** Uses only the faster compiler. The other one would take a fifth of the time of such short processes. */
-    private static final String BRIEFLY = "-XX:TieredStopAtLevel=1";
+    private static final String FAST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     /** The packaged application on an embedded database in the directory, without reference data. */
     static Launch embedded(Path directory) {
@@ -37,7 +37,7 @@ record Launch(
                 List.of(),
                 directory,
                 Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
-                List.of(BRIEFLY));
+                List.of(FAST_COMPILER_ONLY));
     }
 
     /** A node on a database that other nodes may use too. */
@@ -69,7 +69,7 @@ record Launch(
                         "true",
                         "REGISTRY_REFERENCE_DATA",
                         "false"),
-                List.of(BRIEFLY));
+                List.of(FAST_COMPILER_ONLY));
     }
 
     /** The directory of the embedded database, for a registry that is started in a directory. */

@@ -24,7 +24,7 @@ public final class MemoryEater {
     static final String QUIETLY = "quietly:";
     static final String DIRECT = "direct:";
 
-    private static final int BITE = 1 << 16;
+    private static final int CHUNK = 1 << 16;
 
     private MemoryEater() {}
 
@@ -40,7 +40,7 @@ public final class MemoryEater {
                     Thread.sleep(20);
                 }
                 while (!Thread.interrupted()) {
-                    eaten.add(direct ? ByteBuffer.allocateDirect(BITE) : new byte[BITE]);
+                    eaten.add(direct ? ByteBuffer.allocateDirect(CHUNK) : new byte[CHUNK]);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class TestDirectories implements LauncherSessionListener, TempDirFactory {
 
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long ENOUGH = 6L << 30;
+    private static final long ENOUGH_BYTES = 6L << 30;
     private static final String PREFIX = "zone-registry-tests-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -73,7 +73,7 @@ public final class TestDirectories implements LauncherSessionListener, TempDirFa
 
         private static Path parent() throws IOException {
             boolean inMemory =
-                    Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ENOUGH;
+                    Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ENOUGH_BYTES;
             return inMemory ? MEMORY : Files.createDirectories(Path.of("target"));
         }
 
