@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 
-/** Measures how long a question takes, for the latest prefix and for random ones, one at a time. */
+/** Measures the time of a question, for the latest prefix and for random ones, one at a time. */
 final class AnswerTimes {
 
-    /** How many random prefixes there are. */
+    /** The number of random prefixes. */
     static final int PREFIXES = 20;
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -26,7 +26,10 @@ final class AnswerTimes {
         System.out.println("milliseconds: latest p50, p99, max | random prefixes p50, p99, max");
     }
 
-    /** Asks and prints: the latest prefix the given number of times, and each past prefix in turn. */
+    /**
+     * Sends the question for the latest prefix the given number of times and for each past prefix in turn. Prints the
+     * times.
+     */
     void print(String name, LongFunction<Uni<?>> question, int latestTimes, int pastTimes) {
         var random = new SplittableRandom(11);
         for (int i = 0; i < latestTimes; i++) {

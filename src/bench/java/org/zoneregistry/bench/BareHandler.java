@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The least that this stack can do: Vert.x, one prepared statement, and no checks. In a process of its own. */
+/** The minimum for this stack: Vert.x, one prepared statement, and no checks. In a separate process. */
 final class BareHandler implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
@@ -88,7 +88,7 @@ final class BareHandler implements AutoCloseable {
         throw new IllegalStateException("the bare handler ended:\n" + Files.readString(log));
     }
 
-    /** Serves. */
+    /** Runs the server. */
     public static void main(String[] of) {
         Vertx vertx = Vertx.vertx();
         Pool pool = pool(vertx, of[0], Integer.parseInt(of[1]), of[2], of[3], of[4]);

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Senders each of which waits for its answer before it sends again. */
+/** Senders that wait for their answer before they send again. */
 final class HttpLoad {
 
     private static final int MOST = 64;
@@ -20,7 +20,7 @@ final class HttpLoad {
     private final Vertx vertx;
     private final HttpClient client;
 
-    /** What is sent. */
+    /** A request to send. */
     record Request(String method, String path, String body) {
 
         static Request get(String path) {
@@ -32,7 +32,7 @@ final class HttpLoad {
         }
     }
 
-    /** How many were answered in which time, and how. */
+    /** The number of answers, the time, and the number by status. */
     record Answered(long answers, double seconds, Map<Integer, Long> byStatus) {}
 
     HttpLoad(Vertx vertx) {
@@ -41,7 +41,7 @@ final class HttpLoad {
                 new HttpClientOptions().setMaxPoolSize(MOST).setKeepAlive(true));
     }
 
-    /** Sends for so many seconds, at least one request a sender. */
+    /** Sends for that many seconds, at least one request for each sender. */
     Answered send(int port, int senders, double seconds, Supplier<Request> requests) throws Exception {
         var run = new Run(port, System.nanoTime() + (long) (seconds * 1e9), senders, requests);
         long start = System.nanoTime();
@@ -55,7 +55,7 @@ final class HttpLoad {
         return new Answered(answers, (System.nanoTime() - start) / 1e9, run.byStatus);
     }
 
-    /** On one event loop. */
+    /** A run on one event loop. */
     private final class Run {
 
         private final int port;

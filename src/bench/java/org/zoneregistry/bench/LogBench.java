@@ -180,7 +180,7 @@ public final class LogBench {
         return new AxonCommandBus(tags -> new LogEventStore(engine, tags), OURS, ++run);
     }
 
-    /** Records per second with a fixed number of concurrent ones. */
+    /** Records per second with a fixed number of concurrent records. */
     private Measured rate(Subject subject, int atOnce) {
         try (subject) {
             AtomicLong number = new AtomicLong();

@@ -10,7 +10,7 @@ final class Logging {
 
     private Logging() {}
 
-    /** Sets the levels of the application. Otherwise every message is built and then thrown away. */
+    /** Sets the levels of the application. Otherwise every message is built and then discarded. */
     static void asInTheApplication() {
         ROOT.setLevel(Level.INFO);
     }

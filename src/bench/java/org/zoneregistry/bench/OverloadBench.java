@@ -23,7 +23,7 @@ import org.zoneregistry.testing.TestDatabase;
  */
 public final class OverloadBench {
 
-    /** The largest number of concurrent requests, because a client has a limit too. */
+    /** The largest number of concurrent requests: a client has a limit too. */
     private static final int MOST_ON_THEIR_WAY = 4_000;
 
     private final HttpClient client =

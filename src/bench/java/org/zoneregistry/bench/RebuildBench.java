@@ -24,7 +24,7 @@ import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
  * Compares a new generation of both projections from a log of trade with reading the same events through the same
- * client without folding. Arguments: how many events of trade, how many rounds.
+ * client without folding. Arguments: the number of events of trade, the number of rounds.
  */
 public final class RebuildBench {
 
@@ -65,7 +65,7 @@ public final class RebuildBench {
         }
     }
 
-    /** Kept open, as in the application, and so that the server's processor time can be measured. */
+    /** Kept open, as in the application; the server's processor time can then be measured. */
     private DataSource connections() throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(connections -> connections

@@ -14,9 +14,10 @@ import org.zoneregistry.bench.HttpLoad.Request;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Processor time a request costs over HTTP, by kind of request: in the packaged application and in the database, beside
- * a bare Vert.x handler with one prepared statement on a pool of the same size, in the same run on the same database.
- * Needs {@code ./mvnw package} before. Arguments: seconds for each measurement, trade entries in the log.
+ * Measures the processor time of a request over HTTP, by kind of request: in the packaged application and in the
+ * database. Compares it with a bare Vert.x handler with one prepared statement on a pool of the same size, in the same
+ * run on the same database. Run {@code ./mvnw package} first. Arguments: seconds for each measurement, trade entries in
+ * the log.
  */
 public final class RequestBench {
 
@@ -180,7 +181,7 @@ public final class RequestBench {
         double application = seconds(process);
         double server = databaseTime.server();
         HttpLoad.Answered answered = load.send(port, senders, seconds, requests);
-        Thread.sleep(1_000); // what follows the commands is part of their cost
+        Thread.sleep(1_000); // later work for the commands is part of their cost
         application = seconds(process) - application;
         server = databaseTime.server() - server;
         System.out.printf(

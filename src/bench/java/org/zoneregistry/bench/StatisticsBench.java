@@ -32,10 +32,10 @@ import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 import org.zoneregistry.zone.read.registry.RegistryProjection;
 
 /**
- * Compares figures from the sums, for the latest and for random prefixes, with the same from the entries alone, in one
+ * Compares figures from the sums, for the latest and for random prefixes, with figures from the entries only, in one
  * run. After a bulk fold, it also measures them over HTTP from the packaged application on the same database; run
- * {@code ./mvnw package} first. Arguments: how many events of trade, how many in a batch (0 for a bulk fold, from a log
- * in the database), how many times the latest prefix is asked for.
+ * {@code ./mvnw package} first. Arguments: the number of events of trade, the size of a batch (0 for a bulk fold, from
+ * a log in the database), the number of questions for the latest prefix.
  */
 public final class StatisticsBench {
 
@@ -51,7 +51,7 @@ public final class StatisticsBench {
             from unnest(array['trade_entry', 'trade_sum', 'trade_sum_past']) as t
             """;
 
-    /** Without the sums: every entry of the years is read. */
+    /** Without the sums: reads every entry of the years. */
     private static final String PLAIN_YEAR_BY_PROVINCE = """
             select e.year, z.province, sum(e.fen)
             from trade_entry e

@@ -31,7 +31,7 @@ final class StatisticsOverHttp {
         this.head = head;
     }
 
-    /** Over HTTP, with all layers between a client and the sums. */
+    /** Measures over HTTP, with all layers between a client and the sums. */
     void measure(int latestTimes, int pastTimes) throws IOException, InterruptedException {
         try (var application = Application.start(database, List.of("-Xmx512m"));
                 var client = HttpClient.newHttpClient()) {

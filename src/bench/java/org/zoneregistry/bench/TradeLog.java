@@ -69,12 +69,12 @@ final class TradeLog {
     private long entries;
     private long end;
 
-    /** @param events how many events of trade it has */
+    /** @param events the number of events of trade */
     TradeLog(long events) {
         this.events = events;
     }
 
-    /** The zones, the published foreign trade of each year, and enterprises that lead. */
+    /** The zones, the published foreign trade of each year, and leading enterprises. */
     List<StoredEvent> beginning() {
         var beginning = new ArrayList<StoredEvent>();
         for (int zone = 0; zone < ZONES; zone++) {
@@ -105,7 +105,7 @@ final class TradeLog {
         return beginning;
     }
 
-    /** The next events, at most that many; none at the end. */
+    /** The next events, at most that many; empty at the end. */
     List<StoredEvent> next(int most) {
         var next = new ArrayList<StoredEvent>(most);
         while (next.size() < most && position < end) {

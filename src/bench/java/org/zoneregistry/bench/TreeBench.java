@@ -30,9 +30,9 @@ import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * Measures the cost of the Merkle tree: appends with and without it, in turns; how fast it catches up with an existing
- * log; how long a proof takes in a large one. Arguments: {@code append} seconds rounds at-once, {@code catch-up} events
- * bytes, or {@code proofs} leaves proofs.
+ * Measures the cost of the Merkle tree: appends with and without it, in turns; its speed of catching up with an
+ * existing log; the time of a proof in a large one. Arguments: {@code append} seconds rounds at-once, {@code catch-up}
+ * events bytes, or {@code proofs} leaves proofs.
  */
 public final class TreeBench {
 
@@ -177,7 +177,7 @@ public final class TreeBench {
         }
     }
 
-    /** Returns when the tree has that size, and is complete: a tree that starts again was smaller in between. */
+    /** Returns when the tree has that size and is complete. A tree that starts again is smaller for a while. */
     private void grow(long size) {
         try (var keeper = keeper()) {
             keeper.start();
@@ -215,7 +215,7 @@ public final class TreeBench {
         }
     }
 
-    /** Puts events of that size into the log, without the engine. */
+    /** Adds events of that size to the log, without the engine. */
     private void fill(long events, long bytes) {
         database.execute("select ensure_event_partitions(1, " + events + ")");
         for (long first = 1; first <= events; first += EVENTS_PER_STATEMENT) {

@@ -24,8 +24,8 @@ import org.zoneregistry.http.Instants;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
- * The answers to reads. Each names the prefix that it was computed from, has a strong entity tag and caching headers,
- * and is a 304 if the client has it already.
+ * The answers to reads. Each names the prefix from which it was computed, and has a strong entity tag and caching
+ * headers. It is a 304 if the client has it already.
  */
 @Singleton
 public class Answers {
@@ -67,7 +67,7 @@ public class Answers {
     }
 
     /**
-     * The same for a thing that commands change.
+     * The state of a thing that commands change.
      *
      * @param revision the position of the last event about it in the prefix; the tag contains it for {@code If-Match}
      */
@@ -89,7 +89,7 @@ public class Answers {
     }
 
     /**
-     * The same, in a form that the resource has chosen.
+     * A page of a list, in a form that the resource has chosen.
      *
      * @param mediaType text/csv, or a type whose form is JSON
      */
@@ -161,7 +161,7 @@ public class Answers {
         return answer;
     }
 
-    /** The same for an answer that is not a page of a list. */
+    /** Starts an answer that is not a page of a list. */
     private Started one(AsKnown asked, PointInTime point, String tag) {
         var answer = start(asked, point, tag);
         if (asked.hasMementos()) {

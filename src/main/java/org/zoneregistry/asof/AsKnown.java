@@ -16,7 +16,6 @@ import org.zoneregistry.http.problem.Problem;
 @RegisterForReflection
 public class AsKnown {
 
-    /** As it was sent. */
     @RestQuery("knownAt")
     @Parameter(
             description =
@@ -25,7 +24,6 @@ public class AsKnown {
             example = "2026-11-23T22:40:23.123456Z")
     public @Nullable String knownAt;
 
-    /** As it was sent. */
     @RestHeader(Reads.ACCEPT_DATETIME)
     @Parameter(
             description = "Used in place of knownAt if that is absent. A time in the future means the latest state (RFC"
@@ -34,7 +32,6 @@ public class AsKnown {
             example = "Mon, 23 Nov 2026 22:40:23 GMT")
     public @Nullable String acceptDatetime;
 
-    /** As it was sent. */
     @RestHeader(Reads.MIN_POSITION)
     @Parameter(
             description = "Waits, at most 5 s, until the answer includes this position: to read one's own writes.",
@@ -74,13 +71,13 @@ public class AsKnown {
         request.put(ERA, current);
     }
 
-    /** The era in which the reading of a request began; null where it reads nothing of a point in time. */
+    /** The era in which the read of a request began; null if the request reads nothing at a point in time. */
     static @Nullable Long era(RoutingContext request) {
         return request.get(ERA);
     }
 
     /**
-     * Refuses the answer if the database has lost events that it may depend on.
+     * Refuses the answer if the database has lost events since the read began.
      *
      * @param current the era
      */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public class AsOf extends AsKnown {
 
-    /** As it was sent. */
     @RestQuery("validAt")
     @Parameter(
             description = "The day in the world that the answer is about. Default: today in the registry's time zone.",

@@ -15,7 +15,6 @@ public class CivilTime {
     private final InstantSource clock;
     private final ZoneId timeZone;
 
-    /** A clock, and the time zone. */
     public CivilTime(
             InstantSource clock,
             @ConfigProperty(name = "registry.time-zone", defaultValue = "Asia/Shanghai") ZoneId timeZone) {

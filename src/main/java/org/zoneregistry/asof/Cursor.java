@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Where the next page of a list begins. It fixes the point in time, so all pages show the same state, and the question,
- * so it can't be used for another one. Clients get it {@linkplain CursorSeal sealed}.
+ * The place where the next page of a list begins. It fixes the point in time, so that all pages show the same state. It
+ * also fixes the question, so that it can't be used for another one. Clients get it {@linkplain CursorSeal sealed}.
  *
- * @param position the prefix that the first page was computed from; 0 if the list has no prefix
- * @param validAt the day that the first page was computed for; the epoch if the list has no day
+ * @param position the prefix of the first page; 0 if the list has no prefix
+ * @param validAt the day of the first page; the epoch if the list has no day
  * @param question the fingerprint of path and parameters
  * @param after the key of the last row of the previous page
  */
@@ -63,7 +63,7 @@ record Cursor(long position, LocalDate validAt, long question, List<String> afte
     }
 
     /**
-     * Reads what {@link #bytes} returned.
+     * Reads the result of {@link #bytes}.
      *
      * @throws IllegalArgumentException if another version of the program wrote it
      */

@@ -31,7 +31,7 @@ public class Cursors {
         this.key = key;
     }
 
-    /** The part of a list, as it is now, that is asked for; violations are reported to the query. */
+    /** The requested part of a list without a point in time; violations are reported to the query. */
     public PageRequest asked(HttpServerRequest request, Page page, QueryParameters query) {
         var limit = limit(page, query);
         var cursor = read(request, page, query);
@@ -39,7 +39,7 @@ public class Cursors {
     }
 
     /**
-     * A page of a list that is as it is now.
+     * A page of a list without a point in time.
      *
      * @param whole makes the body from the rows
      */
@@ -52,7 +52,7 @@ public class Cursors {
         return answer.build();
     }
 
-    /** The same as {@link #next(HttpServerRequest, PageRequest, Rows)}, from what was fetched. */
+    /** The link to the next page, from the fetched rows. */
     public <R> Optional<String> next(
             HttpServerRequest request, PageRequest asked, List<R> fetched, Function<R, Object> key) {
         return next(
@@ -61,7 +61,7 @@ public class Cursors {
                 Rows.of(asked, fetched, row -> List.of(key.apply(row).toString())));
     }
 
-    /** What the header Link says of the page after this one; empty where there is none. */
+    /** The header Link for the next page; empty if there is none. */
     Optional<String> next(HttpServerRequest request, PageRequest asked, Rows<?> page) {
         var point = asked.point();
         return page.next().isEmpty()
@@ -99,7 +99,7 @@ public class Cursors {
         return '<' + safe(request.path() + "?" + String.join("&", parameters)) + ">; rel=\"next\"";
     }
 
-    /** The same number for all ways in which clients may encode the question. */
+    /** A number for the question, the same for every encoding of the address. */
     private static long question(HttpServerRequest request) {
         var decoded = parameters(request.query()).stream()
                 .map(parameter -> URLDecoder.decode(parameter, StandardCharsets.UTF_8))

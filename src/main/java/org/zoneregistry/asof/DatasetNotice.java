@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import org.zoneregistry.ledger.Dataset;
 
-/** Puts a member {@code notice} first in answers with statistics, if the ledger is not of the reference data set. */
+/** Puts a member {@code notice} first in answers with statistics, if the ledger is not the reference data set. */
 @Singleton
 public final class DatasetNotice {
 
@@ -32,7 +32,7 @@ public final class DatasetNotice {
     }
 
     /**
-     * The answer with the notice. The notice is inserted into the written text, so that every number stays as it is.
+     * The answer with the notice. The notice is inserted into the text, so that every number stays unchanged.
      *
      * @param json a JSON text without white space around it
      * @return the same bytes if there is no notice, or the text is not an object

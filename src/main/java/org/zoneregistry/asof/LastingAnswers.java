@@ -30,24 +30,25 @@ import org.zoneregistry.http.EntityTag;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
- * Answers that caches may keep. Each has a strong entity tag, and is a 304 for clients that have it already. Those that
- * never change are kept here too, up to a number of bytes, and answer the same request again without any work.
+ * Answers that caches may keep. Each has a strong entity tag, and is a 304 for clients that have it already. Answers
+ * that never change are kept here too, up to a number of bytes. For the same request they are sent again without any
+ * work.
  *
- * <p>Guaranteed: nothing is answered from here after the database has lost what an answer may rest on.
+ * <p>Guaranteed: after the database has lost events, no kept answer is sent that may depend on them.
  */
 @Singleton
 public class LastingAnswers {
 
-    /** Of an answer that is the same for ever: see {@link Freshness}. */
+    /** For answers that never change: see {@link Freshness}. */
     private static final String FOR_EVER = "max-age=" + Freshness.YEAR + ", immutable";
 
-    /** What an entry takes beside its body, roughly. */
+    /** The approximate memory of an entry beside its body. */
     private static final int OVERHEAD_BYTES = 2_048;
 
-    private static final int MOST_OF_ONE = 262_144;
+    private static final int LARGEST_ENTRY_BYTES = 262_144;
 
-    /** Headers that change the question; the address does not show them. */
-    private static final List<String> ASKING = List.of(Reads.ACCEPT_DATETIME, Reads.MIN_POSITION);
+    /** Request headers that are part of the question, in addition to the address. */
+    private static final List<String> QUESTION_HEADERS = List.of(Reads.ACCEPT_DATETIME, Reads.MIN_POSITION);
 
     private final ObjectMapper json;
     private final String version;
@@ -56,8 +57,8 @@ public class LastingAnswers {
     private final Counter again;
 
     /**
-     * @param form the media type that was chosen for the client
-     * @param limit the places that the caller may ask about
+     * @param form the media type for the client
+     * @param limit the places that the caller may read
      */
     private record Key(String uri, String form, Limit limit) {}
 
@@ -88,11 +89,11 @@ public class LastingAnswers {
                 .<Key, Kept>weigher((key, answer) -> answer.body.length + OVERHEAD_BYTES)
                 .build();
         this.again = Counter.builder("registry.reads.given.again")
-                .description("reads that were answered with an answer that was kept")
+                .description("reads that were answered from memory")
                 .register(meters);
     }
 
-    /** After everything that may refuse the request. The access filter has let the caller through before. */
+    /** Runs after all filters that can refuse the request, including the access filter. */
     @ServerRequestFilter(priority = 4_000, nonBlocking = true)
     public @Nullable RestResponse<byte[]> answerAgain(RoutingContext routing) {
         Key key = key(routing, HttpMethod.GET, HttpMethod.HEAD);
@@ -144,7 +145,7 @@ public class LastingAnswers {
         Long era = AsKnown.era(routing);
         if (key != null
                 && era != null
-                && body.length <= MOST_OF_ONE
+                && body.length <= LARGEST_ENTRY_BYTES
                 && !isPage(headers)
                 && kept.getIfPresent(key) == null) {
             kept.put(key, new Kept(era, body, headers));
@@ -159,7 +160,8 @@ public class LastingAnswers {
 
     private static @Nullable Key key(RoutingContext routing, HttpMethod... methods) {
         HttpServerRequest request = routing.request();
-        return List.of(methods).contains(request.method()) && ASKING.stream().noneMatch(request.headers()::contains)
+        return List.of(methods).contains(request.method())
+                        && QUESTION_HEADERS.stream().noneMatch(request.headers()::contains)
                 ? new Key(
                         request.uri(),
                         String.valueOf(Accept.chosen(routing)),

@@ -14,14 +14,12 @@ public class Page {
     static final int DEFAULT_LIMIT = 50;
     static final int MOST = 1_000;
 
-    /** As it was sent. */
     @RestQuery("limit")
     @Parameter(
             description = "How many rows at most.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
     public @Nullable String limit;
 
-    /** As it was sent. */
     @RestQuery("cursor")
     @Parameter(
             description =

@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The point in time that an answer is computed for.
+ * The point in time of an answer.
  *
  * @param validAt the day in the world; today if the request has none, or if the resource has no valid time
  * @param knownAt the prefix of the log; the latest one of the projection if the request has none
- * @param asked what the request said
+ * @param asked the request's parameters of time
  */
 public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
 
-    /** That of lists that are as they are now: they are of no day and of no prefix. */
+    /** For lists without a day and a prefix, which show the current state. */
     static final PointInTime NONE =
             new PointInTime(LocalDate.EPOCH, Prefix.EMPTY, new Asked(false, false, null, false, false));
 
     /**
-     * What a request said about time.
+     * The request's parameters of time.
      *
      * @param validAtGiven whether a parameter or a cursor gave it
      * @param knownAtGiven whether a parameter, a header or a cursor gave it
@@ -35,7 +35,7 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
             boolean settled,
             boolean hasValidTime) {}
 
-    /** Whether the request asked for the past in either time. */
+    /** Whether the request is for the past in either time. */
     public boolean isPast() {
         return asked.validAtGiven() || asked.knownAtGiven();
     }
@@ -48,7 +48,7 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
 
     /**
      * A whole second at which the registry was in this state, so that {@code Accept-Datetime} leads back to it. Empty
-     * if the request did not ask for the past, or if more events were recorded within the second.
+     * if the request is not for the past, or if more events were recorded within the second.
      */
     Optional<Instant> memento() {
         if (!isPast() || knownAt.isPassedBySecond()) {

@@ -27,7 +27,7 @@ public record Prefix(
         return Instants.secondFrom(recordedAt);
     }
 
-    /** Whether the log was a longer prefix by {@link #second}, because several events were recorded within a second. */
+    /** Whether the log was longer at {@link #second}, because more events were recorded within that second. */
     boolean isPassedBySecond() {
         return followedAt != null && !followedAt.isAfter(second());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Prefixes {
 
     /**
-     * The log as it was at an instant, by the log's own clock.
+     * The log at an instant, by the log's own clock.
      *
      * @param prefix up to the last position with {@code recordedAt <= instant}
      * @param isFinal whether this prefix can no longer change
@@ -20,7 +20,7 @@ public interface Prefixes {
     /** The prefix that ends at the head of the log; {@link Prefix#EMPTY} while there is no event. */
     Uni<Prefix> latest();
 
-    /** The log as it was at an instant. */
+    /** The log at an instant. */
     Uni<At> at(Instant instant);
 
     /**
@@ -34,12 +34,12 @@ public interface Prefixes {
      * The log at whole seconds: the prefix for each second at which it was different from the second before. Seconds in
      * which more events can still be recorded are left out.
      *
-     * @param after the position of the last one that is known already; 0 for the first
-     * @param limit how many at most, the earliest first
+     * @param after the position of the last known one; 0 for the first
+     * @param limit the largest number of prefixes; the earliest are returned
      */
     Uni<List<Prefix>> seconds(long after, int limit);
 
-    /** Why an existing position can't be read: the database has lost it. Empty if it has not. */
+    /** The reason why an existing position can't be read: the database has lost it. Empty if it can. */
     default Optional<String> lost(long position) {
         return Optional.empty();
     }

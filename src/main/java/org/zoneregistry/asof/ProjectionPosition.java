@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Set;
 
-/** How far a read model has come. Projections implement it; it never blocks. */
+/** The position of a read model. Projections implement it; it never blocks. */
 public interface ProjectionPosition {
 
     /** The last position whose effects can be read. It never decreases while the process lives. */
@@ -15,7 +15,7 @@ public interface ProjectionPosition {
         return true;
     }
 
-    /** The names of the projections that are read; none if a replica of the database must not be used. */
+    /** The projections whose tables are read. None if the read must not use a replica of the database. */
     default Set<String> projections() {
         return Set.of();
     }

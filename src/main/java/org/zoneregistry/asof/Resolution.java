@@ -81,7 +81,7 @@ class Resolution {
                 .call(prefix -> reached(position, projection));
     }
 
-    /** The prefix of a position; the head need not be asked for where the projection has come so far. */
+    /** The prefix of a position. Reads the head only if the projection has not reached the position. */
     private Uni<Prefix> upToHead(
             long position, ProjectionPosition projection, LongFunction<ProblemException> pastHead) {
         if (position <= projection.position()) {
@@ -120,7 +120,7 @@ class Resolution {
                     if (isLatestInFuture) {
                         return of(null, projection);
                     }
-                    throw future("knownAt is " + instant + ", which lies after now by the clock of the log");
+                    throw future("knownAt is " + instant + ", which is in the future by the clock of the log");
                 });
         };
     }
@@ -149,7 +149,7 @@ class Resolution {
                 .onFailure(Resolution::isTimeout)
                 .transform(late -> Problem.of(
                                 ProblemType.PROJECTION_BEHIND,
-                                "Position " + position + " is asked for, the projection is at " + projection.position()
+                                "Position " + position + " is requested, but the projection is at " + projection.position()
                                         + ". Try again in 1 s.")
                         .withHeader("Retry-After", "1")
                         .exception());

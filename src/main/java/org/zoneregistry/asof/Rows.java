@@ -20,7 +20,7 @@ public record Rows<R>(List<R> rows, List<String> next) {
      * Makes the page from the fetched rows.
      *
      * @param fetched up to {@link PageRequest#fetch()} rows
-     * @param key what a row is sorted by, at most eight parts; the next page begins after this key
+     * @param key the sort key of a row, at most eight parts; the next page begins after this key
      */
     public static <R> Rows<R> of(PageRequest request, List<R> fetched, Function<R, List<String>> key) {
         var rows = request.page(fetched);

@@ -43,7 +43,6 @@ public class TimeMapResource {
         this.cursors = cursors;
     }
 
-    /** A page of its mementos. */
     @GET
     @Operation(
             operationId = "getTimeMap",

@@ -18,8 +18,8 @@ import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.LostEvent;
 
 /**
- * Not ready after the log was found to contradict a signed checkpoint or to lack events that were seen: nothing can be
- * recorded, and reads may depend on changed events. The process stays alive, because a restart would not help.
+ * Not ready after the log was found to contradict a signed checkpoint, or to lack events that were seen. Nothing can be
+ * recorded then, and reads may depend on changed events. The process stays alive: a restart would not help.
  */
 @Readiness
 @ApplicationScoped

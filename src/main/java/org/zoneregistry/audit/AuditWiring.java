@@ -57,8 +57,8 @@ final class AuditWiring {
     }
 
     /**
-     * Runs before all others: nothing is appended before the log was compared with the checkpoints that this node has
-     * signed.
+     * Runs before all other start-up: nothing may be appended before the log was compared with the checkpoints that
+     * this node has signed.
      */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started, TreeKeeper keeper) {
         keeper.start();

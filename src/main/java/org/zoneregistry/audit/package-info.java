@@ -1,4 +1,4 @@
-/** What an auditor needs to prove an answer without trusting the server. */
+/** The proofs that an auditor needs to check an answer without trusting the server. */
 @NullMarked
 package org.zoneregistry.audit;
 

@@ -31,7 +31,7 @@ final class CatchUp {
     private record Waiting(Runnable read, BooleanSupplier hasGone) {}
 
     /**
-     * The events for a filter after a position, up to another, as many as fit into one chunk.
+     * The first events for a filter after a position and up to another, at most one chunk.
      *
      * @param hasGone whether the subscriber has gone; if so, nothing is read and the stage does not complete
      */
@@ -52,7 +52,7 @@ final class CatchUp {
         return answer;
     }
 
-    /** How often the log was read. */
+    /** The number of reads of the log. */
     synchronized long reads() {
         return reads;
     }

@@ -50,7 +50,7 @@ public record CloudEvent(
     private static final String VERSION = "1.0";
     private static final String NAMESPACE = "org.zoneregistry.";
 
-    /** The event, from the registry with that name. */
+    /** The event as a CloudEvent of the registry with that name. */
     public static CloudEvent of(StoredEvent event, String source) {
         var by = Attribution.of(event);
         return new CloudEvent(
@@ -71,7 +71,9 @@ public record CloudEvent(
                 event.data());
     }
 
-    /** The zone in the event. A correction names no zone; its zone is that of the corrected fact, if that has one. */
+    /**
+     * The zone in the event. A correction names no zone: its zone is the zone of the corrected fact, if there is one.
+     */
     private static @Nullable String subject(StoredEvent event) {
         String named = event.data().path("zone").textValue();
         if (named != null) {

@@ -48,7 +48,7 @@ public class Feed {
         meters.gauge("registry.feed.events.on.their.way", this, Feed::onTheirWay);
         meters.more().counter("registry.feed.reads.behind", Set.of(), this, Feed::readsBehind);
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            // Quarkus waits for requests to end before it reports the stop; feeds would never end
+            // Quarkus waits for requests to end before it reports the stop. Feeds would never end.
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "feed-end"));
         }
     }
@@ -86,7 +86,7 @@ public class Feed {
         });
     }
 
-    /** Does not create the bean if it does not exist at the end. */
+    /** Not called if the bean was never created. */
     void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         end();
     }

@@ -15,7 +15,6 @@ import org.zoneregistry.zone.event.ZoneCode;
 @RegisterForReflection
 public class FeedQuestion {
 
-    /** As it was sent. */
     @RestQuery("after")
     @Parameter(
             description =
@@ -24,7 +23,6 @@ public class FeedQuestion {
             example = "412")
     public @Nullable String after;
 
-    /** As it was sent. */
     @RestQuery("zone")
     @Parameter(
             description = "Only events that touch the zone: about the zone itself, about its trade, or by which it was"
@@ -33,7 +31,6 @@ public class FeedQuestion {
             example = "new-harbour")
     public List<String> zones = List.of();
 
-    /** As they were sent. */
     @RestQuery("type")
     @Parameter(
             description =

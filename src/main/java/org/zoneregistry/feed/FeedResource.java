@@ -84,7 +84,6 @@ public class FeedResource {
         this.clock = clock;
     }
 
-    /** Lists events, or follows them. */
     @GET
     @Operation(
             operationId = "getEvents",
@@ -178,7 +177,7 @@ public class FeedResource {
                     ? Multi.createFrom().empty()
                     : feed.follow(last == null ? after : last.position(), head.position(), filter);
             Instant end = Granted.of(asked.request).caller().expiresAt();
-            if (end != null) { // with the next event or heart-beat; the client comes back with a new token
+            if (end != null) { // expires with the next event or heartbeat; the client reconnects with a new token
                 chunks = chunks.select().first(chunk -> clock.instant().isBefore(end));
             }
             return ResponseBuilder.<Object>create(200)
@@ -198,8 +197,8 @@ public class FeedResource {
     }
 
     /**
-     * No client of this registry can know a later position. It belongs to another registry, and waiting for it would
-     * skip events.
+     * No client of this registry can know a later position. The position must come from another registry, and waiting
+     * for it would skip events.
      */
     private static void refuseFuture(Violation violation, long position, Prefix head) {
         if (position > head.position()) {
@@ -211,7 +210,7 @@ public class FeedResource {
         return "must not be past the head of the log, which is " + head.position();
     }
 
-    @SuppressWarnings("unchecked") // a generic answer is used as one with an Object
+    @SuppressWarnings("unchecked") // a generic answer is used as an answer with an Object
     private static RestResponse<Object> asObject(RestResponse<?> answer) {
         return (RestResponse<Object>) answer;
     }

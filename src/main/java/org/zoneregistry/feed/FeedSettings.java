@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param subscribers the largest number of subscribers on this node
  * @param rest how long the tail waits after a read, so that events appended in this time are read together
  * @param retryRead how long the tail waits before it repeats a failed read
- * @param heartBeat how long a feed may be silent
- * @param retry how long a client is told to wait before it reconnects
+ * @param heartBeat the longest silence of a feed
+ * @param retry how long clients wait before they reconnect
  */
 record FeedSettings(
         int tailEvents,
@@ -40,7 +40,7 @@ record FeedSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(2));
 
-    /** The same, with another limit of subscribers, and another heartbeat. */
+    /** The same limits, with another limit of subscribers and another heartbeat. */
     FeedSettings with(int most, Duration silence) {
         return new FeedSettings(
                 tailEvents,

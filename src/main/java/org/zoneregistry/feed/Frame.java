@@ -11,7 +11,7 @@ final class Frame {
     private final List<String> tags;
     private final byte[] bytes;
 
-    /** Uses the array itself; it must not be changed any more. */
+    /** Uses the array itself; the caller must not change it any more. */
     Frame(long position, String type, List<String> tags, byte[] bytes) {
         this.position = position;
         this.type = type;

@@ -39,8 +39,8 @@ final class Frames {
     }
 
     /**
-     * The same, and moves the position from which the client resumes: an id without data is not an event, but the
-     * client remembers it as the last id.
+     * Shows that the feed is still open, and moves the position from which the client resumes. An id without data is
+     * not an event, but the client remembers it as the last id.
      */
     static byte[] heartBeat(long position) {
         return bytes(": heart-beat\nid: " + position + "\n\n");

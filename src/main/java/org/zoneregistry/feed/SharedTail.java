@@ -56,12 +56,12 @@ final class SharedTail implements AutoCloseable {
         this.registration = log.onAppended(head -> appended());
     }
 
-    /** Starts reading the events after the initial position. */
+    /** Starts reading. */
     void open() {
         read();
     }
 
-    /** Registers a follower, which is called when events arrive, on a thread that must not be blocked. */
+    /** Registers a follower. It is called when events arrive, on a thread that must not be blocked. */
     void follow(Runnable follower) {
         followers.add(follower);
     }
@@ -123,7 +123,7 @@ final class SharedTail implements AutoCloseable {
             moreToRead = false;
             from = newest;
         }
-        // an exception that is thrown at once is handled like a failed stage; otherwise reading would stop for ever
+        // an exception that is thrown directly is handled like a failed stage; otherwise reading would stop for ever
         CompletableFuture.completedStage(from)
                 .thenCompose(position -> log.readAfter(position, settings.eventsPerRead()))
                 .thenAccept(this::keep)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredEvent;
 
 /**
- * One client's place in the log. It makes a chunk on request, which comes when the chunk before has been written to the
- * socket. So a client that doesn't read costs one chunk of memory, and delays no other client.
+ * One client's place in the log. It makes a chunk on request, and the request comes when the chunk before has been
+ * written to the socket. So a client that doesn't read costs one chunk of memory, and delays no other client.
  *
  * <p>Its Vert.x context owns all its state, except for fields that are marked.
  */
@@ -31,7 +31,7 @@ final class Subscriber {
     private final long heart;
 
     private long position; // all wanted events up to here were sent
-    private long told; // the position from which the client resumes
+    private long resumeAfter; // the position from which the client resumes
     private @Nullable UniEmitter<? super byte[]> request;
     private boolean reading;
     private boolean wasSilent;
@@ -56,7 +56,7 @@ final class Subscriber {
         this.filter = filter;
         this.settings = settings;
         this.position = position;
-        this.told = position;
+        this.resumeAfter = position;
         this.heart =
                 context.owner().setPeriodic(settings.heartBeat().toMillis(), beat -> context.runOnContext(v -> beat()));
         tail.follow(wake);
@@ -150,7 +150,7 @@ final class Subscriber {
         for (Frame frame : frames) {
             if (frame.isWantedBy(filter)) {
                 frame.addTo(chunk);
-                told = frame.position();
+                resumeAfter = frame.position();
                 wanted++;
             }
         }
@@ -162,8 +162,8 @@ final class Subscriber {
 
     private void beat() {
         if (wasSilent && request != null) {
-            answer(position == told ? Frames.heartBeat() : Frames.heartBeat(position));
-            told = position;
+            answer(position == resumeAfter ? Frames.heartBeat() : Frames.heartBeat(position));
+            resumeAfter = position;
         }
         wasSilent = true;
     }

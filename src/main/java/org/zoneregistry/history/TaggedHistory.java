@@ -19,7 +19,7 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.process.CallerContext;
 
-/** All events about one thing, found in the log by its tag. */
+/** All events about one thing, which the log finds by a tag. */
 @Singleton
 public class TaggedHistory {
 
@@ -36,7 +36,7 @@ public class TaggedHistory {
     /**
      * A page of the events with a tag.
      *
-     * @param unknown makes the problem if the prefix, given by its length, has no such event
+     * @param unknown makes the problem if the prefix of that length has no such event
      * @param whole makes the JSON body from the events
      */
     public <T> Uni<RestResponse<T>> page(

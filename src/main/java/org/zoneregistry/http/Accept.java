@@ -21,7 +21,7 @@ public final class Accept {
     private Accept() {}
 
     /**
-     * The offered media type that the client likes best; of equally liked types, the first offered one. The first one
+     * The offered media type that the client prefers; of equally preferred types, the first offered one. The first one
      * is also chosen if the Accept header is missing, is empty, or has no readable element. Parameters of media types
      * are not compared.
      *
@@ -31,7 +31,7 @@ public final class Accept {
      *
      * @param headers the values of the Accept header fields
      * @param offered media types in lower case without parameters, at least one
-     * @throws ProblemException {@code not-acceptable} if the client likes none of them
+     * @throws ProblemException {@code not-acceptable} if the client accepts none of them
      */
     public static String choose(List<String> headers, String... offered) {
         var ranges = MediaRange.parse(headers).stream()
@@ -66,13 +66,13 @@ public final class Accept {
         return Objects.requireNonNull(routing.<String>get(CHOSEN), "nothing was negotiated");
     }
 
-    /** Makes all later code see another Accept header than the one that was sent. */
+    /** Replaces the Accept header for all later code. */
     public static void show(RoutingContext routing, String accept) {
         routing.put(SENT, sent(routing));
         routing.request().headers().set(HttpHeaders.ACCEPT, accept);
     }
 
-    /** The values of the Accept header fields as they were sent. */
+    /** The values of the Accept header fields as sent. */
     public static List<String> sent(RoutingContext routing) {
         List<String> kept = routing.get(SENT);
         return kept == null ? List.copyOf(routing.request().headers().getAll(HttpHeaders.ACCEPT)) : kept;

@@ -12,7 +12,8 @@ import org.zoneregistry.process.OutOfMemory;
 
 /**
  * Writes the bodies of answers in slices. Each slice is written after the client has taken the one before it. So a
- * client that doesn't read occupies only one slice of the network's memory, and the server knows whether it reads.
+ * client that doesn't read occupies only one slice of the network's memory, and the server notices that it doesn't
+ * read.
  */
 @Singleton
 class AnswerWriter {

@@ -22,8 +22,8 @@ import org.zoneregistry.http.connection.Exchange;
 /**
  * Writes the bodies of all answers, for every media type in a {@code @Produces}. The writers of quarkus-rest would
  * write an object as its {@code toString} if the first of several types is not JSON. A byte array is a finished body,
- * written before so that it could be hashed; quarkus-rest would choose a writer by the method's return type and treat
- * the bytes as a value. Strings are written as they are.
+ * which was written earlier so that it could be hashed; quarkus-rest would choose a writer by the method's return type
+ * and treat the bytes as a value. Strings are written as they are.
  */
 @Provider
 @Produces({

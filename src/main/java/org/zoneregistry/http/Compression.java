@@ -25,8 +25,8 @@ final class Compression {
     /** A shorter answer fits into one network packet with or without compression. */
     private static final int LEAST_BYTES = 1_400;
 
-    /** These types are compressed already, or must arrive at once. */
-    private static final Set<String> LEFT_ALONE =
+    /** Types that are compressed already, or whose parts must arrive at once. */
+    private static final Set<String> NOT_COMPRESSED =
             Set.of("application/zip", "application/octet-stream", "text/event-stream");
 
     private static final Pattern GZIP =
@@ -60,7 +60,7 @@ final class Compression {
         return true;
     }
 
-    /** Compresses each part as it comes, so that a client can read it on arrival. */
+    /** Compresses each part when it comes, so that a client can read it on arrival. */
     static Multi<byte[]> gzip(Multi<byte[]> parts) {
         return Multi.createFrom().deferred(() -> {
             var file = new Gzip();
@@ -80,10 +80,10 @@ final class Compression {
     }
 
     private static boolean isLeftAlone(@Nullable MediaType type) {
-        return type != null && LEFT_ALONE.contains(type.getType() + '/' + type.getSubtype());
+        return type != null && NOT_COMPRESSED.contains(type.getType() + '/' + type.getSubtype());
     }
 
-    /** A gzip file whose bytes are taken out while it is written. */
+    /** A gzip stream; its bytes can be taken while it is written. */
     private static final class Gzip {
 
         private static final int BUFFER = 4_096;

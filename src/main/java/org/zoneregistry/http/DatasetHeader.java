@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.zoneregistry.ledger.Dataset;
 
-/** Adds a header to every answer of a ledger that is not of the reference data set. */
+/** Adds a header to every answer, if the ledger is not the reference data set. */
 @Provider
 public class DatasetHeader implements ContainerResponseFilter {
 

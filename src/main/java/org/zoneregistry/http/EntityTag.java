@@ -16,7 +16,7 @@ public final class EntityTag {
     private static final int HASH_BYTES = 16;
     private static final Pattern LISTED = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
 
-    /** As Apache, Jetty and others append it; {@link #of} never returns such a tag. */
+    /** The suffixes that Apache, Jetty and others append. {@link #of} never returns such a tag. */
     private static final Pattern CODING = Pattern.compile("(?:-|--|;)(?:gzip|br|zstd|deflate)$");
 
     private EntityTag() {}

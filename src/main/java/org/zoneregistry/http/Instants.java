@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** How instants are written. */
+/** The written forms of instants. */
 public final class Instants {
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(

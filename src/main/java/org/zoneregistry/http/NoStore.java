@@ -8,14 +8,14 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Answers that can change at any moment, so that no cache may store them. */
 public final class NoStore {
 
-    private static final String KEEP_NOTHING = "no-store";
+    private static final String NO_STORE = "no-store";
 
     private NoStore() {}
 
     /** The current state. */
     public static <T> RestResponse<T> answer(T body) {
         return ResponseBuilder.<T>create(200)
-                .header(HttpHeaders.CACHE_CONTROL, KEEP_NOTHING)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .entity(body)
                 .build();
     }
@@ -24,7 +24,7 @@ public final class NoStore {
     public static <T> RestResponse<T> begun(String address, T body) {
         return ResponseBuilder.<T>create(202)
                 .header(HttpHeaders.LOCATION, address)
-                .header(HttpHeaders.CACHE_CONTROL, KEEP_NOTHING)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .entity(body)
                 .build();
     }
@@ -33,7 +33,7 @@ public final class NoStore {
     public static RestResponse<StreamedAnswer> stream(String mediaType, Multi<byte[]> parts) {
         return ResponseBuilder.<StreamedAnswer>create(200)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                .header(HttpHeaders.CACHE_CONTROL, KEEP_NOTHING)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .entity(new StreamedAnswer(parts))
                 .build();
     }

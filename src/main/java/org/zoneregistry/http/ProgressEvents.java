@@ -46,7 +46,7 @@ public final class ProgressEvents {
      * One event for each state, up to the final one. A client that has seen the final state and reconnects, as browsers
      * do, gets a 204: nothing more will come.
      *
-     * @param lastEventId the last event that the client has seen, if it says so
+     * @param lastEventId the last event that the client has seen, if it sends one
      * @param first the current state
      * @param later reads the state again
      * @param hasEnded whether the state is final

@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Tells the other nodes how far the log has come. It notifies outside the appends, because a notification in each
- * append would slow all of them down. The first notification is sent at once, the next ones at most every few
- * milliseconds. Nodes find a lost notification by polling. To be used on its context only.
+ * Tells the other nodes the head of the log. It notifies outside the appends, because a notification in each append
+ * would slow all of them down. The first notification is sent at once, the next ones at most every few milliseconds.
+ * Nodes find a lost notification by polling. To be used on its context only.
  */
 final class Announcer {
 
@@ -42,7 +42,7 @@ final class Announcer {
             announced = latest.position();
             pool.preparedQuery(NOTIFY)
                     .execute(Tuple.of(payload(latest)))
-                    .onFailure(failure -> LOG.log(System.Logger.Level.DEBUG, "nobody was notified", failure))
+                    .onFailure(failure -> LOG.log(System.Logger.Level.DEBUG, "the notification failed", failure))
                     .onComplete(done -> vertx.setTimer(PAUSE_MILLIS, v -> context.runOnContext(w -> rested())));
         }
     }

@@ -18,8 +18,8 @@ record AppendAtHead(PendingAppend command, LogHead head) implements AppendCall {
     private static final int PARTITION_CHECK_INTERVAL = 1_024; // as in V1__log.sql
 
     /**
-     * Whether nothing up to the head can match the condition, except tags that must be absent, and no partition check
-     * is due.
+     * Whether no event up to the head can match the condition, except for tags that must be absent, and no partition
+     * check is due.
      */
     static boolean suffices(Condition condition, LogHead head) {
         if ((head.position() + 1) % PARTITION_CHECK_INTERVAL == 0) {

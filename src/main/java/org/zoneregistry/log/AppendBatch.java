@@ -46,14 +46,12 @@ final class AppendBatch {
         return call.arguments(id);
     }
 
-    /**
-     * Reads the function's answer. Returns none if nothing was appended and another function has to find the reason.
-     */
+    /** Reads the function's answer. Empty if nothing was appended and another function has to find the reason. */
     List<AppendOutcome> outcomes(RowSet<Row> answer) {
         return call.outcomes(answer.iterator().next());
     }
 
-    /** Asks {@code resolve_append}; empty where nothing was appended, nor ever will be by this batch. */
+    /** Asks {@code resolve_append}. Empty if this batch has appended nothing and never will. */
     Future<List<AppendOutcome>> resolve(Pool pool) {
         return pool.preparedQuery("select event_id, event_position, event_recorded_at from resolve_append($1, $2)")
                 .execute(Tuple.of(id).addArrayOfUUID(eventIds()))

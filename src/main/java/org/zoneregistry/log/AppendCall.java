@@ -16,7 +16,7 @@ sealed interface AppendCall permits AppendAtHead, AppendEvent, AppendCommands {
     }
 
     /**
-     * The shortest call that can do it.
+     * The fastest call that makes the needed checks.
      *
      * @param head the head of the log, if no other node has appended since the caller did; null if it isn't known
      * @param seen an event that the log must have
@@ -40,8 +40,6 @@ sealed interface AppendCall permits AppendAtHead, AppendEvent, AppendCommands {
     /** Its arguments, for the batch with that id. */
     Tuple arguments(UUID batch);
 
-    /**
-     * The outcome of each command. Returns none if nothing was appended and another function has to find the reason.
-     */
+    /** The outcome of each command. Empty if nothing was appended and another function has to find the reason. */
     List<AppendOutcome> outcomes(Row answer);
 }

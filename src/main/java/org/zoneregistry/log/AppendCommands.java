@@ -53,7 +53,7 @@ record AppendCommands(List<PendingAppend> commands, Seen seen) implements Append
         return arguments;
     }
 
-    /** Which commands must be rejected if an earlier one of the batch is accepted. */
+    /** Adds which commands must be rejected if an earlier one of the batch is accepted. */
     private void addDependencies(Tuple arguments) {
         List<Integer> depends = new ArrayList<>();
         List<Integer> on = new ArrayList<>();

@@ -24,7 +24,7 @@ record AppendOutcome(
                         "an event that the decision did not know matches " + command.condition.criteria()));
     }
 
-    /** One of its tags is sealed. */
+    /** A tag of the command is sealed. */
     static AppendOutcome sealed(PendingAppend command) {
         return new AppendOutcome(
                 command,

@@ -9,7 +9,6 @@ public class AppendOutcomeUnknownException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The failure left the outcome open. */
     public AppendOutcomeUnknownException(String message, Throwable cause) {
         super(message, cause);
     }

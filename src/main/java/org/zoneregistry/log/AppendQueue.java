@@ -58,12 +58,12 @@ final class AppendQueue {
     private final RandomGenerator random = new SplittableRandom(new SecureRandom().nextLong());
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
     private int inFlight;
-    private @Nullable LogHead head; // after this engine's last append; null while an outcome is open
+    private @Nullable LogHead head; // the head after this engine's last append; null while an outcome is open
     private boolean paused;
     private boolean oneAtATime; // the last batch had one command, and no other command waited
 
     /**
-     * Makes a queue.
+     * A queue.
      *
      * @param advanced is called with the last position of each batch, before its commands are answered
      * @param appended is called with each appended command, before it is answered, on the context
@@ -281,9 +281,8 @@ final class AppendQueue {
                         vertx.setTimer(
                                 PAUSE_MILLIS, w -> context.runOnContext(x -> resolve(batch, failure, deadlineNanos)));
                     } else if (result.failed()) {
-                        String what =
-                                "the connection was lost while committing, and what became of it could not be found"
-                                        + " out in " + settings.resolvePatience();
+                        String what = "the connection was lost during the commit, and its outcome could not be found"
+                                + " out in " + settings.resolvePatience();
                         batch.commands.forEach(
                                 command -> fail(command, new AppendOutcomeUnknownException(what, failure)));
                     } else if (result.result().isEmpty()) {

@@ -10,7 +10,9 @@ import org.zoneregistry.log.PendingAppend.Condition;
 /** The criteria of commands as arguments of {@code append_commands}: grouped by kind, one column for each member. */
 final class BatchCriteria {
 
-    /** How far before the head commands mostly are decided. The function looks at twice as many events. */
+    /**
+     * The usual largest distance between a decision's marker and the head. The function looks at twice as many events.
+     */
     private static final int RECENT_POSITIONS = 500;
 
     private final CriteriaColumns others = new CriteriaColumns();

@@ -1,6 +1,6 @@
 package org.zoneregistry.log;
 
-/** How many of the waiting commands go into the next batch. docs/adr/0017-two-batches-in-turn.md gives the reason. */
+/** The number of waiting commands for the next batch. docs/adr/0017-two-batches-in-turn.md gives the reason. */
 final class BatchSize {
 
     /** A second batch with fewer commands is not worth another wait for the disk. */

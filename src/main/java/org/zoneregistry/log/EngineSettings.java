@@ -58,7 +58,10 @@ public record EngineSettings(
         }
     }
 
-    /** With another patience: for single attempts, for a command in all, and for the fate of a lost commit. */
+    /**
+     * The same settings with another patience: for a command in all, for a single statement, and for the outcome of a
+     * lost commit.
+     */
     public EngineSettings withPatience(Duration all, Duration statement, Duration resolve) {
         return new EngineSettings(
                 commandsPerBatch,
@@ -73,7 +76,7 @@ public record EngineSettings(
                 cachedEvents);
     }
 
-    /** The same, with other limits for a batch and for the queue. */
+    /** The same settings with other limits for a batch and for the queue. */
     public EngineSettings withLimits(int commands, int events, int queued) {
         return new EngineSettings(
                 commands,

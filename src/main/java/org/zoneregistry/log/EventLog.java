@@ -33,8 +33,8 @@ public interface EventLog {
     CompletionStage<List<StoredEvent>> readAfter(long position, int limit);
 
     /**
-     * The same, on a connection that the caller holds. A caller that holds a connection must not wait for another: if
-     * all callers did so, none would be left, and all would wait for ever.
+     * The same, on a connection that the caller holds. A caller that holds a connection must not wait for another one:
+     * if all callers did this, no connection would be left, and all would wait for ever.
      */
     CompletionStage<List<StoredEvent>> readAfter(SqlClient connection, long position, int limit);
 
@@ -72,7 +72,7 @@ public interface EventLog {
         return readMatching(0, Long.MAX_VALUE, List.of(), List.of(tag), Integer.MAX_VALUE);
     }
 
-    /** The events at these positions, which are in ascending order and all there. */
+    /** The events at these positions, which are ascending and must exist. */
     CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions);
 
     /**
@@ -84,10 +84,10 @@ public interface EventLog {
 
     /**
      * The prefixes of the log at whole seconds, in order: one for each second at which the prefix was different from
-     * the second before, and at or before which nothing will be recorded any more.
+     * the second before. Seconds in which more events can still be recorded are left out.
      *
-     * @param after the position of the last one that is known already; 0 for the first
-     * @param limit how many at most
+     * @param after the position of the last known one; 0 for the first
+     * @param limit the largest number of prefixes
      */
     CompletionStage<List<LogHead>> seconds(long after, int limit);
 

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /**
- * How a family of events is written and read, as a module of Jackson for {@link JsonEventCodec}.
+ * The JSON forms of a family of events, as a module of Jackson for {@link JsonEventCodec}.
  *
- * @param <E> the type of all of them
+ * @param <E> the type of the family
  */
 public final class EventModule<E> extends SimpleModule {
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The table of event types. It has the name in the log, the current version, the Java type of the payload, and how each
- * older version becomes the next. The names are part of the stored data and never change.
+ * The table of event types. It has the name in the log, the current version, the Java type of the payload, and the
+ * steps from each older version to the next. The names are part of the stored data and never change.
  */
 public final class EventTypes {
 
@@ -91,7 +91,7 @@ public final class EventTypes {
         public Builder type(
                 String name, int version, Class<?> payload, Map<Integer, UnaryOperator<JsonNode>> upcasters) {
             if (byName.put(name, new EventType(name, version, payload, upcasters)) != null) {
-                throw new IllegalArgumentException(name + " stands in the table twice");
+                throw new IllegalArgumentException(name + " is in the table twice");
             }
             return this;
         }

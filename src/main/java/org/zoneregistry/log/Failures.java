@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed statement means for its transaction. Decided by SQLSTATE only (PostgreSQL's documentation, appendix A),
- * because severities and messages come in the server's language.
+ * The meaning of a failed statement for its transaction. Decided by SQLSTATE only (PostgreSQL's documentation, appendix
+ * A), because severities and messages come in the server's language.
  */
 final class Failures {
 
@@ -22,7 +22,9 @@ final class Failures {
      */
     private static final Set<String> SESSION_ENDS = Set.of("08", "57", "F0");
 
-    /** Single errors that do the same: an idle transaction, a transaction that took too long, completion unknown. */
+    /**
+     * Single errors with the same effect: an idle transaction, a transaction that took too long, completion unknown.
+     */
     private static final Set<String> SESSION_ENDS_BY = Set.of("25P03", "25P04", "40003");
 
     /** Insufficient resources, system errors, internal errors: the statement failed, or the whole server ended. */
@@ -46,7 +48,7 @@ final class Failures {
         return state != null && isOf(SERVER_MAY_END, state);
     }
 
-    /** Whether the reason for a refusal may go away by itself. */
+    /** Whether the reason for a refusal may disappear without a change. */
     static boolean isTransient(Throwable failure) {
         String state = state(failure);
         return state != null && (TRANSIENT.contains(state) || state.startsWith("53") || state.startsWith("58"));

@@ -17,12 +17,12 @@ final class Forbidding {
         keys.add(VOID + batch);
     }
 
-    /** No event may have the tag yet. */
+    /** Forbids that an event has the tag already. */
     void absent(String tag) {
         keys.add(tag);
     }
 
-    /** An event of the batch has the tag, so the tag must not be sealed. */
+    /** Forbids that the tag of an event of the batch is sealed. */
     void carried(String tag) {
         keys.add(SEALED + tag);
     }

@@ -30,9 +30,9 @@ import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store on {@link PostgresEventStorageEngine}. What a processing context sourced is the condition of its
- * append. The append happens, all or nothing, in the COMMIT phase. It does the same as Axon's own event store, in fewer
- * steps.
+ * Axon's event store on {@link PostgresEventStorageEngine}. The events that a processing context has sourced are the
+ * condition of its append. The append happens, all or nothing, in the COMMIT phase. The result is that of Axon's own
+ * event store, in fewer steps.
  *
  * <p>It has no subscribers: consumers read the log.
  */
@@ -140,7 +140,7 @@ public final class LogEventStore implements EventStore {
             return new SourcedStream(answer.entries());
         }
 
-        /** The lowest marker counts, because an event after it may not have been seen. */
+        /** The lowest marker counts: an event after it may be unseen. */
         private synchronized void seenUpTo(long head) {
             ConsistencyMarker marker = new GlobalIndexConsistencyMarker(head);
             position = position == ConsistencyMarker.ORIGIN ? marker : position.lowerBound(marker);

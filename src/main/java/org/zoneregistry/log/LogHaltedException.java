@@ -8,12 +8,10 @@ public class LogHaltedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The database's message is the cause. */
     public LogHaltedException(Throwable cause) {
         super("the log is halted: " + cause.getMessage(), cause);
     }
 
-    /** The lost event is the reason. */
     public LogHaltedException(LostEvent lost) {
         super(lost.sentence());
     }

@@ -10,12 +10,12 @@ public class LogUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The message says what was being done, for the operator. */
+    /** @param message what was being done, for the operator */
     public LogUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    /** The message says what was being done, for the operator. */
+    /** @param message what was being done, for the operator */
     public LogUnavailableException(String message) {
         super(message);
     }

@@ -18,8 +18,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns soon how far the log has come: from this node's own appends, from the database's notifications, and by
- * polling. It polls on the connection on which it listens. So it detects a dead connection, and opens another.
+ * Follows the head of the log: by this node's own appends, by the database's notifications, and by polling. It polls on
+ * the connection on which it listens. So it detects a dead connection, and opens another.
  */
 final class LogWatcher {
 
@@ -96,7 +96,7 @@ final class LogWatcher {
                 .onComplete(result -> context.runOnContext(v -> {
                     if (result.succeeded() && !closed) {
                         listening = result.result();
-                        poll(); // finds events that were appended while nobody listened
+                        poll(); // finds events that were appended while this node did not listen
                     } else {
                         opening.onSuccess(LogWatcher::giveBack); // gives the connection back now, or when it opens late
                         LOG.log(System.Logger.Level.DEBUG, "can't listen for appends", result.cause());

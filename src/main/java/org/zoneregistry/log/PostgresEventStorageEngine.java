@@ -65,7 +65,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     }
 
     /**
-     * The same, with a history that is shared with others.
+     * An engine whose history is shared with other components.
      *
      * @param history each connection of the pool is checked against it
      */
@@ -94,14 +94,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     }
 
     /**
-     * Connects and prepares the statements, so that the first command is as fast as the others. Fails if that can't be
-     * done.
+     * Connects and prepares the statements, so that the first command is as fast as the others. Fails if that is
+     * impossible.
      */
     public CompletionStage<Void> warmUp() {
         return Future.all(appends.warmUp(), sourcing.warmUp()).<Void>mapEmpty().toCompletionStage();
     }
 
-    /** The same log for reading in order. The same notifications wake its readers. */
+    /** The same log, to be read in order. The same notifications wake its readers. */
     public EventLog log() {
         return log;
     }
@@ -127,7 +127,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         }
     }
 
-    /** Does at once what {@link #appendEvents} and the commit of its transaction do. There is at least one event. */
+    /** Appends at once, like {@link #appendEvents} and the commit of its transaction. There is at least one event. */
     CompletableFuture<AppendReceipt> append(
             AppendCondition condition, @Nullable ProcessingContext context, List<TaggedEventMessage<?>> events) {
         try {

@@ -1,7 +1,7 @@
 package org.zoneregistry.log;
 
 /**
- * The log as it was at an instant.
+ * The log at an instant.
  *
  * @param prefix the longest prefix in which every event was recorded at or before the instant
  * @param isFinal whether no more events can be recorded at or before the instant, whatever clocks do

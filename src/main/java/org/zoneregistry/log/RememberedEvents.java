@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers from the cache instead of sourcing if that is a good guess, and notes the assumptions. */
+/** Answers from the cache instead of sourcing if the guess is probably right, and notes the assumptions. */
 final class RememberedEvents {
 
     private final Context context;

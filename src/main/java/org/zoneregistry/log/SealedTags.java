@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tags that no event may have any more, each with the outcome that was decided instead.
  *
- * <p>A tag is either on events or sealed, never both, however many nodes append and seal at once: both happen under the
- * append lock. An append with a sealed tag fails with {@link TagSealedException}. A tag is never unsealed. Stages fail
- * with {@link LogUnavailableException}; seal the same tag again to find the outcome.
+ * <p>A tag is either on events or sealed, never both, for any number of nodes that append and seal at once: both happen
+ * under the append lock. An append with a sealed tag fails with {@link TagSealedException}. A tag is never unsealed.
+ * Stages fail with {@link LogUnavailableException}; seal the same tag again to find the outcome.
  */
 public final class SealedTags {
 

@@ -24,7 +24,7 @@ final class SourceCache {
     record Event(long position, Entry<EventMessage> entry) {}
 
     /**
-     * What is known of a criterion.
+     * The known events of a criterion.
      *
      * @param events all matching events at or before {@code upTo}, in order
      */
@@ -33,7 +33,7 @@ final class SourceCache {
     private static final Known NOTHING = new Known(List.of(), 0);
     private static final long NO_RUN = -1;
 
-    /** A criterion and what is known of it. */
+    /** A criterion and its known events. */
     private static final class Kept {
         final Criterion criterion;
         Known known;
@@ -70,8 +70,8 @@ final class SourceCache {
 
     /**
      * The events to decide on before newer ones are read, and the position up to which they are complete. An unknown
-     * criterion has no events, up to 0. Null if a guess isn't worth it: newer events are known to exist, or the
-     * criterion has no tags, so that this can't be told.
+     * criterion has no events, up to 0. Null if a guess isn't worth it: newer events exist, or may exist because the
+     * criterion has no tags.
      */
     @Nullable
     Known guess(Criterion criterion) {
@@ -89,7 +89,10 @@ final class SourceCache {
         return entry.run == run && known.upTo() < head ? new Known(known.events(), head) : known;
     }
 
-    /** Caches the result, unless nothing matches yet: the command that creates a thing asks for it only once. */
+    /**
+     * Caches the result, unless there is no matching event: a command that creates a thing reads the criterion only
+     * once.
+     */
     void put(Criterion criterion, Known now) {
         if (now.events().isEmpty() || now.events().size() > capacity / 4) {
             return;

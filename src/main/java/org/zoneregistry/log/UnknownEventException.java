@@ -8,7 +8,10 @@ public final class UnknownEventException extends UnreadableEventException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The message says where the event is, and its type and version. */
+    /**
+     * @param event its place, type and version become part of the message
+     * @param why the reason
+     */
     public UnknownEventException(StoredEvent event, String why) {
         super(event.position(), event.type(), event.version(), why);
     }

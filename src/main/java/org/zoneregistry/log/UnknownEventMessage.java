@@ -10,8 +10,8 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a later program has recorded. Consumers can read what every event has, such as its metadata. Reading
- * the payload fails.
+ * An event that a later program has recorded. Consumers can read the common parts of every event, such as its metadata.
+ * Reading the payload fails.
  */
 final class UnknownEventMessage extends GenericEventMessage {
 

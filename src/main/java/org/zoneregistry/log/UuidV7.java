@@ -28,7 +28,7 @@ public final class UuidV7 implements Supplier<UUID> {
         this.random = random;
     }
 
-    /** Uses fast randomness that could be guessed. Don't use it where knowledge of the id is a proof. */
+    /** Uses fast randomness that can be guessed. Don't use it if knowledge of the id must prove something. */
     public static UuidV7 guessable(InstantSource clock) {
         return new UuidV7(clock, () -> ThreadLocalRandom.current().nextLong());
     }

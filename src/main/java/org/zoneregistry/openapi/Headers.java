@@ -41,7 +41,7 @@ final class Headers {
     static final List<String> OF_NOT_MODIFIED =
             with(with(ANY, HttpHeaders.CACHE_CONTROL), OF_READS.toArray(String[]::new));
 
-    /** Headers of answers at addresses without a point in time. */
+    /** Headers of answers that have no point in time, by address. */
     private static final Map<String, List<String>> OWN = Map.of(
             "diffZone", OF_READS,
             "diffRegistry", OF_READS,
@@ -55,7 +55,7 @@ final class Headers {
             "getLoggedEvent", "getTile", "getEntryBundle", "proveInclusion", "proveConsistency", "listTerritories");
 
     /** Not compressed; see {@code Compression}. */
-    private static final Set<String> LEFT_ALONE =
+    private static final Set<String> NOT_COMPRESSED =
             Set.of("application/zip", "application/octet-stream", "text/event-stream");
 
     private Headers() {}
@@ -73,7 +73,7 @@ final class Headers {
                 MEMENTO,
                 header(
                         text,
-                        "Where a past was asked for, a whole second at which the registry was in this state:"
+                        "For requests of the past: a whole second at which the registry was in this state."
                                 + " Accept-Datetime leads back with it (RFC 7089). Absent if more was recorded within"
                                 + " the same second.",
                         "Mon, 23 Nov 2026 22:40:24 GMT"));
@@ -150,7 +150,8 @@ final class Headers {
         var id = Objects.requireNonNullElse(operation.getOperationId(), "");
         var own = OWN.getOrDefault(id, List.of());
         if (response.getContent() != null
-                && !LEFT_ALONE.containsAll(response.getContent().getMediaTypes().keySet())) {
+                && !NOT_COMPRESSED.containsAll(
+                        response.getContent().getMediaTypes().keySet())) {
             names.add(HttpHeaders.CONTENT_ENCODING);
         }
         if (isCommand(operation)) {

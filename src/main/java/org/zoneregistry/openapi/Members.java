@@ -67,7 +67,7 @@ final class Members {
         return answers.getFirst();
     }
 
-    /** Each member by name, and whether it is always there. */
+    /** Each member by name, and whether it is required. */
     private static Map<String, Boolean> members(ClassInfo type) {
         var members = new LinkedHashMap<String, Boolean>();
         for (var component : type.recordComponentsInDeclarationOrder()) {

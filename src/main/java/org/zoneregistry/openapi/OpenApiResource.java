@@ -19,8 +19,8 @@ import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 
 /**
- * The OpenAPI document at its usual address. The extension's own route neither compresses it nor gives it a tag; a
- * resource is answered like every other one.
+ * The OpenAPI document at its usual address. The extension's own route neither compresses it nor sets an entity tag, so
+ * a resource answers it.
  */
 @Path("/openapi")
 public class OpenApiResource {
@@ -34,7 +34,7 @@ public class OpenApiResource {
         this.documents = documents;
     }
 
-    /** The document, as {@code format} says, or else as {@code Accept} does. */
+    /** The document in the form of the parameter {@code format}, or else of {@code Accept}. */
     @GET
     @Produces({YAML, MediaType.APPLICATION_JSON})
     @Operation(operationId = "getOpenApi", hidden = true)

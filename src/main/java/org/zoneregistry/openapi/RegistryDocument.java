@@ -22,7 +22,7 @@ public class RegistryDocument implements OASFilter {
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry(
                     "Audit",
-                    "What an auditor needs to prove an answer without trusting the server: checkpoints as C2SP"
+                    "Proofs of answers for auditors who don't trust the server: checkpoints as C2SP"
                             + " tlog-checkpoint, proofs with the hashes of RFC 9162, the log itself, evidence, and"
                             + " verifications."),
             Map.entry("Events", "The log itself as CloudEvents, by pages or as a live feed."),
@@ -48,7 +48,7 @@ public class RegistryDocument implements OASFilter {
             Map.entry(
                     "Statistics",
                     "Figures with their definitions, each as it was known at any time. Sums are exact; where a figure's"
-                            + " denominator is zero or unknown, its value is null and the reason is given."),
+                            + " denominator is zero or unknown, its value is null and it has a reason."),
             Map.entry("SDMX", "The sums of trade as a dataflow of SDMX 2.1, for the clients of statistical offices."),
             Map.entry("Registry", "The states of the registry's knowledge, by time (RFC 7089)."),
             Map.entry("Problems", "The errors that the registry answers with, each with a page."));
@@ -115,7 +115,7 @@ public class RegistryDocument implements OASFilter {
                 && types.contains(SchemaType.ARRAY)
                 && parameter.getExample() != null
                 && !(parameter.getExample() instanceof List)) {
-            // a filter takes several values, and its example is one of them
+            // a filter takes several values, and the declared example is one of them
             parameter.setExample(List.of(parameter.getExample().toString()));
         }
     }

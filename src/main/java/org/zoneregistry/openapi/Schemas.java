@@ -65,7 +65,7 @@ final class Schemas {
         Objects.requireNonNull(schemas.get(name), name)
                 .addProperty(
                         DatasetNotice.MEMBER,
-                        text("Where the ledger is not of what is known, what is to be said of every figure."));
+                        text("The notice about every figure, if the ledger is not the reference data set."));
     }
 
     private static void renameConstants(Schema schema) {

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
-/** Reads what resources answer, as their clients do. */
+/** Reads the answers of resources, as their clients do. */
 @Singleton
 public final class Answered {
 
@@ -27,7 +27,7 @@ public final class Answered {
         return answer.map(this::read);
     }
 
-    /** The same, missing where there is nothing at the address. */
+    /** The body of an answer; missing if the resource does not exist. */
     public Uni<JsonNode> ifAny(Uni<? extends RestResponse<?>> answer) {
         return by(answer)
                 .onFailure(failure -> failure instanceof ProblemException problem
@@ -35,12 +35,12 @@ public final class Answered {
                 .recoverWithItem(MissingNode.getInstance());
     }
 
-    /** What was written, as text. */
+    /** The written text. */
     public String text(RestResponse<byte[]> answer) {
         return new String(answer.getEntity(), StandardCharsets.UTF_8);
     }
 
-    /** The body of an answer that has come. */
+    /** The body of a received answer. */
     public JsonNode read(RestResponse<?> answer) {
         try {
             Object body = answer.getEntity();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 
-/** A language that pages are written in. */
+/** A language of pages. */
 public enum Language {
     EN("en"),
     ZH("zh");
@@ -22,21 +22,21 @@ public enum Language {
         return tag;
     }
 
-    /** That of the message bundles. */
+    /** The locale of the message bundles. */
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }
 
-    /** One of two texts. */
+    /** The text in this language. */
     public String pick(String en, String zh) {
         return this == ZH ? zh : en;
     }
 
     /**
-     * The language of an answer: the one asked for, else the one that the client likes best, else English.
+     * The language of an answer: the requested language, or else the one that the client prefers, or else English.
      *
-     * @param asked the parameter lang, as it was sent
-     * @param accepted the header Accept-Language, as it was sent
+     * @param asked the parameter lang, as sent
+     * @param accepted the header Accept-Language, as sent
      */
     static Language of(@Nullable String asked, @Nullable String accepted, QueryParameters query) {
         if (asked != null) {
@@ -50,7 +50,7 @@ public enum Language {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), List.of(EN.locale(), ZH.locale()));
             return best == null ? EN : parse(best.getLanguage());
         } catch (IllegalArgumentException malformed) {
-            return EN; // a header that can't be read is one that wasn't sent
+            return EN; // ignores an unreadable header
         }
     }
 

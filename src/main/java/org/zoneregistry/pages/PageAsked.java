@@ -5,11 +5,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.AsOf;
 
-/** What every page takes: a point in both times, and a language; for {@code @BeanParam}. */
+/** The parameters of every page: a point in both times, and a language; for {@code @BeanParam}. */
 @RegisterForReflection
 public class PageAsked extends AsOf {
 
-    /** As it was sent. */
     @RestQuery("lang")
     public @Nullable String lang;
 }

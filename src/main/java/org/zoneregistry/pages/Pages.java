@@ -27,7 +27,7 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
-/** Answers requests for pages: finds the point in time, has the view made, and sends it as the API sends answers. */
+/** Answers requests for pages: finds the point in time, builds the page, and sends it with the headers of the API. */
 @Singleton
 public final class Pages {
 
@@ -72,7 +72,7 @@ public final class Pages {
         this.notice = dataset.notice().orElse("");
     }
 
-    /** Makes a page of what was told. */
+    /** Builds a page from data. */
     @FunctionalInterface
     public interface View<T> {
 
@@ -80,16 +80,16 @@ public final class Pages {
         Uni<TemplateInstance> of(Visit visit, Shell shell, T told);
     }
 
-    /** A page that is named after what it shows. */
+    /** Answers with a page whose subject depends on its data. */
     public <T> Uni<RestResponse<byte[]>> show(
             PageAsked asked, Function<Visit, Uni<T>> question, BiFunction<Visit, T, Subject> subject, View<T> view) {
         return show(asked, new QueryParameters(), question, subject, view);
     }
 
     /**
-     * A page.
+     * Answers with a page that reads its data itself.
      *
-     * @param query what is wrong with the parameters that the page has read itself
+     * @param query the problems of the page's own parameters
      */
     public Uni<RestResponse<byte[]>> show(
             PageAsked asked,
@@ -104,7 +104,11 @@ public final class Pages {
                 (visit, shell, same) -> view.apply(visit, shell));
     }
 
-    /** The same with parameters of its own. */
+    /**
+     * Answers with a page that has parameters of its own.
+     *
+     * @param query the problems of the page's own parameters
+     */
     public <T> Uni<RestResponse<byte[]>> show(
             PageAsked asked,
             QueryParameters query,
@@ -116,7 +120,7 @@ public final class Pages {
         Language language = Language.of(asked.lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), query);
         asked.knownAt = knownAt(asked.knownAt);
         asked.validAt = asked.validAt == null || asked.validAt.isBlank() ? null : asked.validAt;
-        // The tag that the client has is of the page, not of the answers that it is made from.
+        // The client's entity tag is that of the page, not of the answers from which it is made.
         List<String> known = request.headers().getAll(HttpHeaders.IF_NONE_MATCH);
         request.headers().remove(HttpHeaders.IF_NONE_MATCH);
         return Uni.createFrom()
@@ -158,7 +162,7 @@ public final class Pages {
                 notice);
     }
 
-    /** The root of the Merkle tree over what was known; empty where the tree isn't that far yet. */
+    /** The root of the Merkle tree at the page's prefix; empty if the tree has not grown that far. */
     private Uni<String> root(Visit visit) {
         String size = Long.toString(visit.position());
         return answered.by(proofs.consistency(size, size))
@@ -191,7 +195,7 @@ public final class Pages {
         return answer;
     }
 
-    /** What was known, as a form says it: a position, an instant, a day (its end), or nothing for the latest. */
+    /** The known-at value of a form: a position, an instant, the end of a day, or nothing for the latest. */
     private @Nullable String knownAt(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return null;

@@ -8,19 +8,19 @@ import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/** Values as people read them, in a language. Exact figures are shown beside the rounded ones. */
+/** Values in words for people, in a language. Pages show the exact figures beside the rounded ones. */
 public record People(Language language) {
 
     private static final String NONE = "–";
     private static final int GROUP = 3;
     private static final int DAYS = 365;
 
-    /** Yuan in units that are spoken: 8.4 trillion yuan, 8.4 万亿元. */
+    /** Yuan in large units: 8.4 trillion yuan, 8.4 万亿元. */
     public String yuan(BigDecimal yuan) {
         return amount(yuan, language.pick(" yuan", "元"));
     }
 
-    /** The same of a member of an answer; a dash where it is absent. */
+    /** An amount in an answer in large units; a dash if it is absent. */
     public String yuan(JsonNode yuan) {
         return isAbsent(yuan) ? NONE : yuan(new BigDecimal(yuan.asText()));
     }
@@ -53,7 +53,7 @@ public record People(Language language) {
         }
     }
 
-    /** With as many decimals as people take in: 8.38, 198.4, 1,984. */
+    /** With up to two decimals below 10, one below 1,000, and none above: 8.38, 198.4, 1,984. */
     private static String rounded(BigDecimal number) {
         int decimals = number.abs().compareTo(BigDecimal.TEN) < 0
                 ? 2
@@ -66,12 +66,12 @@ public record People(Language language) {
         return isAbsent(yuan) ? NONE : grouped(new BigDecimal(yuan.asText())) + language.pick(" yuan", " 元");
     }
 
-    /** A figure that is a share, in percent; a dash where there is none. */
+    /** A share in percent; a dash if there is none. */
     public String percent(JsonNode figure) {
         return percent(figure, 1);
     }
 
-    /** The same with so many decimals. */
+    /** A share in percent with a number of decimals; a dash if there is none. */
     public String percent(JsonNode figure, int decimals) {
         JsonNode value = figure.has("value") ? figure.path("value") : figure;
         return isAbsent(value)
@@ -83,7 +83,7 @@ public record People(Language language) {
                         + "%";
     }
 
-    /** A figure that is an index, with three decimals. */
+    /** An index with three decimals. */
     public String index(JsonNode figure) {
         JsonNode value = figure.path("value");
         return isAbsent(value)
@@ -93,7 +93,7 @@ public record People(Language language) {
                         .toPlainString();
     }
 
-    /** A number of things. */
+    /** A count in groups of three digits. */
     public String count(long number) {
         return grouped(BigDecimal.valueOf(number));
     }
@@ -116,7 +116,10 @@ public record People(Language language) {
                         + day.getYear();
     }
 
-    /** A day of which the bounds are known: the day, the month or the year if they are its ends, else both. */
+    /**
+     * A day with known bounds. If the bounds are the ends of a day, a month or a year: that day, month or year.
+     * Otherwise both bounds.
+     */
     public String days(LocalDate notBefore, LocalDate on) {
         if (notBefore.equals(on)) {
             return day(on);
@@ -139,12 +142,12 @@ public record People(Language language) {
                 : day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + day.getYear();
     }
 
-    /** The same of members of an answer. */
+    /** A day in an answer with known bounds. */
     public String days(JsonNode notBefore, JsonNode on) {
         return isAbsent(on) ? NONE : days(LocalDate.parse(notBefore.asText()), LocalDate.parse(on.asText()));
     }
 
-    /** A day and the time of it, to the second. */
+    /** A day with its time, to the second. */
     public String moment(LocalDateTime moment) {
         return day(moment.toLocalDate())
                 + language.pick(", ", " ")
@@ -152,7 +155,7 @@ public record People(Language language) {
                         Locale.ROOT, "%02d:%02d:%02d", moment.getHour(), moment.getMinute(), moment.getSecond());
     }
 
-    /** Whether there is no such member, or it is null. */
+    /** Whether the member is missing or null. */
     public static boolean isAbsent(JsonNode node) {
         return node.isMissingNode() || node.isNull();
     }

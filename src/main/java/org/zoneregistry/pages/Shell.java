@@ -3,17 +3,17 @@ package org.zoneregistry.pages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is around every page.
+ * The frame of every page.
  *
- * @param section which entry of the navigation it belongs to
- * @param title what it is about, for the title of the window
- * @param sentence the same with both times
- * @param dated whether it has a day in the world
- * @param json the request that answers what it shows
- * @param csv the same as rows; null where there are none
- * @param cite one line to quote it by
- * @param root of the Merkle tree over what was known, in hexadecimal digits; empty where the tree isn't that far yet
- * @param notice what is to be said of the data set first of all; empty where it is of what is known
+ * @param section the entry of the navigation
+ * @param title the subject, for the title of the window
+ * @param sentence the subject with both times
+ * @param dated whether the page has a day in the world
+ * @param json the request for the page's data
+ * @param csv the request for the data as rows; null if there are no rows
+ * @param cite one line to quote the page by
+ * @param root of the Merkle tree at the page's prefix, in hexadecimal digits; empty if the tree has not grown that far
+ * @param notice the notice about the data set; empty for the reference data set
  */
 public record Shell(
         Visit visit,
@@ -29,7 +29,7 @@ public record Shell(
 
     private static final int SHORT = 16;
 
-    /** What every printed page has on top. */
+    /** The running head of printed pages. */
     public String running() {
         return sentence + " · " + (dated ? visit.validAt() + " · " : "") + visit.position()
                 + (root.isEmpty() ? "" : " · " + shortRoot());

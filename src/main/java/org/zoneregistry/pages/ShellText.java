@@ -3,7 +3,7 @@ package org.zoneregistry.pages;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is around every page, in words; in Chinese in {@code messages/shell_zh.properties}. */
+/** The texts of the frame of pages; in Chinese in {@code messages/shell_zh.properties}. */
 @MessageBundle("shell")
 public interface ShellText {
     @Message("Zone registry")
@@ -78,7 +78,7 @@ public interface ShellText {
     @Message("The API")
     String api();
 
-    @Message("That could not be shown")
+    @Message("This page could not be shown")
     String refused();
 
     @Message("To the overview")

@@ -3,14 +3,14 @@ package org.zoneregistry.pages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page is about.
+ * The subject of a page.
  *
- * @param section which entry of the navigation it belongs to
+ * @param section the entry of the navigation
  * @param en the subject in English, such as "The zones"
- * @param zh the same in Chinese
- * @param dated whether it has a day in the world
- * @param json the request that answers what it shows
- * @param csv whether that has rows
+ * @param zh the subject in Chinese
+ * @param dated whether the page has a day in the world
+ * @param json the request for the page's data
+ * @param csv whether these data can be sent as rows
  */
 public record Subject(String section, String en, String zh, boolean dated, String json, boolean csv) {
 

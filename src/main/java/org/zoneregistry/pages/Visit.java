@@ -15,7 +15,7 @@ import org.zoneregistry.asof.AsOf;
 import org.zoneregistry.asof.CivilTime;
 import org.zoneregistry.asof.PointInTime;
 
-/** One request for a page: its language, its point in both times, and the addresses that keep them. */
+/** One request for a page: its language, its point in both times, and addresses of pages that keep them. */
 public final class Visit {
 
     private static final String VALID_AT = "validAt";
@@ -41,7 +41,7 @@ public final class Visit {
         return people.language();
     }
 
-    /** How values are written. */
+    /** Values in words, in the language of the page. */
     public People people() {
         return people;
     }
@@ -51,7 +51,7 @@ public final class Visit {
         return point.validAt();
     }
 
-    /** The same in words. */
+    /** The day in the world, in words. */
     public String validDay() {
         return people.day(point.validAt());
     }
@@ -66,17 +66,17 @@ public final class Visit {
         return point.knownAt().position();
     }
 
-    /** When the registry came to know that much, in words. */
+    /** When the last event of the prefix was recorded, in words. */
     public String knownSince() {
         return moment(point.knownAt().recordedAt());
     }
 
-    /** Whether the address says which day. */
+    /** Whether the request has a day. */
     public boolean isDayGiven() {
         return point.asked().validAtGiven();
     }
 
-    /** Whether the address says what was known. */
+    /** Whether the request has a state of knowledge. */
     public boolean isPinned() {
         return point.asked().knownAtGiven();
     }
@@ -91,12 +91,12 @@ public final class Visit {
         return Objects.requireNonNull(request.request().path());
     }
 
-    /** The point in time for a resource, the prefix spelled out. */
+    /** The point in time for a resource, with an explicit prefix. */
     public AsOf asOf() {
         return on(point.validAt());
     }
 
-    /** The same on another day. */
+    /** The point in time on another day. */
     public AsOf on(LocalDate day) {
         var at = new AsOf();
         at.validAt = day.toString();
@@ -105,7 +105,7 @@ public final class Visit {
         return at;
     }
 
-    /** The prefix alone. */
+    /** The prefix for a resource. */
     public AsKnown asKnown() {
         return on(point.validAt());
     }
@@ -115,19 +115,19 @@ public final class Visit {
         return request;
     }
 
-    /** Another page, with what this address says of times and language. */
+    /** The address of another page with the same times and language. */
     public String to(String path) {
         return address(path, state());
     }
 
-    /** The same with one more parameter. */
+    /** The address of another page, with one more parameter. */
     public String to(String path, String name, String value) {
         Map<String, String> parameters = state();
         parameters.put(name, value);
         return address(path, parameters);
     }
 
-    /** Another page, at another point in both times. */
+    /** The address of another page, at another point in both times. */
     public String at(String path, LocalDate validAt, long knownAt) {
         Map<String, String> parameters = state();
         parameters.put(VALID_AT, validAt.toString());
@@ -135,36 +135,36 @@ public final class Visit {
         return address(path, parameters);
     }
 
-    /** This page on another day. */
+    /** The address of this page on another day. */
     public String onDay(LocalDate day) {
         return here(VALID_AT, day.toString());
     }
 
-    /** This page as known at another position. */
+    /** The address of this page at another position. */
     public String atPosition(long position) {
         return here(KNOWN_AT, Long.toString(position));
     }
 
-    /** This page, with another value of one parameter. */
+    /** The address of this page, with another value of a parameter. */
     public String here(String name, String value) {
         Map<String, String> parameters = given();
         parameters.put(name, value);
         return address(path(), parameters);
     }
 
-    /** This page with the latest knowledge. */
+    /** The address of this page with the latest knowledge. */
     public String latest() {
         Map<String, String> parameters = given();
         parameters.remove(KNOWN_AT);
         return address(path(), parameters);
     }
 
-    /** This page in the other language. */
+    /** The address of this page in the other language. */
     public String inOtherLanguage() {
         return here(LANG, language() == Language.EN ? "zh" : "en");
     }
 
-    /** This page with both times written out, which is always the same. */
+    /** The address of this page with both times written out. Its content never changes. */
     public String pinned() {
         Map<String, String> parameters = given();
         parameters.put(VALID_AT, point.validAt().toString());
@@ -172,20 +172,20 @@ public final class Visit {
         return address(path(), parameters);
     }
 
-    /** That with the host, for those who are sent it. */
+    /** The address of {@link #pinned()} with the host, to be sent to others. */
     public String permalink() {
         var authority = request.request().authority();
         return request.request().scheme() + "://" + (authority == null ? "" : authority) + pinned();
     }
 
-    /** A question to the API about this state of knowledge. */
+    /** A request to the API at this prefix. */
     public String query(String path, String... more) {
         Map<String, String> parameters = named(more);
         parameters.put(KNOWN_AT, Long.toString(position()));
         return address(path, parameters);
     }
 
-    /** An address with these parameters alone: names and values in turn. */
+    /** An address with only these parameters: names and values in turn. */
     public String address(String path, String... parameters) {
         return address(path, named(parameters));
     }
@@ -198,7 +198,7 @@ public final class Visit {
         return named;
     }
 
-    /** A question to the API with the parameters of this page that it has too, sorting aside. */
+    /** A request to the API with the parameters of this page, without the order of rows. */
     public String export(String path) {
         Map<String, String> parameters = given();
         parameters.remove(LANG);
@@ -208,12 +208,12 @@ public final class Visit {
         return address(path, parameters);
     }
 
-    /** The same where a day in the world is part of it. */
+    /** A request to the API at this prefix and day. */
     public String queryOnDay(String path) {
         return query(path, VALID_AT, point.validAt().toString());
     }
 
-    /** What a form has to send along so that the address keeps it: all parameters but the times. */
+    /** The hidden fields of a form that keeps all parameters except the times. */
     public List<Map.Entry<String, String>> kept() {
         Map<String, String> parameters = given();
         parameters.remove(VALID_AT);
@@ -221,7 +221,7 @@ public final class Visit {
         return new ArrayList<>(parameters.entrySet());
     }
 
-    /** What a form about something else has to send along: times and language. */
+    /** The hidden fields of a form that keeps only the times and the language. */
     public List<Map.Entry<String, String>> times() {
         return new ArrayList<>(state().entrySet());
     }

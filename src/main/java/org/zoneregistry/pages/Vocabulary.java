@@ -3,7 +3,7 @@ package org.zoneregistry.pages;
 import java.util.Map;
 import org.zoneregistry.territory.Province;
 
-/** The names of what has a wire name, in both languages. */
+/** The names of values with a wire name, in both languages. */
 public final class Vocabulary {
 
     private record Name(String en, String zh) {}
@@ -33,7 +33,7 @@ public final class Vocabulary {
             name("cross-border-e-commerce", "Cross-border e-commerce", "跨境电商"),
             name("futures-delivery", "Futures delivery", "期货保税交割"),
             name("other", "Other", "其他"),
-            name("unspecified", "Not told apart", "未细分"),
+            name("unspecified", "Not separated", "未细分"),
             name("east", "East", "东部"),
             name("central", "Central", "中部"),
             name("west", "West", "西部"),
@@ -69,7 +69,7 @@ public final class Vocabulary {
             name("EnterpriseWithdrawn", "Enterprise withdrawn", "撤回企业"),
             name("entries", "summed from entries", "由明细汇总"),
             name("published", "published", "公布数字"),
-            name("published-comprehensive", "published, comprehensive zones alone", "公布数字（仅综合保税区）"),
+            name("published-comprehensive", "published, comprehensive zones only", "公布数字（仅综合保税区）"),
             name("zones", "from the zones", "由区域计算"),
             name("name", "name", "名称"),
             name("type", "type", "类型"),
@@ -87,13 +87,13 @@ public final class Vocabulary {
         return Map.entry(wireName, new Name(en, zh));
     }
 
-    /** The name of it; the wire name where it has none. */
+    /** The name of a value; the wire name if it has no other. */
     public static String of(String wireName, Language language) {
         Name name = NAMES.get(wireName);
         return name == null ? wireName : language.pick(name.en(), name.zh());
     }
 
-    /** The name of a province by its ISO code, in Chinese without what kind of province it is. */
+    /** The name of a province by its ISO code. In Chinese without the kind of province. */
     public static String province(String iso, Language language) {
         Province province = Province.byIso(iso).orElse(null);
         if (province == null) {

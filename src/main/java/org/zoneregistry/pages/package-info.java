@@ -1,6 +1,6 @@
 /**
- * Pages for people. A page is made from answers of the resources, in process: so what it shows is what its links to the
- * API answer, and who may not ask a resource sees nothing of it here.
+ * Pages for people. A page is made from the answers of resources, in process. So it shows the same data as its links to
+ * the API, and it shows nothing that the caller may not read there.
  */
 @NullMarked
 package org.zoneregistry.pages;

@@ -36,7 +36,7 @@ public record Basis(
                 }));
     }
 
-    /** Only the second part. */
+    /** The trade that was recorded for whole years only, see {@link Basis}. */
     public static Uni<Optional<Amount>> notBrokenDown(Cube cube, CubeQuestion question) {
         if (!question.from().isMonth()) {
             return Uni.createFrom().item(Optional.empty());

@@ -14,7 +14,6 @@ import org.zoneregistry.trade.event.Period;
 @RegisterForReflection
 public class Interval {
 
-    /** As it was sent. */
     @RestQuery("from")
     @Parameter(
             description = "The first year or month. Required.",
@@ -23,7 +22,6 @@ public class Interval {
             example = "2021")
     public @Nullable String from;
 
-    /** As it was sent. */
     @RestQuery("to")
     @Parameter(
             description = "The last one, a year if from is one and a month if from is one. Default: from.",

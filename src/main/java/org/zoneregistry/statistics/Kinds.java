@@ -17,9 +17,9 @@ import org.zoneregistry.trade.event.BusinessForm;
  * Trade by kind.
  *
  * @param amounts of each kind, in the order of the cells
- * @param unsaid the trade of entries without a kind; it is in no kind, and is ignored in measures of kinds
+ * @param withoutKind the trade of entries without a kind; it is in no kind, and is ignored in measures of kinds
  */
-public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
+public record Kinds(Map<String, Amount> amounts, Amount withoutKind) {
 
     /** The dimensions that can be used as kinds. */
     public static final Set<Dimension> OF_BUSINESS = EnumSet.of(Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER);
@@ -38,19 +38,19 @@ public record Kinds(Map<String, Amount> amounts, Amount unsaid) {
     /** The trade in cells, by one of their dimensions. */
     public static Kinds of(Dimension dimension, List<Cell> cells) {
         var amounts = new LinkedHashMap<String, Amount>();
-        Amount unsaid = Amount.ZERO;
+        Amount withoutKind = Amount.ZERO;
         for (Cell cell : cells) {
             String kind = cell.key().get(dimension);
-            if (isSaid(dimension, kind)) {
+            if (isKnown(dimension, kind)) {
                 amounts.merge(String.valueOf(kind), cell.total(), Amount::plus);
             } else {
-                unsaid = unsaid.plus(cell.total());
+                withoutKind = withoutKind.plus(cell.total());
             }
         }
-        return new Kinds(amounts, unsaid);
+        return new Kinds(amounts, withoutKind);
     }
 
-    private static boolean isSaid(Dimension dimension, @Nullable String kind) {
+    private static boolean isKnown(Dimension dimension, @Nullable String kind) {
         boolean unspecified = dimension == Dimension.BUSINESS_FORM
                 && BusinessForm.UNSPECIFIED.wireName().equals(kind);
         return kind != null && !unspecified;

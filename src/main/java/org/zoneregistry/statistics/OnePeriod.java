@@ -14,7 +14,6 @@ import org.zoneregistry.trade.event.Period;
 @RegisterForReflection
 public class OnePeriod extends ValidAt {
 
-    /** As it was sent. */
     @RestQuery("period")
     @Parameter(
             description = "The year or month of the figures. Required.",

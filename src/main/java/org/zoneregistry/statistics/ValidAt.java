@@ -13,7 +13,6 @@ import org.zoneregistry.http.query.QueryParameters;
 @RegisterForReflection
 public class ValidAt {
 
-    /** As it was sent. */
     @RestQuery("validAt")
     @Parameter(
             description = "The day that decides the type, province and region of a zone. Default: the last day of each"

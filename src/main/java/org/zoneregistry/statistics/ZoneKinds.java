@@ -23,7 +23,7 @@ public record ZoneKinds(String zone, @Nullable String province, Kinds kinds) {
         return EnumSet.of(Dimension.ZONE, Dimension.PROVINCE, kind);
     }
 
-    /** Passes on the zones with trade of a known kind, from cells that come in parts, zone by zone. */
+    /** Collects cells zone by zone, and passes on each zone with trade of a known kind when its cells are complete. */
     public static final class OneByOne {
 
         private final Dimension kind;

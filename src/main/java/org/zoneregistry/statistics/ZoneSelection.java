@@ -21,7 +21,6 @@ import org.zoneregistry.zone.event.ZoneType;
 @RegisterForReflection
 public class ZoneSelection extends ValidAt {
 
-    /** As it was sent. */
     @RestQuery("zone")
     @Parameter(
             description = "Only this zone, or its trade.",
@@ -29,7 +28,6 @@ public class ZoneSelection extends ValidAt {
             example = "new-harbour")
     public List<String> zone = List.of();
 
-    /** As it was sent. */
     @RestQuery("province")
     @Parameter(
             description = "Only zones in this province, or their trade, by its ISO 3166-2 code.",
@@ -37,14 +35,12 @@ public class ZoneSelection extends ValidAt {
             example = "CN-JS")
     public List<String> province = List.of();
 
-    /** As it was sent. */
     @RestQuery("region")
     @Parameter(
             description = "Only zones in this economic region, or their trade.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = Region.class))
     public List<String> region = List.of();
 
-    /** As it was sent. */
     @RestQuery("type")
     @Parameter(
             description = "Only zones of this type, or their trade.",
@@ -62,7 +58,7 @@ public class ZoneSelection extends ValidAt {
         return filter;
     }
 
-    /** The same, of some entries of theirs. */
+    /** The same filter, with a filter of entries added. */
     public Map<Dimension, Set<String>> filter(QueryParameters query, EntryFilter entries) {
         Map<Dimension, Set<String>> filter = filter(query);
         filter.put(Dimension.BUSINESS_FORM, entries.businessForms(query));

@@ -3,5 +3,5 @@ package org.zoneregistry.rating;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** A grade, as it is sent and answered. */
+/** A grade in requests and answers. */
 public record Grade(@NotNull @Pattern(regexp = "[A-D]") String grade) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.zoneregistry.access.FurtherOperations;
 import org.zoneregistry.access.Permission;
 
-/** Who may give grades, and who may read them. */
+/** The roles that may give grades and read them. */
 @Singleton
 final class RatingOperations implements FurtherOperations {
 

@@ -41,7 +41,7 @@ public class RatingResource {
         this.pool = pool;
     }
 
-    /** Any zone that was established can be given a grade. */
+    /** Grades can be given to any zone that was established. */
     @Singleton
     static CommandSlice<RateZone> slice() {
         return CommandSlice.on(

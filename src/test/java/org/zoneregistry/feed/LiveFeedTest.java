@@ -126,7 +126,7 @@ class LiveFeedTest {
             assertThat(reader.ids()).isEqualTo(positions(before, after));
         }
         assertThat(feed.readsBehind() - readsBefore)
-                .as("at the head, nobody reads for himself")
+                .as("at the head, subscribers share all reads")
                 .isZero();
     }
 
@@ -145,14 +145,14 @@ class LiveFeedTest {
         assertThat(quick.ids()).isEqualTo(positions(before, after));
         assertThat(slow.ids()).isEmpty();
         assertThat(feed.onTheirWay())
-                .as("a chunk for the slow one, and no more")
+                .as("one chunk for the slow reader, and no more")
                 .isBetween(1, FeedSettings.DEFAULT.eventsPerChunk());
         assertThat(feed.inTail()).isLessThanOrEqualTo(FeedSettings.DEFAULT.tailEvents());
         slow.read();
         awaitAll(slow, after);
         assertThat(slow.ids()).isEqualTo(positions(before, after));
         assertThat(feed.readsBehind() - readsBefore)
-                .as("it was too late for the tail")
+                .as("the tail no longer had its events")
                 .isPositive();
     }
 
@@ -219,7 +219,7 @@ class LiveFeedTest {
         await().atMost(PATIENCE)
                 .until(() -> reader.comments().contains(": open")
                         && reader.comments().contains(": heart-beat"));
-        assertThat(reader.lastEventId()).as("nothing was passed over").isEmpty();
+        assertThat(reader.lastEventId()).as("nothing was skipped").isEmpty();
     }
 
     @Test

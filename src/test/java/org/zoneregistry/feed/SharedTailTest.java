@@ -73,8 +73,8 @@ class SharedTailTest {
                 .isEqualTo(LongStream.rangeClosed(3, 10).boxed().toList());
         assertThat(after(tail, 5, 2)).containsExactly(6L, 7L);
         assertThat(after(tail, 10, 5)).as("nothing yet").isEmpty();
-        assertThat(after(tail, 12, 5)).as("nothing yet for one who is ahead").isEmpty();
-        assertThat(tail.after(1, 5)).as("not what was before").isEmpty();
+        assertThat(after(tail, 12, 5)).as("there are no events after the end").isEmpty();
+        assertThat(tail.after(1, 5)).as("the oldest events are gone").isEmpty();
     }
 
     @Test

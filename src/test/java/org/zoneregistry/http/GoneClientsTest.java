@@ -42,7 +42,7 @@ class GoneClientsTest {
                 "/v1/sdmx/data/TRADE/all"
             })
     void connections_come_back(String path) throws Exception {
-        RestAssured.get(path); // caches what is looked up
+        RestAssured.get(path); // the first request fills caches
         List<SqlConnection> all = take(Duration.ofMillis(500));
         List<Socket> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {

@@ -156,7 +156,7 @@ class SmuggledRequestsTest {
         assertIsRefused(request);
     }
 
-    /** RFC 9112 (5.2) allows this. So there is neither a coding nor a length, and no body. */
+    /** RFC 9112 (5.2) allows this form. The server sees neither a coding nor a length, and so no body. */
     @Test
     void a_folded_line_is_a_part_of_the_header_before_it() throws IOException {
         String folded = "POST /v1/zones HTTP/1.1\r\nHost: registry\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
@@ -177,7 +177,7 @@ class SmuggledRequestsTest {
         assertThat(answers(request + SMUGGLED + LAST)).containsExactly("404", "404", "404");
     }
 
-    /** For any form of body, whether or not it is read. */
+    /** For any form of body, read or unread. */
     @ParameterizedTest
     @ValueSource(
             strings = {

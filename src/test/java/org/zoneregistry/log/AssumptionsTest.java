@@ -161,10 +161,10 @@ class AssumptionsTest {
         recordAll(engine, 20); // one after the other, at the position that the engine knows as the next
         for (int i = 20; i < 40; i++) {
             assertThat(assume(fixture.engine(), List.of(entry(i)), "B", "entry " + i, "entry:" + i))
-                    .isEmpty(); // by engines that don't know it
+                    .isEmpty(); // by engines that do not know that position
         }
         assertThat(stored()).hasSize(42);
-        // a session reports its reads when it is idle
+        // a session reports its statistics when it is idle
         await().untilAsserted(() -> assertThat(scans("idx_scan")).isGreaterThan(40));
         assertThat(scans("seq_scan")).as("tables read as a whole").isZero();
     }

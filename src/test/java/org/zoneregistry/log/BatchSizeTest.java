@@ -12,7 +12,7 @@ class BatchSizeTest {
     @CsvSource({
         "0, 0, 0",
         "1, 0, 1",
-        "30, 0, 30", // in one batch: two halves would not be worth it
+        "30, 0, 30", // in one batch: half of them would not be worth a batch
         "31, 0, 16",
         "64, 0, 32",
         "65, 0, 33",

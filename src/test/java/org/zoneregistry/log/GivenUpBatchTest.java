@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A batch whose connection was lost, and of which nothing was found, is never appended, however late it arrives. */
+/** A batch whose connection was lost and whose outcome was "not appended" is never appended later. */
 @NeedsServer
 class GivenUpBatchTest {
 

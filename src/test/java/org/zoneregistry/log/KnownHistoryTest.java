@@ -33,7 +33,10 @@ class KnownHistoryTest {
         fixture.close();
     }
 
-    /** As if a standby that lagged had taken over, except that connections stay, so that only the log shows it. */
+    /**
+     * Removes the events after a position, as if a lagging standby had taken over. Connections stay open, so only the
+     * log shows it.
+     */
     private void goBackTo(long position) {
         fixture.database()
                 .execute("delete from event_tag where position > " + position + "; delete from event where position > "

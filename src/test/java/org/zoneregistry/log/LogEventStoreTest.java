@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.NeedsServer;
 
-/** The contract of an event store for Axon's handlers, as far as ours does more than call the engine. */
+/** The contract of an event store for Axon's handlers, where ours does more than call the engine. */
 @NeedsServer
 class LogEventStoreTest {
 

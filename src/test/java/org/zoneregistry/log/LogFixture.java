@@ -49,7 +49,7 @@ public final class LogFixture implements AutoCloseable {
                         history.prove(connection).map(connection).onFailure(unproven -> connection.close())));
     }
 
-    /** Ends them as a server does that shuts down. */
+    /** Ends all connections, like a server that shuts down. */
     void endConnections() {
         database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                 + " where datname = current_database() and pid <> pg_backend_pid()");

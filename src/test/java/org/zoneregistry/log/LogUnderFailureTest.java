@@ -80,7 +80,7 @@ class LogUnderFailureTest {
                 }
                 Thread.sleep(1 + kills % 7);
                 if (acknowledged.size()
-                        >= 5 * kills) { // on a busy machine nothing would be acknowledged between two kills
+                        >= 5 * kills) { // on a busy machine there might be no acknowledged append between two kills
                     kills += kill(statement, APPENDS);
                 }
             }

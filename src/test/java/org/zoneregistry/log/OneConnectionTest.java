@@ -18,7 +18,7 @@ import org.zoneregistry.projections.ProjectionSettings;
 import org.zoneregistry.projections.ProjectionTable;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A step that holds a connection needs no other: the steps also work with one connection for all. */
+/** A step that holds a connection needs no other. So all steps also work with one connection for all. */
 @NeedsServer
 class OneConnectionTest {
 
@@ -57,7 +57,7 @@ class OneConnectionTest {
             append(appending, "A", "x");
         }
         Pool two = PgBuilder.pool()
-                .with(fixture.database().poolOptions().setMaxSize(2)) // one of them listens
+                .with(fixture.database().poolOptions().setMaxSize(2)) // one of the two is for listening
                 .connectingTo(fixture.database().connectOptions())
                 .using(LogFixture.VERTX)
                 .build();

@@ -28,8 +28,8 @@ class AuditGuideIT {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
-    /** The result of a command. */
-    private record Run(int exit, String said) {}
+    /** The result of a command: its exit code and its output. */
+    private record Run(int exit, String output) {}
 
     private Run run(Path home, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, "output", ".txt");
@@ -55,14 +55,14 @@ class AuditGuideIT {
     @Test
     void the_guide_works() throws Exception {
         for (String tool : List.of("bash", "curl", "openssl", "sha256sum", "od", "base64")) {
-            assumeTrue(has(tool), tool + " is not there"); // .ci/run installs it
+            assumeTrue(has(tool), tool + " is not there"); // .ci/run installs the tool
         }
         Path home = Files.createDirectory(directory.resolve("auditor"));
         try (PackagedRegistry registry =
                 Launch.embedded(directory).withReferenceData().start()) {
             Run guide = run(home, "bash", "-euo", "pipefail", "-c", commands(registry));
-            assertThat(guide.exit()).as(guide.said()).isZero();
-            assertThat(guide.said())
+            assertThat(guide.exit()).as(guide.output()).isZero();
+            assertThat(guide.output())
                     .contains(
                             "Signature Verified Successfully",
                             "position 7 is in the log of the checkpoint",
@@ -89,15 +89,15 @@ class AuditGuideIT {
         }
         String[] log = {"--log", "export.ndjson", "--checkpoint", "checkpoint.txt", "--key", "key.txt"};
         Run proved = verify(home, log);
-        assertThat(proved.exit()).as(proved.said()).isZero();
-        assertThat(proved.said()).startsWith("PROVED").doesNotContain("quarkus", "INFO");
+        assertThat(proved.exit()).as(proved.output()).isZero();
+        assertThat(proved.output()).startsWith("PROVED").doesNotContain("quarkus", "INFO");
         assertThat(home.resolve("data")).doesNotExist();
 
         Path export = home.resolve("export.ndjson");
         Files.writeString(export, Files.readString(export).replaceFirst("bonded-zone", "bonded-park"));
         Run refuted = verify(home, log);
         assertThat(refuted.exit()).isEqualTo(1);
-        assertThat(refuted.said()).startsWith("NOT PROVED");
+        assertThat(refuted.output()).startsWith("NOT PROVED");
         assertThat(verify(home, "--log", "export.ndjson").exit()).isEqualTo(2);
     }
 

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection of an unusual client: it has hardly any room for answers, and reads only on request. HTTP/1.1, or HTTP/2
+ * A connection of an unusual client: it has little room for answers, and reads only on request. HTTP/1.1, or HTTP/2
  * with prior knowledge (RFC 9113), depending on the first bytes that it sends.
  */
 final class BadClient implements AutoCloseable {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clients that break off, don't read, or don't send requests, with a registry that has little memory and short
+ * Clients that disconnect, don't read, or don't send requests, with a registry that has little memory and short
  * timeouts.
  */
 @Tag("alone")

@@ -24,9 +24,9 @@ class BlackHoleIT {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 1);
 
-    private static final Set<Integer> COME_AGAIN = Set.of(503);
+    private static final Set<Integer> RETRY_LATER = Set.of(503);
 
-    /** Nothing may wait longer. */
+    /** The longest allowed wait. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
@@ -51,7 +51,7 @@ class BlackHoleIT {
                 comesBack(registry, load, feed);
             }
             load.stop();
-            assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
+            assertThat(RETRY_LATER).containsAll(load.otherAnswers().keySet());
             load.proveNothingLostNorDoubled(registry);
             assertThat(feed.ids())
                     .as("the feed missed nothing")
@@ -61,7 +61,7 @@ class BlackHoleIT {
         }
     }
 
-    /** Everything recovers within the limit, without a restart. */
+    /** Checks that everything recovers within the limit, without a restart. */
     private static void comesBack(PackagedRegistry registry, Load load, FeedReader feed) throws Exception {
         long begun = System.nanoTime();
         double readFromReplica = registry.count("registry_replica_reads_total");
@@ -69,7 +69,7 @@ class BlackHoleIT {
         within(begun, "commands are acknowledged", () -> load.lastPosition() > before + 100);
         long position = load.lastPosition();
         within(begun, "the feed goes on", () -> feed.lastId() >= position);
-        within(begun, "what was written is read", () -> isAnswered(registry, "/v1/zones/zone-1", position));
+        within(begun, "written data are read", () -> isAnswered(registry, "/v1/zones/zone-1", position));
         within(begun, "statistics too", () -> isAnswered(registry, "/v1/statistics/composition", position));
         within(begun, "the tree is signed", () -> registry.signed() >= position);
         within(begun, "the node is ready", () -> registry.get("/q/health/ready").statusCode() == 200);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClockJumpIT {
 
-    private static final Set<Integer> COME_AGAIN = Set.of(503);
+    private static final Set<Integer> RETRY_LATER = Set.of(503);
     private static final Duration AHEAD = Duration.ofDays(2);
 
     @TempDir
@@ -44,7 +44,7 @@ class ClockJumpIT {
             assertThat(ahead).as("the clock was set").isAfter(Instant.now().plus(AHEAD.minusHours(1)));
             jump(clock, "+0", load);
             load.stop();
-            assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
+            assertThat(RETRY_LATER).containsAll(load.otherAnswers().keySet());
             load.proveNothingLostNorDoubled(registry);
             assertThat(recordedTimes(registry)).isSorted().doesNotHaveDuplicates();
             assertThat(Duration.between(ahead, recordedAtHead(registry)))
@@ -53,7 +53,7 @@ class ClockJumpIT {
         }
     }
 
-    /** Long enough for every process to see it. */
+    /** Changes the clock, and waits until every process has seen it. */
     private static void jump(FakeTime clock, String offset, Load load) throws Exception {
         clock.set(offset);
         Thread.sleep(Duration.ofSeconds(3));

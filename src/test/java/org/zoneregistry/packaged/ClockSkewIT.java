@@ -26,7 +26,7 @@ import org.zoneregistry.testing.TestDatabase;
 class ClockSkewIT {
 
     private static final Duration SKEW = Duration.ofMinutes(1);
-    private static final Duration WATCHED = Duration.ofSeconds(15);
+    private static final Duration OBSERVATION = Duration.ofSeconds(15);
     private static final SignerKey KEY = SignerKey.generate("zone-registry/skew");
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
@@ -67,7 +67,7 @@ class ClockSkewIT {
             questions.add(zones(begun.plusSeconds(after)));
         }
         load.start(nodes.getFirst());
-        while (Instant.now().isBefore(begun.plus(WATCHED))) {
+        while (Instant.now().isBefore(begun.plus(OBSERVATION))) {
             questions.add(zones(Instant.now()));
             questions.add(zones(Instant.now().minusSeconds(11)));
             askAll(questions);

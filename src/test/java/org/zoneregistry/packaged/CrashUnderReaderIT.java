@@ -54,7 +54,7 @@ class CrashUnderReaderIT {
                 "bgwriter_lru_maxpages = 0",
                 "autovacuum = off");
         registry = database.launch(directory, SignerKey.generate("zone-registry/crash"))
-                .with("-Dregistry.audit.checkpoint-interval=1h") // it is on disk with everything before it
+                .with("-Dregistry.audit.checkpoint-interval=1h") // it is on disk, and so is everything before it
                 .small()
                 .start();
     }
@@ -95,7 +95,7 @@ class CrashUnderReaderIT {
         registry.verify();
     }
 
-    /** Records zones and an entry, and returns the addresses of the past that has all of them. */
+    /** Records zones and an entry. Returns the addresses of a past with all of them. */
     private List<String> record() throws IOException {
         for (int i = 0; i < 3; i++) {
             Zones.establish(registry, "zone-" + ++zones);

@@ -23,14 +23,14 @@ import org.zoneregistry.audit.note.SignerKey;
  */
 class DatabaseFaultsIT {
 
-    /** Statuses that tell a client to try again. */
-    private static final Set<Integer> COME_AGAIN = Set.of(503);
+    /** Statuses that tell a client to retry. */
+    private static final Set<Integer> RETRY_LATER = Set.of(503);
 
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 30));
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The parts that log an outage: commands, reads, the tree, and each projection. */
-    private static final int CONCERNS = 5;
+    private static final int LOGGING_PARTS = 5;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -38,7 +38,7 @@ class DatabaseFaultsIT {
 
     private final Load load = new Load();
     private final List<String> noise = new ArrayList<>();
-    private final PastAnswers past = new PastAnswers(COME_AGAIN::contains);
+    private final PastAnswers past = new PastAnswers(RETRY_LATER::contains);
 
     @SuppressWarnings("NullAway.Init")
     private FaultyDatabase database;
@@ -76,7 +76,7 @@ class DatabaseFaultsIT {
         load.stop();
         assertAll(
                 past::proveUnchanged,
-                () -> assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet()),
+                () -> assertThat(RETRY_LATER).containsAll(load.otherAnswers().keySet()),
                 () -> load.proveNothingLostNorDoubled(registry),
                 () -> assertThat(noise).as("what was logged in one fault").isEmpty(),
                 () -> assertThat(registry.log().lines().filter(line -> line.startsWith("\tat ")))
@@ -88,7 +88,7 @@ class DatabaseFaultsIT {
         void happen() throws Exception;
     }
 
-    /** One line at the beginning, one at the end, and one a minute between, for each part. */
+    /** Checks that each part logs one line at the beginning, one at the end, and one a minute between. */
     private void quietly(Fault fault) throws Exception {
         int before = registry.log().length();
         fault.happen();
@@ -97,7 +97,7 @@ class DatabaseFaultsIT {
                         assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200));
         load.awaitMore(100);
         List<String> said = registry.log().substring(before).lines().toList();
-        if (said.size() > CONCERNS * (3 + OUTAGE.toMinutes())) {
+        if (said.size() > LOGGING_PARTS * (3 + OUTAGE.toMinutes())) {
             noise.add(said.size() + " lines:\n" + said.stream().limit(40).collect(Collectors.joining("\n")));
         }
     }
@@ -133,7 +133,7 @@ class DatabaseFaultsIT {
                         .as("it isn't ready")
                         .isEqualTo(503));
         assertThat(registry.get("/q/health/live").statusCode())
-                .as("to start it again would help nobody")
+                .as("a restart would not help")
                 .isEqualTo(200);
     }
 

@@ -32,8 +32,8 @@ class DatabaseGoesBackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** How long nothing may be recorded. */
-    private static final Duration WATCHED = Duration.ofSeconds(5);
+    /** How long it is checked that nothing is recorded. */
+    private static final Duration OBSERVATION = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String STOPPED = "/problems/recording-stopped";
@@ -80,7 +80,7 @@ class DatabaseGoesBackIT {
         PackagedRegistry other = begin(database.launch(toOther, directory, KEY));
         nodes.forEach(PackagedRegistry::awaitReady);
         Path copy = recordWithACopy(signer);
-        toOther.interrupt(); // so that it sees no more events than the kept ones
+        toOther.interrupt(); // so that the node sees only the kept events
         recordTheRest(signer);
         awaitSigned();
 
@@ -91,7 +91,7 @@ class DatabaseGoesBackIT {
         toOther.resume();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(other.get("/q/health/ready").statusCode())
-                        .as("it is told by the one that has signed more")
+                        .as("the node that has signed more reports it")
                         .isEqualTo(503));
         refuses(other, KEPT, SEEN);
         proveNothingSigned();
@@ -189,7 +189,7 @@ class DatabaseGoesBackIT {
     }
 
     /**
-     * Refuses from now on, as soon as it can reach the database, permanently.
+     * Checks that the node refuses commands permanently, as soon as it can reach the database.
      *
      * @param told positions that its readiness check must show
      */
@@ -197,7 +197,7 @@ class DatabaseGoesBackIT {
         past.start(node);
         long begun = System.nanoTime();
         problem = "";
-        while (System.nanoTime() - begun < WATCHED.toNanos()
+        while (System.nanoTime() - begun < OBSERVATION.toNanos()
                 || (!problem.equals(STOPPED) && System.nanoTime() - begun < PATIENCE.toNanos())) {
             isRefused(node);
             replayed(node, 1 + attempts % SEEN);
@@ -231,7 +231,7 @@ class DatabaseGoesBackIT {
                 "value": "1.00"}""".formatted(key));
     }
 
-    /** Another command that must be refused. The first one is decided from the node's cache. */
+    /** Another command that must be refused. The node decides the first one from its cache. */
     private void isRefused(PackagedRegistry node) throws IOException {
         String key = "new-" + ++attempts;
         switch (attempts % 4) {

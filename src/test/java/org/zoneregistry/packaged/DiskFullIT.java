@@ -15,13 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The disk of the data directory is full for a while. Commands that were acknowledged before and after must be recorded
- * once.
- */
+/** The disk of the data directory is full for a while. Every acknowledged command must be recorded once. */
 class DiskFullIT {
 
-    private static final Set<Integer> COME_AGAIN = Set.of(503);
+    private static final Set<Integer> RETRY_LATER = Set.of(503);
 
     /** A disk for the process alone: a private mount, which needs no privileges. */
     private static final List<String> ON_A_SMALL_DISK =
@@ -50,7 +47,7 @@ class DiskFullIT {
             Files.delete(filler);
             load.awaitMore(200);
             load.stop();
-            assertThat(COME_AGAIN).containsAll(load.otherAnswers().keySet());
+            assertThat(RETRY_LATER).containsAll(load.otherAnswers().keySet());
             load.proveNothingLostNorDoubled(registry);
         }
     }

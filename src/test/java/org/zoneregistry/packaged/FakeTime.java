@@ -43,7 +43,7 @@ final class FakeTime {
 
     /** The beginning of a command whose process has this clock. */
     List<String> launcher() {
-        // waits use the monotonic clock; the "fix" is for older libraries, and would end every timed wait at once
+        // waits use the monotonic clock; the "fix" is for older libraries, and would end every timed wait immediately
         return List.of(
                 "env",
                 "LD_PRELOAD=" + library,

@@ -58,12 +58,12 @@ final class FaultyDatabase implements AutoCloseable {
         return relay;
     }
 
-    /** A node on it, through the first relay. */
+    /** A node on the server, through the first relay. */
     Launch launch(Path nodeDirectory, SignerKey key) {
         return launch(relay(), nodeDirectory, key);
     }
 
-    /** A node on it, through a relay. */
+    /** A node on the server, through a relay. */
     Launch launch(Relay by, Path nodeDirectory, SignerKey key) {
         return Launch.on(url(by), server.user(), server.password(), nodeDirectory, key);
     }
@@ -155,7 +155,7 @@ final class FaultyDatabase implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
     }
 
-    /** With one program, so that no process has time to notice the end of another. */
+    /** Kills the processes with one program, so that no process has time to notice the end of another. */
     private static void kill(List<ProcessHandle> processes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-KILL"));
         processes.forEach(process -> command.add(Long.toString(process.pid())));

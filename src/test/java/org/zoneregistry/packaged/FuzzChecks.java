@@ -26,9 +26,9 @@ final class FuzzChecks {
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7E](?:[\\t\\x20-\\x7E]*[\\x21-\\x7E])?");
     private static final Pattern STRONG = Pattern.compile("\"[\\x21\\x23-\\x7E]*\"");
-    private static final Pattern INSIDE =
+    private static final Pattern INTERNALS =
             Pattern.compile("\tat [a-z]|\\[B@|Exception\\b|(?:org|io|java|com)\\.[a-z]+\\.[a-z]+\\.[A-Za-z.]*[A-Z]");
-    private static final Set<String> ONCE =
+    private static final Set<String> ONLY_ONCE =
             Set.of("content-type", "content-length", "etag", "cache-control", "location", "retry-after", "vary");
 
     private final Set<String> problems;
@@ -38,13 +38,13 @@ final class FuzzChecks {
         this.problems = problems;
     }
 
-    /** Throws an {@link AssertionError} or the exception of parsing the body. */
+    /** Throws an {@link AssertionError}, or the exception of parsing the body. */
     void check(FuzzRequest request, FuzzAnswer answer) throws Exception {
         headers(answer);
-        require(answer.status() >= 200, "an interim answer is no answer");
+        require(answer.status() >= 200, "only an interim answer");
         require(answer.header("Date").isPresent(), "no Date");
         if (answer.status() == 503 && request.target().startsWith("/q/health")) {
-            return; // a busy node may not be ready for a moment; the end of the test checks it again
+            return; // a busy node may be unready for a short time; the end of the test checks it again
         }
         if (answer.status() >= 500) {
             require(answer.status() == 503, "a server error");
@@ -76,7 +76,7 @@ final class FuzzChecks {
             require(VALUE.matcher(field.getValue()).matches(), "a header's value: " + field);
             String name = field.getKey().toLowerCase(java.util.Locale.ROOT);
             require(
-                    !ONCE.contains(name)
+                    !ONLY_ONCE.contains(name)
                             || answer.headers().stream()
                                             .filter(other -> other.getKey().equalsIgnoreCase(name))
                                             .count()
@@ -97,9 +97,9 @@ final class FuzzChecks {
                 !problem.path("title").asText().isEmpty()
                         && !problem.path("detail").asText().isEmpty(),
                 "says nothing: " + problem);
-        require(!INSIDE.matcher(problem.path("detail").asText()).find(), "tells of the inside: " + problem);
+        require(!INTERNALS.matcher(problem.path("detail").asText()).find(), "shows internals: " + problem);
         for (JsonNode violation : problem.path("violations")) {
-            require(!INSIDE.matcher(violation.path("detail").asText()).find(), "tells of the inside: " + problem);
+            require(!INTERNALS.matcher(violation.path("detail").asText()).find(), "shows internals: " + problem);
         }
         var instance = new java.net.URI(problem.path("instance").asText());
         require(instance != null, "no instance");
@@ -111,7 +111,7 @@ final class FuzzChecks {
             case "application/json", "application/cloudevents-batch+json" -> {
                 String text = utf8(body);
                 JSON.readTree(text);
-                require(!text.contains("[B@") && !text.contains("\tat "), "tells of the inside");
+                require(!text.contains("[B@") && !text.contains("\tat "), "shows internals");
             }
             case "application/x-ndjson" -> {
                 for (String line : utf8(body).lines().toList()) {

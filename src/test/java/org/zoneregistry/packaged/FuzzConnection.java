@@ -25,7 +25,7 @@ final class FuzzConnection implements AutoCloseable {
     /** The longest time of an answer: reads wait for a projection at most 5 s. */
     static final int LONGEST_MILLIS = 15_000;
 
-    private static final int OF_A_FEED = 2_000;
+    private static final int FEED_BYTES = 2_000;
 
     private final URI server;
     private @Nullable Socket socket;
@@ -130,7 +130,7 @@ final class FuzzConnection implements AutoCloseable {
     }
 
     private boolean partOfFeed(ByteArrayOutputStream body) throws IOException {
-        while (body.size() < OF_A_FEED && from().available() > 0 && chunk(body)) {
+        while (body.size() < FEED_BYTES && from().available() > 0 && chunk(body)) {
             // what is there
         }
         return false;

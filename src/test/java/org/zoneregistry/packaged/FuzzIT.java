@@ -167,7 +167,7 @@ class FuzzIT {
         return known;
     }
 
-    /** Of every list, and forged ones. */
+    /** The cursors of every list, and forged ones. */
     private static List<String> cursors(PackagedRegistry registry) throws IOException {
         var cursors = new ArrayList<String>();
         for (String list : List.of(

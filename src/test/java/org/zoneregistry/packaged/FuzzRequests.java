@@ -21,7 +21,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "X");
-    private static final List<String> ELSEWHERE = List.of(
+    private static final List<String> OTHER_PATHS = List.of(
             "/",
             "/q/health",
             "/q/health/ready",
@@ -45,7 +45,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
             "/" + "x".repeat(3_000));
 
     /** Expensive operations are called less often, so that all others are called often. */
-    private static final Map<String, Integer> SELDOM = Map.of(
+    private static final Map<String, Integer> RARE = Map.of(
             "/v1/audit/verifications", 40,
             "/v1/projections/{name}/rebuild", 40,
             "/v1/projections/{name}/compare", 10,
@@ -91,7 +91,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
                     number,
                     "none",
                     method,
-                    FuzzValues.any(random, ELSEWHERE),
+                    FuzzValues.any(random, OTHER_PATHS),
                     Set.of(),
                     headers(random, null, "none"),
                     new byte[0],
@@ -99,7 +99,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
                     false);
         }
         Operation operation = FuzzValues.any(random, operations);
-        while (random.nextInt(SELDOM.getOrDefault(operation.path(), 1)) > 0) {
+        while (random.nextInt(RARE.getOrDefault(operation.path(), 1)) > 0) {
             operation = FuzzValues.any(random, operations);
         }
         String method = random.nextInt(20) == 0 ? FuzzValues.any(random, METHODS) : operation.method();
@@ -142,7 +142,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
                 : media.path("examples").elements().next().path("value");
     }
 
-    /** With members that the example does not have. */
+    /** A body like the example, with additional members. */
     private JsonNode made(Random random, Operation operation) {
         return new SchemaBodies(document, known)
                 .body(
@@ -179,7 +179,7 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
-    /** A value that fits the parameter, as far as the document or the registry has one. */
+    /** A valid value for the parameter, if the document or the registry has one. */
     private String parameter(Random random, Operation operation, String name) {
         for (JsonNode parameter : operation.content().path("parameters")) {
             if (parameter.path("name").asText().equals(name)) {

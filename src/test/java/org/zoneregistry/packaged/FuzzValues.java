@@ -161,7 +161,7 @@ final class FuzzValues {
             Map.entry("Origin", List.of("null", "http://evil.example")),
             Map.entry("Access-Control-Request-Method", List.of("DELETE")));
 
-    /** Their names. */
+    /** The names of these header fields. */
     static final List<String> HEADERS = VALUES.keySet().stream().sorted().toList();
 
     private FuzzValues() {}

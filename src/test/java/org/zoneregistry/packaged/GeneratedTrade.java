@@ -49,7 +49,7 @@ final class GeneratedTrade {
         }
     }
 
-    /** Waits until that many are in the sums. */
+    /** Waits until that many entries are in the sums. */
     static void awaitSummed(PackagedRegistry registry, int entries) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Reads the checkpoints of nodes, and the file in which a node stores its last one, repeatedly. Each size must have one
+ * Repeatedly reads the checkpoints of nodes, and the file in which a node stores its last one. Each size must have one
  * root on all nodes, and the file must never go back.
  */
 final class GivenCheckpoints {
@@ -37,7 +37,7 @@ final class GivenCheckpoints {
         looking.start();
     }
 
-    /** Reads the checkpoints of this node too. */
+    /** Adds a node whose checkpoints are read. */
     void of(PackagedRegistry node) {
         nodes.add(node);
     }
@@ -100,7 +100,7 @@ final class GivenCheckpoints {
         looking.join();
     }
 
-    /** Fails if two with one size were different, or the file went back. */
+    /** Fails if two checkpoints of one size were different, or the file went back. */
     void proveOneView() {
         assertThat(List.copyOf(faults)).as("checkpoints").isEmpty();
     }

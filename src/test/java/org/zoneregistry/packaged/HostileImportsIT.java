@@ -180,7 +180,7 @@ class HostileImportsIT {
             OutputStream out = socket.getOutputStream();
             out.write('x');
             out.flush();
-        } catch (IOException ended) { // the registry has aborted it
+        } catch (IOException ended) { // the registry has aborted the request
         }
     }
 

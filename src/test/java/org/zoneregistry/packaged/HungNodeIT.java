@@ -20,7 +20,7 @@ class HungNodeIT {
     private static final int ATTEMPTS = 200;
 
     /** The server ends the transaction of a step after 15 s of silence, that of the tree after 30 s. */
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(45);
+    private static final Duration TAKEOVER_LIMIT = Duration.ofSeconds(45);
 
     /** Transactions that wait for a silent client. */
     private static final String SILENT = """
@@ -67,12 +67,12 @@ class HungNodeIT {
 
         load.awaitMore(50);
         long last = DATABASE.number("select max(position) from event");
-        await().atMost(TAKEN_OVER)
+        await().atMost(TAKEOVER_LIMIT)
                 .untilAsserted(() -> assertThat(
                                 other.get("/v1/statistics/composition", "Registry-Min-Position", Long.toString(last))
                                         .statusCode())
                         .isEqualTo(200));
-        await().atMost(TAKEN_OVER).until(() -> other.signed() >= last);
+        await().atMost(TAKEOVER_LIMIT).until(() -> other.signed() >= last);
         load.stop();
 
         hanging.signal("CONT");
@@ -93,6 +93,6 @@ class HungNodeIT {
             hanging.signal("CONT");
             Thread.sleep(Duration.ofMillis(50 + attempt % 7));
         }
-        throw new AssertionError("It was never stopped in the midst of a step.");
+        throw new AssertionError("It was never stopped during a step.");
     }
 }

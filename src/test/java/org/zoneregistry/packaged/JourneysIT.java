@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people do with the pages, in a real browser, on the packaged application with the reference data. */
+/** Journeys of people through the pages, in a real browser, on the packaged application with the reference data. */
 class JourneysIT {
 
     private static final List<String> PAGES = List.of(
@@ -192,7 +192,7 @@ class JourneysIT {
         assertThat(page.locator(".members")).containsText("Comprehensive bonded zone");
     }
 
-    /** For README and docs, and to be looked at: in target/pictures. */
+    /** For README, docs and reviews, in target/pictures. */
     @Test
     void pictures_are_taken_of_every_page() {
         for (var look : List.of(Visitor.Look.ENGLISH, Visitor.Look.CHINESE, Visitor.Look.DARK, Visitor.Look.NARROW)) {

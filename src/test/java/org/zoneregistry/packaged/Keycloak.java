@@ -31,7 +31,7 @@ final class Keycloak implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it, and returns when it has the realms. */
+    /** Starts it. Returns when it has the realms. */
     static Keycloak start(Path log) throws IOException {
         Path imported = Files.createDirectories(HOME.resolve("data/import"));
         for (String realm : List.of("zone-registry-realm.json", "other-realm.json")) {
@@ -101,7 +101,7 @@ final class Keycloak implements AutoCloseable {
                 realm);
     }
 
-    /** The token of a person; tests alone may ask for it by password. */
+    /** The token of a person. Only tests may get it by password. */
     String tokenOfPerson(String name) {
         return token(
                 given().formParam("grant_type", "password")

@@ -21,7 +21,7 @@ import org.zoneregistry.access.Role;
 /** A registry whose callers sign in at a real issuer. */
 class KeycloakIT {
 
-    private static final String OWN = "suzhou-industrial-park";
+    private static final String OWN_ZONE = "suzhou-industrial-park";
     private static final String FOREIGN = "chengdu";
 
     @TempDir
@@ -47,7 +47,7 @@ class KeycloakIT {
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = registry.uri("/").getPort();
         String registrar = keycloak.tokenOfPerson("registrar-wang");
-        establish(registrar, OWN, "CN-JS").then().statusCode(201);
+        establish(registrar, OWN_ZONE, "CN-JS").then().statusCode(201);
         establish(registrar, FOREIGN, "CN-SC").then().statusCode(201);
     }
 
@@ -81,14 +81,14 @@ class KeycloakIT {
     @Test
     void an_office_records_in_its_zone_and_is_refused_next_door() {
         String office = keycloak.tokenOf("office-0231");
-        record(office, OWN, "K-1").then().statusCode(201);
+        record(office, OWN_ZONE, "K-1").then().statusCode(201);
         record(office, FOREIGN, "K-2").then().statusCode(403);
     }
 
     @Test
     void a_registrar_of_jiangsu_converts_a_zone_there_and_none_in_sichuan() {
         String registrar = keycloak.tokenOfPerson("registrar-js");
-        post(registrar, "/v1/zones/" + OWN + "/conversion", "{\"effectiveOn\": \"2015-01-01\"}")
+        post(registrar, "/v1/zones/" + OWN_ZONE + "/conversion", "{\"effectiveOn\": \"2015-01-01\"}")
                 .then()
                 .statusCode(200);
         post(registrar, "/v1/zones/" + FOREIGN + "/conversion", "{\"effectiveOn\": \"2015-01-01\"}")
@@ -102,7 +102,7 @@ class KeycloakIT {
         for (String address : List.of("/v1/trade", "/v1/events", "/v1/audit/export", "/v1/imports")) {
             given().auth().oauth2(auditor).get(address).then().statusCode(200);
         }
-        record(auditor, OWN, "K-3").then().statusCode(403);
+        record(auditor, OWN_ZONE, "K-3").then().statusCode(403);
         establish(auditor, "another", "CN-JS").then().statusCode(403);
     }
 
@@ -118,7 +118,7 @@ class KeycloakIT {
     @Test
     void a_token_of_another_realm_or_for_another_audience_is_refused() {
         for (String token : List.of(keycloak.tokenOf("office-0231", "other"), keycloak.tokenOf("no-audience"))) {
-            record(token, OWN, "K-4").then().statusCode(401);
+            record(token, OWN_ZONE, "K-4").then().statusCode(401);
         }
     }
 

@@ -11,7 +11,7 @@ import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * How to run a registry: which program, on which database, with which options.
+ * How to run a registry: the program, the database and the options.
  *
  * @param program the program
  * @param launcher the beginning of a command that ends with the program's command
@@ -22,22 +22,22 @@ import org.zoneregistry.testing.TestDatabase;
 record Launch(
         Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
 
-    /** Only the faster compiler: the other one would take a fifth of the time of such short processes. */
-    private static final String BRIEFLY = "-XX:TieredStopAtLevel=1";
+    /** Uses only the faster compiler. The other one would take a fifth of the time of such short processes. */
+    private static final String FAST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     /** The packaged application on an embedded database in the directory, without reference data. */
     static Launch embedded(Path directory) {
         return embedded(Program.packaged(), directory);
     }
 
-    /** The same of a program. */
+    /** The same with another program. */
     static Launch embedded(Program program, Path directory) {
         return new Launch(
                 program,
                 List.of(),
                 directory,
                 Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
-                List.of(BRIEFLY));
+                List.of(FAST_COMPILER_ONLY));
     }
 
     /** A node on a database that other nodes may use too. */
@@ -69,10 +69,10 @@ record Launch(
                         "true",
                         "REGISTRY_REFERENCE_DATA",
                         "false"),
-                List.of(BRIEFLY));
+                List.of(FAST_COMPILER_ONLY));
     }
 
-    /** The embedded database of a registry that is started in a directory. */
+    /** The directory of the embedded database, for a registry that is started in a directory. */
     static Path dataOf(Path directory) {
         return directory.resolve("data");
     }
@@ -114,7 +114,7 @@ record Launch(
         return with("-Xmx256m");
     }
 
-    /** Begins to start it, on a free port. */
+    /** Starts it on a free port, without waiting. */
     PackagedRegistry begin() throws IOException {
         Path log = Files.createTempFile(directory, "registry", ".log");
         List<String> command = new ArrayList<>(launcher);
@@ -125,7 +125,7 @@ record Launch(
         return new PackagedRegistry(directory, builder.start(), log);
     }
 
-    /** Starts it, and returns when it is ready. */
+    /** Starts it. Returns when it is ready. */
     PackagedRegistry start() throws IOException {
         PackagedRegistry registry = begin();
         registry.awaitReady();

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that send commands one after the other, each with its own key, and count the acknowledged ones, whatever
- * happens to the registry. The log must be empty at the beginning.
+ * Clients that send commands one after the other, each with its own key, and count the acknowledged ones, also while
+ * the registry fails. The log must be empty at the beginning.
  */
 final class Load {
 
@@ -29,8 +29,8 @@ final class Load {
     private static final int SENDERS = 8;
 
     /**
-     * The pause between two commands of a sender: some 250 a second in all, so that sending them again at the end of a
-     * test is short.
+     * The pause between two commands of a sender. All senders send some 250 commands a second, so that sending them
+     * again at the end of a test is short.
      */
     private static final Duration PACE = Duration.ofMillis(30);
 
@@ -87,7 +87,7 @@ final class Load {
                 otherAnswers.merge(answer.statusCode(), 1, Integer::sum);
                 pause(AFTER_A_FAILURE);
             }
-        } catch (IOException unknown) { // the outcome is unknown; sending again at the end finds it
+        } catch (IOException unknown) { // the outcome is unknown; the command is sent again at the end
             pause(AFTER_A_FAILURE);
         }
     }
@@ -121,12 +121,12 @@ final class Load {
         if (threads != null) {
             threads.shutdown();
             assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .as("every request is answered in some way")
+                    .as("every request has an answer")
                     .isTrue();
         }
     }
 
-    /** Other answers than acknowledgements: how many, by status. */
+    /** The number of answers that are not acknowledgements, by status. */
     Map<Integer, Integer> otherAnswers() {
         return Map.copyOf(otherAnswers);
     }

@@ -59,7 +59,7 @@ class LocalisedMessagesIT {
                             .statusCode());
         }
         load.awaitMore(100);
-        outcomes.add("others are held up: " + !load.otherAnswers().equals(others));
+        outcomes.add("other commands wait: " + !load.otherAnswers().equals(others));
         nobodyMayAppend(database);
         sessionsEnd(database);
         return outcomes;
@@ -75,7 +75,7 @@ class LocalisedMessagesIT {
         return "refused: " + answer.statusCode() + (isSoon ? " soon" : " late");
     }
 
-    /** Longer than a statement waits for its lock. */
+    /** Holds the append lock for longer than a statement waits for it. */
     private void nobodyMayAppend(FaultyDatabase database) throws Exception {
         database.execute("begin; select pg_advisory_xact_lock(event_append_lock()); select pg_sleep(7); commit");
         load.awaitMore(100);
@@ -88,7 +88,7 @@ class LocalisedMessagesIT {
         }
     }
 
-    /** The outcome of the command isn't known, and must be found: it has no idempotency key. */
+    /** The outcome of the command is unknown and must be found: the command has no idempotency key. */
     private static void panicsAfterTheCommit(FaultyDatabase database, PackagedRegistry registry, String language)
             throws Exception {
         long before = database.logSize();

@@ -16,15 +16,15 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * A Java agent that uses all the memory of its process when a file appears. At the end it fails. With {@code quietly:}
- * or {@code direct:} before the file it hides the failure and keeps the memory, of the heap or of direct buffers.
+ * A Java agent that uses all the memory of its process when a file appears. Then it fails. With {@code quietly:} or
+ * {@code direct:} before the file it hides the failure and keeps the memory, of the heap or of direct buffers.
  */
 public final class MemoryEater {
 
     static final String QUIETLY = "quietly:";
     static final String DIRECT = "direct:";
 
-    private static final int BITE = 1 << 16;
+    private static final int CHUNK = 1 << 16;
 
     private MemoryEater() {}
 
@@ -40,7 +40,7 @@ public final class MemoryEater {
                     Thread.sleep(20);
                 }
                 while (!Thread.interrupted()) {
-                    eaten.add(direct ? ByteBuffer.allocateDirect(BITE) : new byte[BITE]);
+                    eaten.add(direct ? ByteBuffer.allocateDirect(CHUNK) : new byte[CHUNK]);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

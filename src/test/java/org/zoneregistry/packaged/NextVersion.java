@@ -21,7 +21,7 @@ final class NextVersion {
 
     private NextVersion() {}
 
-    /** Builds it from the classes of this version, with the Maven that runs the tests; takes half a minute or more. */
+    /** Builds it from the classes of this version, with the Maven that runs the tests. Takes half a minute or more. */
     static Program build() throws IOException, InterruptedException {
         copy(Path.of("target/classes"), Path.of("target/next/classes"));
         Path log = Files.createTempFile(Path.of("target"), "next-version-", ".log");
@@ -29,7 +29,7 @@ final class NextVersion {
         var maven = new ProcessBuilder(List.of(
                         Path.of(home, "bin", "mvn").toString(),
                         "--batch-mode",
-                        "--offline", // everything was available a moment ago for the build of this version
+                        "--offline", // the build of this version has just used the same artifacts
                         "-Pnext",
                         "-DskipStreams",
                         "-Dmaven.test.skip=true",
@@ -48,7 +48,7 @@ final class NextVersion {
         return Program.ofJar(JAR);
     }
 
-    /** Keeps the times of the files, so that Maven compiles none of them. */
+    /** Keeps the times of the files, so that Maven does not compile them again. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.feed.FeedReader;
 
-/** A registry that is told to end finishes its admitted requests, even if clients follow its feed. */
+/** A registry that shuts down finishes its admitted requests, even if clients follow its feed. */
 class OrderlyEndIT {
 
     private static final String COMMAND = """
@@ -62,7 +62,7 @@ class OrderlyEndIT {
         assertThat(registry.log()).contains("zone-registry stopped").doesNotContain("ERROR");
     }
 
-    /** A later request is answered, so the earlier one has arrived. */
+    /** Waits for the answer to a later request, so that the earlier one must have arrived. */
     private static void awaitArrival(PackagedRegistry registry) throws Exception {
         assertThat(Zones.read(registry, "/v1/zones/first", "1")).contains("first");
     }

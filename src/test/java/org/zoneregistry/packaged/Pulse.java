@@ -11,11 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** An ordinary client: it records a zone, checks readiness, and repeats, and measures the times. */
+/** An ordinary client. It records a zone, checks readiness, repeats this, and measures the times. */
 final class Pulse implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final Duration SLOWEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
     private static final int EVERY = 10;
 
     private final PackagedRegistry registry;
@@ -62,15 +62,15 @@ final class Pulse implements AutoCloseable {
     }
 
     /**
-     * Ends it. Every command was answered in time, the registry was always ready, and everything acknowledged is
-     * recorded.
+     * Ends it. Checks that every command was answered in time, the registry was always ready, and everything
+     * acknowledged is recorded.
      */
     void prove() throws Exception {
         close();
         Collections.sort(millis);
         long p99 = millis.get((millis.size() - 1) * 99 / 100);
         assertThat(failures).isEmpty();
-        assertThat(p99).as("ms, of %d commands", millis.size()).isLessThan(SLOWEST.toMillis());
+        assertThat(p99).as("ms, of %d commands", millis.size()).isLessThan(LONGEST_ANSWER.toMillis());
         for (String zone : List.of(recorded.getFirst(), recorded.getLast())) {
             assertThat(registry.getJson("/v1/zones/" + zone).path("code").asText())
                     .isEqualTo(zone);

@@ -72,7 +72,7 @@ final class Relay implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** Uses another port from now on; existing connections stay. */
+    /** Uses another port from now on. Existing connections stay. */
     void leadTo(int port) {
         server = loopback(port);
     }
@@ -89,22 +89,22 @@ final class Relay implements AutoCloseable {
         cutOff();
     }
 
-    /** Loses everything on existing connections, in both directions, including their closing; new ones pass. */
+    /** Loses everything on existing connections, in both directions, including their closing. New connections pass. */
     void swallow() {
         ways.forEach(way -> way.swallows = true);
     }
 
-    /** Whether the severity of errors is in Chinese from now on, on all connections. */
+    /** Sets whether the severity of errors is in Chinese, on all connections. */
     void translate(boolean on) {
         translates = on;
     }
 
-    /** After the next append is committed, the server panics instead of answering, and its session is gone. */
+    /** Makes the server panic after the next append is committed. There is no answer, and the session is gone. */
     void panicAtNextCommit() {
         panics = true;
     }
 
-    /** Whether there was such an append since. */
+    /** Whether that append has come. */
     boolean hasPanicked() {
         return !panics;
     }
@@ -133,7 +133,7 @@ final class Relay implements AutoCloseable {
                 }
             }
         } catch (IOException closed) {
-            // the end
+            // the end of the stream
         }
     }
 
@@ -145,7 +145,7 @@ final class Relay implements AutoCloseable {
         try {
             direction.pass(way);
         } catch (IOException cutOff) {
-            // what a relay is for
+            // the relay exists to lose connections
         }
         if (!way.swallows) {
             ways.remove(way);

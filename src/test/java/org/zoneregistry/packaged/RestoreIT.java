@@ -18,8 +18,8 @@ import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
 
 /**
- * A backup and the archived log of the database can restore any moment; events that the restored database lacks are
- * reported.
+ * A backup and the archived log of the database can restore the state at any moment. Events that the restored database
+ * lacks are reported.
  */
 class RestoreIT {
 
@@ -102,7 +102,7 @@ class RestoreIT {
                             .lines()
                             .toList()
                             .get(1))
-                    .as("the latest that was signed, which has more than there is")
+                    .as("the latest checkpoint, with more events than the log has")
                     .isEqualTo(last);
         }
     }

@@ -37,7 +37,7 @@ import org.zoneregistry.testing.TestDatabase;
 class SeveralNodesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
+    private static final Duration TAKEOVER_LIMIT = Duration.ofSeconds(10);
 
     private static final SignerKey KEY = SignerKey.generate("zone-registry/nodes");
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -105,7 +105,7 @@ class SeveralNodesIT {
                             .filter(answer -> answer.headers()
                                     .firstValue("Idempotency-Replayed")
                                     .isPresent()))
-                    .as("all but the first were told the first's outcome")
+                    .as("all except the first got the outcome of the first")
                     .hasSize(2);
         }
     }
@@ -143,13 +143,13 @@ class SeveralNodesIT {
             for (int i = 0; i < 20; i++) {
                 establish(NODES.get(i % 3), newCode());
             }
-            await().atMost(TAKEN_OVER).until(() -> cutOff.lastId() > 10);
+            await().atMost(TAKEOVER_LIMIT).until(() -> cutOff.lastId() > 10);
             NODES.remove(2).kill();
-            await().atMost(TAKEN_OVER).until(() -> cutOff.ended().isDone());
+            await().atMost(TAKEOVER_LIMIT).until(() -> cutOff.ended().isDone());
             List<Long> seen = new ArrayList<>(cutOff.ids());
             try (var resumed = FeedReader.follow(client, NODES.get(0).uri("/v1/events"), cutOff.lastEventId())) {
                 long last = Long.parseLong(position(establish(NODES.get(1), newCode())));
-                await().atMost(TAKEN_OVER).until(() -> resumed.lastId() >= last);
+                await().atMost(TAKEOVER_LIMIT).until(() -> resumed.lastId() >= last);
                 seen.addAll(resumed.ids());
                 assertThat(seen)
                         .isEqualTo(
@@ -165,16 +165,16 @@ class SeveralNodesIT {
             PackagedRegistry left = NODES.getFirst();
             String code = newCode();
             String position = position(establish(left, code));
-            await().atMost(TAKEN_OVER)
+            await().atMost(TAKEOVER_LIMIT)
                     .untilAsserted(() -> assertThat(left.get("/v1/zones/" + code, "Registry-Min-Position", position)
                                     .statusCode())
                             .isEqualTo(200));
-            await().atMost(TAKEN_OVER)
+            await().atMost(TAKEOVER_LIMIT)
                     .untilAsserted(
                             () -> assertThat(left.get("/v1/statistics/composition", "Registry-Min-Position", position)
                                             .statusCode())
                                     .isEqualTo(200));
-            await().atMost(TAKEN_OVER).until(() -> left.signed() >= Long.parseLong(position));
+            await().atMost(TAKEOVER_LIMIT).until(() -> left.signed() >= Long.parseLong(position));
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 
 /**
  * A JVM cache of one start of the program, with which later starts take a third of the time (JEP 483, 514 and 515). It
- * is made once for a build; other callers wait in the meantime.
+ * is made once for a build; other callers wait meanwhile.
  */
 final class StartUpCache {
 

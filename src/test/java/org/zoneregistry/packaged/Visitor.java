@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Somebody with a browser, who notices what goes wrong in it: errors of the console, and whatever comes from elsewhere.
- */
+/** A person with a browser. It collects what goes wrong: errors of the console, and content from other sites. */
 final class Visitor implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
@@ -42,7 +40,7 @@ final class Visitor implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
-    /** How a visitor looks at pages. */
+    /** The browser settings of a visitor. */
     record Look(String language, ColorScheme scheme, int width) {
 
         static final Look ENGLISH = new Look("en", ColorScheme.LIGHT, 1200);
@@ -51,7 +49,7 @@ final class Visitor implements AutoCloseable {
         static final Look NARROW = new Look("zh", ColorScheme.LIGHT, 390);
     }
 
-    /** Opens a page in a window of its own. */
+    /** Opens a page in its own window. */
     Page open(String path, Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(look.language().equals("zh") ? "zh-CN" : "en-GB")
@@ -73,7 +71,7 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** What keeps people from using the page, as axe-core finds it. */
+    /** The barriers to the use of the page, found by axe-core. */
     static List<String> barriers(Page page) {
         page.evaluate(axe());
         Object found = page.evaluate("async () => (await axe.run()).violations.map(violation => violation.id + ': '"
@@ -89,7 +87,7 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /** Fails with what went wrong since the last time. */
+    /** Fails with the troubles since the last call. */
     void hadNoTrouble() {
         assertThat(troubles).isEmpty();
     }

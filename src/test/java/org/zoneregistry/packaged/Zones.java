@@ -13,7 +13,7 @@ final class Zones {
 
     private Zones() {}
 
-    /** A code that no zone has yet. */
+    /** A new code. */
     static String newCode() {
         return "zone-" + NUMBER.incrementAndGet();
     }
@@ -35,7 +35,7 @@ final class Zones {
         return succeeded(node.post("/v1/zones/" + code + "/name", code + " " + name, body), 200);
     }
 
-    /** The body at an address, at that position or later. */
+    /** The body at an address, at the position or a later one. */
     static String read(PackagedRegistry node, String path, String atLeast) throws IOException {
         return succeeded(node.get(path, "Registry-Min-Position", atLeast), 200).body();
     }

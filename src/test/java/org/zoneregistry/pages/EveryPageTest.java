@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.statistics.Office;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What holds for every page. */
+/** The rules for every page. */
 @QuarkusTest
 class EveryPageTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.statistics.Office;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** Each view says what the API answers, in both languages. */
+/** Each page shows the answers of the API, in both languages. */
 @QuarkusTest
 class ViewsTest {
 
@@ -99,7 +99,7 @@ class ViewsTest {
                 .body(containsString("its day lies in between"));
         page("/compare?lang=zh&zone=" + zone + "&fromValidAt=2015-12-30&validAt=2015-12-31")
                 .body(containsString("没有差异"));
-        page("/compare?figure=foreign&year=1901").body(containsString("Nothing of this figure is known"));
+        page("/compare?figure=foreign&year=1901").body(containsString("This figure is unknown"));
     }
 
     @Test

@@ -103,7 +103,7 @@ class ReferenceBriefingTest {
                         hasItem(containsString("It cannot confirm the share from which it is derived")))
                 .body(
                         of("bonded-maintenance-growth") + "note",
-                        allOf(containsString("185670000000.00"), containsString("comprehensive zones alone")));
+                        allOf(containsString("185670000000.00"), containsString("comprehensive zones only")));
     }
 
     @Test

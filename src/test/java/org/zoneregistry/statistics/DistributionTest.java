@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How trade is distributed: worked examples over HTTP; every figure is computed by hand from {@link SmallTrade}. */
+/** The distribution of trade: worked examples over HTTP. Every figure is computed by hand from {@link SmallTrade}. */
 @QuarkusTest
 class DistributionTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.statistics.formula.NaiveFormulas;
 
-/** Sends random entries; then every statistic must equal a second computation from the sent entries. */
+/** Sends random entries. Then every statistic must equal a second computation from the sent entries. */
 @QuarkusTest
 class NaiveStatisticsTest {
 

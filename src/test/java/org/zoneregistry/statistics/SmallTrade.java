@@ -29,13 +29,14 @@ public final class SmallTrade {
     private final int before;
     private int entries;
 
-    /** In the years after those of the previous instance, about fifty times. */
+    /** Trade in the two years after those of the previous instance. There are about fifty such pairs of years. */
     public SmallTrade() {
         this(NEXT_YEAR.getAndAdd(3));
     }
 
     /**
-     * In years in which no other test records anything, for figures of all zones: the last years, about a dozen times.
+     * Trade in years in which no other test records anything, for figures of all zones: the last years, about a dozen
+     * times.
      */
     public static SmallTrade alone() {
         return new SmallTrade(LAST_YEAR.getAndAdd(-3));
@@ -46,7 +47,7 @@ public final class SmallTrade {
         this.before = before;
     }
 
-    /** Sends it. */
+    /** Sends all commands. */
     public void send() {
         String established = before + "-01-01";
         office.establish(zone("a"), "comprehensive-bonded-zone", "CN-JS", established, "1");
@@ -81,7 +82,7 @@ public final class SmallTrade {
         return Integer.toString(before);
     }
 
-    /** The office that has sent it. */
+    /** The office that has sent the commands. */
     public Office office() {
         return office;
     }

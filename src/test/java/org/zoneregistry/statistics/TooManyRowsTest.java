@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** Questions whose answers have many rows although they are made from few sums. */
+/** Questions with few sums but answers with many rows. */
 @QuarkusTest
 class TooManyRowsTest {
 

@@ -34,7 +34,7 @@ public final class AtOnce {
         return results;
     }
 
-    /** The same several times. */
+    /** All results of a task that runs several times at once. */
     public static <T> List<T> run(int times, Callable<T> task) throws InterruptedException {
         return run(IntStream.range(0, times).mapToObj(same -> task).toList());
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients of the application that send commands of all kinds while this is open (facts about zones, trade, corrections,
- * published figures, enterprises) and request replays of zones; and an operator who rebuilds the read models, one after
- * the other.
+ * Runs until it is closed. Clients of the application send commands of all kinds (facts about zones, trade,
+ * corrections, published figures, enterprises) and request replays of zones. An operator rebuilds the read models, one
+ * after the other.
  */
 public final class CommandsMeanwhile implements AutoCloseable {
 
@@ -37,17 +37,17 @@ public final class CommandsMeanwhile implements AutoCloseable {
         }
     }
 
-    /** From now on the read models are rebuilt and swapped too. */
+    /** From now on, read models are rebuilt and swapped too. */
     public void rebuild() {
         threads.execute(() -> repeat(this::rebuilds));
     }
 
-    /** How many commands have been acknowledged. */
+    /** The number of acknowledged commands. */
     public int acknowledged() {
         return acknowledged.get();
     }
 
-    /** How often a read model has been rebuilt and swapped. */
+    /** The number of rebuilt and swapped read models. */
     public int rebuilt() {
         return rebuilt.get();
     }
@@ -144,7 +144,7 @@ public final class CommandsMeanwhile implements AutoCloseable {
         }
     }
 
-    /** Ends them; fails if one of them got a wrong answer. */
+    /** Ends all clients. Fails if one of them got a wrong answer. */
     @Override
     public void close() {
         goesOn = false;

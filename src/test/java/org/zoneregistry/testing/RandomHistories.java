@@ -40,26 +40,26 @@ public final class RandomHistories {
     public static final List<ZoneCode> ZONES =
             List.of(new ZoneCode("a"), new ZoneCode("b-1"), new ZoneCode("c"), new ZoneCode("d-2-x"));
 
-    /** No fact is effective before this day, nor {@value #DAYS} days after it or later. */
+    /** The first of {@value #DAYS} days on which facts can be effective. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2019, 12, 20);
 
     public static final int DAYS = 24;
 
     private RandomHistories() {}
 
-    /** One step; which facts can be corrected is known only when it runs. */
+    /** A step. The correctable facts are known only when it runs. */
     public sealed interface Step {
 
         /** Records a fact. */
         record NewFact(ZoneCommand command) implements Step {}
 
-        /** Corrects a fact: one of the recorded ones, by number, modulo their count. */
+        /** Corrects a recorded fact, which is selected by number, modulo the number of recorded facts. */
         record Correct(int which, Function<UUID, Object> command) implements Step {}
 
         /**
-         * The command, or {@code null} if there is no fact yet that it could correct.
+         * The command; {@code null} if there is no fact yet to correct.
          *
-         * @param recorded the ids of the facts that were recorded so far, including withdrawn ones
+         * @param recorded the ids of the recorded facts, including withdrawn ones
          */
         default @Nullable Object command(List<UUID> recorded) {
             return switch (this) {

@@ -46,7 +46,7 @@ public final class RandomTrade {
         this.zones = List.copyOf(zones);
     }
 
-    /** Appends an event of some kind, some of them about earlier ones. */
+    /** Appends an event of a random kind. Some kinds refer to earlier events. */
     public void appendTo(SimulatedLog log) {
         TradeEvent event = next();
         log.append(TradeEventType.of(event).wireName(), TradeEventJson.write(event), List.of());

@@ -20,7 +20,7 @@ public record TestDatabase(String host, int port, String database, String user, 
         implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** A database with all migrations of the class path applied and no rows; takes about a tenth of a second. */
+    /** A database with all migrations of the class path and without rows. Takes about a tenth of a second. */
     public static TestDatabase fresh() {
         return TestServer.running().create("fresh_" + NUMBER.incrementAndGet(), TestServer.MIGRATED);
     }
@@ -48,7 +48,7 @@ public record TestDatabase(String host, int port, String database, String user, 
         return DriverManager.getConnection(jdbcUrl(), user, password);
     }
 
-    /** The same by JDBC, a new connection each time. */
+    /** A data source that opens a new connection each time. */
     public DataSource dataSource() {
         var source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl());

@@ -27,11 +27,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class TestDirectories implements LauncherSessionListener, TempDirFactory {
 
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long ENOUGH = 6L << 30;
+    private static final long ENOUGH_BYTES = 6L << 30;
     private static final String PREFIX = "zone-registry-tests-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Makes {@link TempDir} and the application's embedded database use such directories. */
+    /** Makes {@link TempDir} and the embedded database of the application use such directories. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         System.setProperty(TempDir.DEFAULT_FACTORY_PROPERTY_NAME, TestDirectories.class.getName());
@@ -73,7 +73,7 @@ public final class TestDirectories implements LauncherSessionListener, TempDirFa
 
         private static Path parent() throws IOException {
             boolean inMemory =
-                    Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ENOUGH;
+                    Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ENOUGH_BYTES;
             return inMemory ? MEMORY : Files.createDirectories(Path.of("target"));
         }
 
@@ -91,7 +91,10 @@ public final class TestDirectories implements LauncherSessionListener, TempDirFa
                     && ProcessHandle.of(Long.parseLong(parts[3])).isEmpty();
         }
 
-        /** Servers end in shutdown hooks too, which run at the same time as this one. */
+        /**
+         * Deletes a root after the servers have ended. They end in shutdown hooks too, which run at the same time as
+         * this one.
+         */
         private static void deleteWhenUnused(Path root) {
             try {
                 for (long waited = 0; isUsed(root) && waited < PATIENCE.toMillis(); waited += 100) {

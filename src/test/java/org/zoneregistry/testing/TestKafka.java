@@ -34,7 +34,7 @@ public final class TestKafka {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int NODE = 1;
 
-    /** Loggers are kept only while they are referenced. */
+    /** A logger is kept only while it is referenced. */
     private static final List<Logger> QUIET = List.of(
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
@@ -93,7 +93,7 @@ public final class TestKafka {
         return shared;
     }
 
-    /** Ends the shared one, if there is one, before the class loader of its classes is closed. */
+    /** Ends the shared Kafka, if there is one, before the class loader of its classes is closed. */
     public static synchronized void endShared() {
         if (shared != null) {
             shared.end();
@@ -111,7 +111,7 @@ public final class TestKafka {
         return address;
     }
 
-    /** Starts it, with its data from before the last stop. */
+    /** Starts Kafka, with its data from before the last stop. */
     public void up() {
         server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();

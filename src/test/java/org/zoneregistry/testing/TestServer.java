@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 
-/** The one server of a test JVM, and its template database with the migrations. */
+/** The only server of a test JVM, and its template database with the migrations. */
 final class TestServer {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -37,10 +37,10 @@ final class TestServer {
         return running;
     }
 
-    /** Fails in a run of the tests that need no server. */
+    /** Fails in a run of the tests without servers. */
     static void checkThatServersMayRun() {
         if (Boolean.getBoolean("tests.without-servers")) {
-            throw new IllegalStateException("This test starts a server: say so by @NeedsServer.");
+            throw new IllegalStateException("This test starts a server: annotate it with @NeedsServer.");
         }
     }
 
@@ -50,7 +50,7 @@ final class TestServer {
     }
 
     void drop(String name) {
-        // refused while autovacuum runs in it, which only a superuser may end
+        // refused while autovacuum runs in the database, which only a superuser may end
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsMatching(failure -> failure.getCause() instanceof SQLException refused
                         && INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState()))

@@ -8,6 +8,6 @@ public enum Effort {
     LOOK_UP,
     /** Reads all entries of several years. */
     SCAN,
-    /** Is sent while it is read, for as long as the client takes. */
+    /** Reads and sends rows, for as long as the client takes. */
     STREAM
 }

@@ -41,7 +41,7 @@ public final class Ending {
         });
     }
 
-    /** The same for a stream, which is still read on demand. */
+    /** A stream with the same guarantees, which is still read on demand. */
     public static <T> Multi<T> of(Multi<T> work, Function<Boolean, Uni<Void>> end) {
         var ending = new Ending(end);
         return Multi.createFrom()

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import org.zoneregistry.process.CallerContext;
 
-/** Runs computation and writing that would occupy an event loop, which other requests need, for too long. */
+/** Runs computation and writing that would block an event loop, which other requests need, for too long. */
 public final class OffLoop {
 
     private OffLoop() {}

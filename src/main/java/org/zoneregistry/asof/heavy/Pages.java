@@ -11,7 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
 import org.zoneregistry.process.CallerContext;
 
-/** The rows of a statement, any number of them, in parts. */
+/** The rows of a statement, any number of them, in batches. */
 public final class Pages {
 
     /** How many rows are in memory at once. */

@@ -81,8 +81,8 @@ public final class ReadTransaction {
     }
 
     /**
-     * A cancel request arrives some time after it was sent, and cancels the statement that runs then. The connection is
-     * therefore not reused, or the cancel request could hit a statement of the next caller.
+     * A cancel request arrives some time after it was sent, and cancels the statement that runs then. So the connection
+     * is not reused: the request could cancel a statement of the next caller.
      */
     private static Future<Void> cancelled(io.vertx.sqlclient.SqlConnection held) {
         return ((PgConnection) held)

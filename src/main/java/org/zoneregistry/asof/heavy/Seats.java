@@ -93,7 +93,7 @@ final class Seats {
         return new Seat();
     }
 
-    /** How many are free. */
+    /** The number of free seats. */
     synchronized int free() {
         return free;
     }

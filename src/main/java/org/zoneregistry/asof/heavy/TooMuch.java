@@ -4,7 +4,7 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
- * A read has more results than one answer may have. {@link HeavyReads} turns it into a problem that says how to ask for
+ * A read has more results than an answer may have. {@link HeavyReads} turns it into a problem that says how to ask for
  * less.
  */
 public final class TooMuch extends RuntimeException {
@@ -12,13 +12,11 @@ public final class TooMuch extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * Gives the limit.
-     *
      * @param most the largest number
-     * @param what the things that are counted, in the plural
+     * @param what the counted things, in the plural
      */
     public TooMuch(long most, String what) {
-        super("An answer is made of at most " + most + " " + what + ".", null, false, false);
+        super("An answer uses at most " + most + " " + what + ".", null, false, false);
     }
 
     /**

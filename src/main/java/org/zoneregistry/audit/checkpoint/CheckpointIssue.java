@@ -10,16 +10,16 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.note.SignerKey;
 
 /**
- * The one place that signs checkpoints. A checkpoint is checked and listed in one transaction, which holds the lock of
- * the tree. It becomes visible only after that transaction is committed and on disk. This node stores it even before.
+ * The only place that signs checkpoints. A checkpoint is checked and listed in one transaction, which holds the lock of
+ * the tree. It becomes visible only after that transaction is committed and on disk. This node stores it before that.
  */
 public final class CheckpointIssue {
 
-    private static final String DURABLY = "select set_config('synchronous_commit', 'on', true)";
+    private static final String SYNCHRONOUS_COMMIT = "select set_config('synchronous_commit', 'on', true)";
 
     private CheckpointIssue() {}
 
-    /** Whether a tree extends the one that was last signed, so that it may be signed. */
+    /** Whether a tree extends the last signed one. Only then may it be signed. */
     public static boolean mayFollow(Optional<IssuedCheckpoint> latest, ConsistencyProof proof, Hash root) {
         return latest.map(last -> proof.from() == last.size() && proof.shows(last.root(), root))
                 .orElse(proof.from() == 0);
@@ -43,7 +43,7 @@ public final class CheckpointIssue {
             ConsistencyProof proof,
             Hash root) {
         if (!mayFollow(latest, proof, root)) {
-            throw new IllegalArgumentException("The tree of size " + proof.to() + " contradicts what was signed.");
+            throw new IllegalArgumentException("The tree of size " + proof.to() + " contradicts the last checkpoint.");
         }
         SignerKey key = signer.key().orElseThrow(() -> new IllegalArgumentException("There is no key to sign with."));
         var issued = new IssuedCheckpoint(
@@ -59,7 +59,7 @@ public final class CheckpointIssue {
                     return issued;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(() -> connection.query(DURABLY).execute())
+                .chain(() -> connection.query(SYNCHRONOUS_COMMIT).execute())
                 .chain(() -> CheckpointTable.insert(connection, issued))
                 .replaceWith(issued);
     }

@@ -13,7 +13,7 @@ public final class CheckpointSigner {
 
     private final Optional<SignerKey> key;
 
-    /** With a key, or without. */
+    /** A signer with a key, or without one. */
     public CheckpointSigner(Optional<SignerKey> key) {
         this.key = key;
     }

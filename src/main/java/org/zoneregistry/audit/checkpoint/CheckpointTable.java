@@ -18,7 +18,7 @@ public final class CheckpointTable {
 
     private static final String SELECT = "select size, root, note, issued_at, verifier, lost_at from audit_checkpoint ";
 
-    /** Never moves back: the time only grows. */
+    /** The time never goes back. */
     private static final String INSERT = """
             insert into audit_checkpoint (size, root, verifier, note, issued_at)
             select $1, $2, $3, $4,
@@ -45,7 +45,7 @@ public final class CheckpointTable {
                 .map(CheckpointTable::checkpoints);
     }
 
-    /** By the time of issue, those after a given time. */
+    /** The checkpoints that were issued after a time, by time of issue. */
     static Uni<List<IssuedCheckpoint>> after(SqlClient client, OffsetDateTime issuedAt, int limit) {
         return client.preparedQuery(SELECT + "where issued_at > $1 order by issued_at limit $2")
                 .execute(Tuple.of(issuedAt, limit))

@@ -17,7 +17,7 @@ import org.zoneregistry.process.CallerContext;
 @ApplicationScoped
 public class Checkpoints {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Pool pool;
     private final KnownHistory history;
@@ -36,7 +36,7 @@ public class Checkpoints {
         this.last = last;
     }
 
-    /** The latest; empty while the log is empty, or if no node has a key. */
+    /** The latest checkpoint; empty if the log is empty, or no node has a key. */
     public Uni<Optional<IssuedCheckpoint>> latest() {
         return CallerContext.returnTo(CheckpointTable.latest(pool).chain(this::kept));
     }
@@ -51,8 +51,8 @@ public class Checkpoints {
     }
 
     /**
-     * The latest, as soon as it covers that many events: a tree is signed a moment after it has grown. Empty at once if
-     * there is no checkpoint. Fails with {@link NotCoveredException} after the given time.
+     * The latest checkpoint, as soon as it covers that many events: a tree is signed soon after it has grown. Empty at
+     * once if there is no checkpoint. Fails with {@link NotCoveredException} after the given time.
      */
     public Uni<Optional<IssuedCheckpoint>> covering(long size, Duration atMost) {
         return Uni.createFrom()
@@ -64,18 +64,18 @@ public class Checkpoints {
                 })
                 .onFailure(NotCoveredException.class)
                 .retry()
-                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .withBackOff(POLL_INTERVAL, POLL_INTERVAL)
                 .expireIn(atMost.toMillis())
                 .onFailure(late -> late.getCause() instanceof NotCoveredException)
                 .transform(Throwable::getCause);
     }
 
     /**
-     * All checkpoints, ordered by time of issue, which is also the order of their sizes. Two can have the same size
-     * (and the same root) if the key was changed.
+     * All checkpoints, ordered by time of issue, which is also the order of their sizes. Two can have the same size and
+     * root if the key was changed.
      *
-     * @param after only those issued after that time; {@link Instant#EPOCH} for all
-     * @param limit how many at most
+     * @param after only checkpoints issued after that time; {@link Instant#EPOCH} for all
+     * @param limit the largest number of checkpoints
      */
     public Uni<List<IssuedCheckpoint>> issuedAfter(Instant after, int limit) {
         return CallerContext.returnTo(CheckpointTable.after(pool, after.atOffset(ZoneOffset.UTC), limit));

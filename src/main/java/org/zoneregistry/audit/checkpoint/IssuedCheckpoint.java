@@ -13,7 +13,7 @@ import org.zoneregistry.audit.note.VerifierKey;
  * @param note the signed note, as issued
  * @param issuedAt when it was signed, by the database's clock; increases from checkpoint to checkpoint
  * @param key the key that verifies it
- * @param lostAt when the operator gave up events of it that the log has lost; null for all others
+ * @param lostAt when the operator gave up lost events that it covers; null if it covers none
  */
 public record IssuedCheckpoint(
         long size,

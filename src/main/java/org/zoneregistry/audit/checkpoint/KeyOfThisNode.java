@@ -14,9 +14,9 @@ import org.zoneregistry.ledger.Dataset;
 import org.zoneregistry.postgres.DatabaseConfigSourceFactory;
 
 /**
- * Finds the key of this node: the configured one, or the one in the configured file, or, for an embedded database, one
- * that is made at the first start. For another database without a configured key nothing is signed, because all its
- * nodes must have the same key.
+ * Finds the key of this node: the configured key, or the key in the configured file. For an embedded database a key is
+ * made at the first start. Otherwise nothing is signed without a configured key, because all nodes of a database must
+ * have the same key.
  */
 @Singleton
 public final class KeyOfThisNode {

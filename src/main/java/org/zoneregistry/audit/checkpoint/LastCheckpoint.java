@@ -21,7 +21,7 @@ import org.zoneregistry.audit.note.VerifierKey;
 
 /**
  * The last checkpoint that this node has signed or issued, in memory and in a file outside the database. With it, the
- * node detects a database that goes back to an earlier time together with its checkpoints. If such a database no longer
+ * node detects that a database went back to an earlier time together with its checkpoints. If the database no longer
  * has the checkpoint, it is listed again, and is binding as before.
  *
  * <p>Guaranteed: this node stores its checkpoint before any client can read it. A smaller checkpoint, or another of the
@@ -37,7 +37,7 @@ public final class LastCheckpoint {
     private @Nullable IssuedCheckpoint kept; // guarded by this
     private boolean isRead; // guarded by this
 
-    /** Stores it in a file, or only in memory. */
+    /** Stores the checkpoint in a file; without a file, only in memory. */
     public LastCheckpoint(Optional<Path> file) {
         this.file = file;
     }

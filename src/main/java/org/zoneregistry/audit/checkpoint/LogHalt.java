@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.log.LostEvent;
 
-/** Stops appends on all nodes, permanently: a row and a trigger, which an operator removes ({@code resume_log()}). */
+/**
+ * Stops appends on all nodes, permanently. It adds a row and a trigger; an operator removes them with
+ * {@code resume_log()}.
+ */
 public final class LogHalt {
 
     private static final String FIND = "select checkpoint_size, signed_root, found_root, log_size from audit_halt"
@@ -32,7 +35,7 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** The same, because the log has lost an event that was seen. */
+    /** Stops appends because the log has lost an event that was seen. */
     public static Uni<Void> halt(SqlClient connection, LostEvent lost) {
         return connection
                 .preparedQuery("select halt_log($1, $2, $3)")
@@ -40,7 +43,7 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** The lost event that stopped appends; empty if they aren't stopped, or for another reason. */
+    /** The lost event that stopped appends. Empty if they aren't stopped, or were stopped for another reason. */
     public static Uni<Optional<LostEvent>> findLost(SqlClient client) {
         return client.query(FIND_LOST).execute().map(rows -> {
             for (Row row : rows) {
@@ -50,7 +53,7 @@ public final class LogHalt {
         });
     }
 
-    /** The contradiction that stopped appends; empty if they aren't stopped, or for another reason. */
+    /** The contradiction that stopped appends. Empty if they aren't stopped, or were stopped for another reason. */
     public static Uni<Optional<Contradiction>> find(SqlClient client) {
         return client.query(FIND).execute().map(rows -> {
             for (Row row : rows) {

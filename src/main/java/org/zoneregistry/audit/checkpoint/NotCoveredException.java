@@ -2,7 +2,7 @@ package org.zoneregistry.audit.checkpoint;
 
 import java.io.Serial;
 
-/** No checkpoint covers that many events yet, although there are earlier ones. */
+/** No checkpoint covers that many events yet, but there are earlier checkpoints. */
 public final class NotCoveredException extends RuntimeException {
 
     @Serial

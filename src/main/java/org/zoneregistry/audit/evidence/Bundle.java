@@ -11,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 /** Several files in one zip file. The same files give the same bytes. */
 final class Bundle {
 
-    /** The earliest time in the format: no file has the time of the bundle. */
+    /** The earliest time that the format allows. All files have it, so that the same files give the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Bundle() {}

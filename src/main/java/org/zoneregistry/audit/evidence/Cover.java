@@ -16,7 +16,7 @@ import org.zoneregistry.log.StoredEvent;
  * @param title the zone's name
  * @param validAt the day in the world
  * @param knownAt the prefix of the log
- * @param knownSince when the last event of that was recorded
+ * @param knownSince when the last event of the prefix was recorded
  * @param notice the notice about the data set; empty for the reference data set
  * @param answer the zone's members
  * @param events the events, in recorded order
@@ -37,7 +37,7 @@ public record Cover(
         long treeSize,
         List<String> keys) {
 
-    /** A member of a JSON object, in words. */
+    /** A member of a JSON object, as text. */
     public record Member(String name, String value) {
 
         static List<Member> of(JsonNode object) {
@@ -71,7 +71,7 @@ public record Cover(
             String source) {
 
         /** Members that have their own columns, or are the same in all events. */
-        private static final Set<String> ELSEWHERE =
+        private static final Set<String> LEFT_OUT =
                 Set.of("zone", "effectiveOn", "effectiveNotBefore", "reason", "factVersion", "formerZones", "zones");
 
         static Event of(StoredEvent stored) {
@@ -83,7 +83,7 @@ public record Cover(
                     stored.type(),
                     effective(data.has("amended") ? data.path("amended") : data),
                     Member.of(data).stream()
-                            .filter(member -> !ELSEWHERE.contains(member.name().replaceFirst("^amended\\.", "")))
+                            .filter(member -> !LEFT_OUT.contains(member.name().replaceFirst("^amended\\.", "")))
                             .toList(),
                     who(metadata.getOrDefault("actor", "not said"), metadata.getOrDefault("role", "")),
                     metadata.getOrDefault("reason", data.path("reason").asText("")),

@@ -108,7 +108,7 @@ final class Evidence {
             List<Inclusion> proofs) {
         return Uni.createFrom()
                 .item(() -> cover(zone, point, answer, checkpoint, events))
-                .runSubscriptionOn(CallerContext.workers()) // it can be long, and is compressed
+                .runSubscriptionOn(CallerContext.workers()) // compression of many events takes long
                 .chain(cover -> Cover.Templates.cover(cover).createUni())
                 .map(cover -> {
                     var files = new LinkedHashMap<String, byte[]>();
@@ -144,7 +144,7 @@ final class Evidence {
                 keys(checkpoint));
     }
 
-    /** The key of the checkpoint, and this node's key if it is another. */
+    /** The key of the checkpoint, and this node's key if that is a different one. */
     private List<String> keys(IssuedCheckpoint checkpoint) {
         return Stream.concat(Stream.of(checkpoint.key()), signer.verifier().stream())
                 .map(VerifierKey::toString)

@@ -45,7 +45,6 @@ public class EvidenceResource {
         this.evidence = evidence;
     }
 
-    /** Gives it. */
     @GET
     @Produces(ZIP)
     @Operation(

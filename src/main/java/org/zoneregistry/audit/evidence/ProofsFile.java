@@ -9,7 +9,7 @@ import org.zoneregistry.audit.merkle.InclusionProof;
  * The written form of inclusion proofs: hashes in hexadecimal digits.
  *
  * @param treeSize of the checkpoint's tree
- * @param rootHash of the same
+ * @param rootHash of the same tree
  * @param proofs one for each event
  */
 @RegisterForReflection
@@ -43,7 +43,7 @@ public record ProofsFile(long treeSize, String rootHash, List<Proof> proofs) {
         }
 
         /**
-         * The proof, ready for verification.
+         * The proof in a tree of that size, ready for verification.
          *
          * @throws IllegalArgumentException if a tree of that size can't have it
          */

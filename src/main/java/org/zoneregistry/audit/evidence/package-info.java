@@ -1,4 +1,4 @@
-/** Evidence: an answer about a zone with everything that proves it, in one file, for readers who trust only a key. */
+/** Evidence: an answer about a zone with all its proofs, in one file, for readers who trust only a key. */
 @NullMarked
 package org.zoneregistry.audit.evidence;
 

@@ -39,7 +39,6 @@ public class ExportResource {
         this.export = export;
     }
 
-    /** Gives it. */
     @GET
     @Produces(NDJSON)
     @Operation(

@@ -13,7 +13,7 @@ import org.zoneregistry.log.StoredBytes;
 @Singleton
 final class LogExport {
 
-    /** Small enough for memory, and large enough that each read costs little. */
+    /** Small enough for memory, and large enough to make reads efficient. */
     private static final int BATCH = 128;
 
     private final EventLog log;
@@ -23,8 +23,8 @@ final class LogExport {
     }
 
     /**
-     * The lines of the events between two positions, both included, in parts. A part is read after the one before it
-     * was taken. Fails if an event is missing, so that no reader takes a part for the whole.
+     * The lines of the events between two positions, both included, in batches, on demand. Fails if an event is
+     * missing, so that no reader takes a part for the whole.
      */
     Multi<byte[]> lines(long from, long to) {
         if (from > to) {

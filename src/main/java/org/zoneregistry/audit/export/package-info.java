@@ -1,4 +1,4 @@
-/** The log as a file, which an auditor can take away and prove without the server. */
+/** The log as a file. An auditor can download it and prove it without the server. */
 @NullMarked
 package org.zoneregistry.audit.export;
 

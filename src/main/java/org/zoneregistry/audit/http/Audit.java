@@ -57,7 +57,7 @@ class Audit {
     }
 
     /**
-     * A requested size, after the tree has grown to it; fails with {@code validation} if the log is shorter.
+     * A requested size, after the tree has grown to it. Fails with {@code validation} if the log is shorter.
      *
      * @param parameter the parameter with the size
      */
@@ -72,8 +72,8 @@ class Audit {
     }
 
     /**
-     * The size of the latest checkpoint that covers that many events, which may have to be awaited; or of the tree, if
-     * nothing is signed.
+     * The size of the latest checkpoint that covers that many events, after a wait if it is not signed yet. The size of
+     * the tree if nothing is signed.
      */
     Uni<Long> signed(long atLeast) {
         return checkpoints
@@ -91,7 +91,7 @@ class Audit {
                 .replaceWith(size);
     }
 
-    /** The answer of a tree, with failures as problems for clients. */
+    /** The answer of a tree; failures become problems for clients. */
     static <T> Uni<T> answered(Uni<T> answer, long size) {
         return answer.onFailure(BeyondTreeException.class).transform(late -> behind(size));
     }

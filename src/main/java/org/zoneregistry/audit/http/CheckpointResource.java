@@ -43,7 +43,6 @@ public class CheckpointResource {
     @Schema(name = "ListedKey")
     public record KeyRow(String verifierKey, Instant since, boolean current) {}
 
-    /** Gives the latest checkpoint. */
     @GET
     @Path("/checkpoint")
     @Produces(MediaType.TEXT_PLAIN)
@@ -62,7 +61,6 @@ public class CheckpointResource {
         return latest().map(latest -> text(latest.note()));
     }
 
-    /** Gives the key of the latest checkpoint. */
     @GET
     @Path("/key")
     @Produces(MediaType.TEXT_PLAIN)
@@ -80,7 +78,6 @@ public class CheckpointResource {
         return latest().map(latest -> text(latest.key() + "\n"));
     }
 
-    /** Lists the keys. */
     @GET
     @Path("/keys")
     @Produces(MediaType.APPLICATION_JSON)

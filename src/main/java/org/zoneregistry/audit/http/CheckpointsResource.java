@@ -45,7 +45,7 @@ public class CheckpointsResource {
      * @param issuedAt when it was signed
      * @param verifierKey the key that verifies it
      * @param note the signed note, as issued
-     * @param lostAt when the operator gave up events of it that the log has lost; absent for all others
+     * @param lostAt when the operator gave up lost events that it covers; absent if it covers none
      */
     @Schema(name = "IssuedCheckpoint")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,7 +68,6 @@ public class CheckpointsResource {
         }
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listCheckpoints",

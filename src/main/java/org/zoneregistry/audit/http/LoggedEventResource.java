@@ -32,7 +32,6 @@ public class LoggedEventResource {
         this.audit = audit;
     }
 
-    /** Gives them. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -85,14 +85,13 @@ public class ProofsResource {
         }
     }
 
-    /** Proves inclusion. */
     @GET
     @Path("/inclusion")
     @Operation(
             operationId = "proveInclusion",
             summary = "A proof that an event is in the log",
             description = "RFC 9162, 2.1.3. By default for the tree of the latest checkpoint, so that the root can be"
-                    + " compared with what was signed.")
+                    + " compared with the signed root.")
     public Uni<RestResponse<InclusionAnswer>> inclusion(
             @RestQuery("position")
                     @Parameter(
@@ -132,7 +131,6 @@ public class ProofsResource {
                 .map(proof -> size == null ? NoStore.answer(proof) : Audit.lasting(proof));
     }
 
-    /** Proves consistency. */
     @GET
     @Path("/consistency")
     @Operation(

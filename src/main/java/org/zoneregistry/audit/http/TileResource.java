@@ -35,7 +35,6 @@ public class TileResource {
         this.tree = tree;
     }
 
-    /** Gives a tile. */
     @GET
     @Path("/{level}/{index: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -62,7 +61,6 @@ public class TileResource {
         return found(tree.tile(parse(level(level), index))).map(Audit::lasting);
     }
 
-    /** Gives the events of a tile. */
     @GET
     @Path("/entries/{index: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)

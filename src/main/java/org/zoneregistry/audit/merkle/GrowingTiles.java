@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The tiles of a growing tree. It stores only the last tile of each level, if that isn't full, and passes on the
- * changed tiles. Not thread-safe.
+ * The tiles of a growing tree. It keeps only the last tile of each level, if that isn't full, and returns the changed
+ * tiles. Not thread-safe.
  */
 public final class GrowingTiles {
 
@@ -75,7 +75,7 @@ public final class GrowingTiles {
         }
     }
 
-    /** The tiles at the right edge of a tree: the last of each level, if that isn't full. */
+    /** The tiles at the right edge of a tree: the last tile of each level, if it isn't full. */
     public static List<Tile> needed(long size) {
         var tiles = new ArrayList<Tile>();
         long nodes = size;

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A growing tree. It stores only the roots of its full subtrees, at most one for each level, and passes on every
+ * A growing tree. It keeps only the roots of its full subtrees, at most one for each level, and passes on every
  * completed node. Not thread-safe.
  */
 public final class GrowingTree {
@@ -51,7 +51,8 @@ public final class GrowingTree {
     /**
      * Adds a leaf.
      *
-     * @param completed is called with every node that is complete now: the leaf, and those that it completes
+     * @param completed is called with every node that is complete now: the leaf, and the nodes above it that it
+     *     completes
      */
     public void add(Hash leaf, BiConsumer<Node, Hash> completed) {
         Node node = new Node(0, size++);

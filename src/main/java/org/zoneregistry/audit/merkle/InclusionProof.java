@@ -69,7 +69,7 @@ public record InclusionProof(long leafIndex, long treeSize, List<Hash> hashes) {
             }
             if (node % 2 == 1 || node == last) {
                 hash = Hash.ofNode(beside, hash);
-                // the last node of a level has no sibling until it is a right one
+                // the last node of a level has no sibling while it is a left node
                 int alone = node % 2 == 1 ? 0 : Long.numberOfTrailingZeros(node);
                 node >>= alone;
                 last >>= alone;

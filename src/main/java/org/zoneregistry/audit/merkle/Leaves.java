@@ -27,7 +27,7 @@ record Leaves(long from, long end) {
         return end - from;
     }
 
-    /** The left part after a split: as many as the largest power of two that is smaller than their number. */
+    /** The left part after a split. Its size is the largest power of two below the number of leaves. */
     Leaves left() {
         return new Leaves(from, from + Long.highestOneBit(count() - 1));
     }

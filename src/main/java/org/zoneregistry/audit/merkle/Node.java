@@ -1,8 +1,8 @@
 package org.zoneregistry.audit.merkle;
 
 /**
- * A node over a full subtree: the 2<sup>level</sup> leaves from {@code index · 2}<sup>level</sup> on. It never changes
- * after all its leaves exist, however the tree grows.
+ * A node over a full subtree: the 2<sup>level</sup> leaves from {@code index · 2}<sup>level</sup> on. After all its
+ * leaves exist it never changes, also when the tree grows.
  *
  * @param level 0 for a leaf
  * @param index from the left, from 0, among the nodes of its level

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adjacent nodes of one of every {@value #HEIGHT} levels, stored together; the levels between are computed from them.
- * By the C2SP specification tlog-tiles.
+ * Adjacent nodes of one level of every {@value #HEIGHT}, stored together. The levels between are computed from them. By
+ * the C2SP specification tlog-tiles.
  *
  * @param level 0 for leaves, 1 for the nodes of level {@value #HEIGHT}, and so on
  * @param index from the left, from 0, among the tiles of its level
@@ -31,7 +31,9 @@ public record Tile(int level, long index, int width) {
         }
     }
 
-    /** The tile that has a node, or that the node is computed from, with its width in a tree of that size. */
+    /**
+     * The tile that contains a node, or from whose nodes the node is computed, with its width in a tree of that size.
+     */
     public static Tile of(Node node, long treeSize) {
         int level = node.level() / HEIGHT;
         long index = node.firstLeaf() >> (HEIGHT * (level + 1));

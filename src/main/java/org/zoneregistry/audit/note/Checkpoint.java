@@ -5,7 +5,7 @@ import java.util.List;
 import org.zoneregistry.audit.merkle.Hash;
 
 /**
- * The content of a checkpoint: the log's first events, that many, are the leaves of the tree with this root.
+ * The content of a checkpoint: the first {@code size} events of the log are the leaves of the tree with this root.
  *
  * @param origin which log: the name of its key
  * @param size how many events; 0 or more

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The identity of a key in signatures: a name that says whose it is, and four bytes that distinguish keys with the same
+ * The identity of a key in signatures: a name that says who owns it, and four bytes that distinguish keys with the same
  * name.
  *
  * @param name without spaces and plus signs, such as {@code registry.example/zones}

@@ -41,8 +41,8 @@ public final class SignerKey {
 
     /**
      * Reads the form of {@link #secret} and of {@code note.GenerateKey} of golang.org/x/mod/sumdb/note:
-     * {@code PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't contain the public key, so the key's id shows whether
-     * the given one is right.
+     * {@code PRIVATE+KEY+<name>+<id>+<base64>}. That form doesn't contain the public key; the key's id shows whether
+     * the given public key is right.
      *
      * @param verifier the public key
      * @throws IllegalArgumentException if it has another form, or belongs to another key; the message has no part of
@@ -74,7 +74,7 @@ public final class SignerKey {
         }
     }
 
-    /** The written form. Only its owner may be able to read it. */
+    /** The written form. Keep it secret: only its owner may read it. */
     public String secret() {
         byte[] encoded = key.getEncoded();
         byte[] typed = new byte[SEED_BYTES + 1];

@@ -45,7 +45,7 @@ public final class VerifierKey {
     /**
      * Reads {@code <name>+<id>+<base64>}.
      *
-     * @throws IllegalArgumentException if it isn't the form of an Ed25519 key, or the id isn't the key's
+     * @throws IllegalArgumentException if it isn't the form of an Ed25519 key, or the id is wrong for the key
      */
     public static VerifierKey parse(String text) {
         String[] parts = text.split("\\+", 3);
@@ -66,7 +66,7 @@ public final class VerifierKey {
         return name;
     }
 
-    /** Whether the signature is this key's, of exactly this text. */
+    /** Whether the signature was made by this key for exactly this text. */
     boolean verifies(String text, byte[] signature) {
         try {
             Signature verification = Signature.getInstance(ALGORITHM);

@@ -50,7 +50,7 @@ record BundleFiles(String name, Map<String, byte[]> files) {
                 .toList();
     }
 
-    /** Counts the bytes that come out, because the entry's size may be wrong. */
+    /** Counts the unpacked bytes, because the entry's declared size may be wrong. */
     private static byte[] content(Path path, ZipFile zip, ZipEntry entry) throws IOException, NotProvedException {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readNBytes(LARGEST + 1);
@@ -70,7 +70,7 @@ record BundleFiles(String name, Map<String, byte[]> files) {
         return new NotProvedException(Failure.of(
                 path.toString(),
                 what,
-                "Fetch the evidence anew with GET /v1/audit/evidence/zones/{code}, and keep it to the byte."));
+                "Fetch the evidence again with GET /v1/audit/evidence/zones/{code}, and keep it unchanged."));
     }
 
     byte[] bytes(String file) {

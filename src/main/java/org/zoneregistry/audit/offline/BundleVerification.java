@@ -17,15 +17,15 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Zone;
 
 /**
- * Checks evidence about a zone: who signed it, that its events are in the log, and that its answer follows from them.
+ * Checks evidence about a zone: its signatures, that its events are in the log, and that its answer follows from them.
  */
 final class BundleVerification {
 
     private static final String LIMITS =
-            "That no event about the zone was left out is not proved by this. The export of the"
+            "This does not prove that the evidence has all events about the zone. The export of the"
                     + " whole log proves it: verify --log … --zone … --valid-at … --known-at ….";
-    private static final String ANEW =
-            "Fetch the evidence anew. If that fails too, ask the registry's owner, and keep this file.";
+    private static final String FETCH_AGAIN =
+            "Fetch the evidence again. If that fails too, keep this file, and ask the registry's owner.";
 
     private final BundleFiles bundle;
     private final TrustedKeys trusted;
@@ -81,17 +81,17 @@ final class BundleVerification {
             throw broken(EvidenceFiles.MANIFEST, "It is no signed manifest: it " + malformed.getMessage() + ".");
         }
         if (!List.copyOf(manifest.sha256().keySet()).equals(EvidenceFiles.HASHED)) {
-            throw broken(EvidenceFiles.MANIFEST, "It tells of other files than a bundle has.");
+            throw broken(EvidenceFiles.MANIFEST, "It lists other files than a bundle has.");
         }
         for (var file : manifest.sha256().entrySet()) {
             if (!Manifest.sha256(bundle.bytes(file.getKey())).equals(file.getValue())) {
-                throw broken(file.getKey(), "It is not the file that the manifest was signed for.");
+                throw broken(file.getKey(), "Its hash is not the one in the signed manifest.");
             }
         }
         return manifest;
     }
 
-    /** The key in the bundle proves nothing; but it must be the trusted key. */
+    /** The key in the bundle proves nothing, but it must be the trusted key. */
     private void key(TrustedKeys.Signed checkpoint) throws NotProvedException {
         if (!bundle.text(EvidenceFiles.KEY).startsWith(checkpoint.signedBy() + "+")) {
             throw broken(EvidenceFiles.KEY, "It is not the key that the checkpoint is signed with.");
@@ -175,10 +175,10 @@ final class BundleVerification {
     }
 
     private static NotProvedException broken(String where, EventHead head, String what) {
-        return new NotProvedException(new Failure(where, head.position(), what, ANEW));
+        return new NotProvedException(new Failure(where, head.position(), what, FETCH_AGAIN));
     }
 
     private NotProvedException broken(String file, String what) {
-        return new NotProvedException(Failure.of(bundle.where(file), what, ANEW));
+        return new NotProvedException(Failure.of(bundle.where(file), what, FETCH_AGAIN));
     }
 }

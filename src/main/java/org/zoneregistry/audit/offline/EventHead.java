@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.log.StoredInstant;
 
 /**
- * The part of an event that says where it belongs; its data are skipped.
+ * The head of an event; the data are skipped.
  *
  * @param position 1 for the first of the log
  * @param recordedAt in UTC with microseconds, so that the texts sort in the order of the times

@@ -12,7 +12,10 @@ import java.util.Queue;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of several files, as if they were one; each may be compressed with gzip. One line is in memory. */
+/**
+ * The lines of several files, one file after the other. Each file may be compressed with gzip. Keeps one line in
+ * memory.
+ */
 final class LogLines implements AutoCloseable {
 
     /** Longer than any event: a command has at most 1 MiB. */

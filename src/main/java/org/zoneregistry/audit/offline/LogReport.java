@@ -6,9 +6,9 @@ import java.util.List;
  * The result of verifying an exported log.
  *
  * @param events how many events were read
- * @param proved up to which position they are those that the checkpoint commits to; 0 if nothing is proved
+ * @param proved the last position that the checkpoint proves; 0 if nothing is proved
  * @param grown the earlier checkpoints that the log extends
- * @param failures why it is not proved; none if it is
+ * @param failures why it is not proved; empty if it is
  */
 record LogReport(long events, long proved, List<TrustedKeys.Signed> grown, List<Failure> failures) {
 
@@ -21,7 +21,7 @@ record LogReport(long events, long proved, List<TrustedKeys.Signed> grown, List<
         return failures.isEmpty();
     }
 
-    /** How many events at the end no checkpoint covers. */
+    /** The number of events at the end that no checkpoint covers. */
     long notCovered() {
         return events - proved;
     }

@@ -14,8 +14,8 @@ import org.zoneregistry.audit.offline.TrustedKeys.Signed;
 import org.zoneregistry.log.UnreadableEventException;
 
 /**
- * Computes the tree of an exported log and compares it with signed checkpoints. It reads the log once; memory has only
- * one line and the roots of the tree's full subtrees.
+ * Computes the tree of an exported log and compares it with signed checkpoints. It reads the log once. It keeps one
+ * line and the roots of the tree's full subtrees in memory.
  */
 final class LogVerification {
 
@@ -120,7 +120,7 @@ final class LogVerification {
 
     private static NotProvedException broken(Line line, long position, String what) {
         return new NotProvedException(new Failure(
-                line.where(), position, what, "Fetch the export anew with " + EXPORT + ", and keep it to the byte."));
+                line.where(), position, what, "Fetch the export again with " + EXPORT + ", and keep it unchanged."));
     }
 
     /** Compares the roots when the tree has the size of a checkpoint. */
@@ -136,7 +136,7 @@ final class LogVerification {
                                 + (sound + 1) + " to " + tree.size() + " differs. Their root is " + root
                                 + ", the checkpoint's "
                                 + signed.checkpoint().root() + ".",
-                        "Fetch the export anew and compare. If the server's own export differs too, the log was"
+                        "Fetch the export again and compare. If the server's own export differs too, the log was"
                                 + " changed: keep the checkpoint, it is the proof. Earlier checkpoints"
                                 + " (--earlier) narrow it down."));
             }

@@ -12,7 +12,7 @@ import org.zoneregistry.zone.read.Zone;
 /**
  * The question for a proved log.
  *
- * @param zone which zone; null for all of them
+ * @param zone which zone; null for all zones
  * @param validAt on which day
  * @param knownAt the state of knowledge; null for all that the checkpoint covers
  */

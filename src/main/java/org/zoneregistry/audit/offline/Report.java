@@ -14,7 +14,7 @@ import org.zoneregistry.zone.read.Zone;
  * @param proved whether everything in the request is proved
  * @param checkpoint the checkpoint, if it is trusted
  * @param events how many events were read
- * @param notCovered how many of them come after the checkpoint's, so that nothing is known about them
+ * @param notCovered how many of the events come after the checkpoint; nothing is proved about them
  * @param grown the sizes of earlier checkpoints that the log extends
  * @param answer the answer, computed only from the events
  * @param limits what is not proved, although a reader might think so
@@ -55,7 +55,7 @@ record Report(
      * @param knownAt the length of the folded prefix
      * @param zone as in GET /v1/zones/{code}; null if it was not established by then, or if all zones were requested
      * @param live how many zones were live, by type, if all were requested
-     * @param zones those zones, including ones that are no longer live
+     * @param zones all zones, including zones that are no longer live
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(

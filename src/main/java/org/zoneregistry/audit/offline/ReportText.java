@@ -47,7 +47,7 @@ final class ReportText {
                     text,
                     "not covered",
                     "the last " + report.notCovered()
-                            + " events: they come after the checkpoint, and nothing is proved of them");
+                            + " events: they come after the checkpoint, and nothing is proved about them");
         }
         Report.Answer answer = report.answer();
         if (answer != null) {

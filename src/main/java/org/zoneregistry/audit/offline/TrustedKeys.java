@@ -62,7 +62,7 @@ record TrustedKeys(List<VerifierKey> keys) {
                         file,
                         "The checkpoint is of the log " + checkpoint.origin() + ", but signed by the key of "
                                 + by.name().name() + ".",
-                        "Fetch the checkpoint of the log anew, with GET /v1/audit/checkpoint."));
+                        "Fetch the checkpoint of the log again with GET /v1/audit/checkpoint."));
             }
             return new Signed(
                     file, checkpoint, by.name().name() + "+" + by.name().id());
@@ -70,7 +70,7 @@ record TrustedKeys(List<VerifierKey> keys) {
             throw new NotProvedException(Failure.of(
                     file,
                     "It is no signed checkpoint: it " + malformed.getMessage() + ".",
-                    "Fetch it anew with GET /v1/audit/checkpoint, and keep it to the byte."));
+                    "Fetch it again with GET /v1/audit/checkpoint, and keep it unchanged."));
         }
     }
 
@@ -92,7 +92,7 @@ record TrustedKeys(List<VerifierKey> keys) {
                                 file,
                                 "The signature of " + claimed + " is not right: the text was changed, or the key never"
                                         + " signed it.",
-                                "Do not rely on this file. Fetch it anew; if that fails too, ask whoever gave it to"
+                                "Do not rely on this file. Fetch it again. If that fails too, ask the person who gave it to"
                                         + " you.")
                         : Failure.of(
                                 file,

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:proved", "1:not proved", "2:the command makes no sense, or a file can't be read"})
+        exitCodeList = {"0:proved", "1:not proved", "2:wrong arguments, or a file can't be read"})
 @RegisterForReflection
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class VerifyCommand implements Callable<Integer> {
@@ -48,11 +48,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "What GET /v1/audit/export gave, plain or packed with gzip; several that follow on each other"
+            description = "An export from GET /v1/audit/export, plain or compressed with gzip; several"
                     + " in the order of their positions.")
     List<Path> log = new ArrayList<>();
 
-    @Option(names = "--checkpoint", paramLabel = "FILE", description = "What GET /v1/audit/checkpoint gave.")
+    @Option(names = "--checkpoint", paramLabel = "FILE", description = "A checkpoint from GET /v1/audit/checkpoint.")
     @Nullable
     Path checkpoint;
 
@@ -66,14 +66,14 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--earlier",
             paramLabel = "FILE",
-            description = "An older checkpoint that the log is to have grown from; several.")
+            description = "An older checkpoint that the log must extend; several.")
     List<Path> earlier = new ArrayList<>();
 
-    @Option(names = "--bundle", paramLabel = "FILE", description = "What GET /v1/audit/evidence/zones/{code} gave.")
+    @Option(names = "--bundle", paramLabel = "FILE", description = "Evidence from GET /v1/audit/evidence/zones/{code}.")
     @Nullable
     Path bundle;
 
-    @Option(names = "--zone", paramLabel = "CODE", description = "A zone to be folded from the proved log.")
+    @Option(names = "--zone", paramLabel = "CODE", description = "A zone to fold from the proved log.")
     @Nullable
     String zone;
 
@@ -138,7 +138,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Path verifyBundle(Path file) {
         if (!log.isEmpty() || checkpoint != null || !earlier.isEmpty() || zone != null || registry) {
-            throw usage("--bundle goes with --key and --json alone; the bundle says what it is about.");
+            throw usage("Use --bundle only with --key and --json: the bundle names its zone and times.");
         }
         return file;
     }
@@ -164,16 +164,16 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Question question() throws IOException {
         if (zone == null && !registry) {
             if (validAt != null || knownAt != null) {
-                throw usage("--valid-at and --known-at go with --zone or --registry.");
+                throw usage("Use --valid-at and --known-at only with --zone or --registry.");
             }
             return null;
         }
         if (zone != null && registry) {
-            throw usage("--zone and --registry are two questions; ask one of them.");
+            throw usage("Use either --zone or --registry.");
         }
         String day = validAt;
         if (day == null) {
-            throw usage("Say with --valid-at which day in the world the question is about.");
+            throw usage("Give the day in the world with --valid-at.");
         }
         String code = zone;
         String known = knownAt;

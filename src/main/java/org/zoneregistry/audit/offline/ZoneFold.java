@@ -19,7 +19,7 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/** Folds zones from events, with the fold that defines the registry. It stores only the zones' own events. */
+/** Folds zones from events, with the fold that defines the registry. It keeps only the zones' own events. */
 final class ZoneFold implements LogVerification.Reader {
 
     private static final StoredForm FORM = form();

@@ -1,5 +1,5 @@
 /**
- * The offline verifier: proves exported logs and evidence, and folds answers from them, without the server or its
+ * The offline verifier. It proves exported logs and evidence, and folds answers from them, without the server or its
  * database. It does not trust its input.
  */
 @NullMarked

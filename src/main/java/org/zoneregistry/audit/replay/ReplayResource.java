@@ -50,7 +50,6 @@ public class ReplayResource {
         this.json = json;
     }
 
-    /** Folds the zone. */
     @GET
     @Operation(
             operationId = "replayZone",
@@ -99,7 +98,7 @@ public class ReplayResource {
                 .build();
     }
 
-    /** Compares the form in answers, so that the scale of a number makes no difference. */
+    /** Compares the JSON, so that the scale of a number makes no difference. */
     private String form(Optional<Zone> zone) {
         return zone.map(json::valueToTree).map(Object::toString).orElse("");
     }

@@ -1,4 +1,4 @@
-/** One zone folded from the log itself, compared with the read model. */
+/** A zone folded from the log, compared with the read model. */
 @NullMarked
 package org.zoneregistry.audit.replay;
 

@@ -24,12 +24,12 @@ import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.process.CallerContext;
 
 /**
- * The Merkle tree over the log: leaf {@code i} is the event at position {@code i + 1}. It follows the log, at a
- * distance of a moment.
+ * The Merkle tree over the log: leaf {@code i} is the event at position {@code i + 1}. The tree follows the log, with a
+ * short delay.
  *
- * <p>Every answer is one read of a few tiles, however large the tree. Where one is asked of a larger tree than there
- * is, it fails with {@link BeyondTreeException}; what the tree has grown to once it answers in the same way for ever,
- * except while the tree is computed anew ({@link TreeKeeper}), when it counts as smaller.
+ * <p>Each answer reads a few tiles, for a tree of any size. A request for a larger tree than the stored one fails with
+ * {@link BeyondTreeException}. The answers for a size never change. While the tree is computed again
+ * ({@link TreeKeeper}), it counts as smaller.
  */
 @ApplicationScoped
 public class AuditTree {
@@ -40,9 +40,7 @@ public class AuditTree {
     private final KnownHistory history;
 
     /**
-     * On a database.
-     *
-     * @param history after whose loss the tree is no larger than what is left of it
+     * @param history after a loss of events, the tree is no larger than the part of the log that this node still knows
      */
     @Inject
     public AuditTree(Pool pool, KnownHistory history) {
@@ -50,21 +48,21 @@ public class AuditTree {
         this.history = history;
     }
 
-    /** How many leaves it has. */
+    /** The number of leaves. */
     public Uni<Long> size() {
         return CallerContext.returnTo(currentSize());
     }
 
-    /** The root over the first leaves, so many. */
+    /** The root over the first {@code size} leaves. */
     public Uni<Hash> root(long size) {
         return nodes(GrowingTree.needed(size), size).map(tree -> root(size, tree));
     }
 
     /**
-     * What shows that a leaf is in the tree.
+     * Proves that a leaf is in the tree.
      *
      * @param leafIndex from 0
-     * @param treeSize more than that
+     * @param treeSize more than {@code leafIndex}
      */
     public Uni<Inclusion> inclusion(long leafIndex, long treeSize) {
         Node leaf = new Node(0, leafIndex);
@@ -77,10 +75,10 @@ public class AuditTree {
     }
 
     /**
-     * What shows that the tree has only grown.
+     * Proves that the tree has only grown.
      *
      * @param from 0 or more leaves
-     * @param to as many or more
+     * @param to {@code from} leaves or more
      */
     public Uni<Consistency> consistency(long from, long to) {
         var needed = new ArrayList<>(ConsistencyProof.needed(from, to));
@@ -90,13 +88,13 @@ public class AuditTree {
                 .map(tree -> new Consistency(ConsistencyProof.of(from, to, tree), root(from, tree), root(to, tree)));
     }
 
-    /** The content of a tile: the hashes of its nodes, as many as it is wide, one after the other. */
+    /** The content of a tile: the hashes of its nodes, one after the other. */
     public Uni<byte[]> tile(Tile tile) {
         return tiles(Set.of(tile), end(tile)).map(read -> Arrays.copyOf(read.content(tile), tile.width() * Hash.BYTES));
     }
 
     /**
-     * The exact bytes of the events that a tile of the lowest level is over, in order.
+     * The exact bytes of a tile's events, in order.
      *
      * @param entries a tile on level 0
      */
@@ -109,7 +107,9 @@ public class AuditTree {
                         : events(first, last)));
     }
 
-    /** The exact bytes of the event at a position, which its leaf is the hash of; empty where there is none. */
+    /**
+     * The exact bytes of the event at a position, from which its leaf was computed; empty if there is no such event.
+     */
     public Uni<Optional<byte[]>> event(long position) {
         return CallerContext.returnTo(events(position, position)
                 .map(found -> position > history.reach()
@@ -152,7 +152,7 @@ public class AuditTree {
         return new GrowingTree(size, tree).root();
     }
 
-    /** The size of the smallest tree that has the tile; the largest number where no tree can have it. */
+    /** The size of the smallest tree that has the tile; {@link Long#MAX_VALUE} if no tree can have it. */
     private static long end(Tile tile) {
         int shift = Tile.HEIGHT * tile.level();
         boolean isPossible = shift < Long.SIZE - 1 && tile.index() < Long.MAX_VALUE >> (shift + Tile.HEIGHT);

@@ -1,11 +1,14 @@
 package org.zoneregistry.audit.tree;
 
-/** Something was asked of a tree that the kept one hasn't grown to (yet). It may be asked again later. */
+/** The tree has not grown to the requested size yet. A later request may succeed. */
 public final class BeyondTreeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the size that was asked for, and the one there is. */
+    /**
+     * @param asked the requested size
+     * @param size the size of the tree
+     */
     public BeyondTreeException(long asked, long size) {
         super("The tree has " + size + " leaves, not yet " + asked + ".");
     }

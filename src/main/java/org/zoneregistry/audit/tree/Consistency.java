@@ -4,7 +4,7 @@ import org.zoneregistry.audit.merkle.ConsistencyProof;
 import org.zoneregistry.audit.merkle.Hash;
 
 /**
- * That the log has only grown from one size to another.
+ * A proof that the log has only grown, and the roots for it.
  *
  * @param fromRoot of the smaller tree
  * @param toRoot of the larger one

@@ -10,16 +10,16 @@ import org.zoneregistry.audit.merkle.Node;
 import org.zoneregistry.audit.merkle.Tile;
 
 /**
- * Where a tree grows.
+ * The part of a tree that changes when it grows.
  *
  * @param tiles the tiles at its right edge
- * @param lastLeaf empty where there is none
+ * @param lastLeaf empty if the tree has no leaf
  */
 record Edge(GrowingTiles tiles, Optional<Hash> lastLeaf) {
 
     private static final String COUNT = "select count(*) from audit_tile";
 
-    /** Of the tree without leaves. */
+    /** The edge of the tree without leaves. */
     static Edge empty() {
         return new Edge(new GrowingTiles(), Optional.empty());
     }
@@ -28,7 +28,7 @@ record Edge(GrowingTiles tiles, Optional<Hash> lastLeaf) {
         return tiles.size();
     }
 
-    /** Reads it; empty where a tile of the tree is missing, which hasn't to be one of the edge. */
+    /** Reads the edge. Empty if a tile of the tree is missing, also if it is not at the edge. */
     static Uni<Optional<Edge>> read(SqlConnection connection, long size) {
         if (size == 0) {
             return Uni.createFrom().item(Optional.of(empty()));

@@ -20,18 +20,21 @@ import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.LostEvent;
 
 /**
- * One step of the tree: lock it, hash the events that come after it, write the tiles that these change, move its size,
- * and sign it where that is due; in one transaction.
+ * One step of the tree, in one transaction: lock the tree, hash the next events, write the changed tiles, update the
+ * size, and sign if a checkpoint is due.
  *
- * <p>The step reads the event of the last leaf again. Where the log has another one in its place, or none, or where
- * tiles are missing, the tree is thrown away and computed from the log. Whenever the tree passes the size of a
- * checkpoint its root must be the one that was signed, and it must not end before the last: else the log is halted.
+ * <p>The step reads the event of the last leaf again. If the log has another event there, or none, or if tiles are
+ * missing, the tree is deleted and computed again from the log. When the tree reaches the size of a checkpoint, its
+ * root must be the signed one. The log must not end before the last checkpoint. Otherwise the log is halted.
  */
 final class GrowStep {
 
     private static final Logger LOG = Logger.getLogger(GrowStep.class);
 
-    /** The tree needn't be on disk before what follows: it is computed again. A checkpoint has to be. */
+    /**
+     * Locks the tree. Its transaction may be lost in a crash, since the tree can be computed again; so it need not wait
+     * for the disk. A checkpoint must be on disk.
+     */
     private static final String LOCK = """
             select size,
                    exists (select from audit_halt),
@@ -41,8 +44,8 @@ final class GrowStep {
             for update skip locked
             """;
 
-    private static final String MAKE = "insert into audit_tree (size) values (0) on conflict do nothing";
-    private static final String MOVE = "update audit_tree set size = $1";
+    private static final String CREATE = "insert into audit_tree (size) values (0) on conflict do nothing";
+    private static final String SET_SIZE = "update audit_tree set size = $1";
     private static final String CLEAR = "delete from audit_tile";
 
     private final Pool pool;
@@ -61,25 +64,25 @@ final class GrowStep {
         this.signing = new TreeSigning(signer, last, settings.checkpointInterval());
     }
 
-    /** What a step came to. */
+    /** The result of a step. */
     enum Kind {
-        /** Another node was at it. */
-        ELSEWHERE,
-        /** There is more to be done at once. */
+        /** Another node holds the lock. */
+        LOCKED_ELSEWHERE,
+        /** There is more work now. */
         MORE,
-        /** The log's end was reached, and a checkpoint isn't due yet. */
+        /** The end of the log was reached, and a checkpoint isn't due yet. */
         UNSIGNED,
-        /** The log's end was reached, and all is signed that can be. */
+        /** The end of the log was reached, and nothing is left to sign. */
         DONE,
         /** The log is halted. */
         HALTED
     }
 
     /**
-     * A step that was taken.
+     * The outcome of a step.
      *
      * @param size of the tree afterwards
-     * @param signed the last checkpoint that was signed, here or elsewhere; null where it wasn't looked for
+     * @param signed the last signed checkpoint, of any node; null if it wasn't read
      */
     record Outcome(Kind kind, long size, @Nullable IssuedCheckpoint signed) {
 
@@ -89,18 +92,19 @@ final class GrowStep {
     }
 
     /**
-     * Whether the last that was due wasn't signed, because events were given up that had been signed under this origin.
+     * Whether the last due checkpoint wasn't signed, because lost events had been signed under this origin and were
+     * given up.
      */
     boolean isOriginLost() {
         return signing.isOriginLost();
     }
 
-    /** Makes it read all that it remembers of the tree anew, and see whether all tiles are there. */
+    /** Makes the next step read the tree again, and check that all tiles are there. */
     void forget() {
         remembered = null;
     }
 
-    /** Takes the step. Never two at a time. */
+    /** Takes one step. Calls must not overlap. */
     Uni<Outcome> take() {
         Optional<LostEvent> lost = history.lost();
         if (lost.isPresent()) {
@@ -122,39 +126,44 @@ final class GrowStep {
                                                     .orElseGet(() -> startAnew(connection, "tiles are missing")));
                         }))
                 .chain(outcome ->
-                        outcome == null ? elsewhere() : Uni.createFrom().item(outcome))
+                        outcome == null ? lockedElsewhere() : Uni.createFrom().item(outcome))
                 .onFailure()
                 .invoke(this::forget);
     }
 
-    /** The database must have what this node has seen, and must know what it has signed. */
+    /**
+     * Checks that the database has the events that this node has seen, and lists the checkpoint that this node has
+     * signed.
+     */
     private Uni<Void> prove(SqlConnection connection) {
         return Uni.createFrom()
                 .completionStage(() -> history.prove(connection.getDelegate()).toCompletionStage())
                 .chain(() -> last.list(connection));
     }
 
-    /** The log lacks what this node has seen: no node must append to it or sign it. */
+    /** The log lacks events that this node has seen. No node may append to it or sign it. */
     private Uni<Outcome> haltForAll(LostEvent lost) {
         var halted = new Outcome(Kind.HALTED, Math.min(history.reach(), lost.logSize()));
         if (isHaltedForAll) {
             return Uni.createFrom().item(halted);
         }
-        LOG.fatalf("%s Nothing is appended and nothing signed any more.", lost.sentence());
+        LOG.fatalf("%s Nothing is appended or signed any more.", lost.sentence());
         return pool.withTransaction(connection -> LogHalt.halt(connection, lost))
                 .invoke(() -> isHaltedForAll = true)
                 .replaceWith(halted);
     }
 
-    private Uni<Outcome> elsewhere() {
+    private Uni<Outcome> lockedElsewhere() {
         return last.list(pool)
-                .chain(() -> pool.query(MAKE).execute())
+                .chain(() -> pool.query(CREATE).execute())
                 .chain(() -> pool.query("select size, exists (select from audit_halt) from audit_tree")
                         .execute())
                 .chain(rows -> CheckpointTable.latest(pool).map(latest -> {
                     Row tree = rows.iterator().next();
                     return new Outcome(
-                            tree.getBoolean(1) ? Kind.HALTED : Kind.ELSEWHERE, tree.getLong(0), latest.orElse(null));
+                            tree.getBoolean(1) ? Kind.HALTED : Kind.LOCKED_ELSEWHERE,
+                            tree.getLong(0),
+                            latest.orElse(null));
                 }));
     }
 
@@ -177,7 +186,7 @@ final class GrowStep {
                     ? CheckpointTable.between(connection, size, size + leaves.count() - overlap)
                             .emitOn(Infrastructure.getDefaultWorkerPool())
                             .chain(signed -> add(connection, edge, leaves, overlap, signed))
-                    : startAnew(connection, "the event at position " + size + " is another, or is gone");
+                    : startAnew(connection, "the event at position " + size + " was changed or is missing");
         });
     }
 
@@ -210,14 +219,14 @@ final class GrowStep {
         Uni<Void> written = tiles.size() == size
                 ? Uni.createFrom().voidItem()
                 : TileTable.write(connection, tiles.changed())
-                        .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(tiles.size())))
+                        .chain(() -> connection.preparedQuery(SET_SIZE).execute(Tuple.of(tiles.size())))
                         .replaceWithVoid();
         return written.chain(() -> CheckpointTable.latest(connection))
                 .chain(latest -> end(connection, grown, isFull, latest))
                 .invoke(outcome -> remembered = outcome.size() == grown.size() ? grown : null);
     }
 
-    /** The log goes on after a gap: what was signed of it can't be there, or else it is broken in another way. */
+    /** The log has a gap. If the gap was signed, the log contradicts a checkpoint; otherwise the log is broken. */
     private static Uni<Outcome> broken(SqlConnection connection, Edge edge) {
         long size = edge.size();
         return CheckpointTable.latest(connection).chain(latest -> {
@@ -226,7 +235,7 @@ final class GrowStep {
             }
             return Uni.createFrom()
                     .failure(new IllegalStateException(
-                            "The log has no event at position " + (size + 1) + ", but later ones."));
+                            "The log has no event at position " + (size + 1) + ", but has later events."));
         });
     }
 
@@ -253,18 +262,18 @@ final class GrowStep {
         });
     }
 
-    /** Throws the tree away. What was signed stays, and the new tree has to agree with all of it. */
+    /** Deletes the tree. The checkpoints stay, and the new tree must agree with all of them. */
     private Uni<Outcome> startAnew(SqlConnection connection, String reason) {
-        LOG.warnf("The Merkle tree is computed anew from the log, because %s.", reason);
+        LOG.warnf("The Merkle tree is computed again from the log, because %s.", reason);
         return connection
                 .query(CLEAR)
                 .execute()
-                .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(0L)))
+                .chain(() -> connection.preparedQuery(SET_SIZE).execute(Tuple.of(0L)))
                 .replaceWith(new Outcome(Kind.MORE, 0));
     }
 
     private static Uni<Outcome> halt(SqlConnection connection, Contradiction found) {
-        LOG.fatalf("%s Nothing is appended and nothing signed any more.", found.sentence());
+        LOG.fatalf("%s Nothing is appended or signed any more.", found.sentence());
         return LogHalt.halt(connection, found).replaceWith(new Outcome(Kind.HALTED, found.logSize()));
     }
 }

@@ -4,7 +4,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.merkle.InclusionProof;
 
 /**
- * That an event is in the log.
+ * A proof that an event is in the log, with its hashes.
  *
  * @param leaf the event's hash
  * @param root of the tree that the proof is for

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.zoneregistry.audit.merkle.Hash;
 
 /**
- * The hashes of neighbouring events, computed by the database from the bytes as they are: 32 bytes travel for each
+ * The hashes of adjacent events. The database computes them from the stored bytes, so only 32 bytes are sent for each
  * event.
  */
 final class LeafHashes {
@@ -41,10 +41,10 @@ final class LeafHashes {
     }
 
     /**
-     * Reads them, as far as the log has them without a gap.
+     * Reads the hashes up to the first gap.
      *
-     * @param first the position to begin at
-     * @param last the last one to be read
+     * @param first the first position to read
+     * @param last the last position to read
      */
     static Uni<LeafHashes> read(SqlConnection connection, long first, long last) {
         return connection.preparedQuery(READ).execute(Tuple.of(first, last)).chain(rows -> {
@@ -68,7 +68,7 @@ final class LeafHashes {
         return new LeafHashes(first, Arrays.copyOf(hashes, Math.toIntExact(end - first) * Hash.BYTES), true);
     }
 
-    /** Whether the log has no event after these, but later ones. */
+    /** Whether there is a gap after these events. */
     boolean isBroken() {
         return isBroken;
     }

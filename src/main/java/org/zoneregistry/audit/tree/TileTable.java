@@ -18,7 +18,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.merkle.Node;
 import org.zoneregistry.audit.merkle.Tile;
 
-/** The tiles as they are kept. A tile that has grown since holds all that it held before, and in the same place. */
+/** The table of tiles. When a tile grows, its earlier hashes stay in their places. */
 final class TileTable {
 
     private static final String READ = """
@@ -36,24 +36,23 @@ final class TileTable {
 
     private TileTable() {}
 
-    /** Where a tile is, however wide. */
+    /** The place of a tile, without its width. */
     private record Place(int level, long index) {}
 
-    /** Tiles that were read. */
     record Contents(Map<Place, byte[]> byPlace) {
 
-        /** Whether all of a tile is there. */
+        /** Whether all hashes of a tile are there. */
         boolean has(Tile tile) {
             byte[] content = byPlace.get(place(tile));
             return content != null && content.length >= tile.width() * Hash.BYTES;
         }
 
-        /** The tile's content, or more. */
+        /** The tile's content, possibly longer than the tile. */
         byte[] content(Tile tile) {
             return requireNonNull(byPlace.get(place(tile)), "a tile that wasn't read");
         }
 
-        /** The nodes of a tree, as far as they are in these tiles. */
+        /** The nodes of a tree that can be computed from these tiles. */
         Function<Node, Hash> nodes(long treeSize) {
             return node -> {
                 Tile tile = Tile.of(node, treeSize);
@@ -62,14 +61,14 @@ final class TileTable {
         }
     }
 
-    /** The tiles that some nodes of a tree are in. */
+    /** The tiles from which some nodes of a tree can be computed. */
     static Set<Tile> of(Collection<Node> nodes, long treeSize) {
         Set<Tile> tiles = new HashSet<>();
         nodes.forEach(node -> tiles.add(Tile.of(node, treeSize)));
         return tiles;
     }
 
-    /** Reads tiles, as one statement sees them. Those that aren't there are left out. */
+    /** Reads tiles in one statement. Missing tiles are left out. */
     static Uni<Contents> read(SqlClient client, Collection<Tile> tiles) {
         Set<Place> places = new HashSet<>();
         tiles.forEach(tile -> places.add(place(tile)));

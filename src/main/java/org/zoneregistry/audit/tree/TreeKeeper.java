@@ -18,11 +18,11 @@ import org.zoneregistry.log.KnownHistory;
 /**
  * Keeps the tree at the head of the log, and signs it.
  *
- * <p>Guaranteed, however many nodes run this and however often they are restarted: the tree is that of the log; of any
- * two checkpoints that were ever signed the later is of a tree that the earlier one's has grown to. Where the log has
- * been changed so that this can't be kept up, nothing is signed and nothing appended any more, on any node.
+ * <p>Guaranteed, for any number of nodes and restarts: the tree is the tree of the log, and of any two checkpoints, the
+ * tree of the later one extends the tree of the earlier one. If the log was changed so that this is impossible, no node
+ * signs or appends any more.
  *
- * <p>Not guaranteed: which node does the work. A failure is retried for ever, with growing pauses.
+ * <p>Not guaranteed: which node does the work. Failures are retried for ever, with growing pauses.
  */
 public final class TreeKeeper implements AutoCloseable {
 
@@ -42,8 +42,8 @@ public final class TreeKeeper implements AutoCloseable {
     /**
      * A keeper that isn't started yet.
      *
-     * @param history what this node has seen of the log, whatever the database has
-     * @param last what this node knows to have been signed, whatever the database knows
+     * @param history the events that this node has seen, also if the database no longer has them
+     * @param last the last checkpoint that this node has signed, also if the database no longer has it
      */
     public TreeKeeper(
             Pool pool,
@@ -60,8 +60,8 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     /**
-     * Starts, or starts again after {@link #close()}; does nothing if it runs. Where this node has signed something
-     * before, nothing is appended here until the first step has compared the log with that.
+     * Starts, or starts again after {@link #close()}. Does nothing if it runs. If this node has signed a checkpoint
+     * before, it appends nothing until the first step has compared the log with that checkpoint.
      */
     public void start() {
         if (follower.condition() == Condition.IDLE) {
@@ -73,13 +73,13 @@ public final class TreeKeeper implements AutoCloseable {
         follower.start();
     }
 
-    /** Starts no further step. A step that is running is finished, or fails; either way the tree stays whole. */
+    /** Starts no further step. A running step completes or fails; the tree stays whole in both cases. */
     @Override
     public void close() {
         follower.close();
     }
 
-    /** How the tree is doing. */
+    /** The state of the tree, as this node knows it. */
     public TreeState state() {
         Throwable error = follower.error();
         return new TreeState(
@@ -89,8 +89,8 @@ public final class TreeKeeper implements AutoCloseable {
     /**
      * Waits until the tree has grown to a size.
      *
-     * @return completes when it has, on the caller's Vert.x context if it has one; fails with a
-     *     {@link TimeoutException} when the time is over
+     * @return completes when it has, on the caller's Vert.x context if there is one; fails with a
+     *     {@link TimeoutException} after the given time
      */
     public Uni<Void> reached(long awaited, Duration atMost) {
         return waiters.until(
@@ -120,10 +120,10 @@ public final class TreeKeeper implements AutoCloseable {
         isHalted = outcome.kind() == GrowStep.Kind.HALTED;
         return switch (outcome.kind()) {
             case MORE -> Next.NOW;
-            // what was appended meanwhile shares the next step with what is appended in the pause
+            // events that are appended during the pause are added in the same step
             case UNSIGNED -> Next.after(settings.pace());
             case DONE, HALTED -> Next.whenWoken(settings.pace());
-            case ELSEWHERE ->
+            case LOCKED_ELSEWHERE ->
                 outcome.size() < follower.head() ? Next.after(settings.pace()) : Next.whenWoken(settings.pace());
         };
     }

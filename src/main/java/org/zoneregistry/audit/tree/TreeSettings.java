@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * How the tree follows the log.
  *
- * @param block how many events are added in one transaction at most
- * @param pace the pause between two transactions once the tree is near the log's end: what is appended in it shares the
- *     next
- * @param checkpointInterval how long after a checkpoint the next one is signed at the earliest
- * @param pollInterval how long an append can stay unnoticed where the log's notification got lost
+ * @param block the largest number of events that one transaction adds
+ * @param pace the pause between two transactions when the tree is near the end of the log: one transaction adds the
+ *     events of a pause
+ * @param checkpointInterval the shortest time between two checkpoints
+ * @param pollInterval how long an append can stay unnoticed if the log's notification was lost
  */
 public record TreeSettings(int block, Duration pace, Duration checkpointInterval, Duration pollInterval) {
 

@@ -18,7 +18,7 @@ import org.zoneregistry.audit.merkle.ConsistencyProof;
 import org.zoneregistry.audit.merkle.GrowingTree;
 import org.zoneregistry.audit.merkle.Hash;
 
-/** Signs the tree where that is due and may be. */
+/** Signs the tree if a checkpoint is due and allowed. */
 final class TreeSigning {
 
     private static final Logger LOG = Logger.getLogger(TreeSigning.class);
@@ -31,39 +31,40 @@ final class TreeSigning {
     private final Duration interval;
     private volatile boolean originIsLost;
 
-    /** @param interval how long after a checkpoint the next one is signed at the earliest */
+    /** @param interval the shortest time between two checkpoints */
     TreeSigning(CheckpointSigner signer, LastCheckpoint last, Duration interval) {
         this.signer = signer;
         this.last = last;
         this.interval = interval;
     }
 
-    /** What came of it. */
+    /** The result of {@link #sign}. */
     sealed interface Result {}
 
-    /** There is nothing to sign, or nothing to sign with. */
+    /** Nothing was signed: the tree is signed already, or the node has no key or may not sign. */
     record Nothing() implements Result {}
 
-    /** It isn't due yet. */
+    /** A checkpoint isn't due yet. */
     record NotYet() implements Result {}
 
     record Signed(IssuedCheckpoint checkpoint) implements Result {}
 
-    /** The tiles are not of a tree that may be signed. */
+    /** The tree of the tiles may not be signed. */
     record Unfit(String reason) implements Result {}
 
     /**
-     * Whether the last that was due wasn't signed, because events were given up that had been signed under this origin.
+     * Whether the last due checkpoint wasn't signed, because lost events had been signed under this origin and were
+     * given up.
      */
     boolean isOriginLost() {
         return originIsLost;
     }
 
     /**
-     * Signs the tree that the transaction has made, if need be.
+     * Signs the tree of the transaction, if a checkpoint is due.
      *
      * @param root of the tree
-     * @param latest the last that was signed, of a tree that isn't larger
+     * @param latest the last checkpoint, of a tree that isn't larger
      */
     Uni<Result> sign(SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest) {
         boolean isSigned = latest.isPresent()
@@ -86,15 +87,15 @@ final class TreeSigning {
                 .orElse(Uni.createFrom().item(true));
     }
 
-    /** Two logs under one origin would be a split view: where events were given up, another origin has to go on. */
+    /** Two logs under one origin would be a split view. So a log with given-up events needs another origin. */
     private Uni<Result> signUnlessLost(
             SqlConnection connection, Hash root, long size, Optional<IssuedCheckpoint> latest) {
         String origin = signer.verifier().orElseThrow().name().name();
         return CheckpointTable.hasLost(connection, origin).chain(hasLost -> {
             if (hasLost && !originIsLost) {
                 LOG.errorf(
-                        "Events that were signed as %s were given up, so that nothing is signed under this origin any"
-                                + " more: this node needs a key of another (docs/operations.md).",
+                        "Signed events of the origin %s were given up, so nothing is signed under this origin any"
+                                + " more. This node needs a key of another origin (docs/operations.md).",
                         origin);
             }
             originIsLost = hasLost;

@@ -1,4 +1,4 @@
-/** The Merkle tree over the log, as it is kept in the database: how it grows, and proofs from it. */
+/** The Merkle tree over the log: its tables, its growth, and its proofs. */
 @NullMarked
 package org.zoneregistry.audit.tree;
 

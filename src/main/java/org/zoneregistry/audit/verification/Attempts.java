@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.zoneregistry.follow.TransientFailures;
 
 /**
- * Does the pieces of a verification, and does a piece again where it failed for a reason that may pass: the database
- * was away or restarted, a lock or an answer took too long. A piece is done again from its beginning, so it must not
- * leave anything in memory before it has succeeded.
+ * Runs the steps of a verification. It retries a step after a transient failure: the database was away or restarted, or
+ * a lock or an answer took too long. A retry begins the step again, so a step must change nothing in memory before it
+ * succeeds.
  */
 final class Attempts {
 
-    /** For how long after its first beginning a piece is tried again. */
+    /** How long a step is retried after its first attempt. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -29,51 +29,51 @@ final class Attempts {
         this.patience = patience;
     }
 
-    /** Makes the next piece fail with {@link StoppedException}. */
+    /** Makes the next step fail with {@link StoppedException}. */
     void stop() {
         isStopped = true;
     }
 
     /**
-     * Does a piece.
+     * Runs a step, with retries.
      *
      * @param limit how long an attempt may take before it counts as failed
      */
-    <T> Uni<T> at(Duration limit, Supplier<Uni<T>> piece) {
-        // deferred, since the time of its expiry is taken when it is made
+    <T> Uni<T> at(Duration limit, Supplier<Uni<T>> step) {
+        // deferred, because the retries' end is computed when the retry is built
         return Uni.createFrom()
-                .deferred(() -> once(limit, piece)
-                        .onFailure(Attempts::mayPass)
+                .deferred(() -> once(limit, step)
+                        .onFailure(Attempts::isTransient)
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .expireIn(patience.toMillis())
                         .onFailure(failure -> failure instanceof IllegalStateException && failure.getCause() != null)
-                        .transform(Throwable::getCause)); // that the time is over
+                        .transform(Throwable::getCause)); // removes the wrapper that says that the time is over
     }
 
-    private <T> Uni<T> once(Duration limit, Supplier<Uni<T>> piece) {
+    private <T> Uni<T> once(Duration limit, Supplier<Uni<T>> step) {
         return Uni.createFrom()
                 .deferred(() -> isStopped
                         ? Uni.createFrom().<T>failure(new StoppedException())
-                        : piece.get().ifNoItem().after(limit).fail());
+                        : step.get().ifNoItem().after(limit).fail());
     }
 
-    private static boolean mayPass(Throwable failure) {
+    private static boolean isTransient(Throwable failure) {
         return failure instanceof NotYetException || TransientFailures.isTransient(failure);
     }
 
-    /** Something isn't as far as it is needed, but will be. */
+    /** Something isn't ready yet, but will be. The step is retried. */
     static final class NotYetException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** With what is told where it doesn't come. */
+        /** @param message what the client reads if the retries end without success */
         NotYetException(String message) {
             super(message);
         }
     }
 
-    /** The verification has been stopped. */
+    /** The verification was stopped. */
     static final class StoppedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

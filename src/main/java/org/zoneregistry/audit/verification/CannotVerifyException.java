@@ -1,6 +1,6 @@
 package org.zoneregistry.audit.verification;
 
-/** A verification can't be carried out; the message, for whoever asked for it, says why. */
+/** A verification is impossible; the message says why, for the client. */
 final class CannotVerifyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

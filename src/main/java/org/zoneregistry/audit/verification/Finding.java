@@ -5,9 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that isn't as it must be.
+ * A difference.
  *
- * @param position the first position of the log that it is about, where it is about one
+ * @param position the first position of the log that is concerned; null if it concerns no position
  * @param subject what it is about: a table, a tile, a checkpoint
  * @param detail what was expected and what was found
  */
@@ -15,34 +15,34 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "VerificationFinding")
 public record Finding(Kind kind, @Nullable Long position, String subject, String detail) {
 
-    /** What is the matter. */
+    /** The kinds of differences. */
     @Schema(name = "VerificationFindingKind")
     public enum Kind {
-        /** The bytes of an event aren't those that were signed. */
+        /** The bytes of an event have another hash than the signed one. */
         EVENT_CHANGED,
-        /** The bytes at a position are no event of the log's form, or say that they belong elsewhere. */
+        /** The bytes at a position are not a canonical event, or are an event of another position. */
         EVENT_UNREADABLE,
-        /** A column beside an event's bytes says something else than they do. */
+        /** A column of an event differs from its bytes. */
         INDEX_DIFFERS,
-        /** There is no event at a position, but at later ones. */
+        /** There is no event at a position, but there are later events. */
         EVENT_MISSING,
-        /** The log ends before something that was signed. */
+        /** The log ends before a signed position. */
         LOG_TRUNCATED,
-        /** A tag that an event carries isn't indexed, or one is that it doesn't carry. */
+        /** A tag of an event isn't indexed, or a tag is indexed that the event doesn't have. */
         TAG_DIFFERS,
-        /** A tile isn't the one that was signed, whereas the events are. */
+        /** A tile differs from the signed one; the events don't. */
         TILE_CHANGED,
-        /** A tile is missing, or too short. */
+        /** A tile is missing or too short. */
         TILE_MISSING,
-        /** An event and its tile differ, and nothing that was signed says which of them is right. */
+        /** An event and its tile differ, and no checkpoint shows which of them is right. */
         EVENT_OR_TILE_CHANGED,
-        /** Events and tiles agree with each other, but not with what was signed. */
+        /** Events and tiles agree, but a checkpoint contradicts both. */
         CHECKPOINT_CONTRADICTED,
-        /** A kept checkpoint isn't signed, or its columns say something else than its note. */
+        /** The signature of a stored checkpoint is wrong, or its columns differ from its note. */
         CHECKPOINT_CHANGED,
-        /** A read model hasn't a row that the log amounts to. */
+        /** A read model lacks a row that follows from the log. */
         ROW_MISSING,
-        /** A read model has a row that the log doesn't amount to. */
+        /** A read model has a row that doesn't follow from the log. */
         ROW_UNEXPECTED
     }
 

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.zoneregistry.audit.verification.Finding.Kind;
 
-/** What a verification has found: all is counted, the first of each kind are kept. */
+/** The findings of a verification. All are counted; the first {@value #KEPT} of each kind are kept. */
 final class Findings {
 
-    /** How many of a kind are kept. */
+    /** The largest number of kept findings of a kind. */
     static final int KEPT = 20;
 
     private final List<Finding> kept = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Findings {
         }
     }
 
-    /** How many, those that weren't kept included. */
+    /** The number of all findings, also of those that weren't kept. */
     synchronized long count() {
         return count;
     }
@@ -34,7 +34,7 @@ final class Findings {
         return kept.stream().anyMatch(finding -> finding.kind() == kind);
     }
 
-    /** Those that were kept, by position. */
+    /** The kept findings, by position. */
     synchronized List<Finding> list() {
         return kept.stream()
                 .sorted(Comparator.comparingLong(

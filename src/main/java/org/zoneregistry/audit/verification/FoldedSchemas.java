@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The schemas that verifications fold in. Each carries the verification's id, which tells one that is left over. */
+/**
+ * The schemas of folded tables. The name of a schema contains the id of its verification, so a leftover schema can be
+ * found.
+ */
 final class FoldedSchemas {
 
     private static final Logger LOG = Logger.getLogger(FoldedSchemas.class);
@@ -28,12 +31,12 @@ final class FoldedSchemas {
 
     private FoldedSchemas() {}
 
-    /** The name of one. */
+    /** The name of a schema. */
     static String named(UUID verification, int number) {
         return "verification_" + verification.toString().replace("-", "") + "_" + number;
     }
 
-    /** Drops those of verifications that have ended. One that can't be dropped now is left for the next time. */
+    /** Drops the schemas of verifications that have ended. If a schema can't be dropped now, a later call drops it. */
     static Uni<Void> sweep(Pool pool) {
         return pool.query(LEFT_OVER)
                 .execute()

@@ -15,17 +15,19 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 
 /**
- * A projection's tables, folded anew in a schema of their own, with a token that is moved in the same transaction.
+ * The tables of a projection, folded again from the log in a schema of their own, with a token that moves in the same
+ * transaction.
  *
- * <p>Whoever folds locks the token, and then puts the schema before the search path. So the schema can't be dropped
- * meanwhile, and no statement finds the live tables, not even one that was prepared before: the server plans it anew,
- * since the search path is another one. It would not if temporary tables appeared before the live ones.
+ * <p>A fold first locks the token, and then puts the schema first in the search path. The lock prevents that the schema
+ * is dropped meanwhile. With the changed search path no statement uses the live tables, not even an already prepared
+ * one, because the server plans it again. Temporary tables would not have this effect: the server would not plan
+ * prepared statements again.
  *
- * <p>The tables are unlogged: a crash of the database empties them, and the token with them.
+ * <p>The tables are unlogged: a crash of the database empties them, including the token.
  */
 final class FoldedTables {
 
-    /** How many events are folded in one transaction. */
+    /** The largest number of events that are folded in one transaction. */
     static final int BATCH = 2_000;
 
     private static final long ANALYZE_EVERY = 50_000;
@@ -62,7 +64,7 @@ final class FoldedTables {
         }
     }
 
-    /** There is no event at a position, but at later ones. */
+    /** There is no event at a position, but there are later events. */
     static final class GapException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -75,7 +77,7 @@ final class FoldedTables {
         }
     }
 
-    /** Creates them, empty. */
+    /** Creates the empty tables. */
     Uni<Void> create() {
         String each = projection.tables().stream()
                 .map(table -> " create unlogged table " + schema + "." + table.name() + " (like " + table.name()
@@ -89,12 +91,12 @@ final class FoldedTables {
                         + ".token (position bigint not null); insert into " + schema + ".token values (0);" + each));
     }
 
-    /** Drops them, if they are there. */
+    /** Drops the tables, if they exist. */
     Uni<Void> drop() {
         return drop(pool, schema);
     }
 
-    /** Drops a schema of folded tables, if it is there; fails, to be tried again, while somebody folds in it. */
+    /** Drops a schema of folded tables, if it exists. Fails while a fold uses the schema; the caller retries. */
     static Uni<Void> drop(Pool pool, String schema) {
         return pool.withTransaction(connection -> execute(
                 connection,
@@ -105,7 +107,7 @@ final class FoldedTables {
     /**
      * Folds the next batch, but not past a position.
      *
-     * @return the token afterwards; fails with {@link LostException}, {@link UnfoldableException}, {@link GapException}
+     * @return the new token; fails with {@link LostException}, {@link UnfoldableException}, {@link GapException}
      */
     Uni<Long> step(long upTo) {
         return pool.withTransaction(connection -> execute(connection, SETTINGS + "'5min'")
@@ -113,11 +115,10 @@ final class FoldedTables {
                 .chain(token -> foldNext(connection, token, upTo)));
     }
 
-    /** Works in one snapshot of the live tables and of all others; no live tables are swapped in meanwhile. */
+    /** Works in one snapshot of the live tables and all others. No other live tables are swapped in meanwhile. */
     <T> Uni<T> inSnapshot(Function<SqlConnection, Uni<T>> work) {
-        // the locks come before the first query, which takes the snapshot: tables that were swapped in after that would
-        // look
-        // empty in it
+        // take the locks before the first query, which takes the snapshot. Tables that were swapped in between would
+        // look empty in the snapshot
         return pool.withTransaction(connection -> execute(
                         connection,
                         "set transaction isolation level repeatable read; " + SETTINGS + "'1h'; lock table "
@@ -128,7 +129,7 @@ final class FoldedTables {
                 .chain(() -> work.apply(connection)));
     }
 
-    /** Folds up to a position, in somebody's transaction. */
+    /** Folds up to a position, in the caller's transaction. */
     Uni<Void> fold(SqlConnection connection, long upTo) {
         return token(connection)
                 .chain(token -> token >= upTo
@@ -136,7 +137,7 @@ final class FoldedTables {
                         : foldNext(connection, token, upTo).chain(() -> fold(connection, upTo)));
     }
 
-    /** How far they are folded. */
+    /** The last folded position. Locks it. */
     Uni<Long> token(SqlConnection connection) {
         return connection
                 .query("select position from " + schema + ".token for update")
@@ -149,13 +150,13 @@ final class FoldedTables {
                 });
     }
 
-    /** What was folded is lost, since the database has crashed. */
+    /** The folded rows are lost, because the database has crashed. */
     static final class LostException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         LostException() {
-            super("What was folded is lost.");
+            super("The folded rows are lost.");
         }
     }
 
@@ -169,7 +170,7 @@ final class FoldedTables {
                 .chain(batch -> {
                     if (batch.isEmpty()) {
                         throw new NotYetException("The log ended before position " + (token + 1)
-                                + ", which it had a moment before. Ask again later.");
+                                + ", which was there shortly before. Try again later.");
                     }
                     if (batch.getFirst().position() != token + 1) {
                         throw new GapException(token + 1);

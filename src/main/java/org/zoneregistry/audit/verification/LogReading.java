@@ -16,7 +16,7 @@ import org.zoneregistry.audit.checkpoint.CheckpointTable;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.log.StoredBytes;
 
-/** Reads what a verification compares, as it lies in the tables. */
+/** Reads the data that a verification compares, as they are stored. */
 final class LogReading {
 
     private static final String EXTENT = """
@@ -47,7 +47,7 @@ final class LogReading {
 
     private static final String TAGS = "select count(*) from event_tag where position <= $1";
 
-    /** A tag stands in the bytes as JSON has it. */
+    /** The indexed tags that are not in the bytes of their events, where tags are JSON strings. */
     private static final String EXTRA_TAGS = """
             select t.position, t.tag
             from event_tag t
@@ -60,10 +60,10 @@ final class LogReading {
             limit $2
             """;
 
-    /** How long a read may take. */
+    /** The time limit of a read. */
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** How long one of all tags may take. */
+    /** The time limit of a read of all tags. */
     private static final Duration LONG_LIMIT = Duration.ofMinutes(30);
 
     private final Pool pool;
@@ -75,10 +75,10 @@ final class LogReading {
     }
 
     /**
-     * How much there is.
+     * The sizes of log and tree.
      *
-     * @param signed the size of the largest tree that was signed
-     * @param tree how many leaves the kept tree has
+     * @param signed the size of the largest signed tree
+     * @param tree how many leaves the stored tree has
      * @param head the last position of the log
      */
     record Extent(long signed, long tree, long head) {}
@@ -87,21 +87,20 @@ final class LogReading {
     record EventTag(long position, String tag) {}
 
     /**
-     * What belongs to some positions, as one snapshot has it.
+     * The data of a range of positions, in one snapshot.
      *
      * @param tiles by index
      */
     record Block(List<LogRow> events, Tiles tiles, List<IssuedCheckpoint> checkpoints) {}
 
     /**
-     * Tiles of a level, as one snapshot has them.
+     * Tiles of a level, in one snapshot.
      *
-     * @param treeSize how many leaves the tree has in it: fewer than before where it has been thrown away meanwhile,
-     *     and is computed anew
+     * @param treeSize how many leaves the tree has in it. It can be fewer than before: a deleted tree is computed again
      */
     record Tiles(long treeSize, Map<Long, byte[]> byIndex) {}
 
-    /** How much there is, as one snapshot has it. */
+    /** The sizes of log and tree, in one snapshot. */
     Uni<Extent> extent() {
         return attempts.at(
                 LIMIT,
@@ -111,7 +110,7 @@ final class LogReading {
                 }));
     }
 
-    /** What belongs to the positions from one to another. */
+    /** The data of a range of positions. */
     Uni<Block> block(long first, long last, int tileWidth) {
         return inSnapshot(connection -> events(connection, first, last)
                 .chain(events -> tiles(connection, 0, (first - 1) / tileWidth, (last - 1) / tileWidth)
@@ -148,7 +147,7 @@ final class LogReading {
                         }));
     }
 
-    /** Those of some tags that aren't indexed. */
+    /** The tags that aren't indexed, of the given ones. */
     Uni<List<EventTag>> missing(List<Long> positions, List<String> tags, List<String> types) {
         return positions.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -160,7 +159,7 @@ final class LogReading {
                                 .addArrayOfString(types.toArray(String[]::new)));
     }
 
-    /** How many tags are indexed. */
+    /** The number of indexed tags. */
     Uni<Long> countTags(long upTo) {
         return attempts.at(
                 LONG_LIMIT,
@@ -169,7 +168,7 @@ final class LogReading {
                         .map(rows -> rows.iterator().next().getLong(0)));
     }
 
-    /** The first tags that are indexed but not carried. Reads the whole log. */
+    /** The first indexed tags that are not in their events. Reads the whole log. */
     Uni<List<EventTag>> extraTags(long upTo, int limit) {
         return tags(EXTRA_TAGS, Tuple.of(upTo, limit));
     }

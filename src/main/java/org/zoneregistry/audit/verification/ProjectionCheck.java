@@ -27,16 +27,16 @@ import org.zoneregistry.projections.Projection;
 import org.zoneregistry.projections.ProjectionTable;
 
 /**
- * Folds the log anew into a schema of its own, and compares the result with the live tables. The projection goes on
- * meanwhile; the last part is folded, and all is compared, in one snapshot, at the position that the live tables have
- * in it.
+ * Folds the log again into a schema of its own, and compares the result with the live tables. The projection keeps
+ * running. In one snapshot, the check folds the last events up to the position of the live tables, and compares all
+ * rows.
  */
 final class ProjectionCheck {
 
     private static final Logger LOG = Logger.getLogger(ProjectionCheck.class);
 
-    /** When so few events are left, they are folded in the snapshot. */
-    private static final int FEW = 200;
+    /** When no more events than this are left, they are folded in the snapshot. */
+    private static final int FOLDED_IN_SNAPSHOT = 200;
 
     private static final Duration STEP = Duration.ofMinutes(6);
     private static final Duration COMPARISON = Duration.ofHours(2);
@@ -56,8 +56,8 @@ final class ProjectionCheck {
     private final FoldedTables tables;
 
     /**
-     * @param schema the name of a schema that nobody else uses
-     * @param folded is told how far the fold has come
+     * @param schema a schema that nothing else uses
+     * @param folded is called with each folded position
      */
     ProjectionCheck(
             Pool pool,
@@ -76,14 +76,14 @@ final class ProjectionCheck {
     }
 
     /**
-     * How far the live tables are.
+     * The state of the live tables.
      *
      * @param head the last position of the log
-     * @param schema where they are
+     * @param schema the schema of the live tables
      */
     private record Live(long position, Optional<Integer> version, long head, String schema) {}
 
-    /** Does it. Answers with the position of the comparison; empty where the log ends before it, or has a gap. */
+    /** Runs the check. Returns the position of the comparison; empty if the log ends before it or has a gap. */
     Uni<Optional<Long>> run() {
         return foldAndCompare()
                 .onFailure(LostException.class)
@@ -106,7 +106,7 @@ final class ProjectionCheck {
         return attempts.at(STEP, tables::create)
                 .chain(this::fold)
                 .chain(() -> attempts.at(COMPARISON, () -> tables.inSnapshot(this::compare)))
-                .map(this::told);
+                .map(this::report);
     }
 
     private Uni<Void> fold() {
@@ -117,7 +117,7 @@ final class ProjectionCheck {
                         STEP,
                         () -> live(pool).chain(live -> {
                             long upTo = Math.min(live.position(), live.head());
-                            return upTo - last.get() <= FEW
+                            return upTo - last.get() <= FOLDED_IN_SNAPSHOT
                                     ? Uni.createFrom().item(false)
                                     : tables.step(upTo)
                                             .invoke(last::set)
@@ -145,7 +145,7 @@ final class ProjectionCheck {
                 });
     }
 
-    /** What a comparison came to. */
+    /** The result of a comparison. */
     private record Compared(Live live, List<Finding> findings) {}
 
     private Uni<Compared> compare(SqlConnection connection) {
@@ -153,7 +153,7 @@ final class ProjectionCheck {
             if (live.version().isPresent() && live.version().get() != projection.version()) {
                 throw new CannotVerifyException("The tables of " + projection.name() + " were filled by version "
                         + live.version().get() + " of its fold, and this program has version " + projection.version()
-                        + ". Ask again when they have been filled anew, or on a node with that version.");
+                        + ". Try again after they were rebuilt, or on a node with that version.");
             }
             if (live.head() < live.position()) {
                 return Uni.createFrom().item(new Compared(live, List.of()));
@@ -161,7 +161,7 @@ final class ProjectionCheck {
             return tables.token(connection).chain(token -> {
                 if (token > live.position()) {
                     throw new NotYetException("The tables of " + projection.name() + " are at position "
-                            + live.position() + ", where they were at " + token + " before. Ask again later.");
+                            + live.position() + ", but were at " + token + " before. Try again later.");
                 }
                 return tables.fold(connection, live.position())
                         .chain(() -> differences(connection, live.schema()))
@@ -170,7 +170,7 @@ final class ProjectionCheck {
         });
     }
 
-    private Optional<Long> told(Compared compared) {
+    private Optional<Long> report(Compared compared) {
         Live live = compared.live();
         if (live.head() < live.position()) {
             if (!findings.hasAny(LOG_TRUNCATED)) {
@@ -225,8 +225,8 @@ final class ProjectionCheck {
                 row.getLong(1),
                 table.name(),
                 (isMissing
-                                ? "The log amounts to this row, which is not there: "
-                                : "The log does not amount to this row: ")
+                                ? "This row follows from the log, but is missing: "
+                                : "This row does not follow from the log: ")
                         + row.getString(2));
     }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.zoneregistry.log.CanonicalJson;
 
 /**
- * Looks at the log row by row: that positions have no gap and times grow, that the bytes are canonical, and that the
- * columns say what the bytes say.
+ * Checks the log row by row: positions have no gap, times increase, bytes are canonical, and columns agree with the
+ * bytes.
  */
 final class RowCheck {
 
@@ -32,15 +32,13 @@ final class RowCheck {
         this.findings = findings;
     }
 
-    /** There is no row at the next position, but at later ones. */
+    /** There is no row at the next position, but there are later rows. */
     void missing() {
         last++;
         findings.add(EVENT_MISSING, last, SUBJECT, "There is no event at position " + last + ".");
     }
 
-    /**
-     * Looks at the row at the next position. Answers with the tags that its bytes name; empty where they can't be read.
-     */
+    /** Checks the row at the next position. Returns the tags in its bytes; empty if the bytes can't be read. */
     Optional<List<String>> next(LogRow row) {
         last = row.position();
         if (!row.recordedAt().isAfter(lastTime)) {
@@ -72,9 +70,9 @@ final class RowCheck {
         }
     }
 
-    private void compare(LogRow row, String column, Object said, Object stands) {
-        if (!said.equals(stands)) {
-            differs(row, "The column " + column + " is " + stands + ", the bytes say " + said + ".");
+    private void compare(LogRow row, String column, Object inBytes, Object inColumn) {
+        if (!inBytes.equals(inColumn)) {
+            differs(row, "The column " + column + " is " + inColumn + ", the bytes say " + inBytes + ".");
         }
     }
 

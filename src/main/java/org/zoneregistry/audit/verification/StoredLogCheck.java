@@ -20,12 +20,12 @@ import org.zoneregistry.audit.verification.LogReading.EventTag;
 import org.zoneregistry.audit.verification.LogReading.Extent;
 
 /**
- * Reads the log from the database once, from the first position to what was the last when it began, and compares it
- * with its columns, its tags, its tiles, and every checkpoint.
+ * Reads the log from the database once, up to the position that was the last when the check began. Compares it with its
+ * columns, its tags, its tiles, and every checkpoint.
  */
 final class StoredLogCheck {
 
-    /** How many tiles' events are read at once. */
+    /** The number of tiles whose events are read at once. */
     private static final int TILES_AT_ONCE = 16;
 
     private static final int BLOCK = TILES_AT_ONCE * Tile.WIDTH;
@@ -39,14 +39,14 @@ final class StoredLogCheck {
     private long tags;
     private boolean tagsAreMissing;
 
-    /** The tags that some events carry. */
-    private static final class Carried {
+    /** The tags of some events. */
+    private static final class EventTags {
         final List<Long> positions = new ArrayList<>();
         final List<String> tags = new ArrayList<>();
         final List<String> types = new ArrayList<>();
 
-        void add(LogRow row, List<String> carried) {
-            for (String tag : carried) {
+        void add(LogRow row, List<String> tagsOfEvent) {
+            for (String tag : tagsOfEvent) {
                 positions.add(row.position());
                 tags.add(tag);
                 types.add(row.type());
@@ -54,7 +54,7 @@ final class StoredLogCheck {
         }
     }
 
-    /** @param checked is told how many positions have been looked at */
+    /** @param checked is called with the number of checked positions */
     StoredLogCheck(LogReading reading, Extent extent, Findings findings, LongConsumer checked) {
         this.reading = reading;
         this.extent = extent;
@@ -64,7 +64,7 @@ final class StoredLogCheck {
         this.tree = new TreeCheck(findings);
     }
 
-    /** Does it. */
+    /** Runs the check. */
     Uni<Void> run() {
         int blocks = Math.toIntExact((extent.head() + BLOCK - 1) / BLOCK);
         return Multi.createFrom()
@@ -77,7 +77,7 @@ final class StoredLogCheck {
                 .invoke(this::end);
     }
 
-    /** How many checkpoints were compared. */
+    /** The number of compared checkpoints. */
     long checkpoints() {
         return tree.checkpoints();
     }
@@ -86,16 +86,16 @@ final class StoredLogCheck {
         long first = (long) number * BLOCK + 1;
         long last = Math.min(extent.head(), first + BLOCK - 1);
         return reading.block(first, last, Tile.WIDTH)
-                .emitOn(Infrastructure.getDefaultWorkerPool()) // it takes its time
+                .emitOn(Infrastructure.getDefaultWorkerPool()) // computing the tree takes long
                 .map(block -> compare(block, first, last))
-                .chain(carried -> reading.missing(carried.positions, carried.tags, carried.types))
+                .chain(tagsOfEvents -> reading.missing(tagsOfEvents.positions, tagsOfEvents.tags, tagsOfEvents.types))
                 .invoke(this::missing)
                 .chain(() -> higher(tree.changed()))
                 .invoke(() -> checked.accept(last));
     }
 
-    private Carried compare(Block block, long first, long last) {
-        var carried = new Carried();
+    private EventTags compare(Block block, long first, long last) {
+        var tagsOfEvents = new EventTags();
         Iterator<IssuedCheckpoint> checkpoints = block.checkpoints().iterator();
         IssuedCheckpoint checkpoint = next(checkpoints);
         Iterator<LogRow> rows = block.events().iterator();
@@ -104,7 +104,7 @@ final class StoredLogCheck {
         for (long position = first; position <= last; position++) {
             Hash event = null;
             if (row != null && row.position() == position) {
-                carried.add(row, log.next(row).orElse(List.of()));
+                tagsOfEvents.add(row, log.next(row).orElse(List.of()));
                 event = Hash.ofLeaf(row.bytes().toByteArray());
                 row = rows.hasNext() ? rows.next() : null;
             } else {
@@ -116,8 +116,8 @@ final class StoredLogCheck {
                 checkpoint = next(checkpoints);
             }
         }
-        tags += carried.tags.size();
-        return carried;
+        tags += tagsOfEvents.tags.size();
+        return tagsOfEvents;
     }
 
     private static @Nullable Hash kept(Block block, long position) {
@@ -162,7 +162,7 @@ final class StoredLogCheck {
                     TAG_DIFFERS,
                     each.position(),
                     "event_tag",
-                    "The event carries the tag " + each.tag() + ", which is not indexed for it.");
+                    "The event has the tag " + each.tag() + ", which is not indexed for it.");
         }
     }
 
@@ -175,7 +175,7 @@ final class StoredLogCheck {
                         TAG_DIFFERS,
                         each.position(),
                         "event_tag",
-                        "The tag " + each.tag() + " is indexed for an event that does not carry it.")))
+                        "The tag " + each.tag() + " is indexed for an event that does not have it.")))
                 .replaceWithVoid();
     }
 

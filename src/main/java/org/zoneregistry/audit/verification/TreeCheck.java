@@ -19,22 +19,22 @@ import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignedNote;
 
 /**
- * Builds the tree anew from the events, and beside it, from where the two differ first, the tree that the kept tiles
- * make. The next checkpoint says which of them was signed, and so whether an event was changed or a tile.
+ * Builds the tree again from the events. From the first difference on, it also builds a second tree from the stored
+ * tiles. The next checkpoint shows which of the two was signed, and so whether an event or a tile was changed.
  *
- * <p>Leaves come in order; a checkpoint comes after the last leaf that it is over, before the next.
+ * <p>Leaves are added in order. A checkpoint is added after the last leaf that it covers, and before the next one.
  */
 final class TreeCheck {
 
     private static final String TREE = "audit_tile";
     private static final String CHECKPOINT = "audit_checkpoint";
 
-    /** How many differences are remembered between two checkpoints. */
+    /** The largest number of differences that are remembered between two checkpoints. */
     private static final int MOST_DIFFERING = 1_000;
 
     private final Findings findings;
     private final GrowingTiles log = new GrowingTiles();
-    private @Nullable GrowingTree tiles; // where it is another tree than the log's
+    private @Nullable GrowingTree tiles; // null while both trees are the same
     private boolean logIsWhole = true;
     private boolean tilesAreWhole = true;
     private final List<Long> differing = new ArrayList<>();
@@ -49,12 +49,12 @@ final class TreeCheck {
         this.findings = findings;
     }
 
-    /** How many leaves there were. */
+    /** The number of leaves. */
     long size() {
         return log.size();
     }
 
-    /** How many checkpoints there were. */
+    /** The number of checkpoints. */
     long checkpoints() {
         return checkpoints;
     }
@@ -62,8 +62,8 @@ final class TreeCheck {
     /**
      * Adds the next leaf.
      *
-     * @param event the hash of the event; null where it is missing
-     * @param kept the hash in the tile; null where that is missing
+     * @param event the hash of the event; null if the event is missing
+     * @param kept the hash in the tile; null if it is missing
      */
     void leaf(@Nullable Hash event, @Nullable Hash kept) {
         long position = log.size() + 1;
@@ -95,12 +95,12 @@ final class TreeCheck {
         }
     }
 
-    /** The tiles that the events came to since this was last asked. */
+    /** The tiles that have changed since the last call, computed from the events. */
     List<GrowingTiles.Written> changed() {
         return log.changed();
     }
 
-    /** Compares a tile above the lowest level with the kept one, whose content may go on. */
+    /** Compares a tile above the lowest level with the stored one, which may be longer. */
     void higher(GrowingTiles.Written computed, byte @Nullable [] kept) {
         Tile tile = computed.tile();
         int length = tile.width() * Hash.BYTES;
@@ -109,18 +109,17 @@ final class TreeCheck {
                     TILE_MISSING,
                     firstPosition(tile),
                     TREE,
-                    "Tile " + tile.level() + "/" + tile.index() + " has not the " + tile.width()
-                            + " hashes it must have.");
+                    "Tile " + tile.level() + "/" + tile.index() + " has fewer than " + tile.width() + " hashes.");
         } else if (logIsWhole && !GrowingTiles.Written.of(tile, kept).equals(computed)) {
             if (lastPosition(tile) <= logSignedUpTo) {
                 changed(TILE_CHANGED, tile);
-            } else if (!leavesDiffer) { // else it follows from that
+            } else if (!leavesDiffer) { // otherwise it follows from the changed leaf
                 higherDiffering.add(tile);
             }
         }
     }
 
-    /** Compares a checkpoint over all leaves that there are. */
+    /** Compares a checkpoint that covers all leaves so far. */
     void checkpoint(IssuedCheckpoint issued) {
         checkpoints++;
         Hash signed = signedRoot(issued);
@@ -139,7 +138,7 @@ final class TreeCheck {
                             + " was signed at " + issued.issuedAt() + ". Something was changed at a position from "
                             + (signedUpTo + 1) + " to " + issued.size() + ", in the tiles too.");
         }
-        settle(isLogs, isTiles, "the checkpoint over " + issued.size() + " events, signed at " + issued.issuedAt());
+        resolve(isLogs, isTiles, "the checkpoint over " + issued.size() + " events, signed at " + issued.issuedAt());
         if (isLogs || isTiles) {
             signedUpTo = issued.size();
         }
@@ -148,12 +147,12 @@ final class TreeCheck {
         }
     }
 
-    /** No leaf and no checkpoint comes any more. */
+    /** Ends the check: there are no more leaves and checkpoints. */
     void end() {
-        settle(false, false, "no checkpoint yet");
+        resolve(false, false, "no checkpoint yet");
     }
 
-    private void settle(boolean isLogs, boolean isTiles, String by) {
+    private void resolve(boolean isLogs, boolean isTiles, String by) {
         for (long position : differing) {
             long tile = (position - 1) / Tile.WIDTH;
             if (isLogs) {
@@ -161,7 +160,8 @@ final class TreeCheck {
                         TILE_CHANGED,
                         position,
                         TREE,
-                        "Tile 0/" + tile + " has another hash than the event, which is the one signed by " + by + ".");
+                        "Tile 0/" + tile + " has another hash than the event. The event's hash was signed by " + by
+                                + ".");
             } else if (isTiles) {
                 findings.add(
                         EVENT_CHANGED,

@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.jobs.Job;
 
 /**
- * A verification as far as it has come.
+ * A verification and its progress.
  *
- * @param head the last position of the log when it began; what came later is not looked at
+ * @param head the last position of the log when it began; later events are not checked
  * @param eventsChecked how many positions of the log have been compared
  * @param checkpointsChecked how many signed checkpoints have been compared
- * @param projections the read models that were folded anew and compared; one that the log is too damaged for is missing
- * @param eventsPerSecond on average, in comparing the log
- * @param isWhole whether all is as it must be; absent until it is known
+ * @param projections the read models that were folded again and compared. If the log is too damaged to fold a read
+ *     model, it is missing
+ * @param eventsPerSecond the average speed of comparing the log
+ * @param isWhole whether there are no findings; absent until it is known
  * @param findingCount how many findings there are
  * @param findings the first of each kind, by position
- * @param problem why it could not be carried out
+ * @param problem why the verification failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Verification")
@@ -38,24 +39,24 @@ public record Verification(
         List<Finding> findings,
         @Nullable String problem) {
 
-    /** Where a verification stands. */
+    /** The state of a verification. */
     @Schema(name = "VerificationState")
     public enum State {
         RUNNING,
-        /** All was compared. */
+        /** It has compared everything. */
         DONE,
-        /** It could not be carried out. */
+        /** It failed. */
         FAILED,
         /** The server stopped before the end. */
         INTERRUPTED,
-        /** It was broken off on request. */
+        /** It was cancelled on request. */
         CANCELLED
     }
 
     /**
      * A read model.
      *
-     * @param position up to where it is folded anew, or was compared
+     * @param position the last folded position, which becomes the position of the comparison
      */
     @Schema(name = "VerifiedProjection")
     public record ComparedProjection(String name, long position) {}
@@ -66,7 +67,7 @@ public record Verification(
         findings = List.copyOf(findings);
     }
 
-    /** The same, as its job stands. */
+    /** This verification, with the state of its job. */
     Verification as(Job job) {
         State now = State.valueOf(job.state().name());
         return new Verification(
@@ -82,6 +83,6 @@ public record Verification(
                 now == State.DONE ? isWhole : null,
                 findingCount,
                 findings,
-                now == State.INTERRUPTED ? "The server stopped meanwhile. Ask for another." : job.problem());
+                now == State.INTERRUPTED ? "The server stopped before the end. Start another one." : job.problem());
     }
 }

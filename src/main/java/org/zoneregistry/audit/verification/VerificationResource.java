@@ -35,14 +35,13 @@ public class VerificationResource {
         this.verifications = verifications;
     }
 
-    /** Starts one. */
     @POST
     @ResponseStatus(202)
     @Operation(
             operationId = "verifyRegistry",
             summary = "Verify the registry against itself",
             description = "Reads the whole log from the database again, and compares it with its columns, its tags, its"
-                    + " Merkle tree and every checkpoint that was ever signed; then folds every read model anew"
+                    + " Merkle tree and every checkpoint that was ever signed; then folds every read model again"
                     + " and compares the rows. While one is running, this answers with that one. The header"
                     + " Location says where to watch it.")
     @APIResponseSchema(value = Verification.class, responseCode = "202", responseDescription = "It is running")
@@ -50,7 +49,6 @@ public class VerificationResource {
         return verifications.start().map(begun -> NoStore.begun(Verifications.path(begun.id()), begun));
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listVerifications",
@@ -60,7 +58,6 @@ public class VerificationResource {
         return verifications.list(LISTED).map(NoStore::answer);
     }
 
-    /** Shows one. */
     @GET
     @Path("/{id}")
     @Operation(

@@ -27,7 +27,7 @@ import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.projections.Projection;
 
-/** One verification while it is carried out: first the log, then, if it can be folded, each projection. */
+/** One verification: first of the log, then of each projection if the log can be folded. */
 final class VerificationRun {
 
     private static final Logger LOG = Logger.getLogger(VerificationRun.class);
@@ -59,7 +59,7 @@ final class VerificationRun {
         this.startedAt = now();
     }
 
-    /** Carries it out. Doesn't fail: a failure is what it then says. */
+    /** Runs the verification. Never fails: a failure becomes part of the result. */
     Uni<Verification> run() {
         var reading = new LogReading(pool, attempts);
         return reading.extent()
@@ -69,7 +69,7 @@ final class VerificationRun {
                 .transform((done, failure) -> ended(failure));
     }
 
-    /** Makes it end soon, without a verdict. */
+    /** Makes it end soon, without a result. */
     void stop() {
         attempts.stop();
     }
@@ -139,7 +139,7 @@ final class VerificationRun {
         return report();
     }
 
-    /** What whoever asked for it is told; never a message of the database. */
+    /** The problem for the client; never a message of the database. */
     static String problem(UUID id, Throwable failure) {
         if (failure instanceof CannotVerifyException
                 || failure instanceof NotYetException
@@ -147,22 +147,22 @@ final class VerificationRun {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof StoppedException) {
-            return "It was stopped, since the database had not heard of it for too long. Ask for another.";
+            return "It was stopped, because its heartbeat failed for too long. Start another one.";
         }
         if (TransientFailures.isTransient(failure)) {
             LOG.warnf("The verification %s gives up: %s", id, failure);
-            return "The database could not be asked, again and again. This says nothing about what is stored."
-                    + " Ask for another.";
+            return "The database failed again and again. This says nothing about the stored data."
+                    + " Start another one.";
         }
         LOG.errorf(failure, "The verification %s failed.", id);
-        return "It failed for a reason that the server's log tells. This says nothing about what is stored.";
+        return "It failed; the server's log has the reason. This says nothing about the stored data.";
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** How far it has come. */
+    /** The progress so far. */
     synchronized Verification report() {
         Instant until = logDoneAt != null ? logDoneAt : clock.instant();
         long millis = Duration.between(startedAt, until).toMillis();

@@ -37,13 +37,13 @@ import org.zoneregistry.log.UuidV7;
 import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.projections.Projection;
 
-/** Starts verifications, one at a time for a database, and keeps what they found. */
+/** Starts verifications, one at a time for a database, and keeps their results. */
 @ApplicationScoped
 public class Verifications {
 
     private static final Logger LOG = Logger.getLogger(Verifications.class);
 
-    /** As it is kept, which is nobody else's business. */
+    /** For the stored form only. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -83,7 +83,10 @@ public class Verifications {
         this.kind = kind;
     }
 
-    /** What those that ended with their node have left is dropped, once no lease from before the start is valid. */
+    /**
+     * Drops the schemas of verifications whose node has died. It waits until every lease from before the start has
+     * expired.
+     */
     void start(@Observes StartupEvent started) {
         sweeping = Uni.createFrom()
                 .voidItem()
@@ -92,10 +95,10 @@ public class Verifications {
                 .by(kind.lease().multipliedBy(2))
                 .chain(() -> FoldedSchemas.sweep(pool))
                 .subscribe()
-                .with(done -> {}, failure -> LOG.infof("Earlier verifications are looked at later: %s", failure));
+                .with(done -> {}, failure -> LOG.infof("Earlier verifications are cleaned up later: %s", failure));
     }
 
-    /** Starts one, or finds the one that is running. */
+    /** Starts a verification, or finds the running one. */
     Uni<Verification> start() {
         var run = new VerificationRun(pool, log, projections, clock, ids.get());
         Verification begun = run.report();
@@ -107,7 +110,7 @@ public class Verifications {
                         .subscribe()
                         .with(
                                 done -> {},
-                                failure -> LOG.error("A verification ended in no way that is known.", failure));
+                                failure -> LOG.error("A verification failed, and its end was not stored.", failure));
                 return Uni.createFrom().item(begun);
             }
             return select("and " + Job.STATE + " = 'running'")
@@ -117,12 +120,12 @@ public class Verifications {
         });
     }
 
-    /** Where one is shown. */
+    /** The path of a verification. */
     static String path(UUID id) {
         return "/v1/audit/verifications/" + id;
     }
 
-    /** Carries it out, on a thread that may take its time, and keeps what it came to. Doesn't fail. */
+    /** Runs a verification on a worker thread, and stores the result. Never fails. */
     private Uni<Void> carryOut(VerificationRun run, JobRun held) {
         return Uni.createFrom()
                 .deferred(() -> {
@@ -142,7 +145,7 @@ public class Verifications {
                 .onItemOrFailure()
                 .transform((isKept, failure) -> {
                     if (failure != null || !isKept) {
-                        LOG.warnf("The end of the verification %s was not kept: %s", ended.id(), failure);
+                        LOG.warnf("The end of the verification %s was not stored: %s", ended.id(), failure);
                     }
                     return null;
                 });
@@ -152,7 +155,6 @@ public class Verifications {
         return new Progress(now.eventsChecked(), now.head(), form(now));
     }
 
-    /** One of them. */
     Uni<Optional<Verification>> find(UUID id) {
         return CallerContext.returnTo(
                 select("and id = $2", id).map(found -> found.stream().findFirst()));

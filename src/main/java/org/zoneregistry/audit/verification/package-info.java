@@ -1,6 +1,6 @@
 /**
- * The registry is compared with itself: the log with its indexes, its tree and what was signed; the read models with a
- * new fold.
+ * A verification compares the registry with itself: the log with its indexes, its tree and its checkpoints, and the
+ * read models with a new fold.
  */
 @NullMarked
 package org.zoneregistry.audit.verification;

@@ -36,8 +36,8 @@ public final class Admission {
     private static final int SMALL_BYTES = 16_384;
 
     /**
-     * Only imports take longer, and they have separate limits. After this time, the place of a request whose client has
-     * gone is released.
+     * The longest work for a request, except imports, which have separate limits. After this time, the place of a
+     * request whose client has gone is released.
      */
     private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
 

@@ -1,4 +1,4 @@
-/** How much a node does at once. Excess requests are refused at once, while that is cheap. */
+/** Limits how much a node does at once. It refuses excess requests at once, while that is cheap. */
 @NullMarked
 package org.zoneregistry.http.admission;
 

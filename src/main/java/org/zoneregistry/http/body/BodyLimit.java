@@ -107,8 +107,7 @@ public final class BodyLimit {
     /** The problem for any failure of Netty's decoder. Nothing after the failure is read. */
     private static ProblemException unframed() {
         return ProblemException.of(
-                ProblemType.VALIDATION,
-                "Where the body ends can't be told: its chunks aren't written as RFC 9112 has them.");
+                ProblemType.VALIDATION, "The end of the body is unknown: its chunks don't follow RFC 9112.");
     }
 
     private ProblemException tooLarge() {

@@ -26,7 +26,7 @@ public final class CanonicalBody {
         request.put(KEY, tree);
     }
 
-    /** The canonical bytes of the request's body; empty if no body has been read as JSON. */
+    /** The canonical bytes of the request's body; empty if no body was read as JSON. */
     public static byte[] of(RoutingContext request) {
         JsonNode tree = request.get(KEY);
         if (tree == null) {

@@ -3,7 +3,7 @@ package org.zoneregistry.http.body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body with the day of a fact. The two members are compared when the body is read; a conflict is reported with the
+ * A body with the day of a fact. The two members are compared when the body is read. A conflict is reported with the
  * other violations.
  */
 public interface DatedBody {

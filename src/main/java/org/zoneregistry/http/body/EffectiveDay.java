@@ -69,7 +69,7 @@ public record EffectiveDay(LocalDate notBefore, LocalDate on) {
      * The same day with the earliest day from a request ({@code effectiveNotBefore}). Unchanged if the request has
      * none.
      *
-     * @throws BrokenMember if that is after {@link #on}
+     * @throws BrokenMember if the earliest day is after {@link #on}
      */
     public EffectiveDay withNotBefore(@Nullable EffectiveDay earliest) {
         if (earliest == null) {

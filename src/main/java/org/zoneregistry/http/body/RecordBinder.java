@@ -109,7 +109,7 @@ final class RecordBinder {
         }
     }
 
-    /** The elements, null for each one that was reported. */
+    /** The elements; null for each element that was reported. */
     private @Nullable List<@Nullable Object> list(
             Type elementType, JsonNode node, String pointer, Violations violations) {
         if (!(node instanceof ArrayNode array)) {

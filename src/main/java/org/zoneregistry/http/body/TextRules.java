@@ -16,7 +16,7 @@ public final class TextRules {
 
     private TextRules() {}
 
-    /** What is wrong with the text, if anything. */
+    /** The broken rule; empty if the text obeys all rules. */
     public static Optional<String> broken(String text) {
         if (text.length() > MOST_CHARACTERS) {
             return Optional.of("must have at most " + MOST_CHARACTERS + " characters");

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.process.OutOfMemory;
 
 /**
- * One client's connection, seen through the bytes at its socket. It is closed if the head of a request doesn't arrive
- * in time, if no request comes for long, or if the client doesn't take its answers. Every {@link Exchange} on it is
- * over when its stream or the connection is closed, whatever other events were seen.
+ * One client's connection, observed through the bytes at its socket. It is closed if the head of a request doesn't
+ * arrive in time, if no request comes for long, or if the client doesn't take its answers. Every {@link Exchange} on it
+ * is over when its stream or the connection is closed, whatever other events were seen.
  *
  * <p>The channel's event loop owns its state, except for fields that are marked.
  */
@@ -121,12 +121,12 @@ final class Connection extends ChannelDuplexHandler {
         return channel.isWritable() && held.isEmpty();
     }
 
-    /** Runs the action as soon as the client has taken them; never, if the connection is closed first. */
+    /** Runs the action when the client has taken them. Never runs it if the connection is closed before. */
     void whenTaken(Runnable next) {
         held.add(next);
     }
 
-    /** Closes it at once and drops the bytes that the client has not taken. From any thread. */
+    /** Closes the connection at once and drops the bytes that the client has not taken. From any thread. */
     void cut() {
         if (!channel.eventLoop().inEventLoop()) {
             channel.eventLoop().execute(this::cut);
@@ -135,7 +135,7 @@ final class Connection extends ChannelDuplexHandler {
         if (waiting() > 0 && channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0); // the system's buffer is dropped too
         }
-        // not from the end of the pipeline, where closing would wait until everything is written
+        // not from the end of the pipeline: closing would wait there until everything is written
         var _ = channel.pipeline().firstContext().close();
     }
 

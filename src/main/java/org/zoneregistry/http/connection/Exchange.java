@@ -129,7 +129,7 @@ public final class Exchange {
         return waits ? waitsSince : Long.MAX_VALUE;
     }
 
-    /** Breaks it off, so that the client can't take the partial answer for a complete one. From any thread. */
+    /** Ends the exchange, so that the client can't take the partial answer for a complete one. From any thread. */
     public void cut() {
         if (streamId >= 0 && !response.ended() && response.reset(INTERNAL_ERROR)) {
             end();
@@ -156,7 +156,7 @@ public final class Exchange {
         }
     }
 
-    /** It is over, for whatever reason. */
+    /** The exchange is over, for any reason. */
     void end() {
         answered();
         List<Runnable> handlers;

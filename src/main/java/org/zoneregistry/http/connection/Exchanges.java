@@ -16,7 +16,7 @@ import org.zoneregistry.http.Instants;
 @Singleton
 final class Exchanges {
 
-    /** What browsers must not do with answers: guess their type, frame them, or show them to other sites. */
+    /** Headers that stop browsers from guessing types of answers, framing them, or showing them to other sites. */
     private static final Map<String, String> FOR_BROWSERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",

@@ -59,10 +59,7 @@ public final class Untaken {
         return tryHold(exchange, more, mostBytes);
     }
 
-    /**
-     * The same for bytes that are in memory already, so that they must be held. Others give way, or the exchange is
-     * cut.
-     */
+    /** Holds bytes that are in memory already. Other answers give way, or the exchange is cut. */
     public void hold(Exchange exchange, long more) {
         if (!tryHold(exchange, more, 2 * mostBytes)) {
             exchange.cut();
@@ -75,7 +72,7 @@ public final class Untaken {
         boolean isRoom;
         synchronized (this) {
             while (bytes + more > mostBytes && givesWay(held.keySet(), exchange, givingWay)) {
-                // repeats until there is room, or nobody has to give way
+                // repeats until there is room, or until no client has to give way
             }
             isNew = !held.containsKey(exchange);
             isRoom = bytes + more <= most;

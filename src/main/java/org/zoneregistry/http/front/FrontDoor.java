@@ -20,8 +20,8 @@ import org.zoneregistry.http.problem.RouteTable;
 import org.zoneregistry.http.problem.Violation;
 
 /**
- * Runs before any route: refuses other spellings of an address, answers {@code OPTIONS}, and names the request for
- * metrics. It applies to resources, and also to health and metrics, which are not resources.
+ * Runs before any route. Refuses other spellings of an address, answers {@code OPTIONS}, and names the request for
+ * metrics. Resources, health and metrics all pass it.
  */
 @Singleton
 class FrontDoor {
@@ -91,7 +91,7 @@ class FrontDoor {
                 .end();
     }
 
-    /** Resources choose by {@link Accept#chosen}, so quarkus-rest sees a client that accepts anything. */
+    /** Resources choose by {@link Accept#chosen}. So quarkus-rest sees a client that accepts anything. */
     private static void accept(RoutingContext routing, String path) {
         HttpServerRequest request = routing.request();
         if (isTool(path)) {

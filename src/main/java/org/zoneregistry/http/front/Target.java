@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.body.TextRules;
 
 /**
- * The one spelling of a request target. A proxy, for example, can guard an address by its text: then no other spelling
- * may reach the same resource.
+ * The only accepted spelling of a request target. A proxy, for example, can guard an address by its text: then no other
+ * spelling may reach the same resource.
  *
  * <p>A path begins with a slash and has no empty segment, no dot segment and no matrix parameter. It is percent-encoded
  * where RFC 3986 requires it. Letters, digits and {@code -._~} are never encoded, and hexadecimal digits are capital.
@@ -27,7 +27,7 @@ final class Target {
 
     private Target() {}
 
-    /** What is wrong with the path of a request target, if anything. */
+    /** The broken rule of the path of a request target; empty if there is none. */
     static Optional<String> brokenPath(String target) {
         if (!target.startsWith("/")) {
             return Optional.of("a path begins with a slash");
@@ -49,7 +49,7 @@ final class Target {
         return Optional.empty();
     }
 
-    /** What is wrong with the query of a request target, if anything. */
+    /** The broken rule of the query of a request target; empty if there is none. */
     static Optional<String> brokenQuery(String target) {
         int query = target.indexOf('?');
         if (query < 0) {
@@ -57,7 +57,7 @@ final class Target {
         }
         String text = target.substring(query + 1);
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7F && NOT_IN_QUERIES.indexOf(c) < 0)) {
-            return Optional.of("must be percent-encoded where it is not of the characters of a URI");
+            return Optional.of("must be percent-encoded where it has characters that a URI does not allow");
         }
         return decoded(text) == null ? Optional.of("must be percent-encoded UTF-8") : Optional.empty();
     }
@@ -71,7 +71,7 @@ final class Target {
                 }
                 if (!isNeeded(segment, i)) {
                     return Optional.of(
-                            "letters, digits and -._ are not percent-encoded, and all else with capital letters");
+                            "letters, digits and -._ are not percent-encoded, and percent-encoding uses capital letters");
                 }
                 i += 2;
             } else if (!isLetterOrDigit(c) && IN_SEGMENTS.indexOf(c) < 0) {
@@ -80,7 +80,7 @@ final class Target {
         }
         String text = decoded(segment);
         if (text == null) {
-            return Optional.of("what a path encodes is UTF-8");
+            return Optional.of("the encoded text of a path is UTF-8");
         }
         return TextRules.broken(text).map(broken -> "a segment of a path " + broken);
     }

@@ -49,7 +49,7 @@ public class ProblemAnswers {
         return answer.build();
     }
 
-    /** The same for a request outside resources. */
+    /** Ends a request outside resources with a problem. */
     public void end(RoutingContext routing, Problem problem) {
         var response = routing.response();
         response.setStatusCode(problem.type().status())
@@ -73,7 +73,7 @@ public class ProblemAnswers {
         }
     }
 
-    /** The members in an order that suits readers. */
+    /** The members, in a readable order. */
     static Map<String, Object> members(Problem problem, String path) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", problem.type().uri().toString());
@@ -96,7 +96,7 @@ public class ProblemAnswers {
         }
     }
 
-    /** {@code instance} is a URI reference; a sent path may have characters that are not allowed in a URI. */
+    /** {@code instance} is a URI reference, but a sent path may have characters that are not allowed in a URI. */
     private static String asUri(String path) {
         var uri = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {

@@ -23,7 +23,7 @@ import org.zoneregistry.log.LogUnavailableException;
 import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.process.OutOfMemory;
 
-/** The one place where failures become answers. Every answer with an error status is a problem. */
+/** The only place where failures become answers. Every answer with an error status is a problem. */
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -93,13 +93,13 @@ public class ProblemMappers {
             case RejectedExecutionException busy -> busy(busy);
             case ConnectException unreachable -> busy(unreachable);
             case ClosedChannelException unreachable -> busy(unreachable);
-            // the client has gone in the middle of its body: nobody gets the answer
+            // the client has gone in the middle of its body, so nobody reads the answer
             case HttpClosedException gone -> unreadable();
             default -> TransientFailures.isTransient(thrown) ? busy(thrown) : incident(thrown, request);
         };
     }
 
-    /** The cause is logged at level DEBUG: there can be as many as requests, and the outage itself is logged once. */
+    /** Logs the cause at level DEBUG. There can be as many causes as requests, and the outage itself is logged once. */
     private static Problem busy(Throwable cause) {
         LOG.debug("A request was answered with overloaded", cause);
         return overloaded();

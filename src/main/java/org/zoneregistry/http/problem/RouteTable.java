@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of the resources by path, for the header Allow. Made on first use. */
+/** The methods of the resources by path, for the header Allow. Built on first use. */
 @Singleton
 public class RouteTable {
 

@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * One broken rule.
  *
- * @param pointer where: a JSON pointer into the body ({@code /name/en}; empty for the whole body), {@code ?name} for a
- *     query parameter, <code>{name}</code> for a part of the path, {@code header:Name} for a header
+ * @param pointer the place: a JSON pointer into the body ({@code /name/en}; empty for the whole body), {@code ?name}
+ *     for a query parameter, <code>{name}</code> for a part of the path, {@code header:Name} for a header
  * @param detail what to do about it, as a sentence without a full stop
  */
 @RegisterForReflection

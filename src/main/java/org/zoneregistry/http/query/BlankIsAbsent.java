@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A resource that forms lead to: a browser sends the fields that were left empty too, and they count for nothing. */
+/** A resource for forms. Browsers also send the fields that were left empty; these fields are ignored. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface BlankIsAbsent {}

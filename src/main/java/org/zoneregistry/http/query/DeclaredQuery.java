@@ -20,12 +20,12 @@ import org.zoneregistry.http.problem.Violation;
  * Refuses query parameters that the resource method does not declare, and repeated ones that it declares once. The
  * declarations are its {@code @RestQuery} and {@code @QueryParam} annotations, including those of its
  * {@code @BeanParam} classes; the OpenAPI document is made from the same annotations. It also refuses values that break
- * {@link TextRules}, whether or not the resource uses them. A parameter can be repeated if its Java type is a
+ * {@link TextRules}, even for parameters that the resource ignores. A parameter can be repeated if its Java type is a
  * collection.
  */
 public class DeclaredQuery {
 
-    /** For each method: parameter name to whether it may be repeated. */
+    /** For each method: whether a parameter may be repeated, by its name. */
     private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
     @ServerRequestFilter(priority = 200, nonBlocking = true)

@@ -46,7 +46,7 @@ public final class QueryParameters {
         });
     }
 
-    /** A text that matches a pattern as a whole. The detail says what is expected ("must be …"). */
+    /** A text that matches the whole pattern. The detail says what is expected ("must be …"). */
     public @Nullable String matching(String name, @Nullable String given, Pattern pattern, String detail) {
         return read(name, given, value -> {
             if (!pattern.matcher(value).matches()) {
@@ -80,7 +80,7 @@ public final class QueryParameters {
         return read(name, given.stream().flatMap(values -> Arrays.stream(values.split(",", -1))), parser);
     }
 
-    /** The same for values that may contain commas: repeated parameters only. */
+    /** The values of a filter whose values may contain commas: repeated parameters only. */
     public <T> Set<T> eachWhole(String name, List<String> given, Function<String, T> parser) {
         return read(name, given.stream(), parser);
     }
@@ -96,7 +96,7 @@ public final class QueryParameters {
         return found;
     }
 
-    /** The same of constants by their {@link WireName}: their names. */
+    /** The names of several constants, by their {@link WireName}. */
     public <E extends Enum<E>> Set<String> eachNameOf(String name, List<String> given, Class<E> type) {
         return each(name, given, value -> WireName.of(constant(value, type)));
     }

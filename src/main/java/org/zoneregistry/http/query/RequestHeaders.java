@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.problem.Violation;
 
-/** Reads header fields in the same way as query parameters, and reports their violations together. */
+/** Reads header fields like query parameters, and reports their violations together. */
 public final class RequestHeaders {
 
     private final HttpServerRequest request;

@@ -3,18 +3,18 @@ package org.zoneregistry.pages.audit;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which events to list, as the form says it; for {@code @BeanParam}. */
+/** The filter of listed events, as the form sends it; for {@code @BeanParam}. */
 public class AuditAsked {
 
-    /** Those after this position. */
+    /** Only events after this position. */
     @RestQuery("after")
     public @Nullable String after;
 
-    /** Those about this zone. */
+    /** Only events about this zone. */
     @RestQuery("zone")
     public @Nullable String zone;
 
-    /** Those of this type. */
+    /** Only events of this type. */
     @RestQuery("type")
     public @Nullable String type;
 

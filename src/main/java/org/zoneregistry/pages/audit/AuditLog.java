@@ -11,7 +11,7 @@ import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
 /**
- * What the page of the log shows.
+ * The content of the page of the log.
  *
  * @param after the position after which events are listed
  * @param age of the last checkpoint, in seconds
@@ -36,7 +36,7 @@ public record AuditLog(
     private static final int MOST_BARS = 96;
     private static final int MOST_CHECKPOINTS = 12;
 
-    /** The types of events that zones and their trade have. */
+    /** The types of events about zones and their trade. */
     private static final List<String> TYPES = List.of(
             "ZoneEstablished",
             "ZoneAccepted",
@@ -58,13 +58,13 @@ public record AuditLog(
             "EnterpriseCorrected",
             "EnterpriseWithdrawn");
 
-    /** A type to choose. */
+    /** A type in the menu. */
     public record Choice(String value, String name, boolean isChosen) {}
 
     /** An event. */
     public record Row(long position, String href, String recorded, String type, String who, String about) {}
 
-    /** What a checkpoint added. */
+    /** The events that a checkpoint added, as a bar. */
     public record Bar(int x, int y, int width, int height, long events, long position, String when, String href) {}
 
     /** A signed state of the log. */

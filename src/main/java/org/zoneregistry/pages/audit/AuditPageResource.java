@@ -61,7 +61,6 @@ public class AuditPageResource {
         static native TemplateInstance log(Shell shell, AuditLog log);
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showLog", hidden = true)

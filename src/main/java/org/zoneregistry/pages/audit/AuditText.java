@@ -3,7 +3,7 @@ package org.zoneregistry.pages.audit;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The audit in words; in Chinese in {@code messages/audit_zh.properties}. */
+/** The texts of the audit; in Chinese in {@code messages/audit_zh.properties}. */
 @MessageBundle("audit")
 public interface AuditText {
     @Message("The log")
@@ -12,7 +12,7 @@ public interface AuditText {
     @Message("When it was recorded")
     String histogram();
 
-    @Message("Each bar is what one checkpoint added. A click lists it.")
+    @Message("Each bar shows the events that one checkpoint added. A click lists them.")
     String histogramHint();
 
     @Message("{events} events up to position {position}, {when}")
@@ -42,7 +42,7 @@ public interface AuditText {
     @Message("Who")
     String who();
 
-    @Message("What it is about")
+    @Message("About")
     String subject();
 
     @Message("Earlier")
@@ -51,13 +51,13 @@ public interface AuditText {
     @Message("Later")
     String later();
 
-    @Message("No event is like this.")
+    @Message("No event matches.")
     String none();
 
     @Message("Checkpoints")
     String checkpoints();
 
-    @Message("Each is signed, and none is ever taken back. The last one is {age} s old.")
+    @Message("Each is signed, and binding for ever. The last one is {age} s old.")
     String checkpointsHint(long age);
 
     @Message("Events")
@@ -78,10 +78,10 @@ public interface AuditText {
     @Message("Start a verification")
     String start();
 
-    @Message("To start one needs JavaScript, or: POST /v1/audit/verifications")
+    @Message("Starting one needs JavaScript. Without it: POST /v1/audit/verifications")
     String startHint();
 
-    @Message("None was started yet.")
+    @Message("No verification was started yet.")
     String noVerification();
 
     @Message("State")
@@ -111,8 +111,7 @@ public interface AuditText {
     @Message("The path to the root")
     String path();
 
-    @Message("Start with the leaf. At each step the hash beside it is joined, and the pair is hashed again."
-            + " The last one is the root.")
+    @Message("Start with the leaf. Each step joins one more hash, and hashes the pair." + " The last one is the root.")
     String pathHint();
 
     @Message("Leaf")
@@ -130,6 +129,6 @@ public interface AuditText {
     @Message("Root of the tree of {size} events")
     String rootOf(long size);
 
-    @Message("No proof can be made yet: the tree is not that far.")
+    @Message("There is no proof yet: the tree has not grown that far.")
     String noProof();
 }

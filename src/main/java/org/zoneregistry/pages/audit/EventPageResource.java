@@ -48,7 +48,6 @@ public class EventPageResource {
 
     private record Logged(JsonNode event, String text) {}
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showEvent", hidden = true)

@@ -29,7 +29,7 @@ public record EventProof(
         String bytesQuery,
         String proofQuery) {
 
-    /** A hash that is joined on the way. */
+    /** A hash on the path to the root. */
     public record Rung(int step, boolean isLeft, String hash) {}
 
     static EventProof of(Visit visit, long position, JsonNode event, String text, JsonNode proof) {
@@ -53,7 +53,10 @@ public record EventProof(
                         + proof.path("treeSize").asText());
     }
 
-    /** On which side a hash is joined follows from the place of the leaf (RFC 9162, 2.1.3.2). */
+    /**
+     * The hashes of the proof, with the side on which each is joined. The side follows from the index of the leaf (RFC
+     * 9162, 2.1.3.2).
+     */
     private static List<Rung> rungs(JsonNode proof) {
         long node = proof.path("leafIndex").asLong();
         long last = proof.path("treeSize").asLong() - 1;

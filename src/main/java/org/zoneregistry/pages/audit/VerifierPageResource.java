@@ -21,8 +21,8 @@ import org.zoneregistry.http.query.BlankIsAbsent;
 import org.zoneregistry.pages.PageAsked;
 
 /**
- * The verifier for the browser: one file, the same as an auditor saves it. Its style and its script are in it, so that
- * it runs from a disk; the policy names them by their hashes, and allows nothing else.
+ * The verifier for the browser: one file, the same that an auditor saves. Style and script are inline, so that it runs
+ * from a disk. The content security policy names both by their hashes, and allows nothing else.
  */
 @Path("/audit/verify")
 @BlankIsAbsent
@@ -44,7 +44,6 @@ public class VerifierPageResource {
                 + "; img-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showVerifier", hidden = true)

@@ -1,6 +1,4 @@
-/**
- * The log for auditors: events with their bytes and proofs, checkpoints, verifications, and a verifier to take away.
- */
+/** The log for auditors: events with their bytes and proofs, checkpoints, verifications, and a verifier to download. */
 @NullMarked
 package org.zoneregistry.pages.audit;
 

@@ -12,17 +12,17 @@ import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
 /**
- * What the briefing shows.
+ * The content of the briefing.
  *
- * @param code the address of the page as a code that is scanned
+ * @param code the address of the page as a QR code
  */
 public record Briefing(int year, String day, List<Stated> claims, ScanCode code) {
 
     /**
-     * A claim: what was stated, and what is computed.
+     * A claim: the stated value and the computed value.
      *
      * @param number of its footnote
-     * @param reason why nothing is computed
+     * @param reason why there is no computed value
      */
     public record Stated(
             int number,
@@ -71,7 +71,7 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
                 claim.path("query").asText());
     }
 
-    /** As people read it; what was stated may be words, such as "50 or 60". */
+    /** A value in words. A stated value may be words already, such as "50 or 60". */
     private static String value(People people, JsonNode value, String unit, boolean isDifference) {
         if (People.isAbsent(value) || value.asText().isEmpty()) {
             return "–";

@@ -46,7 +46,6 @@ public class BriefingPageResource {
         static native TemplateInstance page(Shell shell, Briefing briefing);
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showBriefing", hidden = true)

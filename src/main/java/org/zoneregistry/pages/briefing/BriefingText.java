@@ -3,10 +3,10 @@ package org.zoneregistry.pages.briefing;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The briefing in words; in Chinese in {@code messages/briefing_zh.properties}. */
+/** The texts of the briefing; in Chinese in {@code messages/briefing_zh.properties}. */
 @MessageBundle("briefing")
 public interface BriefingText {
-    @Message("What was said of the zones, and what the registry computes")
+    @Message("What was stated about the zones, and what the registry computes")
     String lead();
 
     @Message("Zones are counted on {day}; trade is of {year}.")

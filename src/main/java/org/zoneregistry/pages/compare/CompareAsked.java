@@ -5,26 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.zone.read.diff.DiffTimes;
 
-/** What the form says beside the point in time of the page; for {@code @BeanParam}. */
+/** The parameters of the form beside the point in time of the page; for {@code @BeanParam}. */
 public class CompareAsked {
 
     /** The day of the other point. */
     @RestQuery("fromValidAt")
     public @Nullable String fromValidAt;
 
-    /** What was known at the other point. */
+    /** The state of knowledge of the other point. */
     @RestQuery("fromKnownAt")
     public @Nullable String fromKnownAt;
 
-    /** One zone alone. */
+    /** Only this zone. */
     @RestQuery("zone")
     public @Nullable String zone;
 
-    /** Of which figure the vintages are. */
+    /** The figure of the vintages. */
     @RestQuery("figure")
     public @Nullable String figure;
 
-    /** Of which year. */
+    /** The year of that figure. */
     @RestQuery("year")
     public @Nullable String year;
 
@@ -37,7 +37,7 @@ public class CompareAsked {
         return times;
     }
 
-    /** Ten years before, where nothing else is asked for. */
+    /** The day of the other point. Default: ten years before the page's day. */
     public String day(Visit visit) {
         return fromValidAt == null || fromValidAt.isBlank()
                 ? visit.validAt().minusYears(10).toString()

@@ -61,7 +61,6 @@ public class ComparePageResource {
         static native TemplateInstance page(Shell shell, Comparison comparison, Vintages vintages);
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showComparison", hidden = true)

@@ -3,7 +3,7 @@ package org.zoneregistry.pages.compare;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Comparisons in words; in Chinese in {@code messages/compare_zh.properties}. */
+/** The texts of comparisons; in Chinese in {@code messages/compare_zh.properties}. */
 @MessageBundle("compare")
 public interface CompareText {
     @Message("Compared with the registry on")
@@ -21,10 +21,10 @@ public interface CompareText {
     @Message("Nothing differs.")
     String nothing();
 
-    @Message("Only what differs is shown. Zones that differ: {zones}.")
+    @Message("Only differences are shown. Zones with differences: {zones}.")
     String differing(int zones);
 
-    @Message("Of more than {most} zones that differ, the first are shown.")
+    @Message("More than {most} zones differ. The first ones are shown.")
     String more(int most);
 
     @Message("What")
@@ -36,7 +36,7 @@ public interface CompareText {
     @Message("Now: {day}, position {position}")
     String now(String day, long position);
 
-    @Message("Events that made the difference")
+    @Message("Events that caused the difference")
     String events();
 
     @Message("added")
@@ -57,7 +57,7 @@ public interface CompareText {
     @Message("Then and now of a figure")
     String vintages();
 
-    @Message("A figure that was restated has vintages: what was printed first, and each revision.")
+    @Message("A restated figure has vintages: the first printed value, and each revision.")
     String vintagesHint();
 
     @Message("Figure")
@@ -96,7 +96,7 @@ public interface CompareText {
     @Message("By")
     String by();
 
-    @Message("Nothing of this figure is known.")
+    @Message("This figure is unknown.")
     String none();
 
     @Message("withdrawn")

@@ -10,12 +10,12 @@ import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
 /**
- * What differs between two points in time.
+ * The differences between two points in time.
  *
- * @param asked what the form says
+ * @param asked the parameters of the form
  * @param fromDay the day of the other point
  * @param fromPosition its prefix
- * @param hasMore whether more differs than is shown
+ * @param hasMore whether there are more differences than shown
  */
 public record Comparison(
         CompareAsked asked,
@@ -34,7 +34,7 @@ public record Comparison(
     /** A member that differs. */
     public record Member(String name, String before, String after) {}
 
-    /** An event that made the difference. */
+    /** An event that caused the difference. */
     public record Cause(
             long position, String href, String type, String recorded, String who, String why, String because) {}
 

@@ -11,16 +11,16 @@ import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
 
 /**
- * How a figure was restated.
+ * The restatements of a figure.
  *
- * @param points the values as the points of a line of steps
+ * @param points the values as the points of a step line
  */
 public record Vintages(String figure, String year, String query, List<Print> prints, String points) {
 
     static final int WIDTH = 960;
     static final int HEIGHT = 120;
 
-    /** What was known of it from a position on. */
+    /** The value of the figure from a position on. */
     public record Print(
             long position,
             String href,

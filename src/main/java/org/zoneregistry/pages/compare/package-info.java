@@ -1,4 +1,4 @@
-/** Two points in time side by side, and how a figure was restated. */
+/** Two points in time side by side, and the restatements of a figure. */
 @NullMarked
 package org.zoneregistry.pages.compare;
 

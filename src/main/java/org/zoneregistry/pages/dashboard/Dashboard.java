@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the first page shows.
+ * The content of the first page.
  *
  * @param composition the answer of {@code /v1/statistics/composition}
  * @param headlines the large numbers
@@ -21,29 +21,29 @@ public record Dashboard(
         List<Form> forms,
         Spread spread) {
 
-    /** How many live zones there are. */
+    /** The number of live zones. */
     public int zones() {
         return composition.path("zones").asInt();
     }
 
-    /** Of how many the area is known. */
+    /** The number of zones with a known area. */
     public int knownAreas() {
         return composition.path("area").path("knownOf").asInt();
     }
 
-    /** The states of knowledge by their positions, for the handle. */
+    /** The positions of the states of knowledge, for the slider. */
     public String positions() {
         return timeBar.states().stream()
                 .map(state -> Long.toString(state.position()))
                 .collect(Collectors.joining(" "));
     }
 
-    /** The number of the last of them. */
+    /** The index of the last state of knowledge. */
     public int lastState() {
         return Math.max(0, timeBar.states().size() - 1);
     }
 
-    /** The number of the one that is shown: the last that is not later. */
+    /** The index of the shown state of knowledge: the last one up to the position. */
     public long shownState(long position) {
         return Math.max(
                 0,
@@ -57,15 +57,15 @@ public record Dashboard(
      * A large number.
      *
      * @param exact the exact figure
-     * @param more what it is of, and from what
+     * @param more its subject and its source
      */
     public record Headline(String number, String exact, String label, String more, String query) {}
 
-    /** A form of business: what was summed from entries, and what was published. */
+    /** A form of business: trade from the entries, and published trade. */
     public record Form(
             String name, String summed, String summedExact, String published, String publishedExact, String source) {}
 
-    /** How unequally trade is spread. */
+    /** The inequality of trade. */
     public record Spread(
             boolean isKnown,
             String theil,

@@ -25,7 +25,7 @@ import org.zoneregistry.pages.Pages;
 import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
 
-/** The first page. For clients that want JSON there is nothing at its address. */
+/** The first page. Clients that want JSON get "not found". */
 @Path("/")
 @BlankIsAbsent
 public class DashboardResource {
@@ -48,7 +48,6 @@ public class DashboardResource {
         static native TemplateInstance page(Shell shell, Dashboard dashboard);
     }
 
-    /** The page. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @Operation(operationId = "showDashboard", hidden = true)
@@ -56,7 +55,7 @@ public class DashboardResource {
             @BeanParam PageAsked asked, @RestQuery("map") @Nullable String map, @Context RoutingContext routing) {
         if (!MediaType.TEXT_HTML.equals(Accept.chosen(routing))) {
             throw ProblemException.of(
-                    ProblemType.NOT_FOUND, "Nothing is at this address as JSON: /openapi lists what there is.");
+                    ProblemType.NOT_FOUND, "There is no JSON at this address. GET /openapi describes the API.");
         }
         var query = new QueryParameters();
         String measure = map == null || map.isEmpty() ? "zones" : query.read("map", map, DashboardResource::measure);

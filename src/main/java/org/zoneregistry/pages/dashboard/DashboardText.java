@@ -3,7 +3,7 @@ package org.zoneregistry.pages.dashboard;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The first page in words; in Chinese in {@code messages/dashboard_zh.properties}. */
+/** The texts of the first page; in Chinese in {@code messages/dashboard_zh.properties}. */
 @MessageBundle("dashboard")
 public interface DashboardText {
     @Message("live zones")
@@ -57,7 +57,7 @@ public interface DashboardText {
     @Message("Where they are")
     String where();
 
-    @Message("One square for each of the 31 provinces; nothing is drawn of borders.")
+    @Message("One square for each of the 31 provinces, without borders.")
     String whereHint();
 
     @Message("zones")
@@ -112,7 +112,7 @@ public interface DashboardText {
     @Message("Published")
     String published();
 
-    @Message("Nothing was recorded or published of this year.")
+    @Message("Nothing was recorded or published for this year.")
     String nothing();
 
     @Message("Imbalance between regions, {year}")
@@ -122,8 +122,9 @@ public interface DashboardText {
             + " Gini {gini}. The largest zone, {largest}, has {share} of the trade that is recorded.")
     String imbalanceSentence(String theil, String between, String within, String gini, String largest, String share);
 
-    @Message("These are computed from {entries} entries of {zones} zones, which cover {coverage} of what was published:"
-            + " read them as the spread of what is recorded.")
+    @Message(
+            "These are computed from {entries} entries of {zones} zones, which cover {coverage} of the published trade."
+                    + " They describe only the recorded trade.")
     String imbalanceCaution(String entries, String zones, String coverage);
 
     @Message("Zones")

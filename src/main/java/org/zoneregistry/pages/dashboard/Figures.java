@@ -25,7 +25,7 @@ import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.aggregates.AggregateFilter;
 import org.zoneregistry.trade.read.aggregates.AggregatesResource;
 
-/** Asks for what the first page shows. */
+/** Reads the data of the first page. */
 @Singleton
 class Figures {
 
@@ -102,7 +102,7 @@ class Figures {
         });
     }
 
-    /** The years of which a total of the zones or of foreign trade was published. */
+    /** The years with a published total of the zones or of foreign trade. */
     private static List<String> years(List<JsonNode> figures) {
         var years = new TreeSet<String>();
         figures.forEach(figure -> {
@@ -113,7 +113,7 @@ class Figures {
         return List.copyOf(years);
     }
 
-    /** The last year of which the zones' total was published, and that is over on the day. */
+    /** The last year that is over on the day and has a published total of the zones. */
     private static int latestYear(Visit visit, List<JsonNode> figures) {
         int last = visit.validAt().getDayOfYear() >= 365
                 ? visit.validAt().getYear()

@@ -12,9 +12,9 @@ import org.zoneregistry.pages.Vocabulary;
 import org.zoneregistry.territory.Province;
 
 /**
- * The provinces as squares, about where they are.
+ * The provinces as squares, roughly in their places.
  *
- * @param measure what their colour shows: zones, trade, share
+ * @param measure the measure that the colour shows: zones, trade, share
  */
 public record TileMap(String measure, List<Tile> tiles) {
 
@@ -62,9 +62,9 @@ public record TileMap(String measure, List<Tile> tiles) {
     /**
      * A province.
      *
-     * @param step how much of the colour, 0 to 4
-     * @param value what it shows, as short as it can be
-     * @param region which economic region it is in
+     * @param step the strength of the colour, 0 to 4
+     * @param value the shown value, as short as possible
+     * @param region its economic region
      */
     public record Tile(String iso, String name, String region, int x, int y, int step, String value, String href) {
 
@@ -75,9 +75,9 @@ public record TileMap(String measure, List<Tile> tiles) {
     }
 
     /**
-     * What a province has.
+     * The value of a province.
      *
-     * @param size what its colour goes by; null where nothing is known
+     * @param size the number for the colour; null if unknown
      */
     record Value(@Nullable BigDecimal size, String text) {}
 
@@ -105,7 +105,7 @@ public record TileMap(String measure, List<Tile> tiles) {
         return new TileMap(measure, tiles);
     }
 
-    /** By rank, so that a few large ones leave the others apart. */
+    /** The colour by rank, so that a few large values do not make all others equal. */
     private static int step(@Nullable BigDecimal size, List<BigDecimal> sizes) {
         if (size == null || size.signum() == 0) {
             return 0;

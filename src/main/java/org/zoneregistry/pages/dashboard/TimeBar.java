@@ -11,16 +11,16 @@ import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
 /**
- * The numbers of live zones over the days of the world, and the states of the registry's knowledge.
+ * The numbers of live zones by day, and the states of the registry's knowledge.
  *
- * @param areas one on another, the lowest first
+ * @param areas stacked areas, the lowest first
  * @param years the marks of the axis
- * @param now where the day in the world lies
+ * @param now the x coordinate of the day in the world
  * @param first the first day of the axis
- * @param days how many it has
+ * @param days the number of days of the axis
  * @param today the day in the world as a number of days since the first
  * @param rows the numbers at the end of each year
- * @param states of knowledge, evenly spaced
+ * @param states states of knowledge, evenly spaced
  * @param least the position of the first of them
  * @param head the position of the last
  */
@@ -42,7 +42,7 @@ public record TimeBar(
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final int YEARS_BETWEEN_MARKS = 5;
 
-    /** By how much of the story is theirs: what all became comes first. */
+    /** The types in the order of the stack. The first one is the type that most zones became. */
     private static final List<String> TYPES = List.of(
             "comprehensive-bonded-zone",
             "bonded-zone",
@@ -130,7 +130,7 @@ public record TimeBar(
         return changes.stream().mapToInt(day -> day.path("zones").asInt()).max().orElse(1);
     }
 
-    /** What held on a day: the last change until then. */
+    /** The numbers on a day: the last change up to it. */
     private static @Nullable JsonNode on(List<JsonNode> changes, LocalDate day) {
         JsonNode held = null;
         for (JsonNode change : changes) {
@@ -142,7 +142,7 @@ public record TimeBar(
         return held;
     }
 
-    /** From days and numbers to the picture. */
+    /** Converts days and numbers to coordinates. */
     private record Scale(LocalDate first, LocalDate last, int most) {
 
         String x(LocalDate day) {

@@ -13,7 +13,7 @@ import org.zoneregistry.pages.Vocabulary;
  * The zones' trade and its share of foreign trade, year by year.
  *
  * @param bars the years, the first one first
- * @param lines the shares as the points of lines; a year without a share ends one
+ * @param lines the shares as the points of lines; a year without a share ends a line
  */
 public record TradeByYear(List<Bar> bars, List<String> lines, List<Bar> rows) {
 
@@ -26,7 +26,7 @@ public record TradeByYear(List<Bar> bars, List<String> lines, List<Bar> rows) {
      * A year.
      *
      * @param hasTrade whether there is a bar
-     * @param shareY where the point of the line lies; empty where there is no share
+     * @param shareY the y coordinate of the share; empty if there is none
      */
     public record Bar(
             String year,
@@ -107,7 +107,7 @@ public record TradeByYear(List<Bar> bars, List<String> lines, List<Bar> rows) {
                         share.path("period").asText()));
     }
 
-    /** The row that the share was computed from. */
+    /** The row from which the share was computed. */
     static JsonNode used(JsonNode share) {
         for (JsonNode row : share.path("rows")) {
             if (row.path("basis").equals(share.path("basis"))) {
@@ -117,7 +117,10 @@ public record TradeByYear(List<Bar> bars, List<String> lines, List<Bar> rows) {
         return share.path("rows").path(0);
     }
 
-    /** Whether a total of the zones was published; where none was, a few zones' entries are no trade of all. */
+    /**
+     * Whether a total of the zones was published. Without it, the entries of a few zones are not the trade of all
+     * zones.
+     */
     private static boolean isWhole(JsonNode share) {
         return !People.isAbsent(share.path("coverage").path("value"));
     }

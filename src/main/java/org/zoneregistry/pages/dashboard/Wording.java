@@ -12,7 +12,7 @@ import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
-/** Puts the answers that the first page rests on into words. */
+/** Puts the data of the first page into words. */
 final class Wording {
 
     private static final String COUNTRY = "CN";

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A field of a form.
  *
- * @param name the member of the body, with a point between an object and its member; with a colon in front, a part of
- *     the path
- * @param kind how it is entered: text, date, number, choice, list, flag, json
+ * @param name the member of the body, with a point between an object and its member. With a colon in front it is a part
+ *     of the path
+ * @param kind the kind of input: text, date, number, choice, list, flag, json
  * @param en the label in English
- * @param zh the same in Chinese
+ * @param zh the label in Chinese
  * @param choices the wire names to choose from
  */
 record Field(String name, String kind, boolean required, String en, String zh, List<String> choices) {

@@ -14,8 +14,8 @@ import org.zoneregistry.zone.event.ZoneType;
  * A command as a form.
  *
  * @param id its name in the address of the page
- * @param path where it is sent, with the fields of the path in braces
- * @param rule what bites, in English
+ * @param path the path of the request, with the fields of the path in braces
+ * @param rule the most important rule, in English
  * @param ruleZh the same in Chinese
  */
 record Task(String id, String path, String en, String zh, String rule, String ruleZh, List<Field> fields) {
@@ -68,7 +68,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/zones",
                     "Establish a zone",
                     "设立区域",
-                    "A code is given once, and never again.",
+                    "A code is used for one zone only.",
                     "代码只分配一次，不再重用。",
                     List.of(
                             Field.text("code", true, "Code", "代码"),
@@ -156,7 +156,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/facts/{eventId}/withdrawal",
                     "Withdraw a recorded fact",
                     "撤回已登记事实",
-                    "What follows it must still fit without it.",
+                    "The later facts must still fit without it.",
                     "其后的事实在没有它时须仍然成立。",
                     List.of(FACT, REASON)),
             new Task(
@@ -181,7 +181,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/trade/{entryId}/correction",
                     "Correct a trade entry",
                     "更正贸易明细",
-                    "Only what changes is given.",
+                    "Give only the values that change.",
                     "只填写变更的内容。",
                     List.of(
                             ENTRY,
@@ -195,7 +195,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/trade/{entryId}/withdrawal",
                     "Withdraw a trade entry",
                     "撤回贸易明细",
-                    "It counts for nothing from then on.",
+                    "It no longer counts.",
                     "此后不再计入。",
                     List.of(ENTRY, REASON)),
             new Task(
@@ -219,7 +219,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/aggregates/withdrawal",
                     "Withdraw a published figure",
                     "撤回公布数字",
-                    "It is found by what it is of.",
+                    "Its subject, territory and period identify it.",
                     "按对象、地区和期间查找。",
                     List.of(
                             Field.choice("subject", true, "Subject", "对象", SUBJECTS),
@@ -246,7 +246,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/enterprises/{id}/correction",
                     "Correct an enterprise",
                     "更正企业",
-                    "Only what changes is given.",
+                    "Give only the values that change.",
                     "只填写变更的内容。",
                     List.of(
                             ENTERPRISE,
@@ -258,14 +258,14 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "/v1/enterprises/{id}/withdrawal",
                     "Withdraw an enterprise",
                     "撤回企业",
-                    "It counts for nothing from then on.",
+                    "It no longer counts.",
                     "此后不再计入。",
                     List.of(ENTERPRISE, REASON)));
 
     /**
-     * That of the name.
+     * The task with that name.
      *
-     * @throws IllegalArgumentException listing the names, where there is none
+     * @throws IllegalArgumentException with all names, if there is none
      */
     static Task named(String id) {
         return ALL.stream()

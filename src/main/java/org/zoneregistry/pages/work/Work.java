@@ -9,7 +9,7 @@ import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
-/** What the page of the work shows. */
+/** The content of the page for commands. */
 public record Work(
         List<Choice> tasks,
         String title,
@@ -19,10 +19,10 @@ public record Work(
         List<Import> imports,
         List<ReadModel> readModels) {
 
-    /** A command to choose, or a value. */
+    /** A command or a value to choose. */
     public record Choice(String value, String name, boolean isChosen) {}
 
-    /** A field as it is shown. */
+    /** A field with its value. */
     public record Input(String name, String kind, boolean required, String label, String value, List<Choice> choices) {}
 
     /** An import. */

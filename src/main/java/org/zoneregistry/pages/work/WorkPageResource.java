@@ -24,7 +24,7 @@ import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
 import org.zoneregistry.projections.rebuild.ProjectionsResource;
 
-/** Forms for commands and imports, as a page. The page sends what the API takes. */
+/** Forms for commands and imports, as a page. The page sends the same requests as other clients of the API. */
 @Path("/work")
 @BlankIsAbsent
 public class WorkPageResource {
@@ -51,7 +51,6 @@ public class WorkPageResource {
         static native TemplateInstance page(Shell shell, Work work);
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showWork", hidden = true)

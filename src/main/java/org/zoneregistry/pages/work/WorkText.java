@@ -3,16 +3,16 @@ package org.zoneregistry.pages.work;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The work in words; in Chinese in {@code messages/work_zh.properties}. */
+/** The texts of the page for commands; in Chinese in {@code messages/work_zh.properties}. */
 @MessageBundle("work")
 public interface WorkText {
-    @Message("What is to be recorded?")
+    @Message("What do you want to record?")
     String which();
 
     @Message("Choose")
     String choose();
 
-    @Message("Required where marked with *. An empty field is left out.")
+    @Message("Fields with * are required. Empty fields are left out.")
     String required();
 
     @Message("Preview")
@@ -36,7 +36,7 @@ public interface WorkText {
     @Message("It is refused:")
     String refused();
 
-    @Message("To send a command from a page needs JavaScript. Without it, send this to the API:")
+    @Message("Sending a command from a page needs JavaScript. Without it, send this to the API:")
     String without();
 
     @Message("Import a file of trade entries")

@@ -13,15 +13,15 @@ import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
 /**
- * Everything that was ever known of a zone: across the days of the world, and down the positions of the log that told
- * of it, evenly spaced.
+ * All states of a zone that were ever known. The x axis has the days of the world. The y axis has the positions of the
+ * log at which something became known, evenly spaced.
  *
  * @param fields the states as rectangles
- * @param hatches the days on which a state may have begun before the day that counts
- * @param days the marks across
- * @param steps the marks down: the positions at which something became known
- * @param validX where the day that is asked for lies
- * @param knownY where the position that is asked for lies
+ * @param hatches the days on which a state may already have begun
+ * @param days the marks of the x axis
+ * @param steps the marks of the y axis: the positions at which something became known
+ * @param validX the x coordinate of the requested day
+ * @param knownY the y coordinate of the requested position
  */
 public record BitemporalChart(
         List<Field> fields,
@@ -39,7 +39,7 @@ public record BitemporalChart(
     private static final int AXIS = 28;
     private static final int YEARS_BETWEEN_MARKS = 5;
 
-    /** A state, on some days, as some positions told it. */
+    /** A state as a rectangle: some days, and some positions. */
     public record Field(
             long x,
             long y,
@@ -52,17 +52,17 @@ public record BitemporalChart(
             String href,
             State state) {}
 
-    /** The same in words, for the table. */
+    /** The state in words, for the table. */
     public record State(
             String name, String type, String status, String from, String until, long knownFrom, String knownUntil) {}
 
-    /** Days on which a state may have begun. */
+    /** Days on which a state may already have begun. */
     public record Hatch(long x, long y, long width, long height) {}
 
     /** A year. */
     public record Mark(long x, int year) {}
 
-    /** A position that told something new. */
+    /** A position at which something became known. */
     public record Step(long y, long position, String href) {}
 
     static BitemporalChart of(Visit visit, String zone, JsonNode states) {
@@ -117,7 +117,7 @@ public record BitemporalChart(
             return LEFT + Math.clamp(ChronoUnit.DAYS.between(first, day), 0, all) * WIDTH / all;
         }
 
-        /** The upper edge of what a position tells, or the last one before it. */
+        /** The upper edge of a position, or of the last mark before it. */
         long y(long position) {
             return Math.max(
                             0,

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.zoneregistry.pages.Language;
 
-/** The diagnosis in both languages. */
+/** The texts of the diagnosis in both languages. */
 final class DiagnosisWords {
 
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("single-industry-reliance", List.of("Reliance on a single industry", "产业单一依赖")),
-            Map.entry("homogenisation", List.of("Sameness with the nearest zones", "与相近区域同质化")),
+            Map.entry("homogenisation", List.of("Similarity to the nearest zones", "与相近区域同质化")),
             Map.entry("inadequate-facilities", List.of("Inadequate facilities", "设施不足")),
             Map.entry("unclear-advantage", List.of("No clear advantage", "优势不明显")),
             Map.entry("businessForm", List.of("by form of business", "按业务形态")),

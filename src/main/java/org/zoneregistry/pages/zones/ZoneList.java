@@ -15,13 +15,13 @@ import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
 /**
- * The zones that a list shows.
+ * The content of the list of zones.
  *
- * @param total how many there are with the text that was asked for
+ * @param total how many zones match the text
  */
 public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, List<Facet> facets, List<Row> rows) {
 
-    /** In which order. */
+    /** The order of the list. */
     public enum Order {
         NAME,
         CODE,
@@ -30,7 +30,7 @@ public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, 
         AREA
     }
 
-    /** A property by which the list can be narrowed. */
+    /** A property to filter the list by. */
     public record Facet(String name, List<Choice> choices) {}
 
     /** One of its values. */

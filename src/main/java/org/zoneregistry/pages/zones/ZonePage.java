@@ -3,11 +3,11 @@ package org.zoneregistry.pages.zones;
 import java.util.List;
 
 /**
- * What the page of a zone shows.
+ * The content of a zone's page.
  *
- * @param members what the zone was at the point in both times; empty where it was not established then
+ * @param members the zone at the point in both times; empty if it was not established then
  * @param year of the diagnosis
- * @param evidence where the evidence is to be had
+ * @param evidence the request for the evidence
  */
 public record ZonePage(
         String code,
@@ -31,7 +31,7 @@ public record ZonePage(
     /** A zone that it has absorbed, or that has absorbed it. */
     public record Relative(String code, String href) {}
 
-    /** The trade of a year; the exact figures for the hover. */
+    /** The trade of a year, with the exact figures. */
     public record TradeYear(
             String year,
             String imports,

@@ -70,7 +70,6 @@ public class ZonePageResource {
         static native TemplateInstance zone(Shell shell, ZonePage zone);
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showZone", hidden = true)

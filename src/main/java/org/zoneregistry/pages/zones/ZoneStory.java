@@ -8,7 +8,7 @@ import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
-/** What happened to a zone, with who recorded it and why. */
+/** The events of a zone, with who recorded them and why. */
 public final class ZoneStory {
 
     private ZoneStory() {}
@@ -16,8 +16,8 @@ public final class ZoneStory {
     /**
      * A fact, or a correction of one.
      *
-     * @param what it says, a line each
-     * @param standing whether it was amended or withdrawn since
+     * @param what its content, in lines
+     * @param standing whether it was amended or withdrawn later
      */
     public record Event(
             long position,

@@ -12,7 +12,7 @@ import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 
-/** Puts the answers about a zone into words. */
+/** Puts the data of a zone into words. */
 record ZoneView(Visit visit, String code) {
 
     static final String FIRST_YEAR = "1990";

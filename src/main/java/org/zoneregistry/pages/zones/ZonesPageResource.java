@@ -51,30 +51,30 @@ public class ZonesPageResource {
         static native TemplateInstance list(Shell shell, ZoneList list);
     }
 
-    /** What a list is to show, as the form says it; for {@code @BeanParam}. */
+    /** The filter and the order of the list, as the form sends them; for {@code @BeanParam}. */
     public static class Wanted {
 
-        /** A text that the code or a name has. */
+        /** A part of the code or a name. */
         @RestQuery("q")
         public @Nullable String q;
 
-        /** Of this type. */
+        /** Only zones of this type. */
         @RestQuery("type")
         public @Nullable String type;
 
-        /** Of this status. */
+        /** Only zones of this status. */
         @RestQuery("status")
         public @Nullable String status;
 
-        /** In this province. */
+        /** Only zones in this province. */
         @RestQuery("province")
         public @Nullable String province;
 
-        /** In this region. */
+        /** Only zones in this region. */
         @RestQuery("region")
         public @Nullable String region;
 
-        /** In which order. */
+        /** The order. */
         @RestQuery("sort")
         public @Nullable String sort;
 
@@ -88,7 +88,7 @@ public class ZonesPageResource {
             return filter;
         }
 
-        /** The same text without the facets, which then say how many they would show. */
+        /** The filter by text only. The facets count the zones that it finds. */
         ZoneFilter text() {
             var filter = new ZoneFilter();
             filter.q = given(q);
@@ -104,7 +104,6 @@ public class ZonesPageResource {
         }
     }
 
-    /** The page. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "showZones", hidden = true)

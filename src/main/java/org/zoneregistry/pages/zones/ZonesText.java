@@ -3,7 +3,7 @@ package org.zoneregistry.pages.zones;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The zones in words; in Chinese in {@code messages/zones_zh.properties}. */
+/** The texts about zones; in Chinese in {@code messages/zones_zh.properties}. */
 @MessageBundle("zones")
 public interface ZonesText {
     @Message("Search by name or code, in either language")
@@ -57,7 +57,7 @@ public interface ZonesText {
     @Message("Area in km²")
     String area();
 
-    @Message("No zone is like this.")
+    @Message("No zone matches.")
     String none();
 
     @Message("Code")
@@ -98,7 +98,7 @@ public interface ZonesText {
     @Message("today")
     String today();
 
-    @Message("The zone was not established on this day, as far as was known. What is known of it otherwise is below.")
+    @Message("As known at this position, the zone was not established on this day. Its other states are below.")
     String notThen();
 
     @Message("Before and after")
@@ -125,7 +125,7 @@ public interface ZonesText {
     @Message("Exports")
     String exports();
 
-    @Message("Not told apart")
+    @Message("Not separated")
     String undirected();
 
     @Message("Total")
@@ -176,7 +176,7 @@ public interface ZonesText {
     @Message("Evidence")
     String evidence();
 
-    @Message("A file that proves this answer to anyone who trusts the registry's key alone.")
+    @Message("A file that proves this answer. Its readers need to trust only the registry's key.")
     String evidenceHint();
 
     @Message("Download the evidence")

@@ -1,4 +1,4 @@
-/** The zones as a list, and one zone with everything that is known of it. */
+/** The list of zones, and the page of a zone with all its states. */
 @NullMarked
 package org.zoneregistry.pages.zones;
 

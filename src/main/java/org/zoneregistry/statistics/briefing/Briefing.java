@@ -24,10 +24,10 @@ public record Briefing(int year, LocalDate zonesValidAt, long position, String d
     /** The year of the press conference, the only one with stated figures. */
     static final int STATED_YEAR = 2022;
 
-    static final String DEFINITION = "Trade is computed from the entries where they make up at least "
+    static final String DEFINITION = "Trade is computed from the entries if their sum is at least "
             + ZonesTrade.COMPLETE.toPlainString()
-            + " of what was published as the zones' total, or where nothing was published and every live zone has"
-            + " entries; else from what was published. Indices need entries. What neither gives is not in the data.";
+            + " of the published total of the zones, or if nothing was published and every live zone has"
+            + " entries; otherwise it is the published figure. Indices need entries. Without either, a claim is not in the data.";
 
     public Briefing {
         claims = List.copyOf(claims);
@@ -49,7 +49,7 @@ public record Briefing(int year, LocalDate zonesValidAt, long position, String d
     private static Claims.Computed find(Map<String, Claims.Computed> computed, StatedClaim claim) {
         Claims.Computed found = computed.get(claim.name());
         if (found == null) {
-            throw new IllegalStateException("Nothing computes the claim " + claim.name() + ".");
+            throw new IllegalStateException("There is no computation of the claim " + claim.name() + ".");
         }
         return found;
     }

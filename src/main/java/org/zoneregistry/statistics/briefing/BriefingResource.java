@@ -44,7 +44,6 @@ public class BriefingResource {
         this.heavy = heavy;
     }
 
-    /** Computes every claim. */
     @GET
     @Operation(
             operationId = "briefing",

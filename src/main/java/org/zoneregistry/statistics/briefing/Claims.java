@@ -30,7 +30,7 @@ final class Claims {
         this.zones = facts.zones(COUNTRY, facts.year());
     }
 
-    /** A claim before what was stated is put beside it. */
+    /** A computed claim, before the stated value is added. */
     record Computed(String name, String definition, String unit, ClaimResult finding, String query) {}
 
     List<Computed> all() {
@@ -93,7 +93,7 @@ final class Claims {
         List<BigDecimal> known =
                 live.stream().map(LiveZone::areaKm2).filter(Objects::nonNull).toList();
         if (known.isEmpty()) {
-            return ClaimResult.none("the area of none of the zones is known", List.of());
+            return ClaimResult.none("no zone has a known area", List.of());
         }
         BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return ClaimResult.percent(sum, NationalTerritory.AREA_KM2, List.of())
@@ -143,7 +143,7 @@ final class Claims {
         List<ZonesTrade> from = List.of(now, before);
         ClaimResult growth = now.amount() == null || before.amount() == null
                 ? ClaimResult.none((now.amount() == null ? now : before).missing(), from)
-                        .noted(comprehensiveAlone(facts.year() - 1))
+                        .noted(comprehensiveOnly(facts.year() - 1))
                 : ClaimResult.percent(
                         new BigDecimal(now.fen().subtract(before.fen())), new BigDecimal(before.fen()), from);
         return List.of(
@@ -161,14 +161,14 @@ final class Claims {
                         paths.formGrowth(BusinessForm.BONDED_MAINTENANCE, before.fromEntries())));
     }
 
-    /** A figure that could be mistaken for the base of the growth. */
-    private @Nullable String comprehensiveAlone(int year) {
+    /** A note on a figure that readers could mistake for the base of the growth. */
+    private @Nullable String comprehensiveOnly(int year) {
         var figure = facts.figure(
                 Facts.key(AggregateSubject.COMPREHENSIVE_ZONES, COUNTRY, year, BusinessForm.BONDED_MAINTENANCE));
         return figure == null
                 ? null
                 : "published for " + year + " is " + figure.aggregate().total()
-                        + " of comprehensive zones alone: other zones than these, and no base of this growth";
+                        + " for comprehensive zones only: these are other zones, so it is not the base of this growth";
     }
 
     private List<Computed> ofProvinces() {
@@ -189,19 +189,19 @@ final class Claims {
                         "regional-imbalance",
                         "Inequality of trade among zones that lies between the four regions: Theil's index T",
                         "nats",
-                        whereCovered(measures.betweenRegions()),
+                        ifCovered(measures.betweenRegions()),
                         paths.imbalance(Dimension.REGION)),
                 new Computed(
                         "imbalance-within-provinces",
                         "Inequality of trade among zones that lies within provinces: Theil's index T",
                         "nats",
-                        whereCovered(measures.withinProvinces()),
+                        ifCovered(measures.withinProvinces()),
                         paths.imbalance(Dimension.PROVINCE)),
                 new Computed(
                         "insufficient-development",
                         "Reliance on few forms of business: the Herfindahl-Hirschman index of trade by form, 0 to 1",
                         "index",
-                        whereCovered(measures.concentrationOfForms()),
+                        ifCovered(measures.concentrationOfForms()),
                         paths.concentration(Dimension.BUSINESS_FORM)),
                 new Computed(
                         "leading-enterprises",
@@ -214,21 +214,21 @@ final class Claims {
     private ClaimResult leadingEnterprises(YearIndices measures) {
         Amount leading = measures.ofLeadingEnterprises();
         return leading == null
-                ? whereCovered(Figure.none("no enterprise is registered as leading"))
+                ? ifCovered(Figure.none("no enterprise is registered as leading"))
                 : zones.fromEntries()
                         ? ClaimResult.percent(
                                 new BigDecimal(leading.fen()), new BigDecimal(zones.fen()), List.of(zones))
                         : notCovered();
     }
 
-    /** An index of entries says something about the zones only where the entries cover their trade. */
-    private ClaimResult whereCovered(Figure index) {
+    /** The index, if the entries cover the trade of the zones; otherwise the reason why there is none. */
+    private ClaimResult ifCovered(Figure index) {
         return zones.fromEntries() ? ClaimResult.of(index, List.of(zones)) : notCovered();
     }
 
     private ClaimResult notCovered() {
         return ClaimResult.none(
-                "the entries of " + measuredZones() + " zones do not cover what all zones traded", List.of(zones));
+                "the entries of " + measuredZones() + " zones do not cover the trade of all zones", List.of(zones));
     }
 
     private long measuredZones() {

@@ -57,7 +57,7 @@ final class FactFinding {
                                                 published)))))));
     }
 
-    /** Reads the few leading enterprises among all that trade. */
+    /** The trade of the leading enterprises only: the cube can have many others. */
     private Uni<Leading> leading() {
         return LeadingEnterprises.known(connection, knownAt)
                 .chain(leading -> leading.isEmpty()
@@ -69,7 +69,7 @@ final class FactFinding {
                                 .map(trade -> new Leading(leading, trade)));
     }
 
-    /** Zone by zone for the year, and province by province for the years of comparison. */
+    /** The trade by zone for the year, and by province for the years of comparison. */
     private Uni<List<Cell>> byZone() {
         Set<Integer> others = years();
         others.remove(year);

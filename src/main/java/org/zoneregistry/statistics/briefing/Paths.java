@@ -14,7 +14,7 @@ record Paths(int year, long position) {
         return "/v1/statistics/share?territory=" + territory + "&period=" + of + known();
     }
 
-    /** One answer has the zones' trade both from the entries and as published. */
+    /** The request for the zones' trade. One answer has both sums: from the entries, and as published. */
     String zones(String territory, int of) {
         return share(territory, of);
     }

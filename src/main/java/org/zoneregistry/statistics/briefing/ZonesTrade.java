@@ -13,8 +13,9 @@ import org.zoneregistry.statistics.formula.Share;
 import org.zoneregistry.trade.event.PublishedAggregate;
 
 /**
- * The trade of zones in a year: from the entries if they cover it, otherwise as published. Entries cover it if they
- * have at least {@link #COMPLETE} of the published figure, or, without a published figure, if every live zone has some.
+ * The trade of zones in a year: from the entries if they cover it, otherwise as published. Entries cover it if their
+ * sum is at least {@link #COMPLETE} of the published figure. If no figure was published, they cover it if every live
+ * zone has entries.
  *
  * @param key the key of the trade
  * @param recorded the sum of the entries
@@ -60,7 +61,7 @@ record ZonesTrade(
                 : Share.of(recorded, Amount.of(figure.aggregate().total()));
     }
 
-    /** The trade of the zones; {@code null} if it is not known. */
+    /** The trade of the zones; {@code null} if unknown. */
     @Nullable
     Amount amount() {
         if (fromEntries()) {
@@ -74,7 +75,7 @@ record ZonesTrade(
         return amount == null ? BigInteger.ZERO : amount.fen();
     }
 
-    /** Why it is not known. */
+    /** The reason why the trade is unknown. */
     String missing() {
         return "no " + key + " was published"
                 + (entries == 0 ? ", and no entry was recorded" : ", and the " + entries + " entries do not cover it");

@@ -17,7 +17,7 @@ import org.zoneregistry.trade.event.Period;
  * @param filter only zones with one of these values of zone, type, province or region
  * @param validAt the day that decides a zone's type, province and region; {@code null} for each month's last
  * @param knownAt the prefix of the log
- * @param after zone and month of the last row before; empty at the beginning
+ * @param after zone and month of the last row of the previous page; empty for the first page
  * @param most the largest number of rows
  */
 record CompletenessQuestion(
@@ -29,7 +29,10 @@ record CompletenessQuestion(
         List<String> after,
         int most) {
 
-    /** A zone reports a month in which it is live on any day. Entries are looked up for the rows of the page alone. */
+    /**
+     * A row for each zone and each month in which the zone is live on any day. Looks up entries only for the rows of
+     * the page.
+     */
     String rows(Sql sql) {
         String prefix = sql.parameter(knownAt, "bigint");
         String version = sql.known(knownAt);

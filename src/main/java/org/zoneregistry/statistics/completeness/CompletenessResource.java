@@ -48,7 +48,6 @@ public class CompletenessResource {
         this.months = months;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listCompleteness",
@@ -58,7 +57,7 @@ public class CompletenessResource {
                             + " of the month. late: there are, but the first was recorded more than lateAfterDays days"
                             + " after the end of the month. missing: there are none, and these days are over. awaited:"
                             + " there are none, and these days are not over at the requested state. Entries of a whole"
-                            + " year are in no month, and are counted apart.")
+                            + " year are in no month, and are counted separately.")
     public Uni<RestResponse<Completeness>> list(
             @BeanParam AsKnown asked,
             @BeanParam Interval interval,

@@ -11,7 +11,7 @@ import org.zoneregistry.territory.NationalTerritory;
 import org.zoneregistry.zone.read.LiveZone;
 
 /**
- * The planned area of zones, as far as it is known.
+ * The planned area of zones.
  *
  * @param km2 the sum of the known areas, in square kilometres; absent if none is known
  * @param knownOf how many zones have a known area; the others add nothing to the sum
@@ -26,7 +26,7 @@ public record AreaOfZones(@Nullable BigDecimal km2, int knownOf, int unknownOf, 
                 zones.stream().map(LiveZone::areaKm2).filter(Objects::nonNull).toList();
         int unknownOf = zones.size() - known.size();
         if (known.isEmpty()) {
-            return new AreaOfZones(null, 0, unknownOf, Figure.none("the area of none of the zones is known"));
+            return new AreaOfZones(null, 0, unknownOf, Figure.none("no zone has a known area"));
         }
         BigDecimal sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return new AreaOfZones(sum, known.size(), unknownOf, Share.of(sum, NationalTerritory.AREA_KM2));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How many zones of each type were live, over all days.
  *
- * @param days those on which a number changed, the first one first; it stays the same until the next
+ * @param days the days on which a number changed, in order; the numbers hold until the next such day
  */
 public record CompositionOverTime(List<DayOfChange> days) {
 

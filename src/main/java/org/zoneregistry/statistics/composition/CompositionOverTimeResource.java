@@ -26,13 +26,16 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.RegistryPosition;
 
-/** How many zones of which types there were over time, over HTTP. */
+/** The numbers of live zones by type over time, over HTTP. */
 @Path("/v1/statistics/composition/over-time")
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class CompositionOverTimeResource {
 
-    /** The ends of the ranges that are bounded, which all are below; above, a range may have none. */
+    /**
+     * The ranges of days in which zones were live. Every range has a lower bound; a range without end has no upper
+     * bound.
+     */
     private static final String SPANS = """
             select type, lower(valid) as first_day, upper(valid) as end_day
             from zone_state
@@ -52,11 +55,10 @@ public class CompositionOverTimeResource {
         this.heavy = heavy;
     }
 
-    /** Counts them on every day. */
     @GET
     @Operation(
             operationId = "compositionOverTime",
-            summary = "How many zones of which types there were over time",
+            summary = "The numbers of live zones by type, over time",
             description = "How many zones were live, in all and of each type: a row for each day on which a number"
                     + " changed. It stays the same until the day of the next row.")
     public Uni<RestResponse<CompositionOverTime>> get(@BeanParam AsKnown asked) {

@@ -35,7 +35,6 @@ public class CompositionResource {
         this.heavy = heavy;
     }
 
-    /** Counts them. */
     @GET
     @Operation(
             operationId = "composition",

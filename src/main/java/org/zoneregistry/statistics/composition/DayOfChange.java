@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.ZoneType;
 
 /**
- * How many zones were live from a day on, until the next such day.
+ * How many zones were live from a day on, until the next day with a change.
  *
  * @param validAt the day on which the number of live zones of some type changed
- * @param zones how many were live then, of all types
+ * @param zones how many zones of all types were live on it
  */
 public record DayOfChange(
         LocalDate validAt,
@@ -26,14 +26,14 @@ public record DayOfChange(
         int crossBorderIndustrialZones) {
 
     /**
-     * A span of days in which a zone was live and of one type.
+     * A range of days in which a zone was live and had one type.
      *
      * @param from the first day
-     * @param until the first day after it; null where it has no end
+     * @param until the day after the last; {@code null} if there is no end
      */
     record Span(ZoneType type, LocalDate from, @Nullable LocalDate until) {}
 
-    /** The days on which something changed, the first one first. */
+    /** The days with a change, in order. */
     static List<DayOfChange> of(List<Span> spans) {
         var changes = new TreeMap<LocalDate, Map<ZoneType, Integer>>();
         for (Span span : spans) {

@@ -48,7 +48,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class ConcentrationResource {
 
-    private static final Set<Dimension> BY =
+    private static final Set<Dimension> HOLDERS =
             EnumSet.of(Dimension.ENTERPRISE, Dimension.BUSINESS_FORM, Dimension.HS_CHAPTER);
 
     private final Reads reads;
@@ -63,7 +63,6 @@ public class ConcentrationResource {
         this.heavy = heavy;
     }
 
-    /** Measures it. */
     @GET
     @Operation(
             operationId = "concentrationOfTrade",
@@ -93,7 +92,7 @@ public class ConcentrationResource {
         var query = new QueryParameters();
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
-        Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, BY);
+        Dimension kind = by == null ? Dimension.BUSINESS_FORM : Grouping.one(query, "by", by, HOLDERS);
         Set<String> only = query.each("zone", zone, text -> new ZoneCode(text).value());
         return reads.at(asked, query, position).chain(point -> {
             Dimension of = Objects.requireNonNull(kind);
@@ -106,17 +105,21 @@ public class ConcentrationResource {
             return heavy.ask(
                     Effort.LOOK_UP,
                     "Ask for one zone with zone, or for a month.",
-                    connection -> told(connection, question, of),
-                    told -> {
-                        var whole =
-                                told.concentration(question.from(), of, only.isEmpty() ? null : String.join(",", only));
+                    connection -> inputs(connection, question, of),
+                    inputs -> {
+                        var whole = inputs.concentration(
+                                question.from(), of, only.isEmpty() ? null : String.join(",", only));
                         return answers.rows(asked, point, whole.parts(), Part.class, whole);
                     });
         });
     }
 
-    /** @param leading the leading enterprises and the others; absent if the question is not about enterprises */
-    private record Told(List<Cell> cells, Basis basis, Optional<Compared> leading) {
+    /**
+     * The data for the figures.
+     *
+     * @param leading the leading enterprises and the others; absent if the question is not about enterprises
+     */
+    private record Inputs(List<Cell> cells, Basis basis, Optional<Compared> leading) {
 
         TradeConcentration concentration(Period period, Dimension by, @Nullable String zone) {
             Kinds kinds = Kinds.of(by, cells);
@@ -137,14 +140,14 @@ public class ConcentrationResource {
      */
     private record Compared(Set<String> enterprises, List<Cell> before, List<Matching> matchings) {}
 
-    private static Uni<Told> told(SqlConnection connection, CubeQuestion question, Dimension by) {
+    private static Uni<Inputs> inputs(SqlConnection connection, CubeQuestion question, Dimension by) {
         Cube cube = Cube.in(connection);
         return cube.sums(question)
                 .chain(cells -> Basis.of(cube, question)
                         .chain(basis -> by == Dimension.ENTERPRISE
                                 ? compared(connection, cube, question)
-                                        .map(compared -> new Told(cells, basis, Optional.of(compared)))
-                                : Uni.createFrom().item(new Told(cells, basis, Optional.empty()))));
+                                        .map(compared -> new Inputs(cells, basis, Optional.of(compared)))
+                                : Uni.createFrom().item(new Inputs(cells, basis, Optional.empty()))));
     }
 
     private static Uni<Compared> compared(SqlConnection connection, Cube cube, CubeQuestion question) {

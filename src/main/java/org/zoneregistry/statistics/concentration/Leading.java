@@ -14,7 +14,7 @@ import org.zoneregistry.statistics.formula.Growth;
 import org.zoneregistry.statistics.formula.Share;
 
 /**
- * The trade of the leading enterprises, and the growth of the others around them.
+ * The trade of the leading enterprises, and the growth of the others.
  *
  * @param n how many of the enterprises that are registered as leading have trade in the period
  * @param total their total trade

@@ -72,7 +72,7 @@ public record TradeConcentration(
                 Kinds.DEFINITION,
                 amounts.size(),
                 total,
-                kinds.unsaid(),
+                kinds.withoutKind(),
                 basis.coverage(),
                 basis.notBrokenDown(),
                 basis.warnings(),

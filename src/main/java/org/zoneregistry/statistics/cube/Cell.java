@@ -12,14 +12,14 @@ import org.zoneregistry.money.Amount;
  * @param key the value of each dimension of the breakdown; {@code null} if entries do not have one
  * @param imports the sum of the entries with direction import
  * @param exports the sum of the entries with direction export
- * @param undirected the sum of the entries of which only the total was published
+ * @param undirected the sum of the entries with only a published total
  * @param entries how many entries are in it
  */
 public record Cell(
         Map<Dimension, @Nullable String> key, Amount imports, Amount exports, Amount undirected, long entries) {
 
     public Cell {
-        // an EnumMap: in the order of the dimensions, and with values that may be null
+        // keeps the order of the dimensions, and allows null as a value
         Map<Dimension, @Nullable String> copy = new EnumMap<>(Dimension.class);
         copy.putAll(key);
         key = Collections.unmodifiableMap(copy);

@@ -54,8 +54,8 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
     }
 
     /**
-     * Counts the years with entries of the whole and of months: those with the one, plus those with the other, less
-     * those with either.
+     * The number of years with both kinds of entries: years with the first kind, plus years with the second kind, minus
+     * years with any of them.
      */
     private static String both(String some) {
         String years = "count(distinct f.zone || f.year) filter (where " + some;

@@ -28,19 +28,20 @@ import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * Answers from the trade cube: a cell for each combination of values that some entry has. Exact. Entries that were
- * withdrawn in the prefix are not in it, corrected ones as they read in it. Where the entries' zone was not known at
- * all on the day that counts, type, province and region are {@code null}.
+ * Answers from the trade cube. A cell is the sum of the entries with one combination of values; combinations without
+ * entries have no cell. Sums are exact. They contain no entries that were withdrawn in the prefix, and corrected
+ * entries have their corrected values. A cell's type, province and region are {@code null} if the zone was unknown on
+ * the deciding day.
  *
- * <p>The cube from the rows of the projection {@code statistics}, and the zones from those of {@code registry}: both
- * must have reached the prefix that is asked for.
+ * <p>Cells come from the tables of the projection {@code statistics}, zones from those of {@code registry}. Both
+ * projections must have reached the requested prefix; this is not checked here.
  *
- * <p>Where months are told apart, a zone counts as what it was on the last day of each month, and for what was recorded
- * for the year as a whole on the year's; else on the last day of each year.
+ * <p>The deciding day is {@code validAt} if the question has one. Otherwise it is the last day of the year. Only if the
+ * question separates months, it is the last day of the month for entries of a month.
  */
 public final class Cube {
 
-    /** How many sums an answer is made of. */
+    /** The largest number of sums in an answer. */
     public static final int MOST_CELLS = 20_000;
 
     private static final Coverage NOT_READ = new Coverage(0, 0, 0, 0, 0, 0, 0);
@@ -48,7 +49,7 @@ public final class Cube {
     private final SqlClient database;
     private final Blocks blocks;
 
-    /** The cube in the tables of the projection, or of a copy, as a connection finds them. */
+    /** The cube in the tables that the connection finds: those of the projection, or of a copy. */
     public static Cube in(SqlConnection connection) {
         return new Cube(connection, Blocks.OF_THE_PROJECTION);
     }
@@ -118,17 +119,17 @@ public final class Cube {
     }
 
     /**
-     * The same however many there are, some at a time, each time when they are asked for, on a thread that may be busy.
+     * Streams all sums, in batches, on demand. Emits on a worker thread.
      *
-     * @param first by which dimensions they are ordered first, all of them among those that they are taken apart by;
-     *     then by year and month, years as a whole before their months
+     * @param first the first dimensions of the order, all of them in the breakdown. Sums are ordered by these, then by
+     *     year and month; a whole year comes before its months
      */
     public Multi<List<Cell>> stream(CubeQuestion question, List<Dimension> first) {
         return stream(question, first, List.of())
                 .map(cells -> cells.stream().map(CoveredCell::cell).toList());
     }
 
-    /** The same with what each covers, in all and of each direction. */
+    /** Streams all sums with their coverage: of all directions together, and of each direction. */
     public Multi<List<CoveredCell>> streamCovered(CubeQuestion question, List<Dimension> first) {
         return stream(question, first, coverage(question, true));
     }
@@ -148,7 +149,7 @@ public final class Cube {
             RowSet<Row> rows, CubeStatement statement, CubeQuestion question, List<CoverageColumns> coverage) {
         var cells = new ArrayList<CoveredCell>(rows.size());
         List<Dimension> keys = statement.keys();
-        Map<String, String> texts = new HashMap<>(); // most of them come again and again
+        Map<String, String> texts = new HashMap<>(); // most values occur in many rows: keep one string of each
         for (Row row : rows) {
             Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);
             for (int i = 0; i < keys.size(); i++) {
@@ -182,7 +183,7 @@ public final class Cube {
         }
     }
 
-    /** The columns of what the wanted directions together cover, then those of each where they are told apart. */
+    /** The coverage columns of the wanted directions together, then of each direction if requested. */
     private static List<CoverageColumns> coverage(CubeQuestion question, boolean byDirection) {
         var coverage = new ArrayList<CoverageColumns>();
         coverage.add(CoverageColumns.together(directions(question)));
@@ -192,7 +193,7 @@ public final class Cube {
         return coverage;
     }
 
-    /** Those that a question is about. */
+    /** The directions that a question is about. */
     static Set<Direction> directions(CubeQuestion question) {
         Set<String> wanted = question.filter().get(Dimension.DIRECTION);
         Set<Direction> directions = EnumSet.allOf(Direction.class);
@@ -202,7 +203,7 @@ public final class Cube {
         return directions;
     }
 
-    /** Unless there are no such entries. */
+    /** Adds a cell, if it has entries. */
     private static void add(
             List<CoveredCell> cells,
             Map<Dimension, @Nullable String> key,

@@ -43,7 +43,7 @@ public record CubeQuestion(
         }
     }
 
-    /** The cost. A combination of several details is in no sums, only in the entries. */
+    /** The cost. A question with several details reads the entries, because no table has sums by several details. */
     public Effort effort() {
         Set<Dimension> used = EnumSet.copyOf(CubeStatement.DETAILS);
         used.removeIf(detail -> !groupBy.contains(detail) && !filter.containsKey(detail));

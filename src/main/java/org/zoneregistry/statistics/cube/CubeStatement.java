@@ -11,11 +11,12 @@ import org.zoneregistry.database.Sql;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * The SQL statement for a question. Direction is not a row but three columns of every row.
+ * The SQL statement for a question. Each row has three columns for the three directions.
  *
- * <p>With at most one of form of business, chapter, enterprise and partner it reads the sums at the end of the prefix's
- * last whole block, one row for each cell, and the versions of entries that began or ended after that, at most two for
- * each position of a block. With several of them it reads the entries of the requested years.
+ * <p>With at most one of form of business, chapter, enterprise and partner, the statement reads two things. It reads
+ * the sums at the end of the prefix's last whole block, one row for each cell. And it reads the versions of entries
+ * that began or ended after that, at most two for each position of a block. With several of these dimensions it reads
+ * the entries of the requested years.
  */
 final class CubeStatement {
 
@@ -42,8 +43,8 @@ final class CubeStatement {
     private final List<Dimension> details;
 
     /**
-     * @param coverage the coverage columns; if there are none, a year is read as one part and not month by month, if
-     *     the question allows it
+     * @param coverage the coverage columns. If there are none, and the question allows it, a year is read as one part
+     *     instead of month by month
      */
     CubeStatement(Sql sql, CubeQuestion question, Blocks blocks, List<CoverageColumns> coverage) {
         this.sql = sql;
@@ -67,12 +68,19 @@ final class CubeStatement {
                 .toList();
     }
 
-    /** In no order, and no more rows than that. */
+    /**
+     * The statement without an order of rows.
+     *
+     * @param most the largest number of rows
+     */
     String sql(int most) {
         return sql() + "\nlimit " + sql.parameter(most, "integer");
     }
 
-    /** All rows, ordered by these keys, missing values last, and then by year and month, whole years first. */
+    /**
+     * The statement for all rows, ordered by these keys (missing values last), then by year and month, whole years
+     * first.
+     */
     String ordered(List<Dimension> first) {
         List<Dimension> keys = keys();
         String order = Stream.concat(
@@ -99,7 +107,7 @@ final class CubeStatement {
         return "with figure as (" + (details.size() > 1 ? entries() : sums()) + ")";
     }
 
-    /** The figures, added up to one row for each zone and part of a year, by the requested details. */
+    /** The figures, added up to one row for each zone, part of a year, and combination of the requested details. */
     String cells() {
         String by = "zone, year, part"
                 + details.stream()
@@ -155,8 +163,9 @@ final class CubeStatement {
     }
 
     /**
-     * Changes, found by position only. ({@code offset 0} keeps the other conditions outside: otherwise the planner
-     * would read all entries of a year.) They are added up to cells at once, because there can be tens of thousands.
+     * Versions that began or ended since, found by position only. {@code offset 0} keeps the other conditions outside:
+     * otherwise the planner would read all entries of a year. There can be tens of thousands, so they are added up to
+     * cells at once.
      */
     private String changes() {
         String before = sql.parameter(blocks.before(blocks.whole(question.knownAt())), "bigint");
@@ -274,7 +283,7 @@ final class CubeStatement {
     }
 
     private String lastMonth() {
-        return Span.tellsMonthsApart(question) ? "case when f.part > 0 then f.part else 12 end" : "12";
+        return Span.separatesMonths(question) ? "case when f.part > 0 then f.part else 12 end" : "12";
     }
 
     /** The zones on the deciding days, in the prefix. */

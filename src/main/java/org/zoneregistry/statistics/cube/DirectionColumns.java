@@ -16,7 +16,6 @@ record DirectionColumns(Direction direction, String sum, String count) {
             new DirectionColumns(Direction.EXPORT, "exports", "export_entries"),
             new DirectionColumns(Direction.TOTAL, "undirected", "undirected_entries"));
 
-    /** The direction as entries have it. */
     String value() {
         return direction.wireName();
     }

@@ -16,8 +16,8 @@ import org.zoneregistry.trade.read.Blocks;
 
 /**
  * The SQL statement for the common part of the sums of periods with those of the year before and of a base period. It
- * compares the trade of zones in months and whole years with that of the same zones in the earlier ones. It uses window
- * functions, which stay fast even if the planner has no statistics of new tables.
+ * compares the trade of zones in months and whole years with the trade of the same zones in the earlier ones. It uses
+ * window functions, which stay fast even if the planner has no statistics of new tables.
  */
 final class MatchingStatement {
 
@@ -46,23 +46,23 @@ final class MatchingStatement {
         Integer month = base.month();
         String year = sql.parameter((short) base.year(), "smallint");
         String part = month == null ? "part" : sql.parameter(month.shortValue(), "smallint");
-        return cube.cells() + ", told as (" + told()
+        return cube.cells() + ", trade as (" + trade()
                 + """
-                ), beside as (
+                ), paired as (
                 select *, count(*) over before as b_rows, sum(fen) over before as b_fen,
                  count(*) filter (where year = %1$s and part = %2$s) over same as a_rows,
                  sum(fen) filter (where year = %1$s and part = %2$s) over same as a_fen
-                from told
+                from trade
                 window before as (partition by zone, part%3$s order by year range between 1 preceding and 1 preceding),
                  same as (partition by zone%4$s%3$s))
-                select %5$s""".formatted(year, part, ofTheSame(), month == null ? ", part" : "", columns)
+                select %5$s""".formatted(year, part, equalColumns(), month == null ? ", part" : "", columns)
                 + common("b", "part") + common("a", part)
-                + "\nfrom beside\nwhere b_rows > 0 or a_rows > 0\ngroup by " + columns
+                + "\nfrom paired\nwhere b_rows > 0 or a_rows > 0\ngroup by " + columns
                 + "\nlimit " + sql.parameter(most, "integer");
     }
 
     /** The columns that must be equal in a zone's rows of two periods. */
-    private String ofTheSame() {
+    private String equalColumns() {
         return keys.stream()
                 .filter(key -> key != Dimension.YEAR && key != Dimension.MONTH)
                 .map(key -> ", " + name(key))
@@ -85,7 +85,7 @@ final class MatchingStatement {
     }
 
     /** The trade of zones, in one row for each part of a year and all keys. */
-    private String told() {
+    private String trade() {
         boolean byDirection = question.groupBy().contains(Dimension.DIRECTION);
         String columns = keys.stream()
                 .map(key -> (key == Dimension.DIRECTION ? "d.direction" : cube.key(key)) + " as " + name(key))
@@ -110,7 +110,12 @@ final class MatchingStatement {
         return "('%s', f.%s, f.%s)".formatted(direction.value(), direction.sum(), direction.count());
     }
 
-    /** The columns of the common part with an earlier period, whose part of the year is given. */
+    /**
+     * The columns of the common part with an earlier period.
+     *
+     * @param earlier the prefix of the earlier period's columns
+     * @param part the expression for its part of the year
+     */
     private static String common(String earlier, String part) {
         return """
                 ,

@@ -43,7 +43,7 @@ public final class PublishedFigures {
         this.database = database;
     }
 
-    /** The latest revision, in the prefix, of each of the keys; keys of which nothing was published are left out. */
+    /** The latest revision, in the prefix, of each of the keys. Keys without a published figure are left out. */
     public Uni<List<PublishedFigure>> find(Collection<PublishedAggregate.Key> keys, long knownAt) {
         List<PublishedAggregate.Key> each = keys.stream().distinct().toList();
         Tuple arguments = Tuple.tuple()

@@ -12,11 +12,11 @@ import org.zoneregistry.trade.event.Period;
  */
 record Span(List<Short> years, List<Short> parts, boolean byMonth) {
 
-    /** The months, and the whole year, which comes first. */
+    /** The number of parts of a year: the whole year, which comes first, and twelve months. */
     static final int PARTS_OF_A_YEAR = 13;
 
     /** Whether a question is about months, or has them in its breakdown. */
-    static boolean tellsMonthsApart(CubeQuestion question) {
+    static boolean separatesMonths(CubeQuestion question) {
         return question.from().isMonth()
                 || question.filter().containsKey(Dimension.MONTH)
                 || question.groupBy().contains(Dimension.MONTH);
@@ -31,7 +31,7 @@ record Span(List<Short> years, List<Short> parts, boolean byMonth) {
         Set<String> wantedYears = question.filter().get(Dimension.YEAR);
         boolean isFiltered = question.filter().containsKey(Dimension.MONTH);
         List<Period> wanted = wanted(question);
-        boolean byMonth = monthByMonth || tellsMonthsApart(question);
+        boolean byMonth = monthByMonth || separatesMonths(question);
         IntStream years = IntStream.rangeClosed(
                         question.from().year(), question.to().year())
                 .filter(year -> wantedYears == null || wantedYears.contains(Integer.toString(year)))

@@ -1,4 +1,4 @@
-/** The trade cube: exact sums of trade entries by any of several dimensions, as known to any prefix of the log. */
+/** The trade cube: exact sums of trade entries by any dimensions, at any prefix of the log. */
 @NullMarked
 package org.zoneregistry.statistics.cube;
 

@@ -67,7 +67,7 @@ public record Diagnosis(
                 all.coverage(),
                 own.notBrokenDown(),
                 own.warnings(),
-                Stream.concat(ofTrade, Stream.of(new FacilityFinding(zone, live, byForm.alike()).finding(queries)))
+                Stream.concat(ofTrade, Stream.of(new FacilityFinding(zone, live, byForm.peers()).finding(queries)))
                         .toList());
     }
 }

@@ -57,7 +57,6 @@ public class DiagnosisResource {
         this.states = states;
     }
 
-    /** Diagnoses. */
     @GET
     @Operation(
             operationId = "diagnoseZone",
@@ -91,14 +90,14 @@ public class DiagnosisResource {
             if (found.isEmpty()) {
                 throw ZonePath.notEstablished(code, new PointInTime(day, point.knownAt(), point.asked()));
             }
-            return heavy.ask(Effort.LOOK_UP, "Ask for a month.", connection -> told(connection, queries), told -> {
+            return heavy.ask(Effort.LOOK_UP, "Ask for a month.", connection -> inputs(connection, queries), inputs -> {
                 var whole = Diagnosis.of(
                         found.getFirst(),
-                        told.own(),
-                        told.all(),
-                        told.live(),
-                        told.byForm(),
-                        told.byChapter(),
+                        inputs.own(),
+                        inputs.all(),
+                        inputs.live(),
+                        inputs.byForm(),
+                        inputs.byChapter(),
                         queries);
                 return answers.rows(
                         asked,
@@ -112,16 +111,16 @@ public class DiagnosisResource {
         });
     }
 
-    private record Told(Basis own, Basis all, List<LiveZone> live, PeerComparison byForm, PeerComparison byChapter) {}
+    private record Inputs(Basis own, Basis all, List<LiveZone> live, PeerComparison byForm, PeerComparison byChapter) {}
 
-    private static Uni<Told> told(SqlConnection connection, Queries queries) {
+    private static Uni<Inputs> inputs(SqlConnection connection, Queries queries) {
         Cube cube = Cube.in(connection);
         return LiveZone.on(connection, queries.day(), queries.knownAt())
                 .chain(live -> comparison(cube, queries, Dimension.BUSINESS_FORM)
                         .chain(byForm -> comparison(cube, queries, Dimension.HS_CHAPTER)
                                 .chain(byChapter -> basis(cube, queries, ofZone(queries))
                                         .chain(own -> basis(cube, queries, Map.of())
-                                                .map(all -> new Told(own, all, live, byForm, byChapter))))));
+                                                .map(all -> new Inputs(own, all, live, byForm, byChapter))))));
     }
 
     private static Uni<Basis> basis(Cube cube, Queries queries, Map<Dimension, Set<String>> filter) {
@@ -132,7 +131,7 @@ public class DiagnosisResource {
         return Map.of(Dimension.ZONE, Set.of(queries.zone()));
     }
 
-    /** First the zone by itself, then all of them, one after the other. */
+    /** The figures of the zone itself, then those of all zones. */
     private static Uni<PeerComparison> comparison(Cube cube, Queries queries, Dimension kind) {
         return cube.sums(question(queries, kind, ofZone(queries))).chain(own -> {
             var comparison = new PeerComparison(queries.zone(), Kinds.of(kind, own));

@@ -17,10 +17,10 @@ final class FacilityFinding {
     private final Zone zone;
     private final List<LiveZone> peers;
 
-    /** @param alike the other zones with the same main form of business */
-    FacilityFinding(Zone zone, List<LiveZone> live, Set<String> alike) {
+    /** @param peers the other zones with the same main form of business */
+    FacilityFinding(Zone zone, List<LiveZone> live, Set<String> peers) {
         this.zone = zone;
-        this.peers = live.stream().filter(other -> alike.contains(other.code())).toList();
+        this.peers = live.stream().filter(other -> peers.contains(other.code())).toList();
     }
 
     DiagnosisFinding finding(Queries queries) {
@@ -34,8 +34,8 @@ final class FacilityFinding {
                                         .filter(peer -> peer.facilities().contains(kind))
                                         .count(),
                                 peers.size()),
-                        TradeFindings.HALF))
-                .filter(measure -> measure.value().isAbove(TradeFindings.HALF))
+                        TradeFindings.LARGE_SHARE))
+                .filter(measure -> measure.value().isAbove(TradeFindings.LARGE_SHARE))
                 .toList();
         return new DiagnosisFinding(
                 "inadequate-facilities",

@@ -15,15 +15,15 @@ import org.zoneregistry.statistics.formula.Figure;
 import org.zoneregistry.statistics.formula.Specialisation;
 
 /**
- * Compares a zone's trade with that of all zones, which are added one after the other. Its memory stays small for any
- * number of zones. Not thread-safe.
+ * Compares a zone's trade with that of all zones, which are added one by one. Its memory does not grow with the number
+ * of zones. Not thread-safe.
  */
 final class PeerComparison {
 
     /** How many of the nearest zones are kept. */
     static final int MOST_NEAREST = 3;
 
-    private static final Comparator<Near> NEAREST = Comparator.comparing(
+    private static final Comparator<Near> BY_DISTANCE = Comparator.comparing(
                     (Near near) -> Objects.requireNonNull(near.krugman().value()))
             .thenComparing(Near::zone);
 
@@ -32,20 +32,20 @@ final class PeerComparison {
     private final Specialisation.Profile<String> profile;
     private final Map<String, Amount> ofKinds = new HashMap<>();
     private final List<Near> nearest = new ArrayList<>();
-    private final Set<String> alike = new HashSet<>();
+    private final Set<String> peers = new HashSet<>();
     private Amount ofAll = Amount.ZERO;
 
     /** Another zone and its distance. */
     record Near(String zone, Figure krugman) {}
 
-    /** Before any zone is added. */
+    /** A comparison with no zones yet. */
     PeerComparison(String zone, Kinds own) {
         this.zone = zone;
         this.own = own;
         this.profile = new Specialisation.Profile<>(own.amounts());
     }
 
-    /** Adds one of all zones; the zone itself is one of them. */
+    /** Adds a zone. The zone itself must be added too. */
     void add(ZoneKinds one) {
         one.kinds().amounts().forEach((kind, amount) -> ofKinds.merge(kind, amount, Amount::plus));
         ofAll = ofAll.plus(one.kinds().total());
@@ -53,13 +53,13 @@ final class PeerComparison {
             return;
         }
         if (own.largest().equals(one.kinds().largest())) {
-            alike.add(one.zone());
+            peers.add(one.zone());
         }
         Figure krugman = Specialisation.krugman(
                 profile, new Specialisation.Profile<>(one.kinds().amounts()));
         if (krugman.value() != null) {
             nearest.add(new Near(one.zone(), krugman));
-            nearest.sort(NEAREST);
+            nearest.sort(BY_DISTANCE);
             if (nearest.size() > MOST_NEAREST) {
                 nearest.removeLast();
             }
@@ -77,8 +77,8 @@ final class PeerComparison {
     }
 
     /** The other zones with the same largest kind. */
-    Set<String> alike() {
-        return Set.copyOf(alike);
+    Set<String> peers() {
+        return Set.copyOf(peers);
     }
 
     /** The share of a kind in the zone over its share in all zones. */

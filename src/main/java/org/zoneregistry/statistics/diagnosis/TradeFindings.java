@@ -18,11 +18,11 @@ final class TradeFindings {
     /** The threshold of a highly concentrated market: US Horizontal Merger Guidelines (2010), § 5.3. */
     static final BigDecimal CONCENTRATED = new BigDecimal("0.25");
 
-    /** More than all the rest together. */
-    static final BigDecimal HALF = new BigDecimal("0.5");
+    /** A share above this is larger than all other shares together. */
+    static final BigDecimal LARGE_SHARE = new BigDecimal("0.5");
 
-    /** Below this, changing less than 15 percent of either zone's trade would make both the same. */
-    static final BigDecimal ALIKE = new BigDecimal("0.3");
+    /** Below this threshold, less than 15 percent of either zone's trade would have to change to make both the same. */
+    static final BigDecimal SIMILAR = new BigDecimal("0.3");
 
     /** The usual threshold above which a zone counts as specialised. */
     static final BigDecimal SPECIALISED = new BigDecimal("1.25");
@@ -46,24 +46,24 @@ final class TradeFindings {
         return new DiagnosisFinding(
                 "single-industry-reliance",
                 by.wireName(),
-                isKnown() ? Verdict.of(hhi.isAbove(CONCENTRATED) && largest.isAbove(HALF)) : Verdict.UNKNOWN,
+                isKnown() ? Verdict.of(hhi.isAbove(CONCENTRATED) && largest.isAbove(LARGE_SHARE)) : Verdict.UNKNOWN,
                 "both the Herfindahl-Hirschman index and the largest share are above their thresholds",
                 List.of(
                         Measure.of("hhi", "all", hhi, CONCENTRATED),
-                        Measure.of("largestShare", own.largest().orElse("none"), largest, HALF)),
+                        Measure.of("largestShare", own.largest().orElse("none"), largest, LARGE_SHARE)),
                 queries.concentration(by));
     }
 
     DiagnosisFinding homogenisation() {
         List<Measure> nearest = comparison.nearest().stream()
-                .map(near -> Measure.of("krugman", near.zone(), near.krugman(), ALIKE))
+                .map(near -> Measure.of("krugman", near.zone(), near.krugman(), SIMILAR))
                 .toList();
         return new DiagnosisFinding(
                 "homogenisation",
                 by.wireName(),
                 nearest.isEmpty()
                         ? Verdict.UNKNOWN
-                        : Verdict.of(nearest.getFirst().value().isBelow(ALIKE)),
+                        : Verdict.of(nearest.getFirst().value().isBelow(SIMILAR)),
                 "the Krugman index against the nearest zone is below its threshold",
                 nearest,
                 queries.similarity(by));

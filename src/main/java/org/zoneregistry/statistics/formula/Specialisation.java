@@ -11,7 +11,7 @@ import org.zoneregistry.money.Amount;
  */
 public final class Specialisation {
 
-    private static final String ONE_DOES_NOTHING = "one of the two sums is zero";
+    private static final String ONE_SUM_IS_ZERO = "one of the two sums is zero";
 
     private Specialisation() {}
 
@@ -33,7 +33,7 @@ public final class Specialisation {
                 differences = differences.add(kind.getValue().multiply(a.sum));
             }
         }
-        return Figure.quotient(differences, a.sum.multiply(b.sum), ONE_DOES_NOTHING);
+        return Figure.quotient(differences, a.sum.multiply(b.sum), ONE_SUM_IS_ZERO);
     }
 
     /** The same for amounts that are compared once. */
@@ -50,7 +50,7 @@ public final class Specialisation {
     public static <K> Figure cosine(Profile<K> a, Profile<K> b) {
         BigInteger lengths = a.sumOfSquares.multiply(b.sumOfSquares);
         if (lengths.signum() == 0) {
-            return Figure.none(ONE_DOES_NOTHING);
+            return Figure.none(ONE_SUM_IS_ZERO);
         }
         BigInteger product = BigInteger.ZERO;
         for (Map.Entry<K, BigInteger> kind : a.amounts.entrySet()) {

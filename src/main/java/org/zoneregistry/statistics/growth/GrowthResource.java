@@ -55,7 +55,6 @@ public class GrowthResource {
         this.heavy = heavy;
     }
 
-    /** Compares periods. */
     @GET
     @Operation(
             operationId = "growthOfTrade",
@@ -95,24 +94,25 @@ public class GrowthResource {
             return heavy.ask(
                     question.effort(),
                     Grouping.NARROWER,
-                    connection -> told(Cube.in(connection), question, asked(periods, question)),
-                    told -> {
-                        var growth = TradeGrowth.of(periods, dimensions, told.cells(), told.matchings(), told.beside());
+                    connection -> inputs(Cube.in(connection), question, asked(periods, question)),
+                    inputs -> {
+                        var growth = TradeGrowth.of(
+                                periods, dimensions, inputs.cells(), inputs.matchings(), inputs.beside());
                         return answers.rows(asked, point, growth.rows(), GrowthRow.class, growth);
                     });
         });
     }
 
-    private record Told(List<CoveredCell> cells, List<Matching> matchings, Optional<Amount> beside) {}
+    private record Inputs(List<CoveredCell> cells, List<Matching> matchings, Optional<Amount> beside) {}
 
-    private static Uni<Told> told(Cube cube, CubeQuestion question, CubeQuestion asked) {
+    private static Uni<Inputs> inputs(Cube cube, CubeQuestion question, CubeQuestion asked) {
         return cube.covered(question)
                 .chain(cells -> cube.matching(question, asked.from())
                         .chain(matchings ->
-                                Basis.notBrokenDown(cube, asked).map(beside -> new Told(cells, matchings, beside))));
+                                Basis.notBrokenDown(cube, asked).map(beside -> new Inputs(cells, matchings, beside))));
     }
 
-    /** The same question for the requested periods, without those of the comparison. */
+    /** The same question for the requested periods only, without the periods of comparison. */
     private static CubeQuestion asked(Interval.Periods periods, CubeQuestion question) {
         return new CubeQuestion(
                 periods.from(), periods.to(), Set.of(), question.filter(), question.validAt(), question.knownAt());

@@ -53,7 +53,7 @@ public record TradeGrowth(
     private static final String DEFINITION = "yearOnYear is x(t) / x(t − 1 year) − 1; multiple x(t) / x(base);"
             + " compoundAnnual (x(t) / x(base))^(1 / years between) − 1. A period for which nothing was recorded is"
             + " unknown, not zero. matched and matchedBase are the same of the zones that have entries of the same"
-            + " month, or of the year as a whole, in both periods, and of these months and years alone.";
+            + " month, or of the year as a whole, in both periods, and only of these months and years.";
 
     private static final String NOTHING_IN_COMMON = "no zone has the same month or the year as a whole in both periods";
 
@@ -74,7 +74,7 @@ public record TradeGrowth(
         return asked.from().year() == Period.FIRST_YEAR ? asked.from() : yearBefore(asked.from());
     }
 
-    /** The growth of each group, from a cube's cells of each period. */
+    /** The growth of each group, from the cube's cells of each period. */
     static TradeGrowth of(
             Periods asked,
             Set<Dimension> groupBy,

@@ -44,7 +44,7 @@ import org.zoneregistry.zone.read.LiveZone;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class ImbalanceResource {
 
-    private static final Set<Dimension> BY = EnumSet.of(Dimension.REGION, Dimension.PROVINCE);
+    private static final Set<Dimension> GROUPINGS = EnumSet.of(Dimension.REGION, Dimension.PROVINCE);
 
     private final Reads reads;
     private final Answers answers;
@@ -58,7 +58,6 @@ public class ImbalanceResource {
         this.heavy = heavy;
     }
 
-    /** Measures it. */
     @GET
     @Operation(
             operationId = "imbalanceOfTrade",
@@ -81,7 +80,7 @@ public class ImbalanceResource {
         var query = new QueryParameters();
         Period period = when.period(query);
         LocalDate validAt = when.read(query);
-        Dimension group = by == null ? Dimension.REGION : Grouping.one(query, "by", by, BY);
+        Dimension group = by == null ? Dimension.REGION : Grouping.one(query, "by", by, GROUPINGS);
         return reads.at(asked, query, position).chain(point -> {
             var question = new CubeQuestion(
                     Objects.requireNonNull(period),
@@ -93,26 +92,26 @@ public class ImbalanceResource {
             return heavy.ask(
                     Effort.LOOK_UP,
                     "GET /v1/statistics/trade sums the trade of a province or a region.",
-                    connection -> told(connection, question),
-                    told -> {
+                    connection -> inputs(connection, question),
+                    inputs -> {
                         var whole = Imbalance.of(
                                 period,
                                 Objects.requireNonNull(group),
-                                ZoneTrade.of(told.live(), told.cells()),
-                                told.basis());
+                                ZoneTrade.of(inputs.live(), inputs.cells()),
+                                inputs.basis());
                         return answers.rows(asked, point, whole.rows(), Spread.class, whole);
                     });
         });
     }
 
-    private record Told(List<LiveZone> live, List<Cell> cells, Basis basis) {}
+    private record Inputs(List<LiveZone> live, List<Cell> cells, Basis basis) {}
 
-    private static Uni<Told> told(SqlConnection connection, CubeQuestion question) {
+    private static Uni<Inputs> inputs(SqlConnection connection, CubeQuestion question) {
         Cube cube = Cube.in(connection);
         LocalDate day =
                 Objects.requireNonNullElse(question.validAt(), question.to().lastDay());
         return LiveZone.on(connection, day, question.knownAt())
                 .chain(live -> cube.sums(question, LiveZone.MOST)
-                        .chain(cells -> Basis.of(cube, question).map(basis -> new Told(live, cells, basis))));
+                        .chain(cells -> Basis.of(cube, question).map(basis -> new Inputs(live, cells, basis))));
     }
 }

@@ -18,7 +18,7 @@ import org.zoneregistry.statistics.formula.Share;
  * @param value which region or province; {@code all} for all
  * @param n how many zones
  * @param total their trade
- * @param share of that in the trade of all zones
+ * @param share of this total in the trade of all zones
  * @param theil Theil's index T, in nats
  * @param gini the Gini coefficient
  * @param coefficientOfVariation with the population's standard deviation

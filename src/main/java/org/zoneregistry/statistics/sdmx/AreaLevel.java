@@ -27,6 +27,6 @@ enum AreaLevel {
         if (code.equals(Code.ALL)) {
             return ALL_ZONES;
         }
-        return code.equals(Code.UNSAID) || Province.byIso(code).isPresent() ? PROVINCES : ZONES;
+        return code.equals(Code.UNKNOWN) || Province.byIso(code).isPresent() ? PROVINCES : ZONES;
     }
 }

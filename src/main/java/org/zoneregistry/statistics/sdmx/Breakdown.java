@@ -24,66 +24,66 @@ record Breakdown(Frequency frequency, AreaLevel area, boolean byForm, boolean by
 
     /** The breakdowns of the wanted series, each once, totals first. */
     static List<Breakdown> of(WantedSeries wanted) {
-        var ways = new ArrayList<Breakdown>();
+        var breakdowns = new ArrayList<Breakdown>();
         for (Frequency frequency : Frequency.values()) {
             for (AreaLevel area : levels(wanted)) {
-                for (boolean byForm : apart(wanted, SeriesDimension.BUSINESS_FORM)) {
-                    for (boolean byChapter : apart(wanted, SeriesDimension.HS_CHAPTER)) {
+                for (boolean byForm : choices(wanted, SeriesDimension.BUSINESS_FORM)) {
+                    for (boolean byChapter : choices(wanted, SeriesDimension.HS_CHAPTER)) {
                         if (wanted.wants(SeriesDimension.FREQ, frequency.code())) {
-                            ways.add(new Breakdown(frequency, area, byForm, byChapter));
+                            breakdowns.add(new Breakdown(frequency, area, byForm, byChapter));
                         }
                     }
                 }
             }
         }
-        return List.copyOf(ways);
+        return List.copyOf(breakdowns);
     }
 
     /** The question for the cube. */
     CubeQuestion question(WantedSeries wanted, TimeWindow window, @Nullable LocalDate validAt, long knownAt) {
         Set<Dimension> groupBy = EnumSet.copyOf(frequency.time());
         Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
-        apart().forEach((dimension, of) -> {
+        dimensions().forEach((dimension, of) -> {
             groupBy.add(dimension);
-            only(wanted.said(of)).ifPresent(code -> filter.put(dimension, Set.of(code)));
+            only(wanted.codes(of)).ifPresent(code -> filter.put(dimension, Set.of(code)));
         });
         return new CubeQuestion(window.firstYear(), window.lastYear(), groupBy, filter, validAt, knownAt);
     }
 
-    /** The dimensions of the breakdown in the cube, with those of series. */
-    Map<Dimension, SeriesDimension> apart() {
-        Map<Dimension, SeriesDimension> apart = new EnumMap<>(Dimension.class);
+    /** The dimensions of the breakdown in the cube, each with its dimension of series. */
+    Map<Dimension, SeriesDimension> dimensions() {
+        Map<Dimension, SeriesDimension> dimensions = new EnumMap<>(Dimension.class);
         if (area.dimension() != null) {
-            apart.put(area.dimension(), SeriesDimension.REF_AREA);
+            dimensions.put(area.dimension(), SeriesDimension.REF_AREA);
         }
         if (byForm) {
-            apart.put(Dimension.BUSINESS_FORM, SeriesDimension.BUSINESS_FORM);
+            dimensions.put(Dimension.BUSINESS_FORM, SeriesDimension.BUSINESS_FORM);
         }
         if (byChapter) {
-            apart.put(Dimension.HS_CHAPTER, SeriesDimension.HS_CHAPTER);
+            dimensions.put(Dimension.HS_CHAPTER, SeriesDimension.HS_CHAPTER);
         }
-        return apart;
+        return dimensions;
     }
 
     private static Set<AreaLevel> levels(WantedSeries wanted) {
-        Set<String> said = wanted.said(SeriesDimension.REF_AREA);
+        Set<String> codes = wanted.codes(SeriesDimension.REF_AREA);
         var levels = EnumSet.noneOf(AreaLevel.class);
-        said.forEach(code -> levels.add(AreaLevel.of(code)));
-        return said.isEmpty() ? EnumSet.allOf(AreaLevel.class) : levels;
+        codes.forEach(code -> levels.add(AreaLevel.of(code)));
+        return codes.isEmpty() ? EnumSet.allOf(AreaLevel.class) : levels;
     }
 
-    private static List<Boolean> apart(WantedSeries wanted, SeriesDimension dimension) {
-        Set<String> said = wanted.said(dimension);
-        boolean parts = said.isEmpty() || said.stream().anyMatch(code -> !code.equals(Code.ALL));
+    private static List<Boolean> choices(WantedSeries wanted, SeriesDimension dimension) {
+        Set<String> codes = wanted.codes(dimension);
+        boolean hasParts = codes.isEmpty() || codes.stream().anyMatch(code -> !code.equals(Code.ALL));
         return Stream.of(false, true)
-                .filter(apart -> apart ? parts : wanted.wants(dimension, Code.ALL))
+                .filter(isBrokenDown -> isBrokenDown ? hasParts : wanted.wants(dimension, Code.ALL))
                 .toList();
     }
 
     /** The value that the cube can filter by, if there is exactly one. */
-    private static Optional<String> only(Set<String> said) {
-        return said.size() == 1
-                ? said.stream().filter(code -> !code.equals(Code.UNSAID)).findAny()
+    private static Optional<String> only(Set<String> codes) {
+        return codes.size() == 1
+                ? codes.stream().filter(code -> !code.equals(Code.UNKNOWN)).findAny()
                 : Optional.empty();
     }
 }

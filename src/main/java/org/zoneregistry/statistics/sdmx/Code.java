@@ -16,7 +16,7 @@ record Code(
     static final String ALL = "_T";
 
     /** An unknown value, by the convention of SDMX. */
-    static final String UNSAID = "_X";
+    static final String UNKNOWN = "_X";
 
     /** A code with only an English name. */
     static Code of(String id, String en) {

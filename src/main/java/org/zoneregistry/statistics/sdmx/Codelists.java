@@ -55,7 +55,7 @@ final class Codelists {
 
     private static List<Code> areas() {
         var codes = new ArrayList<>(List.of(
-                Code.of(Code.ALL, "All zones"), Code.part(Code.UNSAID, "Zones of which the province is not known")));
+                Code.of(Code.ALL, "All zones"), Code.part(Code.UNKNOWN, "Zones with an unknown province")));
         Province.ALL.forEach(province ->
                 codes.add(new Code(province.iso(), "Zones in " + province.nameEn(), province.nameZh(), Code.ALL)));
         return List.copyOf(codes);
@@ -66,7 +66,7 @@ final class Codelists {
                 Code.of(Code.ALL, "Imports and exports"),
                 Code.part(Direction.IMPORT.wireName(), "Imports"),
                 Code.part(Direction.EXPORT.wireName(), "Exports"),
-                Code.part(Code.UNSAID, "Only the sum of both was published"));
+                Code.part(Code.UNKNOWN, "Only the sum of both was published"));
     }
 
     private static List<Code> forms() {
@@ -80,7 +80,8 @@ final class Codelists {
 
     private static List<Code> chapters() {
         return Stream.concat(
-                        Stream.of(Code.of(Code.ALL, "All chapters"), Code.part(Code.UNSAID, "The chapter is not said")),
+                        Stream.of(
+                                Code.of(Code.ALL, "All chapters"), Code.part(Code.UNKNOWN, "Unknown chapter")),
                         IntStream.rangeClosed(1, 97)
                                 .mapToObj(number -> (number < 10 ? "0" : "") + number)
                                 .map(chapter -> Code.part(chapter, "Chapter " + chapter)))

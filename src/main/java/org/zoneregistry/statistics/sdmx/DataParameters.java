@@ -20,7 +20,6 @@ public class DataParameters extends ValidAt {
 
     private static final Pattern OF_TIME = Pattern.compile(StructureMessage.TIME);
 
-    /** As it was sent. */
     @RestPath("flow")
     @Parameter(
             description = "The dataflow: its id, with its agency before and its version after it if wanted.",
@@ -28,7 +27,6 @@ public class DataParameters extends ValidAt {
             example = "ZR,TRADE,1.0")
     public String flow;
 
-    /** As it was sent. */
     @RestPath("key")
     @Parameter(
             description = "Which series; all for every one.",
@@ -36,7 +34,6 @@ public class DataParameters extends ValidAt {
             example = "A.CN-JS._T._T._T")
     public String key;
 
-    /** As it was sent. */
     @RestQuery("startPeriod")
     @Parameter(
             description = "Only periods that begin with this year or month, or later.",
@@ -44,7 +41,6 @@ public class DataParameters extends ValidAt {
             example = "2021")
     public @Nullable String startPeriod;
 
-    /** As it was sent. */
     @RestQuery("endPeriod")
     @Parameter(
             description = "Only periods that end with this year or month, or earlier.",
@@ -52,10 +48,9 @@ public class DataParameters extends ValidAt {
             example = "2022-12")
     public @Nullable String endPeriod;
 
-    /** As it was sent. */
     @RestQuery("detail")
     @Parameter(
-            description = "How much of the series: everything, no attributes, the keys alone, or no observations."
+            description = "How much of the series: everything, no attributes, only the keys, or no observations."
                     + " Default: full.",
             schema =
                     @Schema(
@@ -64,7 +59,6 @@ public class DataParameters extends ValidAt {
             example = "full")
     public @Nullable String detail;
 
-    /** As it was sent. */
     @RestQuery("dimensionAtObservation")
     @Parameter(
             description = "What the observations of a series differ in: time, always.",

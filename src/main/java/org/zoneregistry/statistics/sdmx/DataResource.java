@@ -52,7 +52,6 @@ public class DataResource {
         this.heavy = heavy;
     }
 
-    /** Gives them. */
     @GET
     @Operation(
             operationId = "getSdmxData",
@@ -73,7 +72,6 @@ public class DataResource {
         return get(asked, Reference.ALL, parameters);
     }
 
-    /** Gives those of a provider. */
     @GET
     @Path("/{provider}")
     @Operation(

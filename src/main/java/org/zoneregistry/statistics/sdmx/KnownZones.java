@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.asof.heavy.Pages;
 
-/** The zones as codes: all that a prefix of the log knows, live or not. */
+/** The zones of a prefix of the log as codes, live or not. */
 final class KnownZones {
 
     /** The last known state of each. */
@@ -20,7 +20,7 @@ final class KnownZones {
 
     private KnownZones() {}
 
-    /** By code, in parts, each on request. */
+    /** The codes in order, in batches, on demand. */
     static Multi<List<Code>> codes(SqlConnection connection, long knownAt) {
         return Pages.of(
                 connection,

@@ -15,7 +15,6 @@ enum SeriesDimension {
         this.title = title;
     }
 
-    /** Its title. */
     String title() {
         return title;
     }

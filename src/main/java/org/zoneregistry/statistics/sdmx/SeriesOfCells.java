@@ -44,7 +44,7 @@ final class SeriesOfCells {
         for (CoveredCell cell : cells) {
             List<String> ofCell = order().stream()
                     .map(dimension ->
-                            Objects.requireNonNullElse(cell.cell().key().get(dimension), Code.UNSAID))
+                            Objects.requireNonNullElse(cell.cell().key().get(dimension), Code.UNKNOWN))
                     .toList();
             if (!ofCell.equals(of)) {
                 whole.addAll(end());
@@ -67,7 +67,7 @@ final class SeriesOfCells {
 
     /** The first dimensions of the cells' order. */
     List<Dimension> order() {
-        return List.copyOf(breakdown.apart().keySet());
+        return List.copyOf(breakdown.dimensions().keySet());
     }
 
     private record Sum(Amount amount, Coverage coverage) {}
@@ -108,7 +108,7 @@ final class SeriesOfCells {
         put(sums, cell, Code.ALL, new Sum(cell.total(), covered.coverage()));
         put(sums, cell, Direction.IMPORT.wireName(), sum(covered, cell.imports(), Direction.IMPORT));
         put(sums, cell, Direction.EXPORT.wireName(), sum(covered, cell.exports(), Direction.EXPORT));
-        put(sums, cell, Code.UNSAID, sum(covered, cell.undirected(), Direction.TOTAL));
+        put(sums, cell, Code.UNKNOWN, sum(covered, cell.undirected(), Direction.TOTAL));
         return sums;
     }
 
@@ -131,9 +131,9 @@ final class SeriesOfCells {
         codes.put(SeriesDimension.FREQ, breakdown.frequency().code());
         codes.put(SeriesDimension.DIRECTION, direction);
         breakdown
-                .apart()
+                .dimensions()
                 .forEach((from, to) ->
-                        codes.put(to, Objects.requireNonNullElse(cell.key().get(from), Code.UNSAID)));
+                        codes.put(to, Objects.requireNonNullElse(cell.key().get(from), Code.UNKNOWN)));
         return new SeriesKey(codes);
     }
 }

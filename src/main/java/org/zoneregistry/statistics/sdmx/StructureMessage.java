@@ -16,7 +16,7 @@ final class StructureMessage {
 
     private static final String DESCRIPTION =
             "The trade of special customs supervision zones in yuan, summed exactly from trade entries. The code _T is"
-                    + " the total of a dimension, _X what entries do not say.";
+                    + " the total of a dimension, _X an unknown value.";
 
     private final XmlParts xml = new XmlParts("Structure", Namespace.MESSAGE, Namespace.COMMON, Namespace.STRUCTURE);
 
@@ -104,7 +104,7 @@ final class StructureMessage {
     }
 
     private void concepts() {
-        maintained("ConceptScheme", TradeFlow.CONCEPTS, "What the trade of zones is told apart by");
+        maintained("ConceptScheme", TradeFlow.CONCEPTS, "Dimensions of the trade of zones");
         Arrays.stream(SeriesDimension.values()).forEach(dimension -> concept(dimension.name(), dimension.title()));
         concept(TIME, "Year or month");
         concept(VALUE, "Trade");

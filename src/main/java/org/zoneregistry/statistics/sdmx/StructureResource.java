@@ -51,7 +51,6 @@ public class StructureResource {
         this.heavy = heavy;
     }
 
-    /** Shows it. */
     @GET
     @Operation(
             operationId = "getSdmxStructure",

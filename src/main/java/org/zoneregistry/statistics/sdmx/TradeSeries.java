@@ -25,7 +25,7 @@ final class TradeSeries {
 
     /**
      * The series, one {@link Breakdown} after the other, each ordered by area, form of business, chapter and direction.
-     * In parts, each on request.
+     * In batches, on demand.
      */
     static Multi<List<Series>> of(Cube cube, Question question) {
         return Multi.createFrom()

@@ -18,7 +18,7 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
     /** All series. */
     static final WantedSeries ANY = new WantedSeries(Map.of());
 
-    private static final String EVERYTHING = "all";
+    private static final String ALL_SERIES = "all";
 
     WantedSeries {
         codes = Map.copyOf(codes);
@@ -30,7 +30,7 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
      * @throws IllegalArgumentException with the reason
      */
     static WantedSeries parse(String key) {
-        if (key.equals(EVERYTHING)) {
+        if (key.equals(ALL_SERIES)) {
             return ANY;
         }
         String[] parts = key.split("\\.", -1);
@@ -72,15 +72,15 @@ record WantedSeries(Map<SeriesDimension, Set<String>> codes) {
         return codes.keySet().stream().allMatch(dimension -> wants(dimension, key.code(dimension)));
     }
 
-    /** The wanted codes; empty for all. */
-    Set<String> said(SeriesDimension dimension) {
+    /** The wanted codes of a dimension; empty for all. */
+    Set<String> codes(SeriesDimension dimension) {
         return codes.getOrDefault(dimension, Set.of());
     }
 
     @Override
     public String toString() {
         return Arrays.stream(SeriesDimension.values())
-                .map(dimension -> String.join("+", new TreeSet<>(said(dimension))))
+                .map(dimension -> String.join("+", new TreeSet<>(codes(dimension))))
                 .collect(Collectors.joining("."));
     }
 }

@@ -55,7 +55,6 @@ public class ShareResource {
         this.heavy = heavy;
     }
 
-    /** Divides. */
     @GET
     @Operation(
             operationId = "shareOfForeignTrade",

@@ -12,7 +12,7 @@ import org.zoneregistry.statistics.formula.Figure;
  *     comprehensive zones only)
  * @param zonesTrade the zones' trade in it; absent if nothing was recorded or published
  * @param foreignTrade the territory's published foreign trade; absent if none was published
- * @param share the first over the second
+ * @param share the zones' trade over the foreign trade
  * @param source who published the zones' trade
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

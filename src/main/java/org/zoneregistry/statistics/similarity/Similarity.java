@@ -67,7 +67,7 @@ public record Similarity(
             }
         }
         Map<String, List<ZonePair>> ofZone = pairs.stream()
-                .flatMap(pair -> Stream.of(pair, pair.turned()))
+                .flatMap(pair -> Stream.of(pair, pair.reversed()))
                 .collect(Collectors.groupingBy(ZonePair::zone));
         return new Similarity(
                 period.toString(),

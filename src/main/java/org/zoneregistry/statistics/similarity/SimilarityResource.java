@@ -44,7 +44,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
 public class SimilarityResource {
 
-    /** Enough for the zones in the largest number of pairs of an answer, by chapter. */
+    /** Limits the cells by zone and chapter. Enough for the zones in the largest number of pairs of an answer. */
     private static final int MOST_CELLS = 40_000;
 
     private final Reads reads;
@@ -59,7 +59,6 @@ public class SimilarityResource {
         this.heavy = heavy;
     }
 
-    /** Compares them. */
     @GET
     @Operation(
             operationId = "similarityOfZones",
@@ -102,18 +101,18 @@ public class SimilarityResource {
             return heavy.ask(
                     Effort.LOOK_UP,
                     "Ask for the zones of one province with province.",
-                    connection -> told(Cube.in(connection), question),
-                    told -> {
-                        var whole = Similarity.of(period, kind, ZoneKinds.of(kind, told.cells()), told.basis());
+                    connection -> inputs(Cube.in(connection), question),
+                    inputs -> {
+                        var whole = Similarity.of(period, kind, ZoneKinds.of(kind, inputs.cells()), inputs.basis());
                         return answers.rows(asked, point, whole.pairs(), ZonePair.class, whole);
                     });
         });
     }
 
-    private record Told(List<Cell> cells, Basis basis) {}
+    private record Inputs(List<Cell> cells, Basis basis) {}
 
-    private static Uni<Told> told(Cube cube, CubeQuestion question) {
+    private static Uni<Inputs> inputs(Cube cube, CubeQuestion question) {
         return cube.sums(question, MOST_CELLS)
-                .chain(cells -> Basis.of(cube, question).map(basis -> new Told(cells, basis)));
+                .chain(cells -> Basis.of(cube, question).map(basis -> new Inputs(cells, basis)));
     }
 }

@@ -30,7 +30,7 @@ public record ZonePair(String zone, String other, Figure krugman, Figure cosine)
     }
 
     /** The same pair in the other order. */
-    ZonePair turned() {
+    ZonePair reversed() {
         return new ZonePair(/* zone= */ other, /* other= */ zone, krugman, cosine);
     }
 }

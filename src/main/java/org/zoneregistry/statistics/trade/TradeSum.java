@@ -13,7 +13,7 @@ import org.zoneregistry.statistics.formula.Share;
 /**
  * One sum. Dimensions outside the breakdown are absent, and so are values that its entries do not have.
  *
- * @param undirected the sum of the entries of which only the total was published
+ * @param undirected the sum of the entries with only a published total
  * @param total imports, exports and undirected
  * @param entries how many entries are in it
  * @param share of the total in that of all rows

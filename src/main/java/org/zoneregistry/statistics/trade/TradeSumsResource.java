@@ -60,7 +60,6 @@ public class TradeSumsResource {
         this.heavy = heavy;
     }
 
-    /** Sums up. */
     @GET
     @Operation(
             operationId = "sumTrade",
@@ -107,27 +106,27 @@ public class TradeSumsResource {
                                     question.effort(),
                                     Grouping.NARROWER,
                                     connection -> sums(found, connection, question),
-                                    told -> {
-                                        TradeSums sums = TradeSums.of(question, told.cells(), told.wholeYears());
+                                    inputs -> {
+                                        TradeSums sums = TradeSums.of(question, inputs.cells(), inputs.wholeYears());
                                         return answers.rows(asked, point, sums.rows(), TradeSum.class, sums);
                                     });
                         }));
     }
 
-    private record Told(List<CoveredCell> cells, WholeYears wholeYears) {}
+    private record Inputs(List<CoveredCell> cells, WholeYears wholeYears) {}
 
-    private static Uni<Told> sums(Optional<Copy> copy, SqlConnection connection, CubeQuestion question) {
-        Supplier<Uni<Told>> sums = () -> sums(Cube.in(connection), question);
+    private static Uni<Inputs> sums(Optional<Copy> copy, SqlConnection connection, CubeQuestion question) {
+        Supplier<Uni<Inputs>> sums = () -> sums(Cube.in(connection), question);
         return copy.map(asked -> Copies.asking(asked, connection, sums)).orElseGet(sums);
     }
 
-    private static Uni<Told> sums(Cube cube, CubeQuestion question) {
+    private static Uni<Inputs> sums(Cube cube, CubeQuestion question) {
         return cube.covered(question)
-                .chain(cells -> wholeYears(cube, question).map(wholeYears -> new Told(cells, wholeYears)));
+                .chain(cells -> wholeYears(cube, question).map(wholeYears -> new Inputs(cells, wholeYears)));
     }
 
     private static Uni<WholeYears> wholeYears(Cube cube, CubeQuestion question) {
-        return WholeYears.matterTo(question)
+        return WholeYears.applyTo(question)
                 ? cube.sums(WholeYears.question(question)).map(cells -> new WholeYears(question, cells))
                 : Uni.createFrom().item(new WholeYears(question, List.of()));
     }

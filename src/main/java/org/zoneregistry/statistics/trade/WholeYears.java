@@ -25,11 +25,11 @@ final class WholeYears {
     }
 
     /** Whether a question is about months. */
-    static boolean matterTo(CubeQuestion question) {
+    static boolean applyTo(CubeQuestion question) {
         return question.from().isMonth() || question.groupBy().contains(Dimension.MONTH);
     }
 
-    /** The question for the cube: the same for the whole years of the months. */
+    /** The question to the cube for the whole years of the months. */
     static CubeQuestion question(CubeQuestion question) {
         Set<Dimension> groupBy = EnumSet.noneOf(Dimension.class);
         groupBy.addAll(question.groupBy());
@@ -39,12 +39,11 @@ final class WholeYears {
         return question.ofWholeYears(groupBy);
     }
 
-    /** The total. */
     Amount total() {
         return Amount.sum(sums.values());
     }
 
-    /** The trade of the whole year for a sum of months; {@code null} if there is none. */
+    /** The trade of the whole years for a sum of months; {@code null} if there is none. */
     @Nullable
     Amount beside(Cell cell) {
         Map<Dimension, @Nullable String> key = new EnumMap<>(Dimension.class);

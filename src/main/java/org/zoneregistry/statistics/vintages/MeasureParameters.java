@@ -20,7 +20,6 @@ import org.zoneregistry.zone.event.ZoneCode;
 @RegisterForReflection
 public class MeasureParameters {
 
-    /** As it was sent. */
     @RestQuery("measure")
     @Parameter(
             required = true,
@@ -34,12 +33,10 @@ public class MeasureParameters {
             example = "zones-trade")
     public @Nullable String measure;
 
-    /** As it was sent. */
     @RestQuery("zone")
     @Parameter(description = "The zone; for trade.", schema = @Schema(type = SchemaType.STRING))
     public @Nullable String zone;
 
-    /** As it was sent. */
     @RestQuery("period")
     @Parameter(
             required = true,
@@ -48,26 +45,22 @@ public class MeasureParameters {
             example = "2022")
     public @Nullable String period;
 
-    /** As it was sent. */
     @RestQuery("businessForm")
     @Parameter(description = "Only this form of business.", schema = @Schema(implementation = BusinessForm.class))
     public @Nullable String businessForm;
 
-    /** As it was sent. */
     @RestQuery("direction")
     @Parameter(
             description = "Only entries of this direction; for trade and zones-trade.",
             schema = @Schema(implementation = Direction.class))
     public @Nullable String direction;
 
-    /** As it was sent. */
     @RestQuery("subject")
     @Parameter(
             description = "The published subject; for aggregate.",
             schema = @Schema(implementation = AggregateSubject.class))
     public @Nullable String subject;
 
-    /** As it was sent. */
     @RestQuery("territory")
     @Parameter(
             description = "CN, or a province by its ISO 3166-2 code; for aggregate.",

@@ -24,7 +24,7 @@ import org.zoneregistry.trade.read.Months;
 import org.zoneregistry.zone.event.Wired;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** Finds the values of figures over time, from the known ranges of their rows, and from the events in the log. */
+/** Finds the values of a figure over time, from the known ranges of its rows and the events in the log. */
 @ApplicationScoped
 public class Restatements {
 
@@ -41,12 +41,12 @@ public class Restatements {
      */
     private record Restated(long position, @Nullable Amount value) {}
 
-    /** What finding them costs. */
+    /** The cost of finding the values. */
     static Effort effort(RestatedFigure measure) {
         return measure instanceof RestatedFigure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
     }
 
-    /** Up to one more than the page holds. */
+    /** The values of a page, and one more if there is a next page. */
     Uni<List<Vintages.Vintage>> find(SqlClient database, RestatedFigure measure, PageRequest page) {
         var sql = new Sql();
         return CallerContext.returnTo(sql.run(database, page(measure, page, sql))
@@ -65,8 +65,8 @@ public class Restatements {
     }
 
     /**
-     * A version adds its value where it begins to be known and takes it away where it ends; events that do both cancel
-     * out.
+     * A version of an entry adds its value at the position where it begins, and subtracts it where it ends. Events
+     * whose sum of changes is zero are left out.
      */
     private static String values(RestatedFigure.Trade trade, String knownAt, Sql sql) {
         Period period = trade.period();
@@ -93,7 +93,7 @@ public class Restatements {
                 """.formatted(wanted, knownAt);
     }
 
-    /** A withdrawal ends a revision where no other begins; from then on there is no figure. */
+    /** A withdrawal ends a revision without beginning another one. From then on there is no figure. */
     private static String values(PublishedAggregate.Key key, String knownAt, Sql sql) {
         String form = key.businessForm() == null ? "" : key.businessForm().wireName();
         String wanted = "year = " + sql.parameter(Months.year(key.period()), "smallint")
@@ -105,14 +105,14 @@ public class Restatements {
                 with version as (
                     select position, known_to, total::numeric as value from published_aggregate
                     where %1$s and position <= %2$s
-                ), said as (
+                ), revised as (
                     select position, value from version
                     union all
                     select known_to, null from version
                     where known_to <= %2$s and known_to not in (select position from version)
                 )
                 select position, value
-                from (select position, value, lag(value) over (order by position) as before from said) v
+                from (select position, value, lag(value) over (order by position) as before from revised) v
                 where before is distinct from value\
                 """.formatted(wanted, knownAt);
     }

@@ -41,7 +41,6 @@ public class VintagesResource {
         this.restatements = restatements;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listVintages",

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rules for facts by which one zone absorbs others. */
+/** Rules for facts by which one zone absorbs other zones. */
 final class Absorption {
 
     private Absorption() {}

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
 
-/** The rule for every fact: its earliest day is not after its latest. */
+/** The rule for every fact: its earliest possible day is not after its latest. */
 final class EffectiveDays {
 
     private EffectiveDays() {}

@@ -3,8 +3,8 @@ package org.zoneregistry.zone.event;
 import org.zoneregistry.identifier.LookAlikes;
 
 /**
- * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters. It is used for one zone only, even
- * after the zone's end.
+ * The code of a zone: a lower-case slug of at most {@value #MAX_LENGTH} characters. A code is never used for a second
+ * zone, even after the first one has ended.
  *
  * @param value the slug, such as {@code shanghai-waigaoqiao}
  */
@@ -30,8 +30,7 @@ public record ZoneCode(String value) implements Comparable<ZoneCode> {
     }
 
     /**
-     * Whether it has the form. Does not use the regular expression, because every event that is read comes through
-     * here.
+     * Whether it has the form. Does not use the regular expression, because it is called for every event that is read.
      */
     private static boolean isSlug(String value) {
         char before = '-';

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone of another type became a comprehensive bonded zone, possibly with a new name, a new area, and absorbed zones.
+ * A zone of another type became a comprehensive bonded zone. It may have a new name, a new area, and absorbed zones.
  */
 public record ZoneConvertedToComprehensive(
         ZoneCode zone,

@@ -2,7 +2,7 @@ package org.zoneregistry.zone.event;
 
 import java.util.Set;
 
-/** An event in the life of one or more zones: a fact about them, or the correction of such a fact. */
+/** An event in the life of one or more zones: a fact, or the correction of a fact. */
 public sealed interface ZoneEvent permits ZoneFact, ZoneFactAmended, ZoneFactWithdrawn {
 
     /** Every zone whose timeline the event touches; never empty. */

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A recorded fact was wrong or imprecise, and has new content from now on.
  *
- * <p>The event has the whole fact with its new content, so the latest amendment alone says what is valid, and no reader
- * has to merge. The order among facts of one day remains that of the original's position.
+ * <p>The event has the whole fact with its new content, so the latest amendment is enough, and no reader has to merge.
+ * The order among facts of one day remains that of the original's position.
  *
  * @param fact the id of the event that recorded the fact
  * @param amended the new content of the fact, of the same kind and about the same zone

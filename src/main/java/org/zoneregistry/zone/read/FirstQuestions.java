@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * Asks the first questions about zones before the node is ready, so that no client has to wait while classes are loaded
- * and statements are prepared.
+ * Asks the first questions about zones before the node is ready. So no client has to wait while classes are loaded and
+ * statements are prepared.
  */
 @Readiness
 @ApplicationScoped

@@ -20,7 +20,7 @@ import org.zoneregistry.territory.Region;
 import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneType;
 
-/** A zone that was live on a day, with the members that figures of all zones need: a list of these is small. */
+/** A zone that was live on a day, with the few members that figures of all zones need. */
 public record LiveZone(
         String code,
         ZoneType type,
@@ -41,7 +41,7 @@ public record LiveZone(
             """;
 
     /**
-     * All zones that were live then, by code.
+     * All zones that were live on the day, by code.
      *
      * @return fails with {@link TooMuch} if there are more than {@link #MOST}
      */

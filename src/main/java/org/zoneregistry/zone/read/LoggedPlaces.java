@@ -10,12 +10,12 @@ import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.timeline.Timelines;
 import org.zoneregistry.zone.timeline.ZoneState;
 
-/** Where zones lie, from the log, so that a zone that was established a moment ago has its province. */
+/** The provinces of zones, read from the log. So a zone that was established just now has its province. */
 @Singleton
 final class LoggedPlaces implements ZonePlaces {
 
-    /** After every day that a fact can have. */
-    private static final LocalDate AT_LAST = LocalDate.of(9999, 12, 31);
+    /** A day after all facts. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final ZoneEvents events;
 
@@ -37,7 +37,7 @@ final class LoggedPlaces implements ZonePlaces {
                                 .flatMap(Optional::stream)
                                 .toList())
                         .of(code)
-                        .at(AT_LAST)
+                        .at(LAST_DAY)
                         .map(ZoneState::province));
     }
 }

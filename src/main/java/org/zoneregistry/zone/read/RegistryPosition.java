@@ -8,7 +8,7 @@ import org.zoneregistry.asof.ProjectionPosition;
 import org.zoneregistry.projections.ProjectionRunner;
 import org.zoneregistry.projections.Projections;
 
-/** How far the registry projection has come. */
+/** The position of the registry projection. */
 @ApplicationScoped
 public class RegistryPosition implements ProjectionPosition {
 

@@ -21,11 +21,11 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
  * @param fact the id of the event that recorded the fact
  * @param event the event's own id
  * @param type its type
- * @param said the event
+ * @param content the event
  * @param by who recorded it, and why
  */
 public record Statement(
-        long position, UUID fact, UUID event, ZoneEventType type, ZoneEvent said, Instant recordedAt, Attribution by) {
+        long position, UUID fact, UUID event, ZoneEventType type, ZoneEvent content, Instant recordedAt, Attribution by) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -48,7 +48,7 @@ public record Statement(
 
     /** The content of the fact after this event; {@code null} if it is withdrawn. */
     public @Nullable ZoneFact reads() {
-        return switch (said) {
+        return switch (content) {
             case ZoneFact fact -> fact;
             case ZoneFactAmended amendment -> amendment.amended();
             case ZoneFactWithdrawn _ -> null;

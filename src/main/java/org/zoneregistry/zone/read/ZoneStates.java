@@ -33,7 +33,7 @@ public class ZoneStates {
             + " area_km2, facilities, predecessors, successor, established_on, established_not_before, effective_on,"
             + " effective_not_before";
 
-    private static final String OF = "select " + COLUMNS
+    private static final String SEVERAL = "select " + COLUMNS
             + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint"
             + " order by zone";
 
@@ -63,7 +63,7 @@ public class ZoneStates {
         return CallerContext.returnTo(one(pool, zone, validAt, knownAt));
     }
 
-    /** The same, on a connection. */
+    /** The zone, if it was established by then, read on a connection. */
     public static Uni<Optional<Revised>> one(SqlClient database, ZoneCode zone, LocalDate validAt, long knownAt) {
         return database.preparedQuery(ONE)
                 .execute(Tuple.of(zone.value(), knownAt, validAt))
@@ -81,14 +81,15 @@ public class ZoneStates {
     }
 
     private static Uni<List<Zone>> of(SqlClient database, Collection<String> codes, LocalDate validAt, long knownAt) {
-        return database.preparedQuery(OF)
+        return database.preparedQuery(SEVERAL)
                 .execute(Tuple.of(codes.toArray(String[]::new), validAt, knownAt))
                 .map(ZoneStates::read);
     }
 
     /**
-     * The same, guaranteed to be of that prefix: rows and token are read in one snapshot, and no rebuild can swap the
-     * tables in between. Fails with {@code projection-behind} if the token has not reached the prefix.
+     * The zones with these codes, guaranteed to be of that prefix. Rows and token are read in one snapshot, and no
+     * rebuild can swap the tables in between. Fails with {@code projection-behind} if the token has not reached the
+     * prefix.
      */
     public Uni<List<Zone>> ofPrefix(Collection<String> codes, LocalDate validAt, long knownAt) {
         return CallerContext.toItsEnd(pool.withTransaction(connection -> connection
@@ -107,7 +108,7 @@ public class ZoneStates {
     private static ProblemException behind(long position, long knownAt) {
         return Problem.of(
                         ProblemType.PROJECTION_BEHIND,
-                        "Position " + knownAt + " is asked for, the projection is at " + position
+                        "Position " + knownAt + " is requested, but the projection is at " + position
                                 + ". Try again in 1 s.")
                 .withHeader("Retry-After", "1")
                 .exception();

@@ -3,7 +3,7 @@ package org.zoneregistry.zone.timeline;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
- * A fact that cannot follow those before it.
+ * A fact that doesn't fit after the facts before it.
  *
  * @param zone the zone whose timeline it does not fit
  * @param fact the fact

@@ -19,7 +19,7 @@ public record Timeline(ZoneCode zone, List<TimelineFact> facts) {
         facts = facts.stream().sorted(TimelineFact.EFFECTIVE_ORDER).toList();
     }
 
-    /** The first fact that can't follow those before it, if there is one. A recorded timeline has none. */
+    /** The first fact that doesn't fit after the facts before it, if there is one. A recorded timeline has none. */
     public Optional<Misfit> misfit() {
         ZoneState state = null;
         for (TimelineFact fact : facts) {

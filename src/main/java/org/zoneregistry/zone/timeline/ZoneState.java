@@ -46,7 +46,7 @@ public record ZoneState(
         predecessors = List.copyOf(predecessors);
     }
 
-    /** Whether it counts as a zone. */
+    /** Whether it counts as a live zone. */
     public boolean isLive() {
         return status.isLive();
     }

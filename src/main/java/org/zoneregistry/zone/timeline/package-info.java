@@ -1,4 +1,7 @@
-/** The pure fold of a zone's facts into its state on a date: the definition that every projection must agree with. */
+/**
+ * The pure fold of a zone's facts into its state on a date. This is the definition that every projection must agree
+ * with.
+ */
 @NullMarked
 package org.zoneregistry.zone.timeline;
 

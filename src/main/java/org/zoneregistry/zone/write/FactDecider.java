@@ -18,8 +18,8 @@ public final class FactDecider {
     private FactDecider() {}
 
     /**
-     * Accepts the fact, or finds that it was recorded before and would change nothing, or names the zone and the rule
-     * that it breaks.
+     * Accepts the fact, or names the zone and the rule that it breaks. If the fact was recorded before and would change
+     * nothing, the decision says so.
      */
     public static Decision<ZoneEvent> decide(Timelines zones, ZoneFact fact) {
         for (ZoneCode zone : fact.zones()) {
@@ -55,7 +55,7 @@ public final class FactDecider {
                                         + " " + misfit.zone() + ":"
                                         + " "
                                         + misfit.detail() + ". Change the amendment, or withdraw the fact, amend those"
-                                        + " that contradict it, and record it anew.")
+                                        + " that contradict it, and record it again.")
                         .about("zone", misfit.zone())
                         .about("fact", amended)
                 : timelineConflict(misfit);

@@ -13,9 +13,9 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /**
- * The events about zones that a decision depends on: all events of some zones, or those of one fact.
+ * The events about zones that a decision depends on: all events of some zones, or the events of one fact.
  *
- * <p>It lists the types of zone events, so a zone's trade is not part of it and never conflicts with it.
+ * <p>It lists the types of zone events. So a zone's trade is not part of it and never conflicts with it.
  */
 public record ZoneBoundary(Set<ZoneCode> zones, @Nullable UUID fact) {
 

@@ -14,7 +14,7 @@ public interface ZoneCommand {
      */
     ZoneFact fact();
 
-    /** The zones that the decision depends on: those that the fact touches. */
+    /** The zones that the decision depends on, which are the zones of the fact. */
     default Set<ZoneCode> zones() {
         return fact().zones();
     }

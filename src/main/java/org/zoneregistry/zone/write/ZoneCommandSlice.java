@@ -15,7 +15,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
 
-/** How commands about zones are decided: on the whole timelines of the zones that they touch. */
+/** The decisions of commands about zones: they use the whole timelines of the zones that a command touches. */
 public final class ZoneCommandSlice {
 
     private ZoneCommandSlice() {}
@@ -28,12 +28,12 @@ public final class ZoneCommandSlice {
         Decision<ZoneEvent> decide(Timelines zones, C command);
     }
 
-    /** A command with no rules of its own beyond that every timeline must fold. */
+    /** A command whose only rule is that every timeline must fold. */
     public static <C extends ZoneCommand> CommandSlice<C> recording(String name, Class<C> command) {
         return recording(name, command, (zones, asked) -> FactDecider.decide(zones, asked.fact()));
     }
 
-    /** A command that asks for a fact to be recorded, by rules of its own. */
+    /** A command that records a fact, with rules of its own. */
     public static <C extends ZoneCommand> CommandSlice<C> recording(String name, Class<C> command, Decider<C> decider) {
         return new CommandSlice<>(
                 name,
@@ -43,11 +43,11 @@ public final class ZoneCommandSlice {
     }
 
     /**
-     * A command that corrects a fact: the fact's own events tell which zones it touches, and those are what is decided
-     * on.
+     * A command that corrects a fact. The fact's own events tell which zones it touches, and the decision depends on
+     * all of these zones.
      *
      * @param fact the id of the fact
-     * @param further zones that it is to touch as well
+     * @param further more zones that the corrected fact will touch
      */
     public static <C> CommandSlice<C> correcting(
             String name,
@@ -95,8 +95,8 @@ public final class ZoneCommandSlice {
     }
 
     /**
-     * Whether the sender requires a state of the zone that is no longer the latest. False if the zone does not exist,
-     * because that problem is more useful to the sender.
+     * Whether the client requires a state of the zone that is no longer the latest. False if the zone does not exist,
+     * because that problem is more useful to the client.
      */
     public static boolean hasChanged(Timelines zones, ZoneCode zone, Origin origin) {
         Long expected = origin.expectedPosition();
@@ -104,7 +104,7 @@ public final class ZoneCommandSlice {
         return expected != null && last != 0 && expected != last;
     }
 
-    /** The rejection in that case. */
+    /** The rejection of a command whose If-Match is outdated. */
     public static Rejection changed(ZoneCode zone) {
         return Rejection.of(
                         ProblemType.ZONE_CHANGED,

@@ -21,7 +21,7 @@ import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
 
-/** Shared by the resources of the zone commands: from the parts of a request to a command's answer. */
+/** Shared by the resources of the zone commands: makes a command's answer from the parts of a request. */
 @ApplicationScoped
 public class ZoneCommands {
 

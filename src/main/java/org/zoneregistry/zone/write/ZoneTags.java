@@ -9,12 +9,12 @@ final class ZoneTags {
 
     private ZoneTags() {}
 
-    /** On every event that touches the zone. */
+    /** The tag of every event that touches the zone. */
     static Tag zone(ZoneCode zone) {
         return new Tag("zone", zone.value());
     }
 
-    /** On the event that recorded a fact, and on all that correct it. */
+    /** The tag of the event that recorded a fact, and of all events that correct it. */
     static Tag fact(UUID fact) {
         return new Tag("fact", fact.toString());
     }

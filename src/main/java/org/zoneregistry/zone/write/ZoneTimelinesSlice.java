@@ -25,7 +25,9 @@ public final class ZoneTimelinesSlice implements EntitySlice {
                 .build();
     }
 
-    /** Ignores an event that is not yet appended: it has no place in the log, and no decision depends on it. */
+    /**
+     * Ignores an event that is not yet appended, because it has no place in the log, and decisions do not depend on it.
+     */
     private static Timelines evolve(Timelines timelines, EventMessage message) {
         return recorded(message).map(timelines::evolve).orElse(timelines);
     }

@@ -1,4 +1,4 @@
-/** Commands on zones, in one package each. The shared rule: every timeline must fold. */
+/** Commands on zones, one package each. Their common rule: every timeline must fold. */
 @NullMarked
 package org.zoneregistry.zone.write;
 

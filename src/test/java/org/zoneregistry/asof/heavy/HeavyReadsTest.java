@@ -128,7 +128,9 @@ class HeavyReadsTest {
         assertThatAllIsFree(reads);
     }
 
-    /** The pool hands out the connection later, when nobody waits for it: it must still be returned. */
+    /**
+     * The pool hands out the connection later, when the caller no longer waits. The connection must still be returned.
+     */
     @Test
     void a_read_that_goes_while_it_waits_for_a_connection_takes_none_with_it() {
         HeavyReads reads = reads(Duration.ofMinutes(1), 10);
@@ -193,7 +195,7 @@ class HeavyReadsTest {
                 .withSubscriber(UniAssertSubscriber.create()));
 
         assertThat(problem.type()).isEqualTo(ProblemType.ANSWER_TOO_LARGE);
-        assertThat(problem.detail()).isEqualTo("An answer is made of at most 7 things. " + NARROWER);
+        assertThat(problem.detail()).isEqualTo("An answer uses at most 7 things. " + NARROWER);
         assertThatAllIsFree(reads);
     }
 
@@ -260,7 +262,7 @@ class HeavyReadsTest {
                         + " and pid <> pg_backend_pid()");
     }
 
-    /** As many reads can begin as there are seats, and as there are connections. */
+    /** Checks that as many reads can begin as there are seats, and as many as there are connections. */
     private static void assertThatAllIsFree(HeavyReads reads) {
         for (int i = 0; i < 2 * CONNECTIONS; i++) {
             assertThat(reads.ask(Effort.LOOK_UP, NARROWER, query("select 1"), RowSet::size)

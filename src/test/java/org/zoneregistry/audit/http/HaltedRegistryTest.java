@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** What clients and operators see if the log contradicts a signed checkpoint. */
+/** The answers to clients and operators if the log contradicts a signed checkpoint. */
 @QuarkusTest
 class HaltedRegistryTest {
 

@@ -23,8 +23,8 @@ import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * The verifier for the browser folds by itself, in another language. Here it runs in node, and has to come to the same
- * zones as the registry.
+ * The verifier for the browser folds with its own code, in another language. Here it runs in node, and must compute the
+ * same zones as the registry.
  */
 class BrowserVerifierProperties {
 

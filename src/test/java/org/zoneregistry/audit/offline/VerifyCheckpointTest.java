@@ -13,7 +13,7 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** What the verifier makes of checkpoints, of their signatures and of keys. */
+/** Checks of checkpoints, their signatures, and keys. */
 class VerifyCheckpointTest {
 
     private static final int SIZE = 9;

@@ -29,7 +29,7 @@ import org.zoneregistry.log.LogHaltedException;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.NeedsServer;
 
-/** What every node's engine does once one of them has found that the log contradicts what was signed. */
+/** The engine of every node after a node has found that the log contradicts a checkpoint. */
 @NeedsServer
 class HaltedLogTest {
 

@@ -17,7 +17,7 @@ import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.testing.NeedsServer;
 
-/** A database that was put back to an earlier time, with its checkpoints, so that it alone can't know of any loss. */
+/** A database that was restored to an earlier time, together with its checkpoints. So it can't know of the loss. */
 @NeedsServer
 class LostEventsTest {
 
@@ -40,7 +40,7 @@ class LostEventsTest {
         return log.keeper(key, TreeFixture.SETTINGS, Optional.of(file()));
     }
 
-    /** Signs trees of 300 and of 500 events, and then takes the later events and what was signed of them away. */
+    /** Signs trees of 300 and of 500 events. Then removes the later events and their checkpoint. */
     private IssuedCheckpoint putBackTo300() {
         TreeKeeper keeper = keeper(log.key);
         log.append(1, 300);

@@ -24,9 +24,7 @@ import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.testing.TestDatabase;
 
-/**
- * A database with a log of events that are numbers, and keepers of its tree, each as if it were on a node of its own.
- */
+/** A database with a log whose events are numbers, and keepers of its tree, as if on separate nodes. */
 final class TreeFixture implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,11 +40,11 @@ final class TreeFixture implements AutoCloseable {
     private final List<TreeKeeper> keepers = new ArrayList<>();
 
     TreeFixture() {
-        // sets itself up at the first use, and fails where two threads are the first
+        // it initialises itself on first use, and fails if two threads are the first
         ContextManagerProvider.instance();
     }
 
-    /** One that is started. */
+    /** A started keeper. */
     TreeKeeper keeper() {
         return keeper(key);
     }
@@ -59,7 +57,7 @@ final class TreeFixture implements AutoCloseable {
         return keeper(signer, settings, Optional.empty());
     }
 
-    /** One that keeps the last checkpoint in a file. */
+    /** A started keeper that stores the last checkpoint in a file. */
     TreeKeeper keeper(SignerKey signer, TreeSettings settings, Optional<Path> last) {
         var keeper = new TreeKeeper(
                 pool,
@@ -73,7 +71,7 @@ final class TreeFixture implements AutoCloseable {
         return keeper;
     }
 
-    /** Appends events behind everybody's back, whose bytes are their positions. */
+    /** Appends events without the engine. Their bytes are their positions. */
     void append(long first, long last) {
         database.execute("insert into event (position, recorded_at, id, type, version, bytes)"
                 + " select p, now() + p * interval '1 microsecond', gen_random_uuid(), 'A', 1,"

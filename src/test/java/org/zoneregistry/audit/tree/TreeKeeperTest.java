@@ -110,7 +110,7 @@ class TreeKeeperTest {
         log.keeper();
 
         await().atMost(TreeFixture.PATIENCE)
-                .ignoreException(BeyondTreeException.class) // while it is computed
+                .ignoreException(BeyondTreeException.class) // while the tree is computed
                 .untilAsserted(() -> assertThat(get(log.tree.root(700))).isEqualTo(root(700)));
     }
 

@@ -62,7 +62,7 @@ final class StoredRegistry implements AutoCloseable {
     private final PostgresEventStorageEngine engine;
 
     StoredRegistry() {
-        ContextManagerProvider.instance(); // sets itself up at the first use, and fails where two threads are the first
+        ContextManagerProvider.instance(); // it initialises itself on first use, and fails if two threads are the first
         EventTypes none = EventTypes.builder().build();
         engine = new PostgresEventStorageEngine(
                 vertx.getDelegate(),
@@ -166,13 +166,13 @@ final class StoredRegistry implements AutoCloseable {
                         .isPresent());
     }
 
-    /** Verifies it. */
+    /** Verifies the registry. */
     Verification verify() {
         return get(
                 new VerificationRun(pool, engine.log(), PROJECTIONS, InstantSource.system(), UUID.randomUUID()).run());
     }
 
-    /** Tampers with it. */
+    /** Runs a statement that tampers with the registry. */
     void execute(String sql) {
         database.execute(sql);
     }

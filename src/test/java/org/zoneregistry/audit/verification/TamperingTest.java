@@ -12,7 +12,7 @@ import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.audit.verification.Finding.Kind;
 import org.zoneregistry.testing.NeedsServer;
 
-/** Whoever changes the database behind the registry's back is found out, and the place is named. */
+/** Changes of the database without the registry are found, with their places. */
 @NeedsServer
 class TamperingTest {
 
@@ -92,7 +92,7 @@ class TamperingTest {
         assertThat(verification.findings())
                 .extracting(Finding::detail)
                 .anySatisfy(
-                        detail -> assertThat(detail).contains("zone:x is indexed for an event that does not carry it"));
+                        detail -> assertThat(detail).contains("zone:x is indexed for an event that does not have it"));
     }
 
     @Test

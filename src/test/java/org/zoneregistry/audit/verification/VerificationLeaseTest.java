@@ -26,7 +26,7 @@ import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.TestDatabase;
 import org.zoneregistry.trade.read.statistics.StatisticsProjection;
 
-/** Of all that are asked for only one is carried out, and it knows when it is no more the one. */
+/** Only one of several requested verifications runs. It stops if it loses its lease. */
 @NeedsServer
 class VerificationLeaseTest {
 
@@ -123,7 +123,7 @@ class VerificationLeaseTest {
         assertNothingLeft();
     }
 
-    /** A verification doesn't get further than to this table. */
+    /** Locks a table, so that a verification waits there. */
     private Connection holdUp() throws SQLException {
         Connection connection = database.connect();
         connection.setAutoCommit(false);

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
 
-/** An auditor has the running registry verify itself, and folds zones from the log. */
+/** An auditor lets the running registry verify itself, and folds zones from the log. */
 @QuarkusTest
 class VerificationOverHttpTest {
 

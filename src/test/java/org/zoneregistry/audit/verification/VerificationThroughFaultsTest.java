@@ -16,7 +16,7 @@ import org.zoneregistry.audit.verification.Finding.Kind;
 import org.zoneregistry.audit.verification.Verification.State;
 import org.zoneregistry.testing.NeedsServer;
 
-/** What happens to a verification says nothing about what is stored. */
+/** A fault during a verification is no finding. */
 @NeedsServer
 class VerificationThroughFaultsTest {
 

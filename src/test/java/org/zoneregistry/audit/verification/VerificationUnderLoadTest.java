@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.CommandsMeanwhile;
 
-/** What nobody tampered with is whole, whatever goes on while it is verified. */
+/** An untouched registry is found to be whole, whatever happens during the verification. */
 @QuarkusTest
 class VerificationUnderLoadTest {
 

@@ -1,4 +1,4 @@
-/** What is tampered with is found, and where. */
+/** Tests that tampering is found, and its place. */
 @NullMarked
 package org.zoneregistry.audit.verification;
 

@@ -64,7 +64,7 @@ class AdmissionTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     Untaken untaken;
 
-    /** Waits until requests have released their places, which happens a moment after their answers. */
+    /** Waits until requests have released their places, which happens shortly after their answers. */
     @BeforeEach
     void isIdle() {
         await().untilAsserted(() -> assertThat(inFlight.requests()).isZero());
@@ -112,7 +112,7 @@ class AdmissionTest {
         }
         inFlight.enter();
         inFlight.enter();
-        given().get(READ).then().statusCode(503); // and it has not released a place that it didn't have
+        given().get(READ).then().statusCode(503); // a refused request must not release a place
         inFlight.leave();
         inFlight.leave();
     }

@@ -1,4 +1,4 @@
-/** Tests of what is refused, and that nothing else is. */
+/** Tests of admission: excess requests are refused, and no others. */
 @NullMarked
 package org.zoneregistry.http.admission;
 

@@ -1,4 +1,4 @@
-/** Tests of how exchanges end, and which ones give way. */
+/** Tests of the ends of exchanges, and of the clients that give way. */
 @NullMarked
 package org.zoneregistry.http.connection;
 

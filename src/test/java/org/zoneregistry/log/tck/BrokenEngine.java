@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** An engine with a plausible mistake, to show that the conformance tests detect it. */
 final class BrokenEngine implements EventStorageEngine {
 
-    /** The mistake. */
+    /** A mistake of an engine. */
     enum Mistake {
         /** Checks the condition, and then appends without it. */
         CHECKS_BEFORE_IT_APPENDS,
@@ -60,7 +60,7 @@ final class BrokenEngine implements EventStorageEngine {
                                 condition.consistencyMarker().position(), condition.criteria()),
                         null)
                 .reduce(0, (count, entry) -> count + 1)
-                .thenApply(entries -> entries == 1); // the marker
+                .thenApply(entries -> entries == 1); // the only entry is the marker
     }
 
     private static AppendCondition firstOf(AppendCondition condition) {

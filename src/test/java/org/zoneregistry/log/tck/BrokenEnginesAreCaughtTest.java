@@ -15,11 +15,11 @@ import org.zoneregistry.log.LogFixture;
 import org.zoneregistry.log.tck.BrokenEngine.Mistake;
 import org.zoneregistry.testing.NeedsServer;
 
-/** The conformance tests fail if an engine is wrong, and only the right ones do. */
+/** The conformance tests fail for a wrong engine, and only the right ones fail. */
 @NeedsServer
 class BrokenEnginesAreCaughtTest {
 
-    /** The build does not find it, because its name doesn't end in Test. */
+    /** The build does not run it, because its name doesn't end in Test. */
     abstract static class Broken extends StorageEngineConformance {
 
         private final LogFixture fixture = new LogFixture();

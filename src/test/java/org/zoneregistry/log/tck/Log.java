@@ -43,7 +43,7 @@ final class Log {
     /** The result of sourcing: the payloads in order, and the marker. */
     record Sourced(List<String> payloads, ConsistencyMarker marker) {}
 
-    /** One event of a stream. */
+    /** An event of a stream. */
     record Streamed(long position, String payload, Instant timestamp) {}
 
     private final EventStorageEngine engine;
@@ -91,7 +91,7 @@ final class Log {
         return get(append(AppendCondition.none(), events));
     }
 
-    /** Whether it was accepted. Fails if the result is neither acceptance nor rejection. */
+    /** Whether the append was accepted. Fails if the result is neither acceptance nor rejection. */
     boolean accepts(AppendCondition condition, TaggedEventMessage<?>... events) {
         return accepted(append(condition, events)).isPresent();
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a storage engine with dynamic consistency boundaries must do, in addition to Axon's own suite: every kind of
+ * The rules for a storage engine with dynamic consistency boundaries, in addition to Axon's own suite: every kind of
  * criteria, races, several engines on one store. Engines must know the event types A, B and C, with text as payload.
  */
 public abstract class StorageEngineConformance {

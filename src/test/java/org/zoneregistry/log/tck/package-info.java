@@ -1,4 +1,4 @@
-/** What every storage engine of the registry must do, in addition to the tests of Axon Framework. */
+/** The rules for every storage engine of the registry, in addition to the tests of Axon Framework. */
 @NullMarked
 package org.zoneregistry.log.tck;
 

@@ -51,7 +51,7 @@ class BriefingTest {
         assertThat(claim(briefing, "zone-trade").value()).isEqualTo("1011.00");
         assertThat(claim(briefing, "zone-trade").basis()).isEqualTo("published");
         assertThat(claim(briefing, "regional-imbalance").reason())
-                .isEqualTo("not in the data: the entries of 3 zones do not cover what all zones traded");
+                .isEqualTo("not in the data: the entries of 3 zones do not cover the trade of all zones");
     }
 
     @Test

@@ -104,7 +104,7 @@ class CompositionTest {
                 .body("comprehensiveShare.value", nullValue())
                 .body("comprehensiveShare.reason", equalTo("the whole is zero"))
                 .body("area", not(hasKey("km2")))
-                .body("area.shareOfTerritory.reason", equalTo("the area of none of the zones is known"));
+                .body("area.shareOfTerritory.reason", equalTo("no zone has a known area"));
     }
 
     @Test

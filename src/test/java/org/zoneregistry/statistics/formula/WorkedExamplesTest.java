@@ -53,7 +53,7 @@ class WorkedExamplesTest {
         assertThat(Concentration.ratio(4, Amounts.of(3, 1))).hasToString("1.000000");
     }
 
-    /** By hand: one of two has all, ln 2; the same of four and of a hundred. */
+    /** By hand: if one of two has all, ln 2; the same of four and of a hundred. */
     @Test
     void theil_where_one_has_all_is_the_logarithm_of_their_number() {
         assertThat(Inequality.theil(Amounts.of(0, 7))).hasToString("0.693147");
@@ -111,9 +111,7 @@ class WorkedExamplesTest {
                 .hasToString("2.000000");
     }
 
-    /**
-     * The press conference: bonded maintenance came to 198.4 billion yuan, up 32.7 %, which 149.5 billion before make.
-     */
+    /** The press conference: bonded maintenance was 198.4 billion yuan, up 32.7 %; so it was 149.5 billion before. */
     @Test
     void a_rate_as_it_was_published() {
         assertThat(Growth.rate(yuan(149_500_000_000L), yuan(198_400_000_000L))).hasToString("0.327090");
@@ -135,7 +133,7 @@ class WorkedExamplesTest {
     void half_a_digit_goes_to_the_even_one() {
         assertThat(Share.of(5, 10_000_000)).hasToString("0.000000");
         assertThat(Share.of(15, 10_000_000)).hasToString("0.000002");
-        // the square of 1.0000005 is the growth of two years
+        // the square of 1.0000005 is the growth in two years
         assertThat(Growth.compoundAnnual(yuan(100_000_000_000_000L), yuan(100_000_100_000_025L), 24))
                 .hasToString("0.000000");
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.follow.Positions;
 
-/** An answer that never changes is kept, and given again as it was. */
+/** An answer that never changes is kept, and sent again unchanged. */
 @QuarkusTest
 class LastingAnswersTest {
 

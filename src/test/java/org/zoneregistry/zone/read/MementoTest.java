@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A client of RFC 7089: every date in an answer leads back to the same state. */
+/** A client of RFC 7089: every date in an answer leads to the same state again. */
 @QuarkusTest
 class MementoTest {
 
@@ -55,7 +55,7 @@ class MementoTest {
             positions.add(clerk.position());
         }
         clerk.ask(path).statusCode(200);
-        Thread.sleep(2_200); // until the second is over, and settled
+        Thread.sleep(2_200); // until the second is over and its state is settled
 
         int dated = 0;
         for (long position : positions) {

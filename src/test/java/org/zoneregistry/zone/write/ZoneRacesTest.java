@@ -17,7 +17,7 @@ import org.zoneregistry.testing.AtOnce;
 import org.zoneregistry.testing.UniqueCodes;
 import org.zoneregistry.zone.event.FacilityKind;
 
-/** Commands on zones that are sent again, and those that arrive at the same moment. */
+/** Commands on zones that are sent again, and commands that arrive at the same moment. */
 @QuarkusTest
 class ZoneRacesTest {
 

@@ -71,7 +71,7 @@ public final class ZoneScenario {
         accepts(FactDecider.decide(zones, fact));
     }
 
-    /** The id of the event that recorded the same before. */
+    /** The id of the event that recorded the same fact before. */
     public UUID finds(Decision<ZoneEvent> decision) {
         assertThat(decision).isInstanceOf(Decision.AlreadyRecorded.class);
         return ((Decision.AlreadyRecorded<ZoneEvent>) decision).first().id();

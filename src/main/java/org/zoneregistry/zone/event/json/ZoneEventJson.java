@@ -28,7 +28,7 @@ import org.zoneregistry.zone.event.ZoneType;
 /**
  * Zone events as JSON objects and back, for the log.
  *
- * <p>Every member is written explicitly. So the bytes that are hashed and kept for ever never depend on a library's
+ * <p>Every member is written explicitly. So the bytes, which are hashed and kept for ever, never depend on a library's
  * defaults or on the name of a field. Areas are decimal strings, so that they stay exact. Absent members were not
  * given.
  */
@@ -71,7 +71,7 @@ public final class ZoneEventJson {
                 .map(type -> read(type, stored.knownUpTo(type.version()).data()));
     }
 
-    /** The same as {@link #read(StoredEvent)}, with the event's place in the log. */
+    /** The zone event in a stored event, with its place in the log; empty if the stored event has another type. */
     public static Optional<RecordedZoneEvent> readRecorded(StoredEvent stored) {
         return read(stored)
                 .map(event -> new RecordedZoneEvent(stored.position(), stored.id(), stored.recordedAt(), event));

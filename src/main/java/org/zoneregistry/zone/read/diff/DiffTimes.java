@@ -16,7 +16,6 @@ public class DiffTimes {
     private static final String DAY = "2022-12-31";
     private static final String INSTANT = "2026-11-23T22:40:23.123456Z";
 
-    /** As it was sent. */
     @RestQuery("fromValidAt")
     @Parameter(
             description = "The day to compare from. Default: today.",
@@ -24,7 +23,6 @@ public class DiffTimes {
             example = "2019-12-31")
     public @Nullable String fromValidAt;
 
-    /** As it was sent. */
     @RestQuery("toValidAt")
     @Parameter(
             description = "The day to compare with. Default: today.",
@@ -32,7 +30,6 @@ public class DiffTimes {
             example = DAY)
     public @Nullable String toValidAt;
 
-    /** As it was sent. */
     @RestQuery("fromKnownAt")
     @Parameter(
             description = "The state of knowledge to compare from: an instant or a position. Default: the latest.",
@@ -40,7 +37,6 @@ public class DiffTimes {
             example = INSTANT)
     public @Nullable String fromKnownAt;
 
-    /** As it was sent. */
     @RestQuery("toKnownAt")
     @Parameter(
             description = "The state of knowledge to compare with: an instant or a position. Default: the latest.",

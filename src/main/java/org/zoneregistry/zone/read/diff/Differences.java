@@ -55,7 +55,7 @@ public class Differences {
      * The codes of the zones that differ.
      *
      * @param after only zones with a code after this one
-     * @param limit how many at most
+     * @param limit the largest number of codes
      */
     static Uni<List<String>> zones(SqlClient database, Points points, String after, int limit) {
         return database.preparedQuery(DIFFERENT)

@@ -16,11 +16,11 @@ record Points(Point from, Point to, PointInTime answer) {
      *
      * @param validAt the day in the world
      * @param position the length of the log's prefix
-     * @param knownAt when the last event of that was recorded
+     * @param knownAt when the last event of the prefix was recorded
      */
     public record Point(LocalDate validAt, long position, Instant knownAt) {}
 
-    /** The longer prefix, which has all statements of both. */
+    /** The longer prefix. It has all statements of both prefixes. */
     long longest() {
         return Math.max(from.position(), to.position());
     }

@@ -45,7 +45,6 @@ public class RegistryDiffResource {
         this.differences = differences;
     }
 
-    /** Compares. */
     @GET
     @Operation(
             operationId = "diffRegistry",

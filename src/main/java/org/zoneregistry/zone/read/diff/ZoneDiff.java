@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The differences of a zone.
  *
  * @param zone its code
- * @param members those that differ; all members if the zone exists at only one of the points
- * @param events those that cause the difference, in the order of the log
+ * @param members the members that differ; all members if the zone exists at only one of the points
+ * @param events the events that cause the difference, in the order of the log
  */
 public record ZoneDiff(String zone, Change change, List<Member> members, List<Event> events) {
 

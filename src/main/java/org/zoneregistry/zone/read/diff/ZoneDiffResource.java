@@ -44,7 +44,6 @@ public class ZoneDiffResource {
         this.differences = differences;
     }
 
-    /** Compares. */
     @GET
     @Operation(
             operationId = "diffZone",

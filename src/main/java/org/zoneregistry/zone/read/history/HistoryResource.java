@@ -31,7 +31,6 @@ public class HistoryResource {
         this.history = history;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "getZoneHistory",

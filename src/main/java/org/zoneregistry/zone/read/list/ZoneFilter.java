@@ -24,21 +24,18 @@ public class ZoneFilter {
     private static final List<String> LIVE =
             List.of(ZoneStatus.ESTABLISHED.wireName(), ZoneStatus.OPERATING.wireName());
 
-    /** As it was sent. */
     @RestQuery("type")
     @Parameter(
             description = "Zones of this type.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = ZoneType.class))
     public List<String> type = List.of();
 
-    /** As it was sent. */
     @RestQuery("status")
     @Parameter(
             description = "Zones of this status; live stands for established and operating.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     public List<String> status = List.of();
 
-    /** As it was sent. */
     @RestQuery("province")
     @Parameter(
             description = "Zones in this province, by its ISO 3166-2 code.",
@@ -46,14 +43,12 @@ public class ZoneFilter {
             example = "CN-JS")
     public List<String> province = List.of();
 
-    /** As it was sent. */
     @RestQuery("region")
     @Parameter(
             description = "Zones in this economic region.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = Region.class))
     public List<String> region = List.of();
 
-    /** As it was sent. */
     @RestQuery("q")
     @Parameter(
             description = "Zones with this text in their code or one of their names, in upper or lower case.",

@@ -20,7 +20,7 @@ final class ZoneListing {
      * The result.
      *
      * @param total how many zones match
-     * @param fetched at most one more of them than the page has
+     * @param fetched the zones of the page, and one more if there is a next page
      */
     record Found(long total, List<Zone> fetched) {}
 

@@ -18,7 +18,9 @@ record ZoneQuestion(
         Set<String> regions,
         @Nullable String text) {
 
-    /** The rows that answer it at a point in time, after that zone where one is given: what follows a select. */
+    /**
+     * The part of the query after the select list: the matching rows at a point in time, after a zone if it is given.
+     */
     String rows(Sql sql, PointInTime point, Optional<String> after) {
         return "from zone_state where valid @> " + sql.parameter(point.validAt(), "date")
                 + " and known @> " + sql.parameter(point.knownAt().position(), "bigint")

@@ -49,7 +49,6 @@ public class ZonesResource {
         this.heavy = heavy;
     }
 
-    /** Lists them. */
     @GET
     @Operation(
             operationId = "listZones",

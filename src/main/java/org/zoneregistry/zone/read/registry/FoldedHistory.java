@@ -17,9 +17,9 @@ import org.zoneregistry.zone.timeline.Timeline.Span;
 import org.zoneregistry.zone.timeline.Timelines;
 
 /**
- * One zone's spans as its events are applied, and the range of prefixes that know each span.
+ * One zone's spans while its events are applied, with the range of prefixes that know each span.
  *
- * <p>It begins with the spans in the tables that are known without end: those of the events that were applied before.
+ * <p>It begins with the stored spans that are known without end, which come from the events that were applied before.
  * Its result is the difference to write.
  */
 final class FoldedHistory {
@@ -36,7 +36,7 @@ final class FoldedHistory {
     /**
      * The zone after these events, all of which are applied.
      *
-     * @param applied those that touch the zone, in order
+     * @param applied the events that touch the zone, in order
      * @param facts finds the event that recorded a fact
      */
     FoldedHistory(ZoneCode zone, List<RecordedZoneEvent> applied, Function<UUID, @Nullable RecordedZoneEvent> facts) {
@@ -46,7 +46,7 @@ final class FoldedHistory {
         spans().forEach(span -> open.put(span, IN_TABLE));
     }
 
-    /** A row of the table that no prefix from that position on knows. */
+    /** A row to end: no prefix from that position on knows it. */
     record Ended(ZoneCode zone, Span span, long at) {}
 
     /**

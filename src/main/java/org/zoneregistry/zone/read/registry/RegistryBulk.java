@@ -11,11 +11,11 @@ import org.zoneregistry.projections.BulkFold;
 import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** The same fold, but only of events about zones. In a log of trade they are few, and the log finds them by type. */
+/** A fold that reads only events about zones. They are few in a log of trade, and the log finds them by type. */
 final class RegistryBulk implements BulkFold {
 
-    /** Large, because a batch reads again the history of every zone that it touches. */
-    private static final int PIECE = 4_096;
+    /** A large batch, because a batch reads the history of every zone that it touches again. */
+    private static final int BATCH = 4_096;
 
     private static final List<String> TYPES =
             ZoneEventType.all().stream().map(ZoneEventType::wireName).toList();
@@ -42,12 +42,12 @@ final class RegistryBulk implements BulkFold {
 
     private Uni<Void> pieces(EmptyTables tables, EventLog log, long after, long upTo, LongConsumer folded) {
         return Uni.createFrom()
-                .completionStage(() -> log.readInBulk(after, upTo, TYPES, PIECE, workers))
+                .completionStage(() -> log.readInBulk(after, upTo, TYPES, BATCH, workers))
                 .chain(events -> events.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : write(tables, events)
                                 .invoke(folded::accept)
-                                .chain(last -> events.size() < PIECE
+                                .chain(last -> events.size() < BATCH
                                         ? Uni.createFrom().voidItem()
                                         : pieces(tables, log, last, upTo, folded)));
     }

@@ -17,7 +17,11 @@ final class RegistryFold {
     private final Map<ZoneCode, List<RecordedZoneEvent>> applied = new HashMap<>();
     private final Map<ZoneCode, FoldedHistory> zones = new LinkedHashMap<>();
 
-    /** @param applied all events so far about any fact that ever touched a zone of the batch, in order */
+    /**
+     * A fold after earlier events.
+     *
+     * @param applied all events so far about any fact that ever touched a zone of the batch, in order
+     */
     RegistryFold(List<RecordedZoneEvent> applied) {
         for (RecordedZoneEvent event : applied) {
             remember(event);

@@ -20,13 +20,13 @@ import org.zoneregistry.zone.read.RegistryPosition;
 /**
  * Keeps the statements about zones, and the states of zones in both times.
  *
- * <p>An event folds the timelines of its zones again. Only the states that it ends or begins are written. So a state is
- * known to every prefix from the event that made it to the event that ended it.
+ * <p>After an event, the timelines of its zones are folded again. Only the ended and the new states are written. So a
+ * state is known to every prefix from the event that began it to the event that ended it.
  */
 @ApplicationScoped
 public class RegistryProjection implements Projection {
 
-    /** A state that a later prefix ends is treated as known without end. */
+    /** The states at a prefix. A state that a later event ends counts as known without end. */
     private static final String STATES_AT = """
             select lower(known), to_jsonb(t) - 'id' || case when upper(known) > %2$d
                 then jsonb_build_object('known', int8range(lower(known), null))
@@ -54,15 +54,15 @@ public class RegistryProjection implements Projection {
 
     @Override
     public Uni<Void> apply(SqlConnection connection, List<StoredEvent> batch) {
-        var said = new ArrayList<Said>();
+        var events = new ArrayList<ReadEvent>();
         for (StoredEvent stored : batch) {
-            ZoneEventJson.readRecorded(stored).ifPresent(recorded -> said.add(new Said(stored, recorded)));
+            ZoneEventJson.readRecorded(stored).ifPresent(recorded -> events.add(new ReadEvent(stored, recorded)));
         }
-        if (said.isEmpty()) {
+        if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var tables = new RegistryTables(connection);
-        return tables.applied(zones(said)).chain(applied -> write(tables, applied, said));
+        return tables.applied(zones(events)).chain(applied -> write(tables, applied, events));
     }
 
     @Override
@@ -70,21 +70,21 @@ public class RegistryProjection implements Projection {
         return Optional.of(new RegistryBulk(this));
     }
 
-    private record Said(StoredEvent stored, RecordedZoneEvent recorded) {}
+    private record ReadEvent(StoredEvent stored, RecordedZoneEvent recorded) {}
 
-    private static Set<ZoneCode> zones(List<Said> said) {
+    private static Set<ZoneCode> zones(List<ReadEvent> events) {
         var zones = new LinkedHashSet<ZoneCode>();
-        said.forEach(one -> zones.addAll(one.recorded().event().zones()));
+        events.forEach(one -> zones.addAll(one.recorded().event().zones()));
         return zones;
     }
 
-    private static Uni<Void> write(RegistryTables tables, List<RecordedZoneEvent> applied, List<Said> said) {
+    private static Uni<Void> write(RegistryTables tables, List<RecordedZoneEvent> applied, List<ReadEvent> events) {
         var fold = new RegistryFold(applied);
-        said.forEach(one -> fold.apply(one.recorded()));
-        var facts = said.stream()
+        events.forEach(one -> fold.apply(one.recorded()));
+        var facts = events.stream()
                 .map(one -> RegistryRows.fact(one.stored(), one.recorded()))
                 .toList();
-        // states are ended first: the exclusion constraint checks after every statement
+        // end states first: the exclusion constraint is checked after each statement
         return tables.addFacts(facts)
                 .chain(() -> tables.endStates(
                         fold.ended().stream().map(RegistryRows::ended).toList()))

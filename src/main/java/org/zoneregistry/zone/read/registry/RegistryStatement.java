@@ -10,15 +10,15 @@ import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 /**
  * The content of an event about a fact.
  *
- * @param kind its word in the table
+ * @param kind the event's kind in the table
  * @param fact the id of the event that recorded the fact
  * @param reads the content of the fact after the event; {@code null} if it is withdrawn
  */
 record RegistryStatement(String kind, UUID fact, @Nullable ZoneFact reads) {
 
     /** The statement of the event with that id. */
-    static RegistryStatement of(UUID event, ZoneEvent said) {
-        return switch (said) {
+    static RegistryStatement of(UUID event, ZoneEvent content) {
+        return switch (content) {
             case ZoneFact fact -> new RegistryStatement("recorded", event, fact);
             case ZoneFactAmended(var fact, var amended, var _, var _) ->
                 new RegistryStatement("amended", fact, amended);

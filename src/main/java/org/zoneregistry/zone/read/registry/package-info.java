@@ -1,4 +1,4 @@
-/** The registry projection: fills the tables that every question about zones reads. */
+/** The registry projection fills the tables for all queries about zones. */
 @NullMarked
 package org.zoneregistry.zone.read.registry;
 

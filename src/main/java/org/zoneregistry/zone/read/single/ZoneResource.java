@@ -51,7 +51,6 @@ public class ZoneResource {
         this.states = states;
     }
 
-    /** Finds the zone. */
     @GET
     @Operation(
             operationId = "getZone",

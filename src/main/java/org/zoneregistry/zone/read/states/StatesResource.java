@@ -32,7 +32,7 @@ import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZoneNameAnswer;
 import org.zoneregistry.zone.read.ZonePath;
 
-/** Everything that was ever known of a zone, over HTTP. */
+/** All states of a zone that were ever known, over HTTP. */
 @Path("/v1/zones/{code}/states")
 @Tag(name = "Zones")
 @Produces({MediaType.APPLICATION_JSON, "text/csv"})
@@ -40,7 +40,7 @@ public class StatesResource {
 
     private static final int MOST = 10_000;
 
-    /** What was told otherwise only after the prefix stood in it. */
+    /** All states that the prefix knows or knew. {@code known_to} is null if a state ended only after the prefix. */
     private static final String STATES = """
             select lower(valid) as valid_from, upper(valid) as valid_to, lower(known) as known_from,
                    case when upper(known) <= $2::bigint then upper(known) end as known_to,
@@ -64,7 +64,6 @@ public class StatesResource {
         this.heavy = heavy;
     }
 
-    /** Lists it. */
     @GET
     @Operation(
             operationId = "getZoneStates",

@@ -11,14 +11,14 @@ import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.ZoneNameAnswer;
 
 /**
- * What a zone was on a range of days, as a range of the log's prefixes told it. What isn't known is absent.
+ * A state of a zone: a range of days, and a range of prefixes of the log. Unknown values are absent.
  *
- * @param validFrom the first of the days
- * @param validTo the first day after them; absent where they have no end
- * @param knownFrom the first position of the log that told so
- * @param knownTo the first position that told otherwise; absent where none did up to the prefix that is asked for
- * @param effectiveOn the latest day on which the change that led to this can have become true
- * @param effectiveNotBefore the earliest
+ * @param validFrom the first day
+ * @param validTo the day after the last; absent if there is no end
+ * @param knownFrom the first position at which the state was known
+ * @param knownTo the first position at which it was no longer known; absent if the requested prefix still knows it
+ * @param effectiveOn the latest day on which the change that led to this state can have become true
+ * @param effectiveNotBefore the earliest day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ZoneStateSpan(

@@ -3,10 +3,10 @@ package org.zoneregistry.zone.read.states;
 import java.util.List;
 
 /**
- * Everything that was ever known of a zone.
+ * All states of a zone that were ever known.
  *
  * @param zone its code
- * @param states by the position that first told of them, then by day; no two of them share a day and a position
+ * @param states by the first position at which they were known, then by day; no two of them overlap in both times
  */
 public record ZoneStateSpans(String zone, List<ZoneStateSpan> states) {
 

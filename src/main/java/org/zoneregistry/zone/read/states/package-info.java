@@ -1,4 +1,4 @@
-/** Everything that was ever known of a zone, as rectangles of both times. */
+/** All states of a zone that were ever known, as rectangles in both times. */
 @NullMarked
 package org.zoneregistry.zone.read.states;
 

@@ -25,7 +25,6 @@ public class TerritoriesResource {
         this.answers = answers;
     }
 
-    /** Lists them. */
     @GET
     @NonBlocking
     @Operation(

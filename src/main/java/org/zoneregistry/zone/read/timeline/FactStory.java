@@ -84,30 +84,30 @@ final class FactStory {
         return reads.zones().contains(zone) ? Standing.STANDS : Standing.ELSEWHERE;
     }
 
-    private static Amendment amendment(Statement said, ZoneFact before) {
+    private static Amendment amendment(Statement statement, ZoneFact before) {
         return new Amendment(
-                said.event(),
-                said.position(),
-                said.recordedAt(),
-                said.by().actor(),
-                said.by().role(),
-                said.by().reason(),
-                said.by().source(),
-                said.by().correlationId(),
-                said.by().traceId(),
+                statement.event(),
+                statement.position(),
+                statement.recordedAt(),
+                statement.by().actor(),
+                statement.by().role(),
+                statement.by().reason(),
+                statement.by().source(),
+                statement.by().correlationId(),
+                statement.by().traceId(),
                 new Before(before.effectiveOn(), before.effectiveNotBefore(), FactValuesAnswer.of(before)));
     }
 
-    private static Withdrawal withdrawal(Statement said) {
+    private static Withdrawal withdrawal(Statement statement) {
         return new Withdrawal(
-                said.event(),
-                said.position(),
-                said.recordedAt(),
-                said.by().actor(),
-                said.by().role(),
-                said.by().reason(),
-                said.by().source(),
-                said.by().correlationId(),
-                said.by().traceId());
+                statement.event(),
+                statement.position(),
+                statement.recordedAt(),
+                statement.by().actor(),
+                statement.by().role(),
+                statement.by().reason(),
+                statement.by().source(),
+                statement.by().correlationId(),
+                statement.by().traceId());
     }
 }

@@ -38,7 +38,6 @@ public class TimelineResource {
         this.facts = facts;
     }
 
-    /** Finds them. */
     @GET
     @Operation(
             operationId = "getZoneTimeline",

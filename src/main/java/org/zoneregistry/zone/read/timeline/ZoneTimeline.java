@@ -31,11 +31,11 @@ public record ZoneTimeline(String zone, List<Fact> facts) {
     }
 
     /**
-     * A fact with its current content, or its last.
+     * A fact with its current content, or its last content before it was withdrawn.
      *
      * @param id the id of the event that recorded it; amendments and withdrawals use this id
      * @param type that event's type
-     * @param zone the zone of the fact, which is another one if that one absorbed this zone
+     * @param zone the zone of the fact: this zone, or a zone that absorbed it
      * @param values its content, without its days
      * @param position of the event that recorded it
      * @param amendments the amendments so far, in order

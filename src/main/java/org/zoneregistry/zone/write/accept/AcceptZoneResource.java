@@ -44,13 +44,11 @@ public class AcceptZoneResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<AcceptZone> slice() {
         return ZoneCommandSlice.recording("accept-zone", AcceptZone.class);
     }
 
-    /** Sends {@link AcceptZone}. */
     @POST
     @Operation(
             operationId = "acceptZone",

@@ -45,7 +45,7 @@ public final class AmendFactDecider {
                     "/values",
                     "must not have " + String.join(", ", unknown) + ": a "
                             + before.factType().wireName() + " has "
-                            + (members.isEmpty() ? "its days alone" : String.join(", ", new TreeSet<>(members)))));
+                            + (members.isEmpty() ? "only its days" : String.join(", ", new TreeSet<>(members)))));
         }
         String province = command.values().province();
         if (province != null && Province.byIso(province).isEmpty()) {

@@ -53,7 +53,7 @@ public class AmendFactResource {
         this.zones = zones;
     }
 
-    /** The zones that the fact is to absorb are touched too. */
+    /** Also touches the zones that the fact will absorb. */
     @Singleton
     static CommandSlice<AmendFact> slice() {
         return ZoneCommandSlice.correcting(
@@ -64,7 +64,6 @@ public class AmendFactResource {
                 AmendFactDecider::decide);
     }
 
-    /** Sends {@link AmendFact}. */
     @POST
     @Operation(
             operationId = "amendFact",
@@ -85,20 +84,19 @@ public class AmendFactResource {
     }
 
     /** The body of a request to amend a fact. */
-    @Schema(description = "How a recorded fact reads rightly. What is not given stays as it is.")
+    @Schema(description = "The right content of a recorded fact. Values that are not given stay as they are.")
     public record FactAmendment(
             @Nullable EffectiveDay effectiveOn,
             @Nullable EffectiveDay effectiveNotBefore,
             @Nullable Values values,
             @NotNull @Size(min = 1, max = 2000) String reason) {
 
-        /** Refuses what would amend nothing. */
+        /** Refuses an amendment without changes. */
         public FactAmendment {
             boolean valuesGiven =
                     values != null && !values.toFactValues().given().isEmpty();
             if (effectiveOn == null && effectiveNotBefore == null && !valuesGiven) {
-                throw new IllegalArgumentException(
-                        "must give effectiveOn, effectiveNotBefore, or one of the values anew");
+                throw new IllegalArgumentException("must have effectiveOn, effectiveNotBefore, or a new value");
             }
             if (effectiveOn != null) {
                 effectiveOn.withNotBefore(effectiveNotBefore);

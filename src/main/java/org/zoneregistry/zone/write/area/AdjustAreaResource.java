@@ -45,13 +45,11 @@ public class AdjustAreaResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<AdjustArea> slice() {
         return ZoneCommandSlice.recording("adjust-area", AdjustArea.class);
     }
 
-    /** Sends {@link AdjustArea}. */
     @POST
     @Operation(
             operationId = "adjustArea",
@@ -68,7 +66,7 @@ public class AdjustAreaResource {
     }
 
     /** The body of a request to adjust a zone's area. */
-    @Schema(description = "A zone has another planned area, in square kilometres.")
+    @Schema(description = "A zone has a new planned area, in square kilometres.")
     public record AreaAdjustment(
             @NotNull AreaKm2 areaKm2,
 

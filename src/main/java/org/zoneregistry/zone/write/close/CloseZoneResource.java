@@ -45,13 +45,11 @@ public class CloseZoneResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<CloseZone> slice() {
         return ZoneCommandSlice.recording("close-zone", CloseZone.class);
     }
 
-    /** Sends {@link CloseZone}. */
     @POST
     @Operation(
             operationId = "closeZone",
@@ -68,7 +66,7 @@ public class CloseZoneResource {
     }
 
     /** The body of a request to close a zone. */
-    @Schema(description = "A zone ceased to be; nothing happens to it afterwards.")
+    @Schema(description = "A zone ceased to exist. No fact can follow it.")
     public record ZoneClosure(
             @NotNull @Size(min = 1, max = 2000) String reason,
 

@@ -49,13 +49,11 @@ public class ConvertToComprehensiveResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<ConvertToComprehensive> slice() {
         return ZoneCommandSlice.recording("convert-to-comprehensive", ConvertToComprehensive.class);
     }
 
-    /** Sends {@link ConvertToComprehensive}. */
     @POST
     @Operation(
             operationId = "convertZone",

@@ -50,13 +50,11 @@ public class EstablishZoneResource {
         this.zones = zones;
     }
 
-    /** Its rules are those of {@link EstablishZoneDecider}. */
     @Singleton
     static CommandSlice<EstablishZone> slice() {
         return ZoneCommandSlice.recording("establish-zone", EstablishZone.class, EstablishZoneDecider::decide);
     }
 
-    /** Sends {@link EstablishZone}. */
     @POST
     @Operation(
             operationId = "establishZone",
@@ -78,8 +76,9 @@ public class EstablishZoneResource {
 
     /** The body of a request to establish a zone. */
     @Schema(
-            description = "A zone was approved. Its code is free: given to no zone before, or only in an establishment"
-                    + " that was withdrawn.")
+            description =
+                    "A zone was approved. Its code must be free: not used for a zone before, or only in an establishment"
+                            + " that was withdrawn.")
     public record ZoneEstablishment(
             @NotNull ZoneCode code,
 

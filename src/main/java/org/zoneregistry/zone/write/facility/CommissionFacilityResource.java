@@ -45,13 +45,11 @@ public class CommissionFacilityResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<CommissionFacility> slice() {
         return ZoneCommandSlice.recording("commission-facility", CommissionFacility.class);
     }
 
-    /** Sends {@link CommissionFacility}. */
     @POST
     @Operation(
             operationId = "commissionFacility",

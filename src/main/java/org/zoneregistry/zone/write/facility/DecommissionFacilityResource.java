@@ -47,13 +47,11 @@ public class DecommissionFacilityResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<DecommissionFacility> slice() {
         return ZoneCommandSlice.recording("decommission-facility", DecommissionFacility.class);
     }
 
-    /** Sends {@link DecommissionFacility}. */
     @POST
     @Operation(
             operationId = "decommissionFacility",

@@ -47,13 +47,11 @@ public class IntegrateZonesResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<IntegrateZones> slice() {
         return ZoneCommandSlice.recording("integrate-zones", IntegrateZones.class);
     }
 
-    /** Sends {@link IntegrateZones}. */
     @POST
     @Operation(
             operationId = "integrateZones",

@@ -45,13 +45,11 @@ public class RenameZoneResource {
         this.zones = zones;
     }
 
-    /** The command has no rules of its own. */
     @Singleton
     static CommandSlice<RenameZone> slice() {
         return ZoneCommandSlice.recording("rename-zone", RenameZone.class);
     }
 
-    /** Sends {@link RenameZone}. */
     @POST
     @Operation(operationId = "renameZone", summary = "Rename a zone", description = "A zone has a new name.")
     public Uni<RestResponse<CommandOutcome>> post(
@@ -65,7 +63,7 @@ public class RenameZoneResource {
     }
 
     /** The body of a request to rename a zone. */
-    @Schema(description = "A zone is called otherwise.")
+    @Schema(description = "A zone has a new name.")
     public record ZoneRenaming(
             @NotNull ZoneNameBody name,
 

@@ -44,7 +44,6 @@ public class WithdrawFactResource {
         this.zones = zones;
     }
 
-    /** It touches the zones that the fact touched. */
     @Singleton
     static CommandSlice<WithdrawFact> slice() {
         return ZoneCommandSlice.correcting(
@@ -55,13 +54,12 @@ public class WithdrawFactResource {
                 WithdrawFactDecider::decide);
     }
 
-    /** Sends {@link WithdrawFact}. */
     @POST
     @Operation(
             operationId = "withdrawFact",
             summary = "Withdraw a fact",
             description = "A recorded fact was never true. It stays in the log, but no longer counts. It can be"
-                    + " recorded anew; an establishment can also reuse its code.")
+                    + " recorded again; an establishment can also reuse its code.")
     public Uni<RestResponse<CommandOutcome>> post(
             @RestPath String eventId,
             @RequestBody(
@@ -74,7 +72,7 @@ public class WithdrawFactResource {
     }
 
     /** The body of a request to withdraw a fact. */
-    @Schema(description = "Why a recorded fact never was one.")
+    @Schema(description = "Why a recorded fact was never true.")
     public record FactWithdrawal(
             @NotNull @Size(min = 1, max = 2000) String reason) {
 
