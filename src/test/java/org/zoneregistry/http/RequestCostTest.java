@@ -44,7 +44,7 @@ class RequestCostTest {
 
     @Test
     void no_request_allocates_more_than_twice_what_is_recorded() throws IOException {
-        var trade = new SmallTrade();
+        var trade = new SmallTrade(1901);
         trade.send();
         try (var connection = new RawConnection(registry)) {
             long head = Long.parseLong(RawConnection.header(
