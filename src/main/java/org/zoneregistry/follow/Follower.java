@@ -29,9 +29,7 @@ public final class Follower implements AutoCloseable {
         IDLE,
         /** It applies events that are appended, here or on another node. */
         RUNNING,
-        /**
-         * A step failed because of the database, or because an event needs a later version of the program. It retries.
-         */
+        /** The database failed, or an event needs a later version of the program. It retries. */
         RETRYING,
         /** An event could not be applied. It stays stopped until it is started again, with a version that can. */
         STOPPED
@@ -265,10 +263,7 @@ public final class Follower implements AutoCloseable {
         return condition == Condition.RUNNING;
     }
 
-    /**
-     * Releases the resources, so that another node may take them. Then it retries after a pause, or goes on if it was
-     * started again.
-     */
+    /** Releases the resources for other nodes. Then it retries, or goes on if it was started again. */
     private void leave() {
         var _ = Uni.createFrom().deferred(steps::leave).subscribe().with(left -> comeBack(), stillHeld -> comeBack());
     }
