@@ -149,8 +149,8 @@ class Resolution {
                 .onFailure(Resolution::isTimeout)
                 .transform(late -> Problem.of(
                                 ProblemType.PROJECTION_BEHIND,
-                                "Position " + position + " is requested, but the projection is at " + projection.position()
-                                        + ". Try again in 1 s.")
+                                "Position " + position + " is requested, but the projection is at "
+                                        + projection.position() + ". Try again in 1 s.")
                         .withHeader("Retry-After", "1")
                         .exception());
     }

@@ -54,8 +54,8 @@ final class Codelists {
     }
 
     private static List<Code> areas() {
-        var codes = new ArrayList<>(List.of(
-                Code.of(Code.ALL, "All zones"), Code.part(Code.UNKNOWN, "Zones with an unknown province")));
+        var codes = new ArrayList<>(
+                List.of(Code.of(Code.ALL, "All zones"), Code.part(Code.UNKNOWN, "Zones with an unknown province")));
         Province.ALL.forEach(province ->
                 codes.add(new Code(province.iso(), "Zones in " + province.nameEn(), province.nameZh(), Code.ALL)));
         return List.copyOf(codes);
@@ -80,8 +80,7 @@ final class Codelists {
 
     private static List<Code> chapters() {
         return Stream.concat(
-                        Stream.of(
-                                Code.of(Code.ALL, "All chapters"), Code.part(Code.UNKNOWN, "Unknown chapter")),
+                        Stream.of(Code.of(Code.ALL, "All chapters"), Code.part(Code.UNKNOWN, "Unknown chapter")),
                         IntStream.rangeClosed(1, 97)
                                 .mapToObj(number -> (number < 10 ? "0" : "") + number)
                                 .map(chapter -> Code.part(chapter, "Chapter " + chapter)))

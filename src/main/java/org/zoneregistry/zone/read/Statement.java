@@ -25,7 +25,13 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
  * @param by who recorded it, and why
  */
 public record Statement(
-        long position, UUID fact, UUID event, ZoneEventType type, ZoneEvent content, Instant recordedAt, Attribution by) {
+        long position,
+        UUID fact,
+        UUID event,
+        ZoneEventType type,
+        ZoneEvent content,
+        Instant recordedAt,
+        Attribution by) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
