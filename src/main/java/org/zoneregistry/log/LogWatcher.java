@@ -106,7 +106,8 @@ final class LogWatcher {
     }
 
     private Future<SqlConnection> listeningOn(SqlConnection connection) {
-        PgConnection.cast(connection).notificationHandler(told -> Announcer.read(told.getPayload(), this::advancedTo));
+        PgConnection.cast(connection)
+                .notificationHandler(notification -> Announcer.read(notification.getPayload(), this::advancedTo));
         connection.closeHandler(lost -> context.runOnContext(v -> lost(connection)));
         return connection
                 .query("listen event_appended")

@@ -77,7 +77,7 @@ public final class Pages {
     public interface View<T> {
 
         /** The page. */
-        Uni<TemplateInstance> of(Visit visit, Shell shell, T told);
+        Uni<TemplateInstance> of(Visit visit, Shell shell, T data);
     }
 
     /** Answers with a page whose subject depends on its data. */
@@ -128,9 +128,9 @@ public final class Pages {
                 .chain(point -> {
                     var visit = new Visit(routing, asked, language, point, civilTime);
                     return question.apply(visit)
-                            .chain(told -> root(visit)
+                            .chain(data -> root(visit)
                                     .chain(root ->
-                                            view.of(visit, shell(visit, subject.apply(visit, told), root), told)))
+                                            view.of(visit, shell(visit, subject.apply(visit, data), root), data)))
                             .chain(html -> rendered(html, language))
                             .map(bytes -> {
                                 request.headers().set(HttpHeaders.IF_NONE_MATCH, known);

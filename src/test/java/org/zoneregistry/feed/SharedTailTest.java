@@ -100,16 +100,16 @@ class SharedTailTest {
     @Test
     void it_tells_its_followers_until_they_leave() {
         SharedTail tail = tail(100, 1_000, 0);
-        var told = new AtomicInteger();
-        Runnable follower = told::incrementAndGet;
+        var calls = new AtomicInteger();
+        Runnable follower = calls::incrementAndGet;
         tail.follow(follower);
         append(1);
-        await().until(() -> told.get() > 0);
+        await().until(() -> calls.get() > 0);
         tail.unfollow(follower);
-        int before = told.get();
+        int before = calls.get();
         append(1);
         awaitNewest(tail, 2);
-        assertThat(told).hasValue(before);
+        assertThat(calls).hasValue(before);
     }
 
     @Test

@@ -173,12 +173,12 @@ class LogEventStoreTest {
 
     @Test
     void who_waits_for_events_of_the_transaction_is_told_when_they_are_appended_to_it() {
-        List<Object> told = new ArrayList<>();
+        List<Object> appendedEvents = new ArrayList<>();
 
         get(unit(context -> {
-            store.transaction(context).onAppend(event -> told.add(event.payload()));
+            store.transaction(context).onAppend(event -> appendedEvents.add(event.payload()));
             store.transaction(context).appendEvent(event("x"));
-            assertThat(told).containsExactly("x");
+            assertThat(appendedEvents).containsExactly("x");
             return CompletableFuture.completedFuture("done");
         }));
     }

@@ -96,9 +96,9 @@ class DatabaseFaultsIT {
                 .untilAsserted(() ->
                         assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200));
         load.awaitMore(100);
-        List<String> said = registry.log().substring(before).lines().toList();
-        if (said.size() > LOGGING_PARTS * (3 + OUTAGE.toMinutes())) {
-            noise.add(said.size() + " lines:\n" + said.stream().limit(40).collect(Collectors.joining("\n")));
+        List<String> logged = registry.log().substring(before).lines().toList();
+        if (logged.size() > LOGGING_PARTS * (3 + OUTAGE.toMinutes())) {
+            noise.add(logged.size() + " lines:\n" + logged.stream().limit(40).collect(Collectors.joining("\n")));
         }
     }
 

@@ -191,9 +191,9 @@ class DatabaseGoesBackIT {
     /**
      * Checks that the node refuses commands permanently, as soon as it can reach the database.
      *
-     * @param told positions that its readiness check must show
+     * @param positions the positions that its readiness check must show
      */
-    private void refuses(PackagedRegistry node, int logSize, Integer... told) throws Exception {
+    private void refuses(PackagedRegistry node, int logSize, Integer... positions) throws Exception {
         past.start(node);
         long begun = System.nanoTime();
         problem = "";
@@ -206,7 +206,7 @@ class DatabaseGoesBackIT {
         assertThat(problem).isEqualTo(STOPPED);
         HttpResponse<String> ready = node.get("/q/health/ready");
         assertThat(ready.statusCode()).as(ready.body()).isEqualTo(503);
-        assertThat(numbersOfWhatIsDown(ready.body())).as(ready.body()).contains(told);
+        assertThat(numbersOfWhatIsDown(ready.body())).as(ready.body()).contains(positions);
         assertThat(node.get("/q/health/live").statusCode()).isEqualTo(200);
         asked(node.get("/v1/zones/zone-" + ZONES, "Registry-Min-Position", Integer.toString(SEEN)));
         asked(node.get("/v1/trade?zone=zone-1", "Registry-Min-Position", Integer.toString(SEEN)));

@@ -67,12 +67,12 @@ final class PgBaseBackup {
         builder.environment().put("PGPASSWORD", password);
         try {
             Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = process.waitFor();
             if (exit != 0) {
-                throw new IllegalStateException(command + " ended with " + exit + ": " + said);
+                throw new IllegalStateException(command + " ended with " + exit + ": " + output);
             }
-            return said;
+            return output;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -188,11 +188,11 @@ final class Relay implements AutoCloseable {
                 message = PANIC.getBytes(StandardCharsets.UTF_8);
             }
             boolean isError = type == 'E' || type == 'N';
-            byte[] told = isError && translates ? translated(message) : message;
+            byte[] forwarded = isError && translates ? translated(message) : message;
             if (!way.swallows) {
                 out.write(type);
-                out.writeInt(told.length + Integer.BYTES);
-                out.write(told);
+                out.writeInt(forwarded.length + Integer.BYTES);
+                out.write(forwarded);
                 if (in.available() == 0) {
                     out.flush();
                 }

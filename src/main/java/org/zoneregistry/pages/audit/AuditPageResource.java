@@ -87,15 +87,15 @@ public class AuditPageResource {
                                     answered.by(verifications.list()))
                             .usingConcurrencyOf(1)
                             .asTuple()
-                            .map(told -> Templates.log(
+                            .map(data -> Templates.log(
                                     shell,
                                     AuditLog.of(
                                             visit,
                                             wanted,
                                             from,
-                                            told.getItem1(),
-                                            told.getItem2(),
-                                            told.getItem3(),
+                                            data.getItem1(),
+                                            data.getItem2(),
+                                            data.getItem3(),
                                             clock.instant())));
                 });
     }

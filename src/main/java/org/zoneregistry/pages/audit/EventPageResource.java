@@ -55,17 +55,17 @@ public class EventPageResource {
         return pages.show(
                 asked,
                 visit -> events.get(position).map(answer -> new Logged(answered.read(answer), answered.text(answer))),
-                (visit, told) -> new Subject(
+                (visit, data) -> new Subject(
                         "audit",
                         "Event " + position,
                         "第 " + position + " 号事件",
                         false,
                         "/v1/audit/events/" + position,
                         false),
-                (visit, shell, told) -> answered.by(proofs.inclusion(
+                (visit, shell, data) -> answered.by(proofs.inclusion(
                                 position, Long.toString(Math.max(visit.position(), Long.parseLong(position)))))
                         .map(proof -> Templates.event(
                                 shell,
-                                EventProof.of(visit, Long.parseLong(position), told.event(), told.text(), proof))));
+                                EventProof.of(visit, Long.parseLong(position), data.event(), data.text(), proof))));
     }
 }

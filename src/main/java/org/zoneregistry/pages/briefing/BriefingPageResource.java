@@ -55,16 +55,16 @@ public class BriefingPageResource {
                 asked,
                 new QueryParameters(),
                 visit -> answered.by(briefings.get(visit.asKnown(), of)),
-                (visit, told) -> new Subject(
+                (visit, data) -> new Subject(
                         "briefing",
-                        "Briefing on the zones in " + told.path("year").asText(),
-                        told.path("year").asText() + " 年特殊监管区域发布",
+                        "Briefing on the zones in " + data.path("year").asText(),
+                        data.path("year").asText() + " 年特殊监管区域发布",
                         false,
                         visit.query(
                                 "/v1/statistics/briefing",
                                 "year",
-                                told.path("year").asText()),
+                                data.path("year").asText()),
                         true),
-                (visit, shell, told) -> Uni.createFrom().item(Templates.page(shell, Briefing.of(visit, told))));
+                (visit, shell, data) -> Uni.createFrom().item(Templates.page(shell, Briefing.of(visit, data))));
     }
 }

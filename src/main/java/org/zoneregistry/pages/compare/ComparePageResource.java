@@ -70,8 +70,8 @@ public class ComparePageResource {
                 new QueryParameters(),
                 visit -> new Subject("compare", "Comparison of the zones", "特殊监管区域对比", true, json(visit, other), false),
                 (visit, shell) -> differing(visit, other)
-                        .chain(told -> restated(visit, other)
-                                .map(figure -> Templates.page(shell, Comparison.of(visit, other, told), figure))));
+                        .chain(data -> restated(visit, other)
+                                .map(figure -> Templates.page(shell, Comparison.of(visit, other, data), figure))));
     }
 
     private static String json(Visit visit, CompareAsked other) {
@@ -117,7 +117,7 @@ public class ComparePageResource {
         var page = new Page();
         page.limit = "1000";
         return answered.by(vintages.list(visit.asKnown(), measure, page))
-                .map(told -> Vintages.of(visit, figure, year, query(visit, measure), told));
+                .map(data -> Vintages.of(visit, figure, year, query(visit, measure), data));
     }
 
     private static String query(Visit visit, MeasureParameters measure) {

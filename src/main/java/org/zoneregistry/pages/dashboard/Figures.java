@@ -75,18 +75,18 @@ class Figures {
                             byForm(visit, period))
                     .usingConcurrencyOf(1)
                     .asTuple()
-                    .chain(told -> map(visit, measure, told.getItem1(), period)
+                    .chain(data -> map(visit, measure, data.getItem1(), period)
                             .map(map -> new Dashboard(
-                                    told.getItem1(),
+                                    data.getItem1(),
                                     Wording.headlines(
-                                            visit, told.getItem1(), Wording.find(told.getItem4(), period), year),
-                                    TimeBar.of(visit, told.getItem2(), told.getItem3()),
+                                            visit, data.getItem1(), Wording.find(data.getItem4(), period), year),
+                                    TimeBar.of(visit, data.getItem2(), data.getItem3()),
                                     map,
                                     year,
-                                    TradeByYear.of(visit, told.getItem4()),
-                                    Wording.forms(visit, told.getItem6(), figures, period),
+                                    TradeByYear.of(visit, data.getItem4()),
+                                    Wording.forms(visit, data.getItem6(), figures, period),
                                     Wording.spread(
-                                            visit, told.getItem5(), Wording.find(told.getItem4(), period), period))));
+                                            visit, data.getItem5(), Wording.find(data.getItem4(), period), period))));
         });
     }
 

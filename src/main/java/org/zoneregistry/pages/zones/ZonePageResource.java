@@ -78,7 +78,7 @@ public class ZonePageResource {
                 asked,
                 visit -> answered.by(states.get(code, visit.asKnown())),
                 ZonePageResource::subject,
-                (visit, shell, told) -> view(visit, code, told).map(view -> Templates.zone(shell, view)));
+                (visit, shell, data) -> view(visit, code, data).map(view -> Templates.zone(shell, view)));
     }
 
     private static Subject subject(Visit visit, JsonNode states) {
@@ -101,11 +101,11 @@ public class ZonePageResource {
                         trade(visit, code))
                 .usingConcurrencyOf(1)
                 .asTuple()
-                .chain(told -> {
-                    int year = year(visit, told.getItem3());
+                .chain(data -> {
+                    int year = year(visit, data.getItem3());
                     return diagnosis(visit, code, year)
                             .map(diagnosis -> new ZoneView(visit, code)
-                                    .of(known, told.getItem1(), told.getItem2(), told.getItem3(), diagnosis, year));
+                                    .of(known, data.getItem1(), data.getItem2(), data.getItem3(), diagnosis, year));
                 });
     }
 

@@ -57,12 +57,12 @@ public record CubeQuestion(
 
     /** The same question for these periods only, broken down by them too. */
     public CubeQuestion byPeriods(Set<Period> periods) {
-        Dimension told = from.isMonth() ? Dimension.MONTH : Dimension.YEAR;
-        Set<Dimension> dimensions = EnumSet.of(told);
+        Dimension period = from.isMonth() ? Dimension.MONTH : Dimension.YEAR;
+        Set<Dimension> dimensions = EnumSet.of(period);
         dimensions.addAll(groupBy);
         Map<Dimension, Set<String>> only = new EnumMap<>(Dimension.class);
         only.putAll(filter);
-        only.put(told, periods.stream().map(Period::toString).collect(Collectors.toSet()));
+        only.put(period, periods.stream().map(Period::toString).collect(Collectors.toSet()));
         return new CubeQuestion(from, to, dimensions, only, validAt, knownAt);
     }
 

@@ -81,20 +81,20 @@ class BrowserVerifierProperties {
         ObjectNode input = ReportText.JSON.createObjectNode();
         input.put("script", page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>")));
         input.set("questions", questions);
-        Path asked = Files.createTempFile("questions", ".json");
-        Path told = Files.createTempFile("answers", ".json");
+        Path questionsFile = Files.createTempFile("questions", ".json");
+        Path answersFile = Files.createTempFile("answers", ".json");
         try {
-            Files.write(asked, ReportText.JSON.writeValueAsBytes(input));
+            Files.write(questionsFile, ReportText.JSON.writeValueAsBytes(input));
             Process node = new ProcessBuilder("node", "-e", FOLD_ALL)
-                    .redirectInput(asked.toFile())
-                    .redirectOutput(told.toFile())
+                    .redirectInput(questionsFile.toFile())
+                    .redirectOutput(answersFile.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            return ReportText.JSON.readTree(Files.readString(told, StandardCharsets.UTF_8));
+            return ReportText.JSON.readTree(Files.readString(answersFile, StandardCharsets.UTF_8));
         } finally {
-            Files.delete(asked);
-            Files.delete(told);
+            Files.delete(questionsFile);
+            Files.delete(answersFile);
         }
     }
 

@@ -80,8 +80,8 @@ class VerificationUnderLoadTest {
         JsonPath done = verified();
         if (!Boolean.TRUE.equals(done.get("isWhole"))
                 || !done.getList("findings").isEmpty()) {
-            String told = done.prettyPrint();
-            notWhole.add(run + ": " + told.substring(0, Math.min(1_500, told.length())));
+            String report = done.prettyPrint();
+            notWhole.add(run + ": " + report.substring(0, Math.min(1_500, report.length())));
         }
     }
 
