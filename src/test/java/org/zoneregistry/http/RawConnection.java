@@ -61,14 +61,6 @@ final class RawConnection implements AutoCloseable {
         return buffer[length - 4] == '\r' && buffer[length - 3] == '\n' && buffer[length - 1] == '\n';
     }
 
-    static String header(String head, String name) {
-        Matcher line = Pattern.compile("(?i)\r\n" + name + ": ([^\r]*)").matcher(head);
-        if (!line.find()) {
-            throw new IllegalArgumentException(name + " is not in " + head);
-        }
-        return line.group(1);
-    }
-
     @Override
     public void close() throws IOException {
         socket.close();
