@@ -84,6 +84,6 @@ public class VerificationResource {
     private static ProblemException missing(String id) {
         return ProblemException.of(
                 ProblemType.NOT_FOUND,
-                "No verification has the id " + id + ". GET /v1/audit/verifications lists those there are.");
+                "No verification has the id " + id + ". GET /v1/audit/verifications lists them.");
     }
 }
