@@ -71,7 +71,7 @@ final class Target {
                 }
                 if (!isNeeded(segment, i)) {
                     return Optional.of(
-                            "letters, digits and -._ are not percent-encoded, and percent-encoding uses capital letters");
+                            "letters, digits and -._ are not percent-encoded, and the encoding uses capital letters");
                 }
                 i += 2;
             } else if (!isLetterOrDigit(c) && IN_SEGMENTS.indexOf(c) < 0) {

@@ -27,7 +27,8 @@ public record Briefing(int year, LocalDate zonesValidAt, long position, String d
     static final String DEFINITION = "Trade is computed from the entries if their sum is at least "
             + ZonesTrade.COMPLETE.toPlainString()
             + " of the published total of the zones, or if nothing was published and every live zone has"
-            + " entries; otherwise it is the published figure. Indices need entries. Without either, a claim is not in the data.";
+            + " entries; otherwise it is the published figure. Indices need entries. Without either, a claim is not in"
+            + " the data.";
 
     public Briefing {
         claims = List.copyOf(claims);
