@@ -202,10 +202,10 @@ public final class RandomHistories {
                 absorptions(),
                 absorptions(),
                 Arbitraries.just(FactValues.NONE),
-                names().map(name -> new FactValues(name, null, null, null, null, null, null, null)),
-                types().map(type -> new FactValues(null, type, null, null, null, null, null, null)),
-                provinces().map(iso -> new FactValues(null, null, iso, null, null, null, null, null)),
-                areas().map(area -> new FactValues(null, null, null, null, area, null, null, null)),
+                names().map(name -> FactValues.NONE.withName(name)),
+                types().map(type -> FactValues.NONE.withType(type)),
+                provinces().map(iso -> FactValues.NONE.withProvince(iso)),
+                areas().map(area -> FactValues.NONE.withAreaKm2(area)),
                 zones().list()
                         .ofMaxSize(2)
                         .map(absorbs -> new FactValues(
@@ -217,7 +217,7 @@ public final class RandomHistories {
                                 new ArrayList<>(new LinkedHashSet<>(absorbs)),
                                 null,
                                 null)),
-                kinds().map(kind -> new FactValues(null, null, null, null, null, null, kind, null)));
+                kinds().map(kind -> FactValues.NONE.withKind(kind)));
         return Combinators.combine(which(), effective().injectNull(0.3), values)
                 .as((which, days, given) -> new Step.Correct(
                         which,
@@ -234,7 +234,7 @@ public final class RandomHistories {
                 .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(2)
-                .map(absorbs -> new FactValues(null, null, null, null, null, absorbs, null, null));
+                .map(absorbs -> FactValues.NONE.withAbsorbs(absorbs));
     }
 
     private static Arbitrary<Step> withdrawals() {

@@ -25,6 +25,6 @@ public record FacilityDecommissioned(
 
     @Override
     public FactValues values() {
-        return new FactValues(null, null, null, null, null, null, kind, null);
+        return FactValues.NONE.withKind(kind);
     }
 }

@@ -22,6 +22,40 @@ public record FactValues(
 
     public static final FactValues NONE = new FactValues(null, null, null, null, null, null, null, null);
 
+    // One method for each value: a fact names the values that it has, and a new kind of value changes no other fact.
+
+    public FactValues withName(@Nullable ZoneName given) {
+        return new FactValues(given, type, province, customsDistrict, areaKm2, absorbs, kind, reason);
+    }
+
+    public FactValues withType(@Nullable ZoneType given) {
+        return new FactValues(name, given, province, customsDistrict, areaKm2, absorbs, kind, reason);
+    }
+
+    public FactValues withProvince(@Nullable String given) {
+        return new FactValues(name, type, given, customsDistrict, areaKm2, absorbs, kind, reason);
+    }
+
+    public FactValues withCustomsDistrict(@Nullable String given) {
+        return new FactValues(name, type, province, given, areaKm2, absorbs, kind, reason);
+    }
+
+    public FactValues withAreaKm2(@Nullable BigDecimal given) {
+        return new FactValues(name, type, province, customsDistrict, given, absorbs, kind, reason);
+    }
+
+    public FactValues withAbsorbs(@Nullable List<ZoneCode> given) {
+        return new FactValues(name, type, province, customsDistrict, areaKm2, given, kind, reason);
+    }
+
+    public FactValues withKind(@Nullable FacilityKind given) {
+        return new FactValues(name, type, province, customsDistrict, areaKm2, absorbs, given, reason);
+    }
+
+    public FactValues withReason(@Nullable String given) {
+        return new FactValues(name, type, province, customsDistrict, areaKm2, absorbs, kind, given);
+    }
+
     /** The names of the values that are not null. */
     public Set<String> given() {
         var given = new TreeSet<String>();

@@ -27,6 +27,6 @@ public record ZoneAreaAdjusted(ZoneCode zone, BigDecimal areaKm2, LocalDate effe
 
     @Override
     public FactValues values() {
-        return new FactValues(null, null, null, null, areaKm2, null, null, null);
+        return FactValues.NONE.withAreaKm2(areaKm2);
     }
 }

@@ -25,6 +25,6 @@ public record ZoneClosed(ZoneCode zone, String reason, LocalDate effectiveOn, Lo
 
     @Override
     public FactValues values() {
-        return new FactValues(null, null, null, null, null, null, null, reason);
+        return FactValues.NONE.withReason(reason);
     }
 }

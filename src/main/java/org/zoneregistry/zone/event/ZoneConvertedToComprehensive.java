@@ -54,6 +54,6 @@ public record ZoneConvertedToComprehensive(
 
     @Override
     public FactValues values() {
-        return new FactValues(name, null, null, null, areaKm2, absorbs, null, null);
+        return FactValues.NONE.withName(name).withAreaKm2(areaKm2).withAbsorbs(absorbs);
     }
 }

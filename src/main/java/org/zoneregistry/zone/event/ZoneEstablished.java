@@ -47,6 +47,11 @@ public record ZoneEstablished(
 
     @Override
     public FactValues values() {
-        return new FactValues(name, type, province, customsDistrict, areaKm2, null, null, null);
+        return FactValues.NONE
+                .withName(name)
+                .withType(type)
+                .withProvince(province)
+                .withCustomsDistrict(customsDistrict)
+                .withAreaKm2(areaKm2);
     }
 }

@@ -25,6 +25,6 @@ public record ZoneRenamed(ZoneCode zone, ZoneName name, LocalDate effectiveOn, L
 
     @Override
     public FactValues values() {
-        return new FactValues(name, null, null, null, null, null, null, null);
+        return FactValues.NONE.withName(name);
     }
 }

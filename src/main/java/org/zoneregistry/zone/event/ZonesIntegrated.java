@@ -52,6 +52,6 @@ public record ZonesIntegrated(
 
     @Override
     public FactValues values() {
-        return new FactValues(null, null, null, null, areaKm2, absorbs, null, null);
+        return FactValues.NONE.withAreaKm2(areaKm2).withAbsorbs(absorbs);
     }
 }

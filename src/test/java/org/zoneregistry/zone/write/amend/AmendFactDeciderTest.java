@@ -42,7 +42,7 @@ class AmendFactDeciderTest {
 
     private static FactValues values(
             @Nullable BigDecimal area, @Nullable String province, @Nullable List<ZoneCode> absorbs) {
-        return new FactValues(null, null, province, null, area, absorbs, null, null);
+        return FactValues.NONE.withProvince(province).withAreaKm2(area).withAbsorbs(absorbs);
     }
 
     private static ZoneAreaAdjusted area(String area, String on) {
