@@ -1,5 +1,7 @@
 package org.zoneregistry.pages;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.zoneregistry.territory.Province;
 
@@ -8,7 +10,28 @@ public final class Vocabulary {
 
     private record Name(String en, String zh) {}
 
-    private static final Map<String, Name> NAMES = Map.ofEntries(
+    /** Of events, in the order of docs/event-catalogue.md. */
+    private static final List<Map.Entry<String, Name>> EVENTS = List.of(
+            name("ZoneEstablished", "Established", "设立"),
+            name("ZoneAccepted", "Accepted", "验收"),
+            name("ZoneConvertedToComprehensive", "Converted to a comprehensive zone", "转型为综合保税区"),
+            name("ZonesIntegrated", "Absorbed other zones", "整合其他区域"),
+            name("ZoneAreaAdjusted", "Area adjusted", "调整面积"),
+            name("ZoneRenamed", "Renamed", "更名"),
+            name("FacilityCommissioned", "Facility commissioned", "设施启用"),
+            name("FacilityDecommissioned", "Facility decommissioned", "设施停用"),
+            name("ZoneClosed", "Closed", "撤销"),
+            name("ZoneFactAmended", "Fact amended", "更正事实"),
+            name("ZoneFactWithdrawn", "Fact withdrawn", "撤回事实"),
+            name("TradeRecorded", "Trade recorded", "登记贸易"),
+            name("TradeCorrected", "Trade corrected", "更正贸易"),
+            name("TradeWithdrawn", "Trade withdrawn", "撤回贸易"),
+            name("AggregatePublished", "Figure published", "公布数字"),
+            name("AggregateWithdrawn", "Published figure withdrawn", "撤回公布数字"),
+            name("EnterpriseRegistered", "Enterprise registered", "登记企业"),
+            name("EnterpriseWithdrawn", "Enterprise withdrawn", "撤回企业"));
+
+    private static final Map<String, Name> OTHERS = Map.ofEntries(
             name("bonded-zone", "Bonded zone", "保税区"),
             name("export-processing-zone", "Export processing zone", "出口加工区"),
             name("bonded-logistics-park", "Bonded logistics park", "保税物流园区"),
@@ -48,25 +71,6 @@ public final class Vocabulary {
             name("maintenance-base", "maintenance base", "维修基地"),
             name("smart-gate", "smart gate", "智能卡口"),
             name("data-platform", "data platform", "数据平台"),
-            name("ZoneEstablished", "Established", "设立"),
-            name("ZoneAccepted", "Accepted", "验收"),
-            name("ZoneConvertedToComprehensive", "Converted to a comprehensive zone", "转型为综合保税区"),
-            name("ZonesIntegrated", "Absorbed other zones", "整合其他区域"),
-            name("ZoneAreaAdjusted", "Area adjusted", "调整面积"),
-            name("ZoneRenamed", "Renamed", "更名"),
-            name("FacilityCommissioned", "Facility commissioned", "设施启用"),
-            name("FacilityDecommissioned", "Facility decommissioned", "设施停用"),
-            name("ZoneClosed", "Closed", "撤销"),
-            name("ZoneFactAmended", "Fact amended", "更正事实"),
-            name("ZoneFactWithdrawn", "Fact withdrawn", "撤回事实"),
-            name("TradeRecorded", "Trade recorded", "登记贸易"),
-            name("TradeCorrected", "Trade corrected", "更正贸易"),
-            name("TradeWithdrawn", "Trade withdrawn", "撤回贸易"),
-            name("AggregatePublished", "Figure published", "公布数字"),
-            name("AggregateWithdrawn", "Published figure withdrawn", "撤回公布数字"),
-            name("EnterpriseRegistered", "Enterprise registered", "登记企业"),
-            name("EnterpriseCorrected", "Enterprise corrected", "更正企业"),
-            name("EnterpriseWithdrawn", "Enterprise withdrawn", "撤回企业"),
             name("entries", "summed from entries", "由明细汇总"),
             name("published", "published", "公布数字"),
             name("published-comprehensive", "published, comprehensive zones only", "公布数字（仅综合保税区）"),
@@ -81,7 +85,18 @@ public final class Vocabulary {
             name("successor", "successor", "后继"),
             name("customsDistrict", "customs district", "关区"));
 
+    private static final Map<String, Name> NAMES = new HashMap<>(OTHERS);
+
+    static {
+        EVENTS.forEach(event -> NAMES.put(event.getKey(), event.getValue()));
+    }
+
     private Vocabulary() {}
+
+    /** The types of events, in the order of docs/event-catalogue.md. */
+    public static List<String> eventTypes() {
+        return EVENTS.stream().map(Map.Entry::getKey).toList();
+    }
 
     private static Map.Entry<String, Name> name(String wireName, String en, String zh) {
         return Map.entry(wireName, new Name(en, zh));

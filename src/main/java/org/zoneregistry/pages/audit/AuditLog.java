@@ -36,28 +36,6 @@ public record AuditLog(
     private static final int MOST_BARS = 96;
     private static final int MOST_CHECKPOINTS = 12;
 
-    /** The types of events about zones and their trade. */
-    private static final List<String> TYPES = List.of(
-            "ZoneEstablished",
-            "ZoneAccepted",
-            "ZoneConvertedToComprehensive",
-            "ZonesIntegrated",
-            "ZoneAreaAdjusted",
-            "ZoneRenamed",
-            "FacilityCommissioned",
-            "FacilityDecommissioned",
-            "ZoneClosed",
-            "ZoneFactAmended",
-            "ZoneFactWithdrawn",
-            "TradeRecorded",
-            "TradeCorrected",
-            "TradeWithdrawn",
-            "AggregatePublished",
-            "AggregateWithdrawn",
-            "EnterpriseRegistered",
-            "EnterpriseCorrected",
-            "EnterpriseWithdrawn");
-
     /** A type in the menu. */
     public record Choice(String value, String name, boolean isChosen) {}
 
@@ -88,7 +66,7 @@ public record AuditLog(
                 after,
                 AuditAsked.text(asked.zone),
                 AuditAsked.text(asked.type),
-                TYPES.stream()
+                Vocabulary.eventTypes().stream()
                         .map(type -> new Choice(type, Vocabulary.of(type, visit.language()), type.equals(asked.type)))
                         .toList(),
                 rows,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.pages.Vocabulary;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
 /** docs/event-catalogue.md lists exactly the existing events. */
@@ -29,6 +30,15 @@ class EventCatalogueTest {
                                 ZoneEventType.all().stream().map(type -> type.wireName() + "#" + type.version()),
                                 Arrays.stream(TradeEventType.values())
                                         .map(type -> type.wireName() + "#" + type.version()))
+                        .toList());
+    }
+
+    @Test
+    void pages_have_a_name_for_every_type() {
+        assertThat(Vocabulary.eventTypes())
+                .containsExactlyElementsOf(Stream.concat(
+                                ZoneEventType.all().stream().map(ZoneEventType::wireName),
+                                Arrays.stream(TradeEventType.values()).map(TradeEventType::wireName))
                         .toList());
     }
 }
