@@ -76,9 +76,8 @@ public class EstablishZoneResource {
 
     /** The body of a request to establish a zone. */
     @Schema(
-            description =
-                    "A zone was approved. Its code must be free: not used for a zone before, or only in an"
-                            + " establishment that was withdrawn.")
+            description = "A zone was approved. Its code must be free: not used for a zone before, or only in an"
+                    + " establishment that was withdrawn.")
     public record ZoneEstablishment(
             @NotNull ZoneCode code,
 
