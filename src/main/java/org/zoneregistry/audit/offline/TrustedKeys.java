@@ -92,8 +92,8 @@ record TrustedKeys(List<VerifierKey> keys) {
                                 file,
                                 "The signature of " + claimed + " is not right: the text was changed, or the key never"
                                         + " signed it.",
-                                "Do not rely on this file. Fetch it again. If that fails too, ask the person who gave it"
-                                        + " to you.")
+                                "Do not rely on this file. Fetch it again. If that fails too, ask the person who gave"
+                                        + " it to you.")
                         : Failure.of(
                                 file,
                                 "It is signed by " + claimed + ", which is none of the keys that you trust.",

@@ -3,6 +3,8 @@ package org.zoneregistry.log.tck;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -29,6 +31,9 @@ final class BrokenEngine implements EventStorageEngine {
         FORGETS_ALTERNATIVES
     }
 
+    /** All commands that were sent together are checked by then, so that the mistake shows on every machine. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
+
     private final EventStorageEngine sound;
     private final Mistake mistake;
 
@@ -46,10 +51,12 @@ final class BrokenEngine implements EventStorageEngine {
         return switch (mistake) {
             case CHECKS_BEFORE_IT_APPENDS ->
                 holds(condition)
-                        .thenCompose(holds -> holds
-                                ? sound.appendEvents(AppendCondition.none(), context, events)
-                                : CompletableFuture.failedFuture(
-                                        new AppendEventsTransactionRejectedException("it doesn't hold")));
+                        .thenComposeAsync(
+                                holds -> holds
+                                        ? sound.appendEvents(AppendCondition.none(), context, events)
+                                        : CompletableFuture.failedFuture(
+                                                new AppendEventsTransactionRejectedException("it doesn't hold")),
+                                LATER);
             case FORGETS_ALTERNATIVES -> sound.appendEvents(firstOf(condition), context, events);
         };
     }
