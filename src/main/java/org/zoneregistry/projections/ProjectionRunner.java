@@ -78,6 +78,11 @@ public final class ProjectionRunner implements AutoCloseable {
         return positions.of(projection.name());
     }
 
+    /** The last position of the log that it has heard of. */
+    public long head() {
+        return follower.head();
+    }
+
     /** How it is doing. */
     public ProjectionState state() {
         Condition condition = follower.condition();
