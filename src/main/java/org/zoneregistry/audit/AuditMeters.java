@@ -6,12 +6,11 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.tree.TreeKeeper;
+import org.zoneregistry.follow.Lag;
 import org.zoneregistry.log.KnownHistory;
 
 /** Shows how far the tree and its checkpoints are behind the log, and whether recording has stopped. */
@@ -23,7 +22,6 @@ final class AuditMeters {
             TreeKeeper keeper,
             LastCheckpoint last,
             KnownHistory history,
-            InstantSource clock,
             MeterRegistry meters) {
         Gauge.builder("registry.log.position", keeper, tree -> tree.state().head())
                 .description("the last position of the log that this node has heard of")
@@ -31,11 +29,16 @@ final class AuditMeters {
         Gauge.builder("registry.tree.size", keeper, tree -> tree.state().size())
                 .description("events in the Merkle tree")
                 .register(meters);
-        Gauge.builder("registry.checkpoint.size", last, AuditMeters::size)
+        Gauge.builder("registry.checkpoint.size", last, checkpoint -> (double) size(checkpoint))
                 .description("events in the last checkpoint that this node knows")
                 .register(meters);
-        TimeGauge.builder("registry.checkpoint.age", last, TimeUnit.SECONDS, checkpoint -> age(checkpoint, clock))
-                .description("since the last checkpoint that this node knows; NaN if there is none")
+        var lag = new Lag(System::nanoTime);
+        TimeGauge.builder(
+                        "registry.checkpoint.lag",
+                        keeper,
+                        TimeUnit.SECONDS,
+                        tree -> lag.of(size(last), tree.state().head()).toMillis() / 1000.0)
+                .description("how long the oldest event that is in no checkpoint has been in the log")
                 .register(meters);
         Gauge.builder("registry.log.halted", keeper, tree -> isHalted(tree, history))
                 .description("1 if nothing is recorded because the log contradicts what was signed or seen")
@@ -46,14 +49,7 @@ final class AuditMeters {
         return keeper.state().isHalted() || history.lost().isPresent() ? 1 : 0;
     }
 
-    private static double size(LastCheckpoint last) {
+    private static long size(LastCheckpoint last) {
         return last.find().map(IssuedCheckpoint::size).orElse(0L);
-    }
-
-    private static double age(LastCheckpoint last, InstantSource clock) {
-        return last.find()
-                .map(found ->
-                        Duration.between(found.issuedAt(), clock.instant()).toMillis() / 1000.0)
-                .orElse(Double.NaN);
     }
 }

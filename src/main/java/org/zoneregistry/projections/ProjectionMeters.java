@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.zoneregistry.follow.Follower.Condition;
+import org.zoneregistry.follow.Lag;
 
 /** Shows how far each projection is behind the log, as this node knows it. */
 @Singleton

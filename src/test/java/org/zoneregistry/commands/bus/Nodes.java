@@ -1,7 +1,7 @@
 package org.zoneregistry.commands.bus;
 
-import io.quarkus.arc.All;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -50,8 +50,8 @@ public final class Nodes {
         List<CommandSlice<?>> counted = commands.stream()
                 .<CommandSlice<?>>map(slice -> counted(slice, decisions))
                 .toList();
-        PostgresEventStorageEngine engine = log.engine(
-                vertx, pool, new KnownHistory(), families, new AppendMeters(new SimpleMeterRegistry()));
+        PostgresEventStorageEngine engine =
+                log.engine(vertx, pool, new KnownHistory(), families, new AppendMeters(new SimpleMeterRegistry()));
         AxonConfiguration configuration = axon.axon(engine, families, clock, entities, counted);
         return new Node(axon.commands(configuration, counted, kept, clock), decisions, () -> {
             axon.stop(configuration);

@@ -1,4 +1,4 @@
-package org.zoneregistry.projections;
+package org.zoneregistry.follow;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * How long a follower has been behind. Each question remembers the head of the log; a follower lags since the first
  * question at which the log already had an event that the follower lacks.
  */
-final class Lag {
+public final class Lag {
 
     /** After so many questions without progress the oldest ones alone tell the lag. */
     private static final int MOST = 1_024;
@@ -19,12 +19,13 @@ final class Lag {
     private final Deque<Seen> seen = new ArrayDeque<>();
     private final LongSupplier nanoTime;
 
-    Lag(LongSupplier nanoTime) {
+    /** Of one follower. */
+    public Lag(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /** The lag of a follower at a position, at the resolution of the questions; zero if it is at the head. */
-    synchronized Duration of(long position, long head) {
+    public synchronized Duration of(long position, long head) {
         long now = nanoTime.getAsLong();
         while (!seen.isEmpty() && seen.getFirst().head <= position) {
             seen.removeFirst();

@@ -1,4 +1,4 @@
-package org.zoneregistry.projections;
+package org.zoneregistry.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
