@@ -19,13 +19,17 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
     private static final Path OBSERVABILITY = Path.of("deploy/observability");
-    private static final Pattern NAMED = Pattern.compile(
-            "\\b((?:registry|http_server|sql_pool|jvm|process)_[a-z_]*[a-z])(?=[{\\[\\s)`\"\\\\,])");
+    private static final Pattern NAMED =
+            Pattern.compile("\\b((?:registry|http_server|sql_pool|jvm|process)_[a-z_]*[a-z])(?=[{\\[\\s)`\"\\\\,])");
     private static final Pattern OURS = Pattern.compile("(?m)^(registry_[a-z_]+)");
 
-    /** They are there if Kafka or a collector is, or after a job was counted. */
-    private static final Set<String> AT_TIMES =
-            Set.of("registry_kafka_position", "registry_jobs", "jvm_memory_usage_after_gc", "jvm_gc_pause_seconds_sum");
+    /** They are there after their first use, or if the collector or Kafka is. */
+    private static final Set<String> AT_TIMES = Set.of(
+            "registry_kafka_position",
+            "registry_jobs",
+            "registry_feed_subscribers",
+            "jvm_memory_usage_after_gc",
+            "jvm_gc_pause_seconds_sum");
 
     private static String scrape() {
         String code = "measured-" + UUID.randomUUID();
