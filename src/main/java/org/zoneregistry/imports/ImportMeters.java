@@ -2,6 +2,8 @@ package org.zoneregistry.imports;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** Counts the lines of imports that this node has decided. */
@@ -24,6 +26,9 @@ final class ImportMeters {
                 .tag("outcome", outcome)
                 .register(meters);
     }
+
+    /** From the start on there are counts of zero, so that the first lines count in a rate. */
+    void start(@Observes StartupEvent started) {}
 
     void decided(long recordedLines, long knownLines, long refusedLines) {
         recorded.increment((double) recordedLines);
