@@ -3,25 +3,33 @@ package org.zoneregistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import org.zoneregistry.audit.checkpoint.NewKeyCommand;
 import org.zoneregistry.audit.offline.VerifyCommand;
+import org.zoneregistry.doctor.DoctorCommand;
+import org.zoneregistry.doctor.HealthCommand;
 import org.zoneregistry.process.OutOfMemory;
 
-/** The entry point of the process. It starts the server, or the verifier, which starts no part of the server. */
+/** The entry point of the process. It starts the server, or a program beside it, which starts no part of the server. */
 @QuarkusMain
 public final class ZoneRegistry {
-
-    private static final String VERIFY = "verify";
 
     private ZoneRegistry() {}
 
     /**
-     * Starts the server. With the first argument {@code verify} it runs the verifier, and ends with the verifier's exit
-     * code.
+     * Starts the server. With one of these first arguments it runs another program instead, and ends with its exit
+     * code: {@code verify}, {@code new-key}, {@code doctor}, {@code health}.
      */
     public static void main(String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals(VERIFY)) {
-            VerifyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "verify" -> VerifyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            case "new-key" -> NewKeyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            case "doctor" -> DoctorCommand.main();
+            case "health" -> HealthCommand.main();
+            default -> serve(arguments);
         }
+    }
+
+    private static void serve(String... arguments) {
         // FrontDoor is stricter, and answers with a problem instead of Quarkus's empty 400
         System.setProperty("vertx.disableURIValidation", "true");
         var memory = OutOfMemory.watch();

@@ -43,6 +43,7 @@ final class ImportRun {
     private final EntryBatchSlice entries;
     private final ImportJobs jobs;
     private final BodyPipe body;
+    private final ImportMeters meters;
     private final Semaphore room = new Semaphore(BATCHES);
 
     private final Kept kept = new Kept();
@@ -62,13 +63,15 @@ final class ImportRun {
             PermittedLines permitted,
             EntryBatchSlice entries,
             ImportJobs jobs,
-            BodyPipe body) {
+            BodyPipe body,
+            ImportMeters meters) {
         this.run = run;
         this.origin = origin;
         this.permitted = permitted;
         this.entries = entries;
         this.jobs = jobs;
         this.body = body;
+        this.meters = meters;
     }
 
     UUID id() {
@@ -170,6 +173,7 @@ final class ImportRun {
                 }
             }
         }
+        meters.decided(recorded - now.recorded(), alreadyThere - now.alreadyThere(), refusals.size());
         List<Refusal> keep = kept.add(refusals);
         Tally then = new Tally(
                 0, 0, recorded, alreadyThere, now.refused() + refusals.size(), kept.notKept(), kept.byCode(), position);

@@ -66,6 +66,7 @@ public final class Imports {
     private final Limits limits;
     private final BodyPatience patience;
     private final UuidV7 ids;
+    private final ImportMeters meters;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
     Imports(
@@ -77,7 +78,8 @@ public final class Imports {
             Limits limits,
             @ConfigProperty(name = "registry.imports.patience", defaultValue = "30s") Duration patience,
             @ConfigProperty(name = "registry.imports.least-bytes-per-second", defaultValue = "500") long leastRate,
-            InstantSource clock) {
+            InstantSource clock,
+            ImportMeters meters) {
         this.vertx = vertx;
         this.entries = entries;
         this.jobs = jobs;
@@ -86,6 +88,7 @@ public final class Imports {
         this.limits = limits;
         this.patience = new BodyPatience(patience, leastRate);
         this.ids = new UuidV7(clock);
+        this.meters = meters;
     }
 
     @PreDestroy
@@ -164,7 +167,13 @@ public final class Imports {
 
     private CompletionStage<Received> carryOut(ReceivedFile file, Lines lines, JobRun run) {
         var reading = new ImportRun(
-                run, file.origin().from(ImportJob.path(run.job())), file.permitted(), entries, jobs, file.pipe());
+                run,
+                file.origin().from(ImportJob.path(run.job())),
+                file.permitted(),
+                entries,
+                jobs,
+                file.pipe(),
+                meters);
         file.place().isFor(reading);
         var heartbeat = jobs.heartbeat(
                 run, () -> progress(file, reading), loss -> file.pipe().stop(stopped(loss)));

@@ -46,4 +46,15 @@ record AppendOutcome(
         }
         return last;
     }
+
+    /** How many commands were rejected. */
+    static int conflicts(List<AppendOutcome> outcomes) {
+        int conflicts = 0;
+        for (AppendOutcome outcome : outcomes) {
+            if (outcome.receipt == null) {
+                conflicts++;
+            }
+        }
+        return conflicts;
+    }
 }

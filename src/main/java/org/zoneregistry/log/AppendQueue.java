@@ -47,6 +47,7 @@ final class AppendQueue {
     private final KnownHistory history;
     private final LongConsumer advanced;
     private final BiConsumer<PendingAppend, AppendReceipt> appended;
+    private final BatchListener listener;
     private final Lane lane;
     private final Announcer announcer;
 
@@ -67,6 +68,7 @@ final class AppendQueue {
      *
      * @param advanced is called with the last position of each batch, before its commands are answered
      * @param appended is called with each appended command, before it is answered, on the context
+     * @param listener is told of each batch
      */
     AppendQueue(
             Vertx vertx,
@@ -75,7 +77,8 @@ final class AppendQueue {
             EngineSettings settings,
             KnownHistory history,
             LongConsumer advanced,
-            BiConsumer<PendingAppend, AppendReceipt> appended) {
+            BiConsumer<PendingAppend, AppendReceipt> appended,
+            BatchListener listener) {
         this.vertx = vertx;
         this.context = context;
         this.pool = pool;
@@ -83,6 +86,7 @@ final class AppendQueue {
         this.history = history;
         this.advanced = advanced;
         this.appended = appended;
+        this.listener = listener;
         this.announcer = new Announcer(vertx, context, pool);
         this.lane = new Lane(vertx, context, pool, settings.statementPatience(), AppendCall.statements());
     }
@@ -150,6 +154,7 @@ final class AppendQueue {
             oneAtATime = commands.size() == 1 && queue.isEmpty();
             AppendBatch batch = new AppendBatch(batchId(), commands, head, history.last());
             head = null;
+            long sentAt = System.nanoTime();
             Future<RowSet<Row>> answer;
             try {
                 answer = lane.call(batch.sql(), batch.arguments());
@@ -165,6 +170,8 @@ final class AppendQueue {
                     if (outcomes.isEmpty()) {
                         putBackAlone(batch);
                     } else {
+                        listener.answered(
+                                outcomes.size(), AppendOutcome.conflicts(outcomes), System.nanoTime() - sentAt);
                         answer(outcomes);
                     }
                 }

@@ -61,16 +61,23 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     /** Starts listening for appends. Connects on first use. */
     public PostgresEventStorageEngine(
             Vertx vertx, Pool pool, EventTypes types, EventCodec codec, EngineSettings settings) {
-        this(vertx, pool, new KnownHistory(), types, codec, settings);
+        this(vertx, pool, new KnownHistory(), types, codec, settings, BatchListener.NONE);
     }
 
     /**
      * An engine whose history is shared with other components.
      *
      * @param history each connection of the pool is checked against it
+     * @param listener is told of each batch
      */
     public PostgresEventStorageEngine(
-            Vertx vertx, Pool pool, KnownHistory history, EventTypes types, EventCodec codec, EngineSettings settings) {
+            Vertx vertx,
+            Pool pool,
+            KnownHistory history,
+            EventTypes types,
+            EventCodec codec,
+            EngineSettings settings,
+            BatchListener listener) {
         this.vertx = vertx;
         this.settings = settings;
         this.codec = codec;
@@ -89,7 +96,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
                 (position, bytes) ->
                         new SourceCache.Event(position, LogStream.entry(position, codec.decode(form.read(bytes)))));
         this.assuming = new RememberedEvents(context, cache, sourcing);
-        this.appends = new AppendQueue(vertx, context, pool, settings, history, watcher::advancedTo, cache::appended);
+        this.appends = new AppendQueue(
+                vertx, context, pool, settings, history, watcher::advancedTo, cache::appended, listener);
         watcher.start();
     }
 

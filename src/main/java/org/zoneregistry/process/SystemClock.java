@@ -9,12 +9,17 @@ import java.time.Clock;
  * The one place that reads the machine's clock. It is injected as {@link Clock} or {@link java.time.InstantSource};
  * tests inject their own.
  */
-class SystemClock {
+public class SystemClock {
+
+    /** For programs without injection. */
+    public static Clock utc() {
+        return Clock.systemUTC();
+    }
 
     @Produces
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.systemUTC();
+        return utc();
     }
 }

@@ -77,6 +77,11 @@ public final class ProjectionRunner implements AutoCloseable {
         return positions.of(projection.name());
     }
 
+    /** The last position of the log that it has heard of. */
+    public long head() {
+        return follower.head();
+    }
+
     public ProjectionState state() {
         Condition condition = follower.condition();
         Throwable error = follower.error();

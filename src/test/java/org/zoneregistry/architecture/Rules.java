@@ -159,7 +159,10 @@ final class Rules {
                         "DetailView",
                         noClasses()
                                 .that(not(resideInAnyPackage(
-                                        "..projections..", "..ledger..", "..zoneregistry.postgres..")))
+                                        "..projections..",
+                                        "..ledger..",
+                                        "..zoneregistry.postgres..",
+                                        "..zoneregistry.doctor..")))
                                 // classes that fill tables in bulk, by COPY
                                 .and(not(simpleNameStartingWith("Bulk")))
                                 .and(not(simpleName("RunReader")))
@@ -237,6 +240,7 @@ final class Rules {
             "imports",
             "illustrative",
             "kafka",
+            "doctor",
             "pages",
             "");
 

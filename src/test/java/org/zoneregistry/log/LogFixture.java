@@ -84,7 +84,13 @@ public final class LogFixture implements AutoCloseable {
 
     private PostgresEventStorageEngine engine(Pool pool, KnownHistory history, EngineSettings settings) {
         PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
-                VERTX, pool, history, TYPES, new JsonEventCodec(TYPES, new ObjectMapper()), settings);
+                VERTX,
+                pool,
+                history,
+                TYPES,
+                new JsonEventCodec(TYPES, new ObjectMapper()),
+                settings,
+                BatchListener.NONE);
         engines.add(engine);
         return engine;
     }

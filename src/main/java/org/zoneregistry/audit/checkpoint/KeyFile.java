@@ -14,7 +14,7 @@ import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.note.VerifierKey;
 
 /** The written form of a signing key: the secret key and the verifier key, separated by white space. */
-final class KeyFile {
+public final class KeyFile {
 
     private KeyFile() {}
 
@@ -23,7 +23,7 @@ final class KeyFile {
      *
      * @throws IllegalArgumentException if it isn't one; the message has no part of the secret
      */
-    static SignerKey parse(String written) {
+    public static SignerKey parse(String written) {
         String[] parts = written.strip().split("\\s+", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException(
@@ -34,7 +34,7 @@ final class KeyFile {
     }
 
     /** Reads a file. */
-    static SignerKey read(Path file) throws IOException {
+    public static SignerKey read(Path file) throws IOException {
         return parse(Files.readString(file));
     }
 

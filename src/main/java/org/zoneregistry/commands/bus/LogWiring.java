@@ -33,10 +33,20 @@ final class LogWiring {
     @Produces
     @Singleton
     PostgresEventStorageEngine engine(
-            Vertx vertx, @PoolFor(Purpose.THE_LOG) Pool pool, KnownHistory history, EventFamilies families) {
+            Vertx vertx,
+            @PoolFor(Purpose.THE_LOG) Pool pool,
+            KnownHistory history,
+            EventFamilies families,
+            AppendMeters meters) {
         var types = families.types();
         return new PostgresEventStorageEngine(
-                vertx, pool, history, types, new JsonEventCodec(types, families.mapper()), EngineSettings.DEFAULT);
+                vertx,
+                pool,
+                history,
+                types,
+                new JsonEventCodec(types, families.mapper()),
+                EngineSettings.DEFAULT,
+                meters);
     }
 
     void close(@Disposes PostgresEventStorageEngine engine) {

@@ -48,6 +48,7 @@ class FrontDoor {
     }
 
     private void enter(RoutingContext routing) {
+        RequestInLog.tell(routing.request());
         String path = Optional.ofNullable(routing.request().path()).orElse("");
         HttpLabels.call(routing, NAMED.contains(path) ? path : HttpLabels.UNKNOWN);
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith(TOOLS)) {

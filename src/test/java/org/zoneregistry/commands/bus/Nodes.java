@@ -1,5 +1,6 @@
 package org.zoneregistry.commands.bus;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -49,7 +50,8 @@ public final class Nodes {
         List<CommandSlice<?>> counted = commands.stream()
                 .<CommandSlice<?>>map(slice -> counted(slice, decisions))
                 .toList();
-        PostgresEventStorageEngine engine = log.engine(vertx, pool, new KnownHistory(), families);
+        PostgresEventStorageEngine engine =
+                log.engine(vertx, pool, new KnownHistory(), families, new AppendMeters(new SimpleMeterRegistry()));
         AxonConfiguration configuration = axon.axon(engine, families, clock, entities, counted);
         return new Node(axon.commands(configuration, counted, kept, clock), decisions, () -> {
             axon.stop(configuration);

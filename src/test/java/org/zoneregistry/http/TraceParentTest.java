@@ -1,4 +1,4 @@
-package org.zoneregistry.commands.http;
+package org.zoneregistry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package org.zoneregistry.commands.http;
+package org.zoneregistry.http;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The traceparent header (W3C Trace Context, 3.2.2). */
-final class TraceParent {
+public final class TraceParent {
 
     /** The header's name. */
-    static final String NAME = "traceparent";
+    public static final String NAME = "traceparent";
 
     private static final Pattern FORM = Pattern.compile("(?!ff)(?<version>[0-9a-f]{2})-(?!0{32})(?<trace>[0-9a-f]{32})"
             + "-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?<more>-.*)?");
@@ -15,7 +15,7 @@ final class TraceParent {
     private TraceParent() {}
 
     /** The id of the trace; null if the header is absent or malformed, which the standard treats as absent. */
-    static @Nullable String traceId(@Nullable String header) {
+    public static @Nullable String traceId(@Nullable String header) {
         if (header == null) {
             return null;
         }

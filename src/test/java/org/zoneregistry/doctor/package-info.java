@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.doctor;
+
+import org.jspecify.annotations.NullMarked;
