@@ -62,15 +62,20 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         try {
             Path ledger = ledger(context);
             EmbeddedPostgres postgres = ServerOfThisProcess.start(ledger.resolve("postgres"));
-            return Map.of(
-                    LEDGER_DIRECTORY, ledger.toString(),
-                    REACTIVE_URL, postgres.reactiveUrl(),
-                    JDBC_URL, postgres.jdbcUrl(),
-                    USER, postgres.application(),
-                    PASSWORD, postgres.password(postgres.application()),
-                    OWNER, postgres.user(),
-                    OWNER_PASSWORD, postgres.password(),
-                    APPLICATION, postgres.application());
+            return Map.ofEntries(
+                    Map.entry(LEDGER_DIRECTORY, ledger.toString()),
+                    Map.entry(REACTIVE_URL, postgres.reactiveUrl()),
+                    Map.entry("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-ca"),
+                    Map.entry("quarkus.datasource.reactive.trust-certificate-pem", "true"),
+                    Map.entry(
+                            "quarkus.datasource.reactive.trust-certificate-pem.certs",
+                            postgres.certificate().toString()),
+                    Map.entry(JDBC_URL, postgres.jdbcUrl()),
+                    Map.entry(USER, postgres.application()),
+                    Map.entry(PASSWORD, postgres.password(postgres.application())),
+                    Map.entry(OWNER, postgres.user()),
+                    Map.entry(OWNER_PASSWORD, postgres.password()),
+                    Map.entry(APPLICATION, postgres.application()));
         } catch (PostgresUnavailableException unavailable) {
             // Quarkus shows only the message of this exception, if it has no cause.
             System.getLogger(DatabaseConfigSourceFactory.class.getName())
