@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cite one line to quote it by
  * @param root of the Merkle tree over what was known, in hexadecimal digits; empty where the tree isn't that far yet
  * @param notice what is to be said of the data set first of all; empty where it is of what is known
+ * @param who the visitor, and what is offered
  */
 public record Shell(
         Visit visit,
@@ -25,7 +26,8 @@ public record Shell(
         @Nullable String csv,
         String cite,
         String root,
-        String notice) {
+        String notice,
+        Who who) {
 
     private static final int SHORT = 16;
 
