@@ -59,7 +59,10 @@ class KeycloakIT {
     static void start() throws IOException {
         keycloak = Keycloak.start(directory);
         registry = launch("registry")
-                .with("-Dregistry.access.client=console", "-Dquarkus.oidc.token.forced-jwk-refresh-interval=1S")
+                .with(
+                        "-Dregistry.access.client=console",
+                        "-Dregistry.access.cookie-secret=" + UUID.randomUUID() + UUID.randomUUID(),
+                        "-Dquarkus.oidc.token.forced-jwk-refresh-interval=1S")
                 .start();
         keycloak.allowSignIn("console", "http://127.0.0.1:" + registry.uri("/").getPort());
         RestAssured.baseURI = "http://127.0.0.1";
