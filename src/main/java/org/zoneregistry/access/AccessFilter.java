@@ -82,8 +82,7 @@ public final class AccessFilter {
                                 .check(granted(caller, permission, routing), permission, routing, uri)
                                 .map(AccessFilter::noAnswer))
                 .onFailure(AuthenticationRedirectException.class)
-                .recoverWithItem(
-                        elsewhere -> SignIn.to(((AuthenticationRedirectException) elsewhere).getRedirectUri()));
+                .recoverWithItem(elsewhere -> SignIn.to(elsewhere.getRedirectUri()));
     }
 
     @SuppressWarnings("NullAway") // the request goes on
