@@ -86,7 +86,7 @@ final class OperatorRoutes {
 
     private void separate(RoutingContext routing, int managementPort) {
         boolean isOnManagementPort = routing.request().localAddress().port() == managementPort;
-        if (isOnManagementPort == routing.request().path().startsWith(ROUTES)) {
+        if (isOnManagementPort == String.valueOf(routing.request().path()).startsWith(ROUTES)) {
             routing.next();
         } else {
             answers.end(
