@@ -163,6 +163,8 @@ final class Keycloak implements AutoCloseable {
     String tokenByKey(String client) throws JoseException {
         EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
         key.setKeyId(UUID.randomUUID().toString());
+        key.setUse("sig");
+        key.setAlgorithm("ES256");
         change(
                 client,
                 representation -> attributes(representation)
