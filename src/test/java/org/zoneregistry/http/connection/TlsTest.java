@@ -22,9 +22,11 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.TestCertificate;
@@ -34,8 +36,9 @@ import org.zoneregistry.testing.TestCertificate;
 @TestProfile(TlsTest.Profile.class)
 class TlsTest {
 
-    private static final int HANDSHAKE = 0x16;
-    private static final int ALERT = 0x15;
+    private static final byte ALERT = 0x15;
+    private static final int ALERT_BYTES = 7;
+    private static final int PROTOCOL_VERSION = 70;
 
     /** Serves with a certificate, and lets in the clients that show one it trusts. */
     public static class Profile implements QuarkusTestProfile {
@@ -89,11 +92,15 @@ class TlsTest {
 
     private static HttpResponse<Void> get(SSLContext tls) throws IOException, InterruptedException {
         try (var client = HttpClient.newBuilder().sslContext(tls).build()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port() + "/v1/territories"))
-                            .build(),
-                    BodyHandlers.discarding());
+            return get(client);
         }
+    }
+
+    private static HttpResponse<Void> get(HttpClient client) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port() + "/v1/territories"))
+                        .build(),
+                BodyHandlers.discarding());
     }
 
     private static String served(String trusted) throws IOException, InterruptedException {
@@ -129,24 +136,30 @@ class TlsTest {
 
     @Test
     void only_tls_1_2_and_newer_is_spoken() throws Exception {
-        assertThat(firstAnswerTo("0303")).as("TLS 1.2").isEqualTo(HANDSHAKE);
-        for (String old : new String[] {"0302", "0301", "0300"}) {
-            assertThat(firstAnswerTo(old)).as(old).isEqualTo(ALERT);
+        for (String version : List.of("TLSv1.2", "TLSv1.3")) {
+            try (var client = HttpClient.newBuilder()
+                    .sslContext(certificate("first").trustedBy(certificate("client")))
+                    .sslParameters(new SSLParameters(null, new String[] {version}))
+                    .build()) {
+                assertThat(get(client).sslSession().orElseThrow().getProtocol()).isEqualTo(version);
+            }
+        }
+        for (String old : List.of("0302", "0301", "0300")) {
+            assertThat(alertTo(old)).as(old).isEqualTo(PROTOCOL_VERSION);
         }
     }
 
     /**
-     * The type of the first record that answers a greeting. The JDK's own client doesn't speak the old versions, so the
-     * greeting is written here (RFC 5246, 7.4.1.2).
+     * The alert that answers a greeting. The JDK's own client doesn't speak the old versions, so the greeting is
+     * written here (RFC 5246, 7.2 and 7.4.1.2).
      *
      * @param version the highest one of the client
      */
-    private static int firstAnswerTo(String version) throws IOException {
+    private static int alertTo(String version) throws IOException {
         String random = "11".repeat(32);
         String suites = "0006" + "c02b" + "c009" + "c00a";
         String extensions = "000a00040002" + "0017" // the curve secp256r1
-                + "000b00020100" // uncompressed points
-                + (version.equals("0303") ? "000d00080006" + "040305030603" : ""); // ECDSA
+                + "000b00020100"; // uncompressed points
         byte[] rest = HexFormat.of()
                 .parseHex(version + random + "00" + suites + "0100" + "%04x".formatted(extensions.length() / 2)
                         + extensions);
@@ -156,7 +169,9 @@ class TlsTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(greeting.toByteArray());
-            return socket.getInputStream().read();
+            byte[] record = socket.getInputStream().readNBytes(ALERT_BYTES);
+            assertThat(record[0]).isEqualTo(ALERT);
+            return record[ALERT_BYTES - 1];
         }
     }
 }
