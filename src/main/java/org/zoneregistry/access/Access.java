@@ -1,6 +1,7 @@
 package org.zoneregistry.access;
 
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -21,16 +22,26 @@ public final class Access {
     private final List<String> issuers;
     private final Set<Permission> forEverybody;
     private final boolean everywhereWithoutClaims;
+    private final Set<String> introspected;
+    private final boolean isForPeople;
 
     Access(
             @ConfigProperty(name = AccessConfigSourceFactory.ISSUERS) Optional<String> issuers,
             @ConfigProperty(name = "registry.access.public") Optional<List<String>> forEverybody,
             @ConfigProperty(name = "registry.access.everywhere-without-claims", defaultValue = "false")
-                    boolean everywhereWithoutClaims) {
+                    boolean everywhereWithoutClaims,
+            @ConfigProperty(name = "registry.access.introspect") Optional<List<String>> introspected,
+            @ConfigProperty(name = AccessConfigSourceFactory.CLIENT) Optional<String> client) {
         this.issuers = AccessConfigSourceFactory.issuers(issuers.orElse(""));
         this.forEverybody = EnumSet.noneOf(Permission.class);
         forEverybody.orElse(List.of()).forEach(name -> this.forEverybody.add(publicly(name)));
         this.everywhereWithoutClaims = everywhereWithoutClaims;
+        this.introspected = Set.copyOf(introspected.orElse(List.of()));
+        this.isForPeople = !isOpen() && client.isPresent();
+        if (!this.issuers.containsAll(this.introspected)) {
+            throw new IllegalArgumentException("registry.access.introspect names an issuer that is not in "
+                    + AccessConfigSourceFactory.ISSUERS + ".");
+        }
     }
 
     private static Permission publicly(String name) {
@@ -61,6 +72,21 @@ public final class Access {
                 ? Optional.of("Open access: no issuer of tokens is configured, and whoever reaches this registry does"
                         + " everything as the user " + Caller.LOCAL.subject() + ".")
                 : Optional.empty();
+    }
+
+    /** Whether people can sign in to the pages. */
+    public boolean isForPeople() {
+        return isForPeople;
+    }
+
+    /** Whether the issuer is asked about each of its tokens. */
+    boolean isIntrospected(String issuer) {
+        return introspected.contains(issuer);
+    }
+
+    /** Whether the caller of a request may also do this, somewhere. */
+    public boolean offers(RoutingContext routing, Permission permission) {
+        return isOpen() || grant(Granted.of(routing).caller(), permission).isPresent();
     }
 
     /** The issuers of accepted tokens. */

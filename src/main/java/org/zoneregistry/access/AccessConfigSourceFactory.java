@@ -30,6 +30,14 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
 
     static final String OPEN = "registry.access.open";
 
+    /** The client at the first issuer with which people sign in to pages; without it, pages take tokens alone. */
+    static final String CLIENT = "registry.access.client";
+
+    /** The tenant of quarkus-oidc with which people sign in. */
+    static final String SIGN_IN = "sign-in";
+
+    private static final String CLIENT_SECRET = "registry.access.client-secret";
+    private static final String COOKIE_SECRET = "registry.access.cookie-secret";
     private static final String AUDIENCE = "registry.access.audience";
     private static final String HOST = "quarkus.http.host";
 
@@ -88,7 +96,40 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
             values.put(prefix + "token.allow-jwt-introspection", "false");
             values.put(prefix + "token.allow-opaque-token-introspection", "false");
         }
+        String client = value(context, CLIENT);
+        if (client != null) {
+            values.putAll(people(context, issuers.getFirst(), client));
+        }
         return values;
+    }
+
+    /** The sign-in of people: the authorisation code flow with PKCE. Their tokens are in an encrypted cookie. */
+    private static Map<String, String> people(ConfigSourceContext context, String issuer, String client) {
+        String prefix = "quarkus.oidc." + SIGN_IN + ".";
+        Map<String, String> values = new HashMap<>();
+        values.put(prefix + "auth-server-url", issuer);
+        values.put(prefix + "application-type", "web-app");
+        values.put(prefix + "client-id", client);
+        values.put(prefix + "token.issuer", issuer);
+        values.put(prefix + "token.refresh-expired", "true");
+        values.put(prefix + "authentication.pkce-required", "true");
+        values.put(prefix + "authentication.nonce-required", "true");
+        values.put(prefix + "authentication.redirect-path", SignIn.PATH);
+        values.put(prefix + "authentication.restore-path-after-redirect", "true");
+        values.put(prefix + "authentication.session-age-extension", "30M");
+        values.put(prefix + "logout.path", SignIn.OUT);
+        values.put(prefix + "logout.post-logout-path", SignIn.OUT);
+        put(values, prefix + "credentials.secret", value(context, CLIENT_SECRET));
+        String cookies = value(context, COOKIE_SECRET);
+        put(values, prefix + "authentication.state-secret", cookies);
+        put(values, prefix + "token-state-manager.encryption-secret", cookies);
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     private static Map<String, String> open(ConfigSourceContext context) {

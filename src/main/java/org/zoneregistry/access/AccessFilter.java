@@ -1,5 +1,6 @@
 package org.zoneregistry.access;
 
+import io.quarkus.security.AuthenticationRedirectException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -30,6 +32,7 @@ public final class AccessFilter {
     private final Instance<Access> access;
     private final Instance<Operations> operations;
     private final Instance<Callers> callers;
+    private final Instance<SignIn> signIn;
     private final Instance<AskedPlaces> places;
     private final Instance<Rates> rates;
     private final Instance<AccessLog> log;
@@ -38,20 +41,26 @@ public final class AccessFilter {
             Instance<Access> access,
             Instance<Operations> operations,
             Instance<Callers> callers,
+            Instance<SignIn> signIn,
             Instance<AskedPlaces> places,
             Instance<Rates> rates,
             Instance<AccessLog> log) {
         this.access = access;
         this.operations = operations;
         this.callers = callers;
+        this.signIn = signIn;
         this.places = places;
         this.rates = rates;
         this.log = log;
     }
 
-    /** Before all other filters. */
+    /**
+     * Before all other filters.
+     *
+     * @return an answer only where the browser of a person has to go elsewhere to sign in
+     */
     @ServerRequestFilter(priority = 40, nonBlocking = true)
-    public Uni<Void> check(RoutingContext routing, ResourceInfo resource, UriInfo uri) {
+    public Uni<Response> check(RoutingContext routing, ResourceInfo resource, UriInfo uri) {
         Permission permission = operations
                 .get()
                 .permission(resource.getResourceMethod())
@@ -60,15 +69,34 @@ public final class AccessFilter {
         if (access.get().isOpen()) {
             Granted.OPEN.to(routing);
             log.get().follow(Granted.OPEN, permission, routing);
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().nullItem();
         }
         return callers.get()
                 .of(routing)
                 .onFailure()
                 .invoke(() -> rates.get().count(Caller.NOBODY, routing))
                 .invoke(caller -> rates.get().count(caller, routing))
-                .map(caller -> granted(caller, permission, routing))
-                .chain(granted -> places.get().check(granted, permission, routing, uri));
+                .chain(caller -> mustSignIn(caller, permission, routing, resource)
+                        ? signIn.get().begin(routing)
+                        : places.get()
+                                .check(granted(caller, permission, routing), permission, routing, uri)
+                                .map(AccessFilter::noAnswer))
+                .onFailure(AuthenticationRedirectException.class)
+                .recoverWithItem(elsewhere -> SignIn.to(elsewhere.getRedirectUri()));
+    }
+
+    @SuppressWarnings("NullAway") // the request goes on
+    private static Response noAnswer(Void permitted) {
+        return null;
+    }
+
+    /** Whether a person can sign in, and then come back to this page. */
+    private boolean mustSignIn(Caller caller, Permission permission, RoutingContext routing, ResourceInfo resource) {
+        return access.get().isForPeople()
+                && !caller.isKnown()
+                && Operations.isPage(resource.getResourceMethod())
+                && (SignIn.PATH.equals(routing.request().path())
+                        || access.get().grant(caller, permission).isEmpty());
     }
 
     /**
@@ -78,11 +106,16 @@ public final class AccessFilter {
     @ServerResponseFilter(priority = 200)
     public void keepPrivate(ContainerResponseContext answer, RoutingContext routing) {
         Object kept = answer.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL);
-        boolean isForEverybody =
-                Granted.isForEverybody(routing) && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        boolean isForEverybody = Granted.isForEverybody(routing)
+                && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                && !isSignedIn(routing);
         if (kept instanceof String control && control.startsWith(PUBLIC) && !isForEverybody) {
             answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private" + control.substring(PUBLIC.length()));
         }
+    }
+
+    private boolean isSignedIn(RoutingContext routing) {
+        return !access.get().isOpen() && Granted.of(routing).caller().isKnown();
     }
 
     private Granted granted(Caller caller, Permission permission, RoutingContext routing) {

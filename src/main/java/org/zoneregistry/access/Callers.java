@@ -2,7 +2,12 @@ package org.zoneregistry.access;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.OidcProviderClient;
+import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.oidc.TokenIntrospection;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -12,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -28,31 +34,72 @@ final class Callers {
     private static final Logger LOG = Logger.getLogger(Callers.class);
 
     private final IdentityProviderManager providers;
+    private final TenantIdentityProvider issuer;
+    private final Access access;
+    private final SignIn signIn;
 
-    Callers(IdentityProviderManager providers) {
+    Callers(IdentityProviderManager providers, TenantIdentityProvider issuer, Access access, SignIn signIn) {
         this.providers = providers;
+        this.issuer = issuer;
+        this.access = access;
+        this.signIn = signIn;
     }
 
     /**
      * The caller; {@link Caller#NOBODY} without a token.
      *
      * @return fails with {@code unauthenticated} if the token is invalid, and with {@code overloaded} if the check
-     *     needs the issuer and the issuer can't be reached
+     *     needs the issuer and the issuer can't be reached. A person who signs in is sent elsewhere with
+     *     {@link AuthenticationRedirectException}
      */
     Uni<Caller> of(RoutingContext routing) {
         String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null) {
+        Uni<Caller> caller = authorization != null
+                ? ofToken(authorization.substring(authorization.indexOf(' ') + 1), routing)
+                : signIn.concerns(routing) ? ofSession(routing) : null;
+        if (caller == null) {
             return Uni.createFrom().item(Caller.NOBODY);
         }
-        return CallerContext.returnTo(Uni.createFrom()
-                        .deferred(() -> {
-                            // A token that breaks the rules is refused before the issuer is asked for keys.
-                            var _ = TokenRules.caller(authorization.substring(authorization.indexOf(' ') + 1));
-                            return QuarkusHttpUser.getSecurityIdentity(routing, providers);
-                        })
-                        .map(Callers::caller))
-                .onFailure()
+        return CallerContext.returnTo(caller)
+                .onFailure(failure -> !(failure instanceof AuthenticationRedirectException))
                 .transform(failure -> problem(failure, routing));
+    }
+
+    private Uni<Caller> ofToken(String token, RoutingContext routing) {
+        return checked(token, () -> QuarkusHttpUser.getSecurityIdentity(routing, providers));
+    }
+
+    private Uni<Caller> ofSession(RoutingContext routing) {
+        return signIn.token(routing)
+                .chain(token -> token.isPresent()
+                        ? checked(
+                                token.get(), () -> issuer.authenticate(new AccessTokenCredential(token.orElseThrow())))
+                        : Uni.createFrom().item(Caller.NOBODY));
+    }
+
+    /** A token that breaks the rules is refused before the issuer is asked for keys. */
+    private Uni<Caller> checked(String token, Supplier<Uni<SecurityIdentity>> issuers) {
+        return Uni.createFrom()
+                .item(() -> TokenRules.caller(token))
+                .chain(caller -> issuers.get().call(identity -> requireStillValid(caller, token, identity)))
+                .map(Callers::caller);
+    }
+
+    /** Asks the issuer whether it has revoked the token, if a setting says so. */
+    private Uni<Void> requireStillValid(Caller caller, String token, @Nullable SecurityIdentity identity) {
+        if (identity == null || caller.issuer() == null || !access.isIntrospected(caller.issuer())) {
+            return Uni.createFrom().voidItem();
+        }
+        OidcProviderClient client = identity.getAttribute(OidcProviderClient.class.getName());
+        return client.introspectAccessToken(token)
+                .invoke(Callers::requireActive)
+                .replaceWithVoid();
+    }
+
+    private static void requireActive(TokenIntrospection introspection) {
+        if (!introspection.isActive()) {
+            throw new AuthenticationFailedException("The issuer says that the token is not active");
+        }
     }
 
     private static Caller caller(@Nullable SecurityIdentity identity) {
@@ -64,6 +111,10 @@ final class Callers {
     }
 
     private static ProblemException problem(Throwable failure, RoutingContext routing) {
+        if (failure instanceof AuthenticationCompletionException) {
+            LOG.infof("A person was not signed in: %s", failure.getMessage());
+            return unauthenticated("You were not signed in. Go back and try again.", "Bearer");
+        }
         boolean isAway = !(failure instanceof AuthenticationFailedException) || isAway(failure.getCause());
         LOG.infof(
                 "%s at %s %s: %s",

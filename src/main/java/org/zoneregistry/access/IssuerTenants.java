@@ -11,25 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the issuer whose keys verify a token, by the issuer in the token. This needs no trust: a token with a wrong
- * issuer fails the verification with that issuer's keys.
+ * issuer fails the verification with that issuer's keys. A request without a token may have the session of a person.
  */
 @Singleton
 final class IssuerTenants implements TenantResolver {
 
     private final List<String> issuers;
+    private final Access access;
 
     IssuerTenants(Access access) {
         this.issuers = access.issuers();
+        this.access = access;
     }
 
     @Override
     public @Nullable String resolve(RoutingContext routing) {
-        if (issuers.size() < 2) {
-            return null;
-        }
         String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
-        String[] parts = authorization == null ? new String[0] : authorization.split("[.]", -1);
-        if (parts.length < 2) {
+        if (authorization == null) {
+            return access.isForPeople() ? AccessConfigSourceFactory.SIGN_IN : null;
+        }
+        String[] parts = authorization.split("[.]", -1);
+        if (issuers.size() < 2 || parts.length < 2) {
             return null;
         }
         try {

@@ -28,6 +28,11 @@ public final class Operations {
         return known.computeIfAbsent(method, asked -> Optional.ofNullable(permissions.get(name(asked))));
     }
 
+    /** Whether the method is a page for people. */
+    static boolean isPage(Method method) {
+        return name(method).startsWith("show");
+    }
+
     /** The operationId; without one, class and method. */
     public static String name(Method method) {
         Operation operation = method.getAnnotation(Operation.class);

@@ -38,6 +38,8 @@ public enum Permission {
             "proveInclusion",
             "proveConsistency",
             "showVerifier"),
+    /** Signing in to the pages, and out. */
+    SESSION(Openness.EVERYBODY, roles(), "showSignIn", "showSignOut"),
     /** The OpenAPI document. */
     DOCUMENT(Openness.SIGNED_IN, roles(), "getOpenApi"),
     /** Zones and published figures. */
@@ -81,8 +83,15 @@ public enum Permission {
             "showZone"),
     /** Pages with statistics of all zones. They are for callers without limits. */
     OVERVIEWS(Openness.ROLES, roles().to(AUDITOR, ALL).to(PUBLISHER, ALL), "showDashboard", "showComparison"),
-    /** The page with forms for commands and imports. It shows imports and projections. */
-    WORK(Openness.ROLES, roles().to(AUDITOR, ALL).to(OPERATOR, STATE), "showWork"),
+    /** The page with forms for commands and imports. It shows each of its parts to those with the part's permission. */
+    WORK(
+            Openness.ROLES,
+            roles().to(AUDITOR, ALL)
+                    .to(REPORTER, OWN)
+                    .to(REGISTRAR, OWN)
+                    .to(PUBLISHER, OWN)
+                    .to(OPERATOR, STATE),
+            "showWork"),
     /** Entries and enterprises. */
     ENTRIES(
             Openness.ROLES,
@@ -122,6 +131,8 @@ public enum Permission {
             "listRebuilds",
             "getRebuild",
             "watchRebuild"),
+    /** Metrics, and what health checks say beside up or down ({@link OperatorRoutes}). */
+    MONITORING(Openness.ROLES, roles().to(OPERATOR, ALL), "metrics", "healthDetails"),
     /** Rebuilding projections. */
     REBUILDS(Openness.ROLES, roles().to(OPERATOR, ALL), "rebuildProjection", "giveUpRebuild"),
     /** Recording, correcting and withdrawing entries and enterprises. */

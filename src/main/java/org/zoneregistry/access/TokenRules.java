@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for a token besides signature, issuer, audience and times, which quarkus-oidc checks: the algorithm is one
- * of three, the token is an access token, and it has a subject. Reads the caller from the token.
+ * of three, the token is an access token that is not bound to a key, and it has a subject. Reads the caller from the
+ * token.
  */
 final class TokenRules {
 
@@ -38,6 +39,9 @@ final class TokenRules {
         }
         if (!isAccessToken(header, claims)) {
             throw new AuthenticationFailedException("The token is no access token");
+        }
+        if (claims.has("cnf")) { // RFC 7800; nothing here checks the possession of a key
+            throw new AuthenticationFailedException("The token is bound to a key");
         }
         String issuer = text(claims, "iss");
         String subject = text(claims, "sub");

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.access.Access;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.CivilTime;
 import org.zoneregistry.asof.Reads;
@@ -36,7 +37,7 @@ public final class Pages {
 
         private Templates() {}
 
-        static native TemplateInstance problem(Problem problem, Language language);
+        static native TemplateInstance problem(Problem problem, Language language, boolean isOpen);
     }
 
     private static final String HTML = "text/html;charset=UTF-8";
@@ -52,6 +53,7 @@ public final class Pages {
     private final ProofsResource proofs;
     private final Answered answered;
     private final String notice;
+    private final Access access;
 
     Pages(
             Reads reads,
@@ -61,7 +63,8 @@ public final class Pages {
             InstantSource clock,
             ProofsResource proofs,
             Answered answered,
-            Dataset dataset) {
+            Dataset dataset,
+            Access access) {
         this.reads = reads;
         this.answers = answers;
         this.position = position;
@@ -70,6 +73,7 @@ public final class Pages {
         this.proofs = proofs;
         this.answered = answered;
         this.notice = dataset.notice().orElse("");
+        this.access = access;
     }
 
     /** Builds a page from data. */
@@ -159,7 +163,8 @@ public final class Pages {
                 about.csvOrNull(),
                 cite,
                 root,
-                notice);
+                notice,
+                Who.of(visit.request(), access));
     }
 
     /** The root of the Merkle tree at the page's prefix; empty if the tree has not grown that far. */
@@ -175,23 +180,27 @@ public final class Pages {
         return html.setLocale(language.locale()).createUni().map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Uni<RestResponse<byte[]>> refused(Problem problem, Language language) {
-        return rendered(Templates.problem(problem, language), language).map(bytes -> {
-            var answer = ResponseBuilder.<byte[]>create(problem.type().status())
-                    .entity(bytes)
-                    .header(HttpHeaders.CONTENT_TYPE, HTML)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store");
-            problem.headers().forEach(answer::header);
-            return policed(answer.build());
-        });
+    private Uni<RestResponse<byte[]>> refused(Problem problem, Language language) {
+        return rendered(Templates.problem(problem, language, access.isOpen()), language)
+                .map(bytes -> {
+                    var answer = ResponseBuilder.<byte[]>create(problem.type().status())
+                            .entity(bytes)
+                            .header(HttpHeaders.CONTENT_TYPE, HTML)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+                    problem.headers().forEach(answer::header);
+                    return policed(answer.build());
+                });
     }
 
-    private static RestResponse<byte[]> policed(RestResponse<byte[]> answer) {
+    private RestResponse<byte[]> policed(RestResponse<byte[]> answer) {
         var headers = answer.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (access.isForPeople()) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        }
         return answer;
     }
 

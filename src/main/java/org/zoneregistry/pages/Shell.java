@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cite one line to quote the page by
  * @param root of the Merkle tree at the page's prefix, in hexadecimal digits; empty if the tree has not grown that far
  * @param notice the notice about the data set; empty for the reference data set
+ * @param who the visitor, and what is offered
  */
 public record Shell(
         Visit visit,
@@ -25,7 +26,8 @@ public record Shell(
         @Nullable String csv,
         String cite,
         String root,
-        String notice) {
+        String notice,
+        Who who) {
 
     private static final int SHORT = 16;
 

@@ -89,4 +89,13 @@ public interface ShellText {
 
     @Message("Figures of this chart as a table")
     String figures();
+
+    @Message("Open access: whoever reaches this registry does everything as the user local, without a token.")
+    String open();
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Sign out")
+    String signOut();
 }

@@ -62,6 +62,7 @@ final class Cluster {
     }
 
     static void configure(DataDirectory data, int port) throws IOException {
+        ServerCertificate.ensure(data.certificate(), data.certificateKey());
         String root = data.root().toString().replace("'", "''");
         DataDirectory.writeDurably(data.cluster().resolve("postgresql.conf"), settings(root, port));
     }
@@ -73,6 +74,10 @@ final class Cluster {
             port = %2$d
             unix_socket_directories = ''
             password_encryption = scram-sha-256
+            ssl = on
+            ssl_cert_file = '%1$s/server.crt'
+            ssl_key_file = '%1$s/server.key'
+            ssl_min_protocol_version = 'TLSv1.3'
 
             # An acknowledged command is on disk.
             fsync = on

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lock            held by the registry that uses the directory, with its pid in it
  * password        of the role registry, readable by the owner alone
  * password.*      of the other two roles, likewise
+ * server.crt      the server's certificate, which its clients trust, and server.key
  * cluster/        PostgreSQL's data directory; it is complete or missing
  * cluster.new/    an initialisation that is running, or was interrupted
  * postgres.log    the server's log
@@ -96,6 +97,14 @@ final class DataDirectory {
 
     Path cluster() {
         return root.resolve("cluster");
+    }
+
+    Path certificate() {
+        return root.resolve("server.crt");
+    }
+
+    Path certificateKey() {
+        return root.resolve("server.key");
     }
 
     Path log() {

@@ -45,23 +45,20 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
     private static Map<String, String> embedded(Path ledger) {
         try {
             EmbeddedPostgres postgres = ServerOfThisProcess.start(ledger.resolve("postgres"));
-            return Map.of(
-                    LEDGER_DIRECTORY,
-                    ledger.toString(),
-                    DatabaseSettings.REACTIVE_URL,
-                    postgres.reactiveUrl(),
-                    DatabaseSettings.JDBC_URL,
-                    postgres.jdbcUrl(),
-                    DatabaseSettings.USER,
-                    postgres.application(),
-                    DatabaseSettings.PASSWORD,
-                    postgres.password(postgres.application()),
-                    DatabaseSettings.OWNER,
-                    postgres.user(),
-                    DatabaseSettings.OWNER_PASSWORD,
-                    postgres.password(),
-                    DatabaseSettings.APPLICATION,
-                    postgres.application());
+            return Map.ofEntries(
+                    Map.entry(LEDGER_DIRECTORY, ledger.toString()),
+                    Map.entry(DatabaseSettings.REACTIVE_URL, postgres.reactiveUrl()),
+                    Map.entry("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-ca"),
+                    Map.entry("quarkus.datasource.reactive.trust-certificate-pem", "true"),
+                    Map.entry(
+                            "quarkus.datasource.reactive.trust-certificate-pem.certs",
+                            postgres.certificate().toString()),
+                    Map.entry(DatabaseSettings.JDBC_URL, postgres.jdbcUrl()),
+                    Map.entry(DatabaseSettings.USER, postgres.application()),
+                    Map.entry(DatabaseSettings.PASSWORD, postgres.password(postgres.application())),
+                    Map.entry(DatabaseSettings.OWNER, postgres.user()),
+                    Map.entry(DatabaseSettings.OWNER_PASSWORD, postgres.password()),
+                    Map.entry(DatabaseSettings.APPLICATION, postgres.application()));
         } catch (PostgresUnavailableException unavailable) {
             // Quarkus shows only the message of this exception, if it has no cause.
             System.getLogger(DatabaseConfigSourceFactory.class.getName())

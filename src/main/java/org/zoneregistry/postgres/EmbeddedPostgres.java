@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * start was interrupted, the next start recovers it.
  *
  * <p>Not guaranteed: that the port is the same after a restart; that a server still runs after any process has called
- * {@link #close()}; protection against a process of the same user, which can read the password.
+ * {@link #close()}; protection against a process of the same user, which can read the password. Another user's process
+ * that takes the port of a killed server gets no password: the server has a certificate of its own.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
@@ -116,11 +118,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return passwords;
     }
 
+    /** The address for JDBC, without credentials. It trusts {@link #certificate()} alone. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + host() + ":" + port + "/" + database();
+        return "jdbc:postgresql://" + host() + ":" + port + "/" + database()
+                + "?requireAuth=scram-sha-256&sslmode=verify-ca&sslrootcert="
+                + URLEncoder.encode(certificate().toString(), StandardCharsets.UTF_8);
     }
 
-    /** The address in the form of the reactive client, without credentials. */
+    /** The file with the server's certificate. */
+    public Path certificate() {
+        return data.certificate();
+    }
+
+    /** The address in the form of the reactive client, without credentials and trust. */
     public String reactiveUrl() {
         return "postgresql://" + host() + ":" + port + "/" + database();
     }

@@ -39,6 +39,7 @@ record BadTokens(TestIssuer issuer) {
         all.put("an ID token", claiming(claims -> claims.setClaim("typ", "ID")));
         all.put("a refresh token", claiming(claims -> claims.setClaim("typ", "Refresh")));
         all.put("of no type", claiming(claims -> claims.unsetClaim("typ")));
+        all.put("bound to a certificate", claiming(claims -> claims.setClaim("cnf", Map.of("x5t#S256", "none"))));
         all.put("not signed", signed(jws -> {
             jws.setAlgorithmConstraints(AlgorithmConstraints.ALLOW_ONLY_NONE);
             jws.setAlgorithmHeaderValue("none");

@@ -30,8 +30,11 @@ class EveryOperationTest {
     void has_one_row_in_the_table() throws IOException {
         var named = Arrays.stream(Permission.values())
                 .flatMap(permission -> permission.operations().stream())
-                // The document describes neither itself nor the pages for people (PagesOfCallersTest).
-                .filter(operation -> !operation.equals("getOpenApi") && !operation.startsWith("show"))
+                // The document describes neither itself, nor pages for people (PagesOfCallersTest), nor health and
+                // metrics (OperatorRoutesTest).
+                .filter(operation ->
+                        !List.of("getOpenApi", "metrics", "healthDetails").contains(operation)
+                                && !operation.startsWith("show"))
                 .toList();
         assertThat(operations().stream().map(DocumentedOperation::id)).containsExactlyInAnyOrderElementsOf(named);
     }
@@ -85,6 +88,26 @@ class EveryOperationTest {
                     .isEqualTo(401));
         }
         all.assertAll();
+    }
+
+    @Test
+    void refuses_revoked_tokens_of_an_issuer_that_is_asked() throws IOException {
+        var issuer = TestIssuer.of("second");
+        String token = issuer.token("somebody", Map.of("roles", List.of("auditor")));
+        var all = new SoftAssertions();
+        List<DocumentedOperation> operations = operations();
+        issuer.revoke(true);
+        try {
+            for (DocumentedOperation operation : operations) {
+                all.assertThat(operation.send(token, Map.of()).statusCode())
+                        .as(operation.id())
+                        .isEqualTo(401);
+            }
+        } finally {
+            issuer.revoke(false);
+        }
+        all.assertAll();
+        given().auth().oauth2(token).get("/v1/zones").then().statusCode(200);
     }
 
     @Test

@@ -45,6 +45,18 @@ class HardeningTest {
     }
 
     @Test
+    void every_page_of_an_open_registry_says_so() {
+        for (String page : List.of("/", "/zones", "/briefing", "/compare", "/audit", "/work", "/zones/none")) {
+            given().accept("text/html").get(page).then().body(containsString("Open access"));
+            given().accept("text/html")
+                    .queryParam("lang", "zh")
+                    .get(page)
+                    .then()
+                    .body(containsString("开放访问"));
+        }
+    }
+
+    @Test
     void no_other_site_is_let_in_by_itself() {
         given().header("Origin", "https://other.example")
                 .get("/v1/territories")

@@ -25,16 +25,18 @@ class PagesOfCallersTest {
     private static final TestIssuer ISSUER = TestIssuer.of("first");
 
     /** The operation of each page, by its address. */
-    private static final Map<String, String> PAGES = Map.of(
-            "/", "showDashboard",
-            "/zones", "showZones",
-            "/zones/own-zone", "showZone",
-            "/compare", "showComparison",
-            "/briefing", "showBriefing",
-            "/work", "showWork",
-            "/audit", "showLog",
-            "/audit/events/1", "showEvent",
-            "/audit/verify", "showVerifier");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("/", "showDashboard"),
+            Map.entry("/zones", "showZones"),
+            Map.entry("/zones/own-zone", "showZone"),
+            Map.entry("/compare", "showComparison"),
+            Map.entry("/briefing", "showBriefing"),
+            Map.entry("/work", "showWork"),
+            Map.entry("/audit", "showLog"),
+            Map.entry("/audit/events/1", "showEvent"),
+            Map.entry("/audit/verify", "showVerifier"),
+            Map.entry("/sign-in", "showSignIn"),
+            Map.entry("/sign-out", "showSignOut"));
 
     @Inject
     @SuppressWarnings("NullAway.Init") // set by Quarkus

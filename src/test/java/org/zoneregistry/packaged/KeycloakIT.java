@@ -1,24 +1,45 @@
 package org.zoneregistry.packaged;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
+import com.microsoft.playwright.Page;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.access.DocumentedOperation;
 import org.zoneregistry.access.Role;
 
-/** A registry whose callers sign in at a real issuer. */
+/** A registry whose callers sign in at a real issuer. In the end the issuer is stopped. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
 
     private static final String OWN_ZONE = "suzhou-industrial-park";
@@ -36,19 +57,28 @@ class KeycloakIT {
 
     @BeforeAll
     static void start() throws IOException {
-        keycloak = Keycloak.start(directory.resolve("keycloak.log"));
-        registry = Launch.embedded(directory)
+        keycloak = Keycloak.start(directory);
+        registry = launch("registry")
                 .with(
-                        "-Dregistry.access.issuer=" + keycloak.issuer(),
-                        "-Dregistry.access.public=figures",
-                        "-Dregistry.access.everywhere-without-claims=true",
-                        "-Dquarkus.http.host=127.0.0.1")
+                        "-Dregistry.access.client=console",
+                        "-Dregistry.access.cookie-secret=" + UUID.randomUUID() + UUID.randomUUID(),
+                        "-Dquarkus.oidc.token.forced-jwk-refresh-interval=1S")
                 .start();
+        keycloak.allowSignIn("console", "http://127.0.0.1:" + registry.uri("/").getPort());
         RestAssured.baseURI = "http://127.0.0.1";
         RestAssured.port = registry.uri("/").getPort();
         String registrar = keycloak.tokenOfPerson("registrar-wang");
         establish(registrar, OWN_ZONE, "CN-JS").then().statusCode(201);
         establish(registrar, FOREIGN, "CN-SC").then().statusCode(201);
+    }
+
+    private static Launch launch(String name) throws IOException {
+        return Launch.embedded(Files.createDirectories(directory.resolve(name)))
+                .with(
+                        "-Dregistry.access.issuer=" + keycloak.issuer(),
+                        "-Dregistry.access.public=figures",
+                        "-Dregistry.access.everywhere-without-claims=true",
+                        "-Dquarkus.http.host=127.0.0.1");
     }
 
     @AfterAll
@@ -120,6 +150,133 @@ class KeycloakIT {
         for (String token : List.of(keycloak.tokenOf("office-0231", "other"), keycloak.tokenOf("no-audience"))) {
             record(token, OWN_ZONE, "K-4").then().statusCode(401);
         }
+    }
+
+    @Test
+    void programs_may_prove_who_they_are_by_a_key_or_a_certificate() throws Exception {
+        for (String token :
+                List.of(keycloak.tokenByKey("office-key"), keycloak.tokenByCertificate("office-certificate"))) {
+            record(token, OWN, "K-" + UUID.randomUUID()).then().statusCode(201);
+            record(token, FOREIGN, "K-5").then().statusCode(403);
+        }
+    }
+
+    @Test
+    void a_token_that_is_bound_to_a_key_is_no_bearer_token() throws Exception {
+        record(keycloak.tokenBoundToKey("dpop-office"), OWN, "K-6").then().statusCode(401);
+    }
+
+    @Test
+    void after_a_change_of_keys_new_tokens_are_taken_and_old_ones_are_not() {
+        String before = keycloak.tokenOf("office-0231");
+        record(before, OWN, "K-7").then().statusCode(201);
+        keycloak.rotateKey();
+        String after = keycloak.tokenOf("office-0231");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> record(after, OWN, "K-8").then().statusCode(is(oneOf(200, 201))));
+        record(before, OWN, "K-9").then().statusCode(401);
+    }
+
+    @Test
+    void people_sign_in_to_pages_do_what_their_role_may_and_sign_out() throws IOException {
+        String home = "http://127.0.0.1:" + registry.uri("/").getPort();
+        try (var visitor = new Visitor(home)) {
+            Page page = visitor.open("/work?task=rename&zone=" + OWN, Visitor.Look.ENGLISH);
+            page.locator("#username").fill("registrar-js");
+            page.locator("#password").fill("registrar-js-password");
+            page.locator("#kc-login").click();
+            page.waitForURL(url -> url.startsWith(home + "/work?task=rename"));
+            assertThat(page.locator("nav").innerText())
+                    .contains("Work", "Zones")
+                    .doesNotContain("Audit", "Overview");
+            assertThat(page.locator("select[name=task]").innerText())
+                    .contains("Rename a zone")
+                    .doesNotContain("Record a trade entry", "Publish a figure");
+            assertThat(page.locator("#import").count()).isZero();
+
+            page.getByLabel("Name in English").fill("Suzhou, renamed by hand");
+            page.getByLabel("Effective on").fill("2020-01-01");
+            page.locator("#preview").click();
+            page.locator("#send:enabled").click();
+            page.locator("#outcome:has-text('It is recorded')").waitFor();
+
+            page.getByText("Sign out").click();
+            page.waitForURL(url -> url.startsWith(home + "/zones"));
+            assertThat(page.locator("header").innerText()).contains("Sign in").doesNotContain("Sign out");
+            assertThat(page.locator("main").innerText()).contains("Suzhou, renamed by hand");
+        }
+        given().auth()
+                .oauth2(keycloak.tokenOfPerson("auditor-li"))
+                .get("/v1/events?type=ZoneRenamed&limit=1000")
+                .then()
+                .statusCode(200)
+                .body("actor", everyItem(startsWith(keycloak.issuer() + "#")));
+    }
+
+    @Test
+    void a_session_sends_no_command_for_another_site() {
+        given().cookie("q_session_sign-in", "nonsense")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/zones")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_revoked_token_is_refused_where_the_issuer_is_asked() throws IOException {
+        try (var asking = launch("asking")
+                .with(
+                        "-Dregistry.access.introspect=" + keycloak.issuer(),
+                        "-Dquarkus.oidc.client-id=zone-registry",
+                        "-Dquarkus.oidc.credentials.secret=zone-registry-secret")
+                .start()) {
+            String token = keycloak.tokenOf("office-nationwide");
+            String address = asking.uri("/v1/imports").toString();
+            given().auth().oauth2(token).get(address).then().statusCode(200);
+            keycloak.revoke("office-nationwide", token);
+            given().auth().oauth2(token).get(address).then().statusCode(401);
+            given().auth().oauth2(token).get("/v1/imports").then().statusCode(200);
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void without_the_issuer_known_keys_go_on_and_nothing_opens() throws Exception {
+        String token = keycloak.tokenOfPerson("auditor-li");
+        given().auth().oauth2(token).get("/v1/trade").then().statusCode(200);
+        try (var asking = launch("asking-in-vain")
+                .with(
+                        "-Dregistry.access.introspect=" + keycloak.issuer(),
+                        "-Dquarkus.oidc.client-id=zone-registry",
+                        "-Dquarkus.oidc.credentials.secret=zone-registry-secret")
+                .start()) {
+            keycloak.close();
+
+            given().auth().oauth2(token).get("/v1/trade").then().statusCode(200);
+            given().auth().oauth2(unknown(token)).get("/v1/trade").then().statusCode(is(oneOf(401, 503)));
+            given().get("/v1/trade").then().statusCode(401);
+            given().get("/v1/zones").then().statusCode(200);
+            given().get("/q/health/ready").then().statusCode(200);
+            given().auth().oauth2(token).get(asking.uri("/v1/trade")).then().statusCode(503);
+        }
+        try (var later = launch("later").start()) {
+            given().auth().oauth2(token).get(later.uri("/v1/trade")).then().statusCode(503);
+            given().get(later.uri("/v1/trade")).then().statusCode(401);
+            given().get(later.uri("/v1/zones")).then().statusCode(200);
+            given().get(later.uri("/q/health/ready")).then().statusCode(200);
+        }
+    }
+
+    /** The same claims with a key that the registry has never heard of. */
+    private static String unknown(String token) throws JoseException {
+        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        var forged = new JsonWebSignature();
+        forged.setPayload(new String(Base64.getUrlDecoder().decode(token.split("[.]", -1)[1]), StandardCharsets.UTF_8));
+        forged.setAlgorithmHeaderValue("ES256");
+        forged.setKeyIdHeaderValue("unknown");
+        forged.setKey(key.getPrivateKey());
+        return forged.getCompactSerialization();
     }
 
     @Test

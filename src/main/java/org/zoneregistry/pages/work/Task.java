@@ -3,6 +3,7 @@ package org.zoneregistry.pages.work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.zoneregistry.access.Permission;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.event.AggregateSubject;
 import org.zoneregistry.trade.event.BusinessForm;
@@ -261,6 +262,16 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "It no longer counts.",
                     "此后不再计入。",
                     List.of(ENTERPRISE, REASON)));
+
+    /** The permission of the command. */
+    Permission permission() {
+        return switch (id) {
+            case "publish", "withdraw-figure" -> Permission.PUBLISHING;
+            case "record-trade", "correct-trade", "withdraw-trade" -> Permission.TRADE;
+            case "register-enterprise", "correct-enterprise", "withdraw-enterprise" -> Permission.TRADE;
+            default -> Permission.ZONE_FACTS;
+        };
+    }
 
     /**
      * The task with that name.
