@@ -156,32 +156,32 @@ class KeycloakIT {
     void programs_may_prove_who_they_are_by_a_key_or_a_certificate() throws Exception {
         for (String token :
                 List.of(keycloak.tokenByKey("office-key"), keycloak.tokenByCertificate("office-certificate"))) {
-            record(token, OWN, "K-" + UUID.randomUUID()).then().statusCode(201);
+            record(token, OWN_ZONE, "K-" + UUID.randomUUID()).then().statusCode(201);
             record(token, FOREIGN, "K-5").then().statusCode(403);
         }
     }
 
     @Test
     void a_token_that_is_bound_to_a_key_is_no_bearer_token() throws Exception {
-        record(keycloak.tokenBoundToKey("dpop-office"), OWN, "K-6").then().statusCode(401);
+        record(keycloak.tokenBoundToKey("dpop-office"), OWN_ZONE, "K-6").then().statusCode(401);
     }
 
     @Test
     void after_a_change_of_keys_new_tokens_are_taken_and_old_ones_are_not() {
         String before = keycloak.tokenOf("office-0231");
-        record(before, OWN, "K-7").then().statusCode(201);
+        record(before, OWN_ZONE, "K-7").then().statusCode(201);
         keycloak.rotateKey();
         String after = keycloak.tokenOf("office-0231");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> record(after, OWN, "K-8").then().statusCode(is(oneOf(200, 201))));
-        record(before, OWN, "K-9").then().statusCode(401);
+                .untilAsserted(() -> record(after, OWN_ZONE, "K-8").then().statusCode(is(oneOf(200, 201))));
+        record(before, OWN_ZONE, "K-9").then().statusCode(401);
     }
 
     @Test
     void people_sign_in_to_pages_do_what_their_role_may_and_sign_out() throws IOException {
         String home = "http://127.0.0.1:" + registry.uri("/").getPort();
         try (var visitor = new Visitor(home)) {
-            Page page = visitor.open("/work?task=rename&zone=" + OWN, Visitor.Look.ENGLISH);
+            Page page = visitor.open("/work?task=rename&zone=" + OWN_ZONE, Visitor.Look.ENGLISH);
             page.locator("#username").fill("registrar-js");
             page.locator("#password").fill("registrar-js-password");
             page.locator("#kc-login").click();
