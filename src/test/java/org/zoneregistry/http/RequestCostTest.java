@@ -78,7 +78,6 @@ class RequestCostTest {
                 "trade by year and province",
                 number ->
                         RawConnection.get("/v1/statistics/trade?groupBy=year,province&from=2018&to=2022&zone=" + zone));
-        requests.put("a briefing", number -> RawConnection.get("/v1/statistics/briefing?year=2022"));
         requests.put(
                 "a command",
                 number -> RawConnection.post("/v1/zones/" + zone + "/trade", """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One spelling of an address, and bounded labels, for every request. */
 @QuarkusTest
 class FrontDoorTest {
+
+    private static final Set<String> PAGES = Set.of(
+            "/",
+            "/zones",
+            "/zones/{code}",
+            "/compare",
+            "/briefing",
+            "/audit",
+            "/audit/events/{position}",
+            "/audit/verify",
+            "/work",
+            "/sign-in",
+            "/sign-out");
 
     private static final Pattern URI_LABEL =
             Pattern.compile("http_server_requests_seconds_count\\{[^}]*uri=\"([^\"]*)\"");
@@ -174,6 +188,7 @@ class FrontDoorTest {
                                 || List.of("UNKNOWN", "NOT_FOUND", "root").contains(label)
                                 || label.startsWith("/q/")
                                 || label.equals("/openapi")
+                                || PAGES.contains(label)
                                 || label.startsWith("/test/"))
                         .as(label)
                         .isTrue());
