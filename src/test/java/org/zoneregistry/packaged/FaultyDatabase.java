@@ -68,9 +68,9 @@ final class FaultyDatabase implements AutoCloseable {
         return Launch.on(url(by), server.user(), server.password(), nodeDirectory, key);
     }
 
-    /** Its address through a relay. */
+    /** Its address through a relay, without TLS: the relay reads and changes messages. */
     String url(Relay by) {
-        return "postgresql://127.0.0.1:" + by.port() + "/" + server.database();
+        return "postgresql://127.0.0.1:" + by.port() + "/" + server.database() + "?sslmode=disable";
     }
 
     /** Queries it as the superuser, without the relays. */

@@ -30,7 +30,9 @@ public final class ServerCopies {
         return standby(primary, primary.port(), from, to);
     }
 
-    /** Like {@link #standby(EmbeddedPostgres, Path, Path)}, but follows through another port. */
+    /**
+     * Like {@link #standby(EmbeddedPostgres, Path, Path)}, but follows through another port, such as that of a relay.
+     */
     public static EmbeddedPostgres standby(EmbeddedPostgres primary, int port, Path from, Path to)
             throws IOException, SQLException {
         base(primary, from, to);
@@ -38,7 +40,7 @@ public final class ServerCopies {
         Files.createFile(cluster.resolve("standby.signal"));
         Files.writeString(
                 cluster.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres password=%s'%n"
+                "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres password=%s sslmode=disable'%n"
                         .formatted(port, primary.password("postgres")),
                 StandardOpenOption.APPEND);
         return EmbeddedPostgres.start(to);
