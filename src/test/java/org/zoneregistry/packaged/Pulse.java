@@ -47,9 +47,11 @@ final class Pulse implements AutoCloseable {
                 } else {
                     failures.add(answer.body());
                 }
-                if (millis.size() % EVERY == 0
-                        && registry.get("/q/health/ready").statusCode() != 200) {
-                    failures.add("not ready");
+                if (millis.size() % EVERY == 0) {
+                    var ready = registry.get("/q/health/ready");
+                    if (ready.statusCode() != 200) {
+                        failures.add("not ready: " + ready.body());
+                    }
                 }
                 Thread.sleep(PAUSE);
             } catch (IOException failed) {
