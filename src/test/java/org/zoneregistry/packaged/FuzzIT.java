@@ -77,7 +77,7 @@ class FuzzIT {
                                     .body())
                             .containsPattern("registry_http_in_flight(\\{[^}]*})? 0\\.0"));
             assertThat(registry.get("/q/health/ready").statusCode()).isEqualTo(200);
-            assertThat(acknowledged).hasSizeGreaterThan((int) Math.min(1_000, requests / 200));
+            assertThat(acknowledged).hasSizeGreaterThan((int) Math.min(1_000, requests / 100));
             assertThat(recorded(registry)).containsAllEntriesOf(acknowledged);
             assertLogIsQuiet(registry.log());
         }

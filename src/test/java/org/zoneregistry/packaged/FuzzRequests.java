@@ -2,6 +2,7 @@ package org.zoneregistry.packaged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,9 @@ record FuzzRequests(long seed, JsonNode document, List<Operation> operations, Ma
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     String name = method.getKey().toUpperCase(java.util.Locale.ROOT);
                     if (METHODS.contains(name)) {
-                        operations.add(new Operation(path.getKey(), name, method.getValue()));
+                        Operation operation = new Operation(path.getKey(), name, method.getValue());
+                        // commands twice: most of them are refused, and some are only tried out (dryRun)
+                        operations.addAll(Collections.nCopies(operation.isCommand() ? 2 : 1, operation));
                     }
                 }));
         return new FuzzRequests(seed, document, operations, known);
