@@ -5,10 +5,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
+import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.tree.TreeKeeper;
 import org.zoneregistry.audit.tree.TreeState;
@@ -20,6 +24,9 @@ import org.zoneregistry.log.LostEvent;
 /**
  * Not ready after the log was found to contradict a signed checkpoint, or to lack events that were seen. Nothing can be
  * recorded then, and reads may depend on changed events. The process stays alive: a restart would not help.
+ *
+ * <p>Not ready either if the database can't be reached. A database that is slow to answer is not the same: for a while
+ * its last answer counts. Otherwise one busy second would take every node out of service together.
  */
 @Readiness
 @ApplicationScoped
@@ -28,7 +35,18 @@ public class AuditHealth implements AsyncHealthCheck {
     /** The health check must answer even if the database does not. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** How old the database's last answer may be, if the next one is late. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
+    private record Answer(Optional<LostEvent> lost, Optional<Contradiction> found, long nanoTime) {
+
+        boolean counts() {
+            return System.nanoTime() - nanoTime < LONGEST_SILENCE.toNanos();
+        }
+    }
+
     private final Pool pool;
+    private volatile @Nullable Answer last;
     private final KnownHistory history;
     private final TreeKeeper keeper;
     private final CheckpointSigner signer;
@@ -50,22 +68,9 @@ public class AuditHealth implements AsyncHealthCheck {
             response.withData("error", state.error());
         }
         history.lost().ifPresent(lost -> tell(response, lost));
-        return LogHalt.findLost(pool)
-                .invoke(lost -> lost.ifPresent(event -> tell(response, event)))
-                .chain(() -> LogHalt.find(pool))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .map(halt -> {
-                    halt.ifPresent(found -> {
-                        response.down().withData("halted", found.sentence());
-                        response.withData("checkpointSize", found.checkpointSize());
-                        response.withData("signedRoot", found.signedRoot().toString());
-                        response.withData(
-                                "foundRoot",
-                                found.foundRoot().map(Object::toString).orElse("none"));
-                        response.withData("logSize", found.logSize());
-                    });
+        return answer().map(answer -> {
+                    answer.lost().ifPresent(lost -> tell(response, lost));
+                    answer.found().ifPresent(found -> tell(response, found));
                     return response.build();
                 })
                 .onFailure()
@@ -74,10 +79,34 @@ public class AuditHealth implements AsyncHealthCheck {
                         .build());
     }
 
+    private Uni<Answer> answer() {
+        return pool.withConnection(connection -> Uni.combine()
+                        .all()
+                        .unis(LogHalt.findLost(connection), LogHalt.find(connection))
+                        .with((lost, found) -> new Answer(lost, found, System.nanoTime())))
+                .invoke(answer -> last = answer)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithUni(() -> {
+                    Answer before = last;
+                    return before != null && before.counts()
+                            ? Uni.createFrom().item(before)
+                            : Uni.createFrom().failure(new TimeoutException("The database did not answer in time."));
+                });
+    }
+
     private static void tell(HealthCheckResponseBuilder response, LostEvent lost) {
         response.down().withData("lost", lost.sentence());
         response.withData("seenPosition", lost.position());
         response.withData("logSize", lost.logSize());
+    }
+
+    private static void tell(HealthCheckResponseBuilder response, Contradiction found) {
+        response.down().withData("halted", found.sentence());
+        response.withData("checkpointSize", found.checkpointSize());
+        response.withData("signedRoot", found.signedRoot().toString());
+        response.withData("foundRoot", found.foundRoot().map(Object::toString).orElse("none"));
+        response.withData("logSize", found.logSize());
     }
 
     private String signs(TreeState state) {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,14 +39,18 @@ class HaltedRegistryTest {
 
     /** As the operator, who is the owner of the database. */
     private static void resume() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
+        try (var connection = owner();
                 var statement = connection.createStatement()) {
             statement.execute("select resume_log()");
         }
+    }
+
+    private static Connection owner() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.flyway.username", String.class),
+                config.getValue("quarkus.flyway.password", String.class));
     }
 
     private void execute(String sql) {
@@ -81,5 +86,20 @@ class HaltedRegistryTest {
                                 .statusCode()
                         == 200);
         assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_database_that_is_slow_for_some_seconds_is_not_away_and_one_that_is_silent_for_longer_is() throws Exception {
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table audit_halt in access exclusive mode");
+            assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> given().get("/q/health/ready").statusCode() == 503);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 }
