@@ -76,9 +76,13 @@ final class LogWatcher {
     /** Reports a position that is in the log. From any thread. */
     void advancedTo(long position) {
         if (head.getAndAccumulate(position, Math::max) < position) {
-            for (LongConsumer consumer : consumers) {
-                consumer.accept(position);
-            }
+            tell(position);
+        }
+    }
+
+    private void tell(long position) {
+        for (LongConsumer consumer : consumers) {
+            consumer.accept(position);
         }
     }
 
@@ -96,6 +100,7 @@ final class LogWatcher {
                 .onComplete(result -> context.runOnContext(v -> {
                     if (result.succeeded() && !closed) {
                         listening = result.result();
+                        tell(head.get()); // after a crash of the database, tables can be behind the log
                         poll(); // finds events that were appended while this node did not listen
                     } else {
                         opening.onSuccess(LogWatcher::giveBack); // gives the connection back now, or when it opens late

@@ -12,7 +12,7 @@ import java.time.Duration;
 public record ProjectionSettings(int batchSize, Duration pollInterval, Duration followInterval) {
 
     public static final ProjectionSettings DEFAULT =
-            new ProjectionSettings(500, Duration.ofSeconds(1), Duration.ofMillis(20));
+            new ProjectionSettings(500, Duration.ofSeconds(5), Duration.ofMillis(20));
 
     public ProjectionSettings {
         if (batchSize < 1) {

@@ -30,7 +30,7 @@ public class Projections {
             Positions positions,
             @Any Instance<Projection> projections,
             @ConfigProperty(name = "registry.projection.batch-size", defaultValue = "500") int batchSize,
-            @ConfigProperty(name = "registry.projection.poll-interval", defaultValue = "1s") Duration pollInterval) {
+            @ConfigProperty(name = "registry.projection.poll-interval", defaultValue = "5s") Duration pollInterval) {
         var settings = new ProjectionSettings(batchSize, pollInterval, ProjectionSettings.DEFAULT.followInterval());
         for (Projection projection : projections) {
             runners.put(projection.name(), new ProjectionRunner(pool, log, projection, settings, positions));

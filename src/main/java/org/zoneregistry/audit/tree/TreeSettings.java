@@ -14,7 +14,7 @@ import java.time.Duration;
 public record TreeSettings(int block, Duration pace, Duration checkpointInterval, Duration pollInterval) {
 
     public static final TreeSettings DEFAULT =
-            new TreeSettings(16_384, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1));
+            new TreeSettings(16_384, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(5));
 
     public TreeSettings {
         if (block < 1) {
