@@ -26,6 +26,8 @@ public final class RequestBench {
     private static final LocalDate FIRST_DAY = LocalDate.of(2005, 1, 1);
     private static final int DAYS = 6_500;
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int WARM_UP_REQUESTS = 40_000;
+    private static final int WARM_UP_ROUNDS = 8;
 
     private final TestDatabase database;
     private final CpuTime databaseTime;
@@ -176,7 +178,7 @@ public final class RequestBench {
 
     private void print(ProcessHandle process, int port, String name, int senders, Supplier<Request> requests)
             throws Exception {
-        load.send(port, senders, seconds, requests); // warms up
+        warmUp(port, senders, requests);
         Thread.sleep(1_000);
         double application = seconds(process);
         double server = databaseTime.server();
@@ -193,6 +195,14 @@ public final class RequestBench {
                 (application + server) * 1e6 / answered.answers(),
                 answered.answers() / answered.seconds(),
                 answered.byStatus());
+    }
+
+    /** The JVM compiles the hottest methods once more after tens of thousands of requests. */
+    private void warmUp(int port, int senders, Supplier<Request> requests) throws Exception {
+        long answers = 0;
+        for (int round = 0; round < WARM_UP_ROUNDS && answers < WARM_UP_REQUESTS; round++) {
+            answers += load.send(port, senders, seconds, requests).answers();
+        }
     }
 
     private static double seconds(ProcessHandle process) {
