@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -16,7 +18,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The metadata of the native image contains what Axon looks up by itself. */
+/** What the native image is told is complete: what Axon looks up by itself, and which methods are replaced. */
 class NativeMetadataTest {
 
     private static final Path METADATA = Path.of(
@@ -37,6 +39,25 @@ class NativeMetadataTest {
             }
         }
         assertThat(registered).containsExactlyInAnyOrderElementsOf(providers());
+    }
+
+    /** A method that is not replaced would bring OpenSSL into the image, and nothing could link it. */
+    @Test
+    void every_method_of_netty_that_could_choose_openssl_is_replaced() throws ClassNotFoundException {
+        List<String> replaced = new ArrayList<>();
+        for (String by : List.of(
+                "io.quarkus.netty.runtime.graal.Target_io_netty_handler_ssl_SslContext",
+                "io.netty.handler.ssl.JdkTls")) {
+            replaced.addAll(contextMethods(Class.forName(by, false, getClass().getClassLoader())));
+        }
+        assertThat(replaced).containsAll(contextMethods(SslContext.class));
+    }
+
+    private static List<String> contextMethods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().matches("new(Server|Client)ContextInternal"))
+                .map(method -> method.getName() + Arrays.toString(method.getParameterTypes()))
+                .toList();
     }
 
     private static List<String> providers() throws IOException {

@@ -16,7 +16,8 @@ import org.zoneregistry.audit.note.SignerKey;
 /** A server with messages in another language behaves the same: failed statements have the same outcome. */
 class LocalisedMessagesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(4);
+    /** An append whose outcome is unknown waits for 10 s. */
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
