@@ -5,8 +5,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import org.zoneregistry.audit.checkpoint.NewKeyCommand;
 import org.zoneregistry.audit.offline.VerifyCommand;
+import org.zoneregistry.doctor.BackupCommand;
 import org.zoneregistry.doctor.DoctorCommand;
 import org.zoneregistry.doctor.HealthCommand;
+import org.zoneregistry.doctor.RestoreCommand;
 import org.zoneregistry.process.OutOfMemory;
 
 /** The entry point of the process. It starts the server, or a program beside it, which starts no part of the server. */
@@ -17,7 +19,7 @@ public final class ZoneRegistry {
 
     /**
      * Starts the server. With one of these first arguments it runs another program instead, and ends with its exit
-     * code: {@code verify}, {@code new-key}, {@code doctor}, {@code health}.
+     * code: {@code verify}, {@code new-key}, {@code doctor}, {@code health}, {@code backup}, {@code restore}.
      */
     public static void main(String... arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -25,6 +27,8 @@ public final class ZoneRegistry {
             case "new-key" -> NewKeyCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             case "doctor" -> DoctorCommand.main();
             case "health" -> HealthCommand.main();
+            case "backup" -> BackupCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            case "restore" -> RestoreCommand.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             default -> serve(arguments);
         }
     }

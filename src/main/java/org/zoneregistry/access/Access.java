@@ -12,10 +12,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.zoneregistry.access.Permission.Openness;
+import org.zoneregistry.http.problem.PageNotice;
 
 /** The permissions of callers, with the settings of the registry. */
 @Singleton
-public final class Access {
+public final class Access implements PageNotice {
 
     private static final Logger LOG = Logger.getLogger(Access.class);
 
@@ -66,7 +67,8 @@ public final class Access {
         return issuers.isEmpty();
     }
 
-    /** The notice of an open registry. */
+    /** Says that the registry is open, if it is. */
+    @Override
     public Optional<String> notice() {
         return isOpen()
                 ? Optional.of("Open access: no issuer of tokens is configured, and whoever reaches this registry does"

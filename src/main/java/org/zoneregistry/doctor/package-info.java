@@ -1,4 +1,7 @@
-/** What an operator asks before or beside a node: whether an installation keeps its promises, and whether it serves. */
+/**
+ * What an operator runs beside a node: whether an installation keeps its promises, whether a node serves, and backups
+ * of the embedded database.
+ */
 @NullMarked
 package org.zoneregistry.doctor;
 

@@ -100,7 +100,7 @@ final class Binaries {
         try {
             forgetAbandoned(work);
             extract(archive, work);
-            flush(work);
+            Directories.flush(work);
             Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             Directories.delete(work);
@@ -140,24 +140,6 @@ final class Binaries {
             all.add(PosixFilePermission.OWNER_EXECUTE);
         }
         return all;
-    }
-
-    /**
-     * Makes sure that a power cut after the rename can't leave empty files under the final name, as far as possible.
-     */
-    private static void flush(Path directory) throws IOException {
-        try {
-            Process sync = new ProcessBuilder("sync", "-f", directory.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            sync.waitFor();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while unpacking PostgreSQL", interrupted);
-        } catch (IOException noSuchProgram) {
-            LOG.log(System.Logger.Level.DEBUG, "No sync program", noSuchProgram);
-        }
     }
 
     /** Removes folders that a killed process left behind while unpacking, if they are a day old or older. */

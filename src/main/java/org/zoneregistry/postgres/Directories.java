@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on directories that {@link Files} does not have. */
 final class Directories {
+    private static final System.Logger LOG = System.getLogger(Directories.class.getName());
+
     /** Makes a file that no other user may read. */
     static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -58,6 +60,24 @@ final class Directories {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /**
+     * Makes sure that a power cut after the rename can't leave empty files under the final name, as far as possible.
+     */
+    static void flush(Path directory) throws IOException {
+        try {
+            Process sync = new ProcessBuilder("sync", "-f", directory.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            sync.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the disk", interrupted);
+        } catch (IOException noSuchProgram) {
+            LOG.log(System.Logger.Level.DEBUG, "No sync program", noSuchProgram);
+        }
     }
 
     /** The reason of a failed file operation, without the path that Java repeats in nearly every message. */

@@ -8,12 +8,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * The registry's own PostgreSQL server, on a free port of 127.0.0.1, in a data directory.
@@ -120,9 +124,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The address for JDBC, without credentials. It trusts {@link #certificate()} alone. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + host() + ":" + port + "/" + database()
+        return jdbcUrl(port, certificate());
+    }
+
+    private static String jdbcUrl(int port, Path certificate) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME
                 + "?requireAuth=scram-sha-256&sslmode=verify-ca&sslrootcert="
-                + URLEncoder.encode(certificate().toString(), StandardCharsets.UTF_8);
+                + URLEncoder.encode(certificate.toString(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A connection of the superuser to the running server of a directory.
+     *
+     * @param port the server's port
+     */
+    static Connection superuser(Path directory, int port) throws IOException, SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", Cluster.SUPERUSER);
+        properties.setProperty(
+                "password",
+                Files.readString(directory.resolve("password." + Cluster.SUPERUSER))
+                        .strip());
+        String url = jdbcUrl(port, directory.resolve("server.crt").toAbsolutePath());
+        return Objects.requireNonNull(new Driver().connect(url, properties));
     }
 
     /** The file with the server's certificate. */
@@ -280,8 +304,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void pause() throws IOException {
+        pause(Duration.ofMillis(50));
+    }
+
+    static void pause(Duration duration) throws IOException {
         try {
-            Thread.sleep(Duration.ofMillis(50));
+            Thread.sleep(duration);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for PostgreSQL", interrupted);

@@ -214,6 +214,7 @@ final class Rules {
     private static final List<String> ROOMS = List.of(
             "process",
             "logging",
+            "traces",
             "money",
             "identifier",
             "decision",

@@ -42,7 +42,8 @@ class ProblemPagesTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body(containsString("/problems/timeline-conflict"));
+                .body(containsString("/problems/timeline-conflict"))
+                .body(containsString("<p class=\"notice\">Open access: "));
         given().accept("application/json")
                 .get("/problems")
                 .then()

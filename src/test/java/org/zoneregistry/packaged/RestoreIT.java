@@ -32,12 +32,12 @@ class RestoreIT {
 
     private int zones;
 
-    /** The ways to make a backup: by the low-level API, and by the documented program if it is available. */
+    /** The ways to make a backup: by the registry's own program, and by PostgreSQL's if it is available. */
     static Stream<Named<Backup>> backups() {
-        var lowLevel = Named.<Backup>of("low-level API", ServerCopies::base);
+        var own = Named.<Backup>of("the program", (server, data, base) -> ServerCopies.base(data, base));
         return PgBaseBackup.find()
-                .map(program -> Stream.of(lowLevel, Named.<Backup>of("pg_basebackup", program::base)))
-                .orElseGet(() -> Stream.of(lowLevel));
+                .map(program -> Stream.of(own, Named.<Backup>of("pg_basebackup", program::base)))
+                .orElseGet(() -> Stream.of(own));
     }
 
     /** Makes a base backup of a running server. */

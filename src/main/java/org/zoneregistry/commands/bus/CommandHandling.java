@@ -29,6 +29,7 @@ import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.log.Assumptions;
+import org.zoneregistry.traces.Traces;
 
 /**
  * Handles every command on the bus. If the command was sent before, it returns that outcome. Otherwise the slice
@@ -42,8 +43,10 @@ final class CommandHandling {
     private final Supplier<UUID> ids;
     private final EventFamilies families;
     private final ObjectMapper json;
+    private final Traces traces;
 
-    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families) {
+    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families, Traces traces) {
+        this.traces = traces;
         this.clock = clock;
         this.ids = ids;
         this.families = families;
@@ -52,6 +55,7 @@ final class CommandHandling {
 
     <C> MessageStream.Single<CommandResultMessage> handle(
             CommandSlice<C> slice, CommandMessage message, ProcessingContext context) {
+        CommandTrace.begin(traces, slice.name(), context);
         C command = requireNonNull(slice.command().cast(message.payload()));
         Origin origin = OriginMetadata.read(message.metadata());
         boolean assuming = OriginMetadata.isAssuming(message.metadata());
@@ -146,8 +150,10 @@ final class CommandHandling {
     private Handled append(List<?> events, Origin origin, ProcessingContext context) {
         EventStoreTransaction transaction = context.component(EventStore.class).transaction(context);
         for (Object event : events) {
+            UUID id = ids.get();
+            CommandTrace.appends(context, id);
             transaction.appendEvent(new GenericEventMessage(
-                    ids.get().toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
+                    id.toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
         }
         return new Handled.Appending(context);
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,9 +56,15 @@ public class ProblemPages {
 
         private Templates() {}
 
-        static native TemplateInstance list(List<Page> pages);
+        static native TemplateInstance list(List<Page> pages, Optional<String> notice);
 
-        static native TemplateInstance page(Page page);
+        static native TemplateInstance page(Page page, Optional<String> notice);
+    }
+
+    private final PageNotice first;
+
+    ProblemPages(PageNotice first) {
+        this.first = first;
     }
 
     /** All problem types, by code. */
@@ -73,7 +80,7 @@ public class ProblemPages {
             })
     public Uni<RestResponse<Object>> list(@Context RoutingContext routing) {
         var pages = Arrays.stream(ProblemType.values()).map(Page::of).toList();
-        return answer(routing, pages, Templates.list(pages));
+        return answer(routing, pages, Templates.list(pages, first.notice()));
     }
 
     /** One problem type. */
@@ -94,7 +101,7 @@ public class ProblemPages {
         var page = Page.of(ProblemType.of(code)
                 .orElseThrow(() ->
                         ProblemException.of(ProblemType.NOT_FOUND, "There is no such problem type; see /problems.")));
-        return answer(routing, page, Templates.page(page));
+        return answer(routing, page, Templates.page(page, first.notice()));
     }
 
     private static Uni<RestResponse<Object>> answer(RoutingContext routing, Object json, TemplateInstance html) {
