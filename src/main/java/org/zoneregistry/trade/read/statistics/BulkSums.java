@@ -44,8 +44,15 @@ final class BulkSums implements CopyWork {
             """;
 
     private static final String[] AMOUNTS = {
-        "import_entries", "export_entries", "undirected_entries", "import_parts", "export_parts", "undirected_parts",
-        "imports", "exports", "undirected"
+        "import_entries",
+        "export_entries",
+        "undirected_entries",
+        "import_parts",
+        "export_parts",
+        "undirected_parts",
+        "imports",
+        "exports",
+        "undirected"
     };
 
     private final Vocabulary.Words zones;

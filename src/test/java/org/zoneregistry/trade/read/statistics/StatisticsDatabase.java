@@ -100,7 +100,8 @@ public final class StatisticsDatabase implements AutoCloseable {
                     order by block, dimension, year, zone, item, part, since desc
                 ), by_year as (
                     select block, dimension, year, zone, item,
-                           array[bit_or(import_parts), bit_or(export_parts), bit_or(undirected_parts)]::integer[] as kept,
+                           array[bit_or(import_parts), bit_or(export_parts), bit_or(undirected_parts)]::integer[]
+                               as kept,
                            array[coalesce(bit_or(1 << part) filter (where import_entries > 0), 0),
                                  coalesce(bit_or(1 << part) filter (where export_entries > 0), 0),
                                  coalesce(bit_or(1 << part) filter (where undirected_entries > 0), 0)] as counted,
