@@ -56,6 +56,9 @@ create table trade_sum (
     import_entries     integer         not null check (import_entries >= 0),
     export_entries     integer         not null check (export_entries >= 0),
     undirected_entries integer         not null check (undirected_entries >= 0),
+    import_parts       smallint        not null,
+    export_parts       smallint        not null,
+    undirected_parts   smallint        not null,
     zone               text            collate "C" not null,
     item               text            collate "C" not null,
     imports            numeric         not null check (imports >= 0),
@@ -70,19 +73,25 @@ comment on table trade_sum is
 comment on column trade_sum.since is 'The last block that changed the cell.';
 comment on column trade_sum.part is
     '1 to 12: the month. 0: only the entries of the whole year. -1: all entries of the year.';
+comment on column trade_sum.import_parts is
+    'If the part is -1: the parts of the year with entries, as bits: bit 0 for the whole year, 1 to 12 for the months. '
+    'Otherwise 0.';
 comment on column trade_sum.dimension is 'The dimension of the item; zone if there is no further dimension.';
 comment on column trade_sum.item is
     'The value of the dimension; empty if the entries do not have one, and if the dimension is zone.';
 
 create table trade_sum_past (
-    cell               bigint  not null,
-    since              integer not null,
-    import_entries     integer not null,
-    export_entries     integer not null,
-    undirected_entries integer not null,
-    imports            numeric not null,
-    exports            numeric not null,
-    undirected         numeric not null,
+    cell               bigint   not null,
+    since              integer  not null,
+    import_entries     integer  not null,
+    export_entries     integer  not null,
+    undirected_entries integer  not null,
+    import_parts       smallint not null,
+    export_parts       smallint not null,
+    undirected_parts   smallint not null,
+    imports            numeric  not null,
+    exports            numeric  not null,
+    undirected         numeric  not null,
     primary key (cell, since)
 );
 

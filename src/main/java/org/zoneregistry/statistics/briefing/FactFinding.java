@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.zoneregistry.statistics.LeadingEnterprises;
 import org.zoneregistry.statistics.cube.Cell;
 import org.zoneregistry.statistics.cube.Cube;
@@ -69,20 +68,13 @@ final class FactFinding {
                                 .map(trade -> new Leading(leading, trade)));
     }
 
-    /** The trade by zone for the year, and by province for the years of comparison. */
     private Uni<List<Cell>> byZone() {
-        Set<Integer> others = years();
-        others.remove(year);
         return cube.sums(
-                        question(
-                                Set.of(year),
-                                EnumSet.of(Dimension.YEAR, Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION),
-                                Map.of()),
-                        LiveZone.MOST)
-                .chain(ofTheYear -> cube.sums(
-                                question(others, EnumSet.of(Dimension.YEAR, Dimension.PROVINCE), Map.of()))
-                        .map(before -> Stream.concat(ofTheYear.stream(), before.stream())
-                                .toList()));
+                question(
+                        years(),
+                        EnumSet.of(Dimension.YEAR, Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION),
+                        Map.of()),
+                years().size() * LiveZone.MOST);
     }
 
     private Uni<List<Cell>> byForm() {

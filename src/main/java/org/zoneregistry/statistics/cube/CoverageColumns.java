@@ -2,14 +2,15 @@ package org.zoneregistry.statistics.cube;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.trade.event.Direction;
 
 /**
- * The SQL columns with the coverage of sums, from rows of one zone and one part of a year each.
+ * The SQL columns with the coverage of sums, from rows {@code f} of one zone and one part of a year each, or of one
+ * zone and one year each.
  *
  * @param of the direction whose coverage it is; {@code null} for all wanted directions together
  * @param directions the columns of the wanted ones
@@ -41,8 +42,8 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
         return directions.stream().map(direction -> "f." + direction.count()).collect(Collectors.joining(" + "));
     }
 
-    /** The columns, to be appended to a list of columns. */
-    String sql() {
+    /** The columns, to be appended to a list of columns, from rows of one part of a year. */
+    String ofParts() {
         String some = entries() + " > 0";
         return column("sum(" + entries() + ")::bigint", "entries")
                 + column("count(distinct f.zone) filter (where " + some + ")", "zones")
@@ -50,7 +51,40 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
                 + column("count(*) filter (where f.part > 0 and " + some + ")", "zone_months")
                 + column("count(*) filter (where f.part = 0 and " + some + ")", "whole_years")
                 + column(both(some), "both")
-                + column("count(*) filter (where " + twoLevels() + ")", "twice");
+                + column(
+                        "count(*) filter (where "
+                                + twoLevels(each -> "f." + each.count() + " > 0", " or ", " and ", "false") + ")",
+                        "twice");
+    }
+
+    /**
+     * The same from rows of one year.
+     *
+     * @param years those of the rows of a sum, in ascending order; empty if each sum is of one year
+     */
+    String ofYears(List<Short> years) {
+        String parts = directions.stream()
+                .map(direction -> "f." + direction.parts())
+                .collect(Collectors.joining(" | ", "(", ")"));
+        String months = "(" + parts + " >> 1)::bit(12)";
+        String zones = "count(*) filter (where " + parts + " > 0)";
+        String allMonths = "bit_or(" + months + ")";
+        if (years.size() > 1) {
+            int first = years.getFirst();
+            int bits = 12 * (years.getLast() - first + 1);
+            zones = "count(distinct f.zone) filter (where " + parts + " > 0)";
+            allMonths = "bit_or((%s >> 1)::bit(%d) << 12 * (f.year - %d))".formatted(parts, bits, first);
+        }
+        return column("sum(" + entries() + ")::bigint", "entries")
+                + column(zones, "zones")
+                + column("bit_count(" + allMonths + ")", "months")
+                + column("sum(bit_count(" + months + "))::bigint", "zone_months")
+                + column("count(*) filter (where " + parts + " & 1 = 1)", "whole_years")
+                + column("count(*) filter (where " + parts + " & 1 = 1 and " + parts + " > 1)", "both")
+                + column(
+                        "sum(bit_count((" + twoLevels(each -> "f." + each.parts(), " | ", " & ", "0")
+                                + ")::bit(13)))::bigint",
+                        "twice");
     }
 
     /**
@@ -62,17 +96,19 @@ record CoverageColumns(@Nullable Direction of, List<DirectionColumns> directions
         return "count(*) filter (where f.part = 0 and " + some + ") + " + years + " and f.part > 0) - " + years + ")";
     }
 
-    /** Whether a row has entries of a total and of a direction. */
-    private String twoLevels() {
-        Map<Boolean, List<String>> counts = directions.stream()
-                .collect(Collectors.partitioningBy(
-                        columns -> columns.direction() == Direction.TOTAL,
-                        Collectors.mapping(columns -> "f." + columns.count() + " > 0", Collectors.toList())));
-        return counts.values().stream().anyMatch(List::isEmpty)
-                ? "false"
-                : counts.values().stream()
-                        .map(each -> "(" + String.join(" or ", each) + ")")
-                        .collect(Collectors.joining(" and "));
+    /**
+     * What a row has of both a total and a direction.
+     *
+     * @param some the expression for what it has of one
+     */
+    private String twoLevels(Function<DirectionColumns, String> some, String or, String and, String none) {
+        var levels = directions.stream()
+                .collect(Collectors.partitioningBy(columns -> columns.direction() == Direction.TOTAL));
+        return levels.values().stream().anyMatch(List::isEmpty)
+                ? none
+                : levels.values().stream()
+                        .map(level -> level.stream().map(some).collect(Collectors.joining(or, "(", ")")))
+                        .collect(Collectors.joining(and));
     }
 
     private String column(String expression, String name) {

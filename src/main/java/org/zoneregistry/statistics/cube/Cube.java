@@ -77,8 +77,8 @@ public final class Cube {
     }
 
     /**
-     * The sums, at most {@link #MOST_CELLS}, with their coverage. More expensive for questions about years, which are
-     * then read month by month.
+     * The sums, at most {@link #MOST_CELLS}, with their coverage. Little more expensive; but years with several details
+     * are then read month by month.
      */
     public Uni<List<CoveredCell>> covered(CubeQuestion question) {
         return sums(question, MOST_CELLS, coverage(question, question.groupBy().contains(Dimension.DIRECTION)));

@@ -35,7 +35,7 @@ final class MatchingStatement {
     MatchingStatement(Sql sql, CubeQuestion question, Period base, Blocks blocks) {
         this.sql = sql;
         this.wanted = CoverageColumns.together(Cube.directions(question));
-        this.cube = new CubeStatement(sql, question, blocks, List.of(wanted));
+        this.cube = CubeStatement.ofParts(sql, question, blocks);
         this.question = question;
         this.base = base;
         this.keys = question.groupBy().stream().sorted().toList();

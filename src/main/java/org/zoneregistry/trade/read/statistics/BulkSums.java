@@ -44,13 +44,22 @@ final class BulkSums implements CopyWork {
             """;
 
     private static final String[] AMOUNTS = {
-        "import_entries", "export_entries", "undirected_entries", "imports", "exports", "undirected"
+        "import_entries",
+        "export_entries",
+        "undirected_entries",
+        "import_parts",
+        "export_parts",
+        "undirected_parts",
+        "imports",
+        "exports",
+        "undirected"
     };
 
     private final Vocabulary.Words zones;
     private final Vocabulary.Words items;
     private final Sums total = new Sums(1);
     private final Sums change = new Sums(1);
+    private final YearParts yearParts = new YearParts();
     private long key;
 
     BulkSums(Vocabulary zones, Vocabulary items) {
@@ -113,43 +122,61 @@ final class BulkSums implements CopyWork {
     }
 
     private void merge(BulkRuns runs, CopiedRows standing, CopiedRows past) throws IOException, SQLException {
-        List<Standing> part = new ArrayList<>();
+        List<Standing> year = new ArrayList<>();
         while (!runs.isEmpty()) {
             long cell = runs.first().cell;
-            if (!part.isEmpty()
-                    && !CellNumber.areOfOnePart(cell, part.getFirst().cell())) {
-                standing(standing, part);
+            if (!year.isEmpty()
+                    && !CellNumber.areOfOneYear(cell, year.getFirst().cell())) {
+                standing(standing, year);
             }
-            int since = -1;
-            total.clear();
-            while (!runs.isEmpty() && runs.first().cell == cell) {
-                int block = runs.first().block;
-                changeOf(runs, cell, block);
-                if (!change.isNothing()) {
-                    if (since >= 0) {
-                        past(past, since);
-                    } else {
-                        key++;
-                    }
-                    total.addFirstOf(change);
-                    since = block;
-                }
-            }
-            if (since >= 0) {
-                part.add(new Standing(cell, key, since, total.copy()));
-            }
+            mergeCell(runs, cell, year, past);
         }
-        standing(standing, part);
+        standing(standing, year);
     }
 
-    /** Writes a part's cells in the order of their index, which makes building the index much faster. */
-    private void standing(CopiedRows rows, List<Standing> part) throws IOException {
-        part.sort(Comparator.comparingLong(row -> ((long) zones.rank(CellNumber.zone(row.cell())) << Integer.SIZE)
-                | items.rank(CellNumber.item(row.cell()))));
-        for (Standing row : part) {
+    /** Writes a cell's past rows, and adds its last one to those of the year. */
+    private void mergeCell(BulkRuns runs, long cell, List<Standing> year, CopiedRows past)
+            throws IOException, SQLException {
+        int part = CellNumber.part(cell);
+        int since = -1;
+        long parts = YearParts.NONE;
+        total.clear();
+        while (!runs.isEmpty() && runs.first().cell == cell) {
+            int block = runs.first().block;
+            changeOf(runs, cell, block);
+            long partsAfter = part < 0 ? yearParts.after(block) : YearParts.NONE;
+            if (change.isNothing() && partsAfter == parts) {
+                continue;
+            }
+            if (since >= 0) {
+                past(past, since, parts);
+            } else {
+                key++;
+            }
+            total.addFirstOf(change);
+            since = block;
+            parts = partsAfter;
+            if (part >= 0) {
+                yearParts.add(block, part, total);
+            }
+        }
+        if (since >= 0) {
+            year.add(new Standing(cell, key, since, total.copy(), parts));
+        }
+        if (part < 0) {
+            yearParts.clear();
+        }
+    }
+
+    /** Writes a year's cells in the order of their index, which makes building the index much faster. */
+    private void standing(CopiedRows rows, List<Standing> year) throws IOException {
+        year.sort(Comparator.<Standing>comparingInt(row -> CellNumber.part(row.cell()))
+                .thenComparingLong(row -> ((long) zones.rank(CellNumber.zone(row.cell())) << Integer.SIZE)
+                        | items.rank(CellNumber.item(row.cell()))));
+        for (Standing row : year) {
             write(rows, row);
         }
-        part.clear();
+        year.clear();
     }
 
     /** Adds up the changes of a block to a cell: additions and subtractions are in different runs. */
@@ -161,11 +188,11 @@ final class BulkSums implements CopyWork {
         }
     }
 
-    private void past(CopiedRows rows, int since) throws IOException {
+    private void past(CopiedRows rows, int since, long parts) throws IOException {
         rows.row();
         rows.bigint(key);
         rows.integer(since);
-        amounts(rows, total);
+        amounts(rows, total, parts);
     }
 
     private void write(CopiedRows rows, Standing row) throws IOException {
@@ -178,12 +205,15 @@ final class BulkSums implements CopyWork {
         rows.text(CellNumber.dimension(cell).label);
         rows.utf8(zones.utf8(CellNumber.zone(cell)));
         rows.utf8(items.utf8(CellNumber.item(cell)));
-        amounts(rows, row.total());
+        amounts(rows, row.total(), row.parts());
     }
 
-    private static void amounts(CopiedRows rows, Sums sums) throws IOException {
+    private static void amounts(CopiedRows rows, Sums sums, long parts) throws IOException {
         for (int kind = 0; kind < Sums.KINDS; kind++) {
             rows.integer(sums.entries[kind]);
+        }
+        for (int kind = 0; kind < Sums.KINDS; kind++) {
+            rows.smallint(YearParts.of(parts, kind));
         }
         for (int kind = 0; kind < Sums.KINDS; kind++) {
             rows.numeric(sums.high[kind], sums.low[kind]);
@@ -191,5 +221,5 @@ final class BulkSums implements CopyWork {
     }
 
     /** The final sum of a cell. */
-    private record Standing(long cell, long key, int since, Sums total) {}
+    private record Standing(long cell, long key, int since, Sums total, long parts) {}
 }

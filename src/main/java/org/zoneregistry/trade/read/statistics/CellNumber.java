@@ -3,15 +3,16 @@ package org.zoneregistry.trade.read.statistics;
 import org.zoneregistry.trade.event.Period;
 
 /**
- * A cell of the sums as a number. It sorts by dimension, year, part of the year, zone and item; a {@link Vocabulary}
- * numbers the last two.
+ * A cell of the sums as a number. It sorts by dimension, year, zone, item and part of the year; a {@link Vocabulary}
+ * numbers the zones and items. The year itself comes after its parts.
  */
 final class CellNumber {
 
+    private static final int PART_BITS = 4;
     private static final int ITEM_BITS = 28;
     private static final int ZONE_BITS = 20;
-    private static final int PART_BITS = 4;
     private static final int YEAR_BITS = 8;
+    private static final int YEAR_ITSELF = 13;
 
     /** The largest number of items. */
     static final int ITEMS = 1 << ITEM_BITS;
@@ -25,34 +26,36 @@ final class CellNumber {
     static long of(SumDimension dimension, int year, int part, int zone, int item) {
         long number = dimension.number;
         number = (number << YEAR_BITS) | (year - Period.FIRST_YEAR);
-        number = (number << PART_BITS) | (part + 1);
         number = (number << ZONE_BITS) | zone;
-        return (number << ITEM_BITS) | item;
+        number = (number << ITEM_BITS) | item;
+        return (number << PART_BITS) | (part < 0 ? YEAR_ITSELF : part);
     }
 
-    /** Whether two cells have the same dimension, year and part of the year. */
-    static boolean areOfOnePart(long one, long other) {
-        return one >> (ITEM_BITS + ZONE_BITS) == other >> (ITEM_BITS + ZONE_BITS);
+    /** Whether two cells have the same dimension and year. */
+    static boolean areOfOneYear(long one, long other) {
+        return one >> (PART_BITS + ITEM_BITS + ZONE_BITS) == other >> (PART_BITS + ITEM_BITS + ZONE_BITS);
     }
 
     static SumDimension dimension(long number) {
-        return SumDimension.of((int) (number >> (ITEM_BITS + ZONE_BITS + PART_BITS + YEAR_BITS)));
+        return SumDimension.of((int) (number >> (PART_BITS + ITEM_BITS + ZONE_BITS + YEAR_BITS)));
     }
 
     static int year(long number) {
-        return Period.FIRST_YEAR + bits(number, ITEM_BITS + ZONE_BITS + PART_BITS, YEAR_BITS);
+        return Period.FIRST_YEAR + bits(number, PART_BITS + ITEM_BITS + ZONE_BITS, YEAR_BITS);
     }
 
+    /** As in the table of sums: -1 for the year itself. */
     static int part(long number) {
-        return bits(number, ITEM_BITS + ZONE_BITS, PART_BITS) - 1;
+        int part = bits(number, 0, PART_BITS);
+        return part == YEAR_ITSELF ? -1 : part;
     }
 
     static int zone(long number) {
-        return bits(number, ITEM_BITS, ZONE_BITS);
+        return bits(number, PART_BITS + ITEM_BITS, ZONE_BITS);
     }
 
     static int item(long number) {
-        return bits(number, 0, ITEM_BITS);
+        return bits(number, PART_BITS, ITEM_BITS);
     }
 
     private static int bits(long number, int from, int count) {

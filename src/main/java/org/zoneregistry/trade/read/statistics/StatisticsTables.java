@@ -45,10 +45,12 @@ final class StatisticsTables {
                       from %%1$s.trade_sum s
                            cross join lateral (
                                select s.since, s.import_entries, s.export_entries, s.undirected_entries,
-                                      s.imports, s.exports, s.undirected
+                                      s.import_parts, s.export_parts, s.undirected_parts, s.imports, s.exports,
+                                      s.undirected
                                union all
                                select p.since, p.import_entries, p.export_entries, p.undirected_entries,
-                                      p.imports, p.exports, p.undirected
+                                      p.import_parts, p.export_parts, p.undirected_parts, p.imports, p.exports,
+                                      p.undirected
                                from %%1$s.trade_sum_past p
                                where p.cell = s.cell) c
                       where (c.since + 1)::bigint * %1$d <= %%2$d) c

@@ -13,7 +13,8 @@ final class SumTables {
     /**
      * The changes of a block are the additions of its versions and the subtractions of the versions that it ends. A
      * cell with no change keeps its row. A block that was added before is skipped. Cells are looked up and added in the
-     * order of their index, where neighbours share a page.
+     * order of their index, where neighbours share a page. The bits of a year follow from the numbers of entries of
+     * those of its parts that have changes; {@code s} is the row of a cell before, if it has one.
      */
     private static final String ADD = """
             with block as (
@@ -39,44 +40,69 @@ final class SumTables {
                                                 ('hs-chapter', c.hs_chapter), ('enterprise', c.enterprise),
                                                 ('partner', c.partner)) as d(dimension, item)
                 group by d.dimension, c.year, c.month, c.zone, d.item
-            ), delta as (
-                select * from by_month
-                union all
-                select dimension, year, -1, zone, item, sum(imports), sum(exports), sum(undirected),
-                       sum(import_entries), sum(export_entries), sum(undirected_entries)
-                from by_month
-                group by dimension, year, zone, item
-            ), cell as materialized (
-                select s.cell, s.since, s.imports as past_imports, s.exports as past_exports,
-                       s.undirected as past_undirected, s.import_entries as past_import_entries,
-                       s.export_entries as past_export_entries, s.undirected_entries as past_undirected_entries, d.*
-                from (select * from delta
-                      where (imports, exports, undirected, import_entries, export_entries, undirected_entries)
-                              <> (0, 0, 0, 0, 0, 0)
-                      order by dimension, year, part, zone, item) d
+            ), month as materialized (
+                select s, d.*
+                from (select * from by_month order by dimension, year, part, zone, item) d
                      left join trade_sum s using (dimension, year, part, zone, item)
+            ), by_year as (
+                select dimension, year, (-1)::smallint as part, zone, item, sum(imports) as imports,
+                       sum(exports) as exports, sum(undirected) as undirected, sum(import_entries) as import_entries,
+                       sum(export_entries) as export_entries, sum(undirected_entries) as undirected_entries,
+                       bit_or(1 << part) as parts,
+                       bit_or(case when coalesce((s).import_entries, 0) + import_entries > 0
+                                  then 1 << part else 0 end) as import_parts,
+                       bit_or(case when coalesce((s).export_entries, 0) + export_entries > 0
+                                  then 1 << part else 0 end) as export_parts,
+                       bit_or(case when coalesce((s).undirected_entries, 0) + undirected_entries > 0
+                                  then 1 << part else 0 end) as undirected_parts
+                from month
+                group by dimension, year, zone, item
+                order by dimension, year, zone, item
+            ), any_cell as (
+                select s, dimension, year, part, zone, item, imports, exports, undirected, import_entries,
+                       export_entries, undirected_entries, 0 as import_parts, 0 as export_parts, 0 as undirected_parts
+                from month
+                union all
+                select s, dimension, year, part, zone, item, d.imports, d.exports, d.undirected, d.import_entries,
+                       d.export_entries, d.undirected_entries,
+                       (coalesce(s.import_parts, 0) & ~parts) | d.import_parts,
+                       (coalesce(s.export_parts, 0) & ~parts) | d.export_parts,
+                       (coalesce(s.undirected_parts, 0) & ~parts) | d.undirected_parts
+                from by_year d left join trade_sum s using (dimension, year, part, zone, item)
+            ), cell as materialized (
+                select *
+                from any_cell
+                where (imports, exports, undirected, import_entries, export_entries, undirected_entries)
+                          <> (0, 0, 0, 0, 0, 0)
+                      or (import_parts, export_parts, undirected_parts)
+                          <> (coalesce((s).import_parts, 0), coalesce((s).export_parts, 0),
+                              coalesce((s).undirected_parts, 0))
             ), kept as (
                 insert into trade_sum_past (cell, since, imports, exports, undirected, import_entries, export_entries,
-                                            undirected_entries)
-                select cell, since, past_imports, past_exports, past_undirected, past_import_entries,
-                       past_export_entries, past_undirected_entries
+                                            undirected_entries, import_parts, export_parts, undirected_parts)
+                select (s).cell, (s).since, (s).imports, (s).exports, (s).undirected, (s).import_entries,
+                       (s).export_entries, (s).undirected_entries, (s).import_parts, (s).export_parts,
+                       (s).undirected_parts
                 from cell
-                where cell is not null
+                where (s).cell is not null
             ), changed as (
-                update trade_sum s
-                set since = $1, imports = s.imports + c.imports, exports = s.exports + c.exports,
-                    undirected = s.undirected + c.undirected, import_entries = s.import_entries + c.import_entries,
-                    export_entries = s.export_entries + c.export_entries,
-                    undirected_entries = s.undirected_entries + c.undirected_entries
+                update trade_sum t
+                set since = $1, imports = t.imports + c.imports, exports = t.exports + c.exports,
+                    undirected = t.undirected + c.undirected, import_entries = t.import_entries + c.import_entries,
+                    export_entries = t.export_entries + c.export_entries,
+                    undirected_entries = t.undirected_entries + c.undirected_entries,
+                    import_parts = c.import_parts, export_parts = c.export_parts,
+                    undirected_parts = c.undirected_parts
                 from cell c
-                where s.cell = c.cell
+                where t.cell = (c.s).cell
             )
             insert into trade_sum (since, dimension, year, part, zone, item, imports, exports, undirected,
-                                   import_entries, export_entries, undirected_entries)
+                                   import_entries, export_entries, undirected_entries, import_parts, export_parts,
+                                   undirected_parts)
             select $1, dimension, year, part, zone, item, imports, exports, undirected, import_entries,
-                   export_entries, undirected_entries
+                   export_entries, undirected_entries, import_parts, export_parts, undirected_parts
             from cell
-            where cell is null
+            where (s).cell is null
             """;
 
     private final SqlConnection connection;

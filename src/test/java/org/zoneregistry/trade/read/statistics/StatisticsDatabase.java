@@ -65,8 +65,7 @@ public final class StatisticsDatabase implements AutoCloseable {
 
     /** The content of the tables, without generated keys. */
     List<String> rows() {
-        try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
+        return texts("""
                         select to_jsonb(e)::text from trade_entry e
                         union all
                         select to_jsonb(b)::text from trade_block b
@@ -81,7 +80,45 @@ public final class StatisticsDatabase implements AutoCloseable {
                         union all
                         select to_jsonb(e)::text from enterprise e
                         order by 1
-                        """)) {
+                        """);
+    }
+
+    /** The years, at the end of a block, whose bits are not those of the parts with entries. */
+    List<String> yearsWithWrongParts() {
+        return texts("""
+                with version as (
+                    select dimension, year, zone, item, part, since, import_entries, export_entries,
+                           undirected_entries, import_parts, export_parts, undirected_parts
+                    from trade_sum
+                    union all
+                    select s.dimension, s.year, s.zone, s.item, s.part, p.since, p.import_entries, p.export_entries,
+                           p.undirected_entries, p.import_parts, p.export_parts, p.undirected_parts
+                    from trade_sum_past p join trade_sum s using (cell)
+                ), at_block as (
+                    select distinct on (block, dimension, year, zone, item, part) *
+                    from trade_block join version on since <= block
+                    order by block, dimension, year, zone, item, part, since desc
+                ), by_year as (
+                    select block, dimension, year, zone, item,
+                           array[bit_or(import_parts), bit_or(export_parts), bit_or(undirected_parts)]::integer[]
+                               as kept,
+                           array[coalesce(bit_or(1 << part) filter (where import_entries > 0), 0),
+                                 coalesce(bit_or(1 << part) filter (where export_entries > 0), 0),
+                                 coalesce(bit_or(1 << part) filter (where undirected_entries > 0), 0)] as counted,
+                           part >= 0 as are_parts
+                    from at_block
+                    group by block, dimension, year, zone, item, are_parts
+                )
+                select to_jsonb(y)::text || to_jsonb(p)::text
+                from by_year y
+                     join by_year p using (block, dimension, year, zone, item)
+                where p.are_parts and not y.are_parts and (y.kept <> p.counted or p.kept <> array[0, 0, 0])
+                """);
+    }
+
+    private List<String> texts(String query) {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             var all = new ArrayList<String>();
             while (rows.next()) {
                 all.add(rows.getString(1));

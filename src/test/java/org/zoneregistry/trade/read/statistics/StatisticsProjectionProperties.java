@@ -63,6 +63,16 @@ class StatisticsProjectionProperties {
         assertThat(statistics.rows()).isEqualTo(rows);
     }
 
+    @Property(tries = 25)
+    void a_year_has_the_bits_of_its_parts_with_entries_at_the_end_of_each_block(
+            @ForAll @IntRange(min = 1, max = 90) int events,
+            @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll Random random) {
+        statistics.empty();
+        statistics.applyInBatches(log(events, random).events(), new Blocks(blockSize), random);
+        assertThat(statistics.yearsWithWrongParts()).isEmpty();
+    }
+
     private static SimulatedLog log(int events, Random random) {
         var log = new SimulatedLog();
         var trade = new RandomTrade(random, ZONES);
