@@ -46,16 +46,12 @@ public final class FactValue<T> {
      * @param reader throws {@link IllegalArgumentException} if the text is not such a value
      */
     public static <T> FactValue<T> text(String name, Function<T, String> writer, Function<String, T> reader) {
-        return new FactValue<>(
-                name,
-                "",
-                value -> Optional.of(new Written.Text(writer.apply(value))),
-                stored -> {
-                    if (stored instanceof Written.Text(var text)) {
-                        return reader.apply(text);
-                    }
-                    throw malformed(name);
-                });
+        return new FactValue<>(name, "", value -> Optional.of(new Written.Text(writer.apply(value))), stored -> {
+            if (stored instanceof Written.Text(var text)) {
+                return reader.apply(text);
+            }
+            throw malformed(name);
+        });
     }
 
     /**
