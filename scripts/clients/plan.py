@@ -54,7 +54,7 @@ verified = ask("POST", "/v1/audit/verifications")["id"]
 wait(lambda: ask("GET", "/v1/audit/verifications/" + verified), lambda now: now["state"] != "running")
 wait(lambda: ask("GET", "/v1/audit/checkpoint"), lambda note: int(note.split("\n")[1]) > 412)
 
-# In this order; all other operations only read, and come after the first of them.
+# In this order. Further commands, with their examples, and all reads come after the first of them.
 COMMANDS = {
     "establishZone": {},
     "acceptZone": {},
@@ -144,8 +144,9 @@ calls = {
     for path, item in document["paths"].items()
     for method, operation in item.items()
 }
-reads = [name for name in calls if name not in COMMANDS]
-order = [name for command in COMMANDS for name in (reads if command == "READS" else [command])]
+unlisted = [name for name in calls if name not in COMMANDS]
+unlisted.sort(key=lambda name: calls[name]["method"] == "GET")  # further commands, then all reads
+order = [name for command in COMMANDS for name in (unlisted if command == "READS" else [command])]
 assert sorted(order) == sorted(calls), set(order) ^ set(calls)
 with open(target, "w", encoding="utf-8") as file:
     json.dump([calls[name] for name in order], file, ensure_ascii=False, indent=1)

@@ -3,24 +3,22 @@ package org.zoneregistry.pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.zoneregistry.territory.Province;
+import org.zoneregistry.zone.event.FactType;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.read.ZoneMember;
 
-/** The names of values with a wire name, in both languages. */
+/**
+ * The names of values with a wire name, in both languages. The names of facts are in their types, and those of a zone's
+ * members in {@link ZoneMember}.
+ */
 public final class Vocabulary {
 
     private record Name(String en, String zh) {}
 
-    /** Of events, in the order of docs/event-catalogue.md. */
+    /** Of events that are not facts of zones, in the order of docs/event-catalogue.md. */
     private static final List<Map.Entry<String, Name>> EVENTS = List.of(
-            name("ZoneEstablished", "Established", "设立"),
-            name("ZoneAccepted", "Accepted", "验收"),
-            name("ZoneConvertedToComprehensive", "Converted to a comprehensive zone", "转型为综合保税区"),
-            name("ZonesIntegrated", "Absorbed other zones", "整合其他区域"),
-            name("ZoneAreaAdjusted", "Area adjusted", "调整面积"),
-            name("ZoneRenamed", "Renamed", "更名"),
-            name("FacilityCommissioned", "Facility commissioned", "设施启用"),
-            name("FacilityDecommissioned", "Facility decommissioned", "设施停用"),
-            name("ZoneClosed", "Closed", "撤销"),
             name("ZoneFactAmended", "Fact amended", "更正事实"),
             name("ZoneFactWithdrawn", "Fact withdrawn", "撤回事实"),
             name("TradeRecorded", "Trade recorded", "登记贸易"),
@@ -74,28 +72,24 @@ public final class Vocabulary {
             name("entries", "summed from entries", "由明细汇总"),
             name("published", "published", "公布数字"),
             name("published-comprehensive", "published, comprehensive zones only", "公布数字（仅综合保税区）"),
-            name("zones", "from the zones", "由区域计算"),
-            name("name", "name", "名称"),
-            name("type", "type", "类型"),
-            name("status", "status", "状态"),
-            name("province", "province", "省份"),
-            name("areaKm2", "area in km²", "面积（平方公里）"),
-            name("facilities", "facilities", "设施"),
-            name("predecessors", "predecessors", "前身"),
-            name("successor", "successor", "后继"),
-            name("customsDistrict", "customs district", "关区"));
+            name("zones", "from the zones", "由区域计算"));
 
     private static final Map<String, Name> NAMES = new HashMap<>(OTHERS);
 
     static {
+        ZoneFact.types().forEach(type -> NAMES.put(type.wireName(), new Name(type.en(), type.zh())));
         EVENTS.forEach(event -> NAMES.put(event.getKey(), event.getValue()));
+        ZoneMember.ALL.forEach(member -> NAMES.put(member.name(), new Name(member.en(), member.zh())));
     }
 
     private Vocabulary() {}
 
     /** The types of events, in the order of docs/event-catalogue.md. */
     public static List<String> eventTypes() {
-        return EVENTS.stream().map(Map.Entry::getKey).toList();
+        return Stream.concat(
+                        ZoneFact.types().stream().map(FactType::wireName),
+                        EVENTS.stream().map(Map.Entry::getKey))
+                .toList();
     }
 
     private static Map.Entry<String, Name> name(String wireName, String en, String zh) {

@@ -1,17 +1,14 @@
 package org.zoneregistry.access;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
+import static org.zoneregistry.access.Offices.by;
+import static org.zoneregistry.access.Offices.entry;
+import static org.zoneregistry.access.Offices.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,28 +36,8 @@ class LimitsTest {
 
     @BeforeEach
     void establish() {
-        own = zone(JIANGSU);
-        foreign = zone(SICHUAN);
-    }
-
-    private String zone(String province) {
-        String code = UniqueCodes.next();
-        establish(registrar, code, province).then().statusCode(201);
-        return code;
-    }
-
-    private static Response establish(String token, String code, String province) {
-        return json(token, """
-                {"code": "%s", "name": {"en": "A zone"}, "type": "bonded-zone", "province": "%s",
-                 "effectiveOn": "2010-07-01"}""".formatted(code, province)).post("/v1/zones");
-    }
-
-    private static RequestSpecification json(String token, String body) {
-        return by(token).contentType(ContentType.JSON).body(body);
-    }
-
-    private static RequestSpecification by(String token) {
-        return given().auth().oauth2(token);
+        own = Offices.zone(registrar, JIANGSU);
+        foreign = Offices.zone(registrar, SICHUAN);
     }
 
     private String reporter() {
@@ -71,10 +48,6 @@ class LimitsTest {
         return json(token, """
                 {"entryId": "%s", "period": "2012", "direction": "export", "businessForm": "bonded-maintenance",
                  "value": "12.00"}""".formatted(entry)).post("/v1/zones/{zone}/trade", zone);
-    }
-
-    private static String entry() {
-        return "E-" + UniqueCodes.next();
     }
 
     @Test
@@ -88,8 +61,12 @@ class LimitsTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("/problems/forbidden"));
-        establish(registrarOfJiangsu, UniqueCodes.next(), SICHUAN).then().statusCode(403);
-        establish(registrarOfJiangsu, UniqueCodes.next(), JIANGSU).then().statusCode(201);
+        Offices.establish(registrarOfJiangsu, UniqueCodes.next(), SICHUAN)
+                .then()
+                .statusCode(403);
+        Offices.establish(registrarOfJiangsu, UniqueCodes.next(), JIANGSU)
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -202,58 +179,6 @@ class LimitsTest {
     }
 
     @Test
-    void each_line_of_a_file_is_held_to_the_limit() {
-        String file = "entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value\n"
-                + entry() + "," + own + ",2022-12,export,bonded-processing,84,,DE,1.00\n"
-                + entry() + "," + foreign + ",2022-12,export,bonded-processing,84,,DE,1.00\n";
-        String job = csv(reporter(), file)
-                .post("/v1/imports")
-                .then()
-                .statusCode(202)
-                .body("recorded", equalTo(1))
-                .body("refusedByType.'/problems/forbidden'", equalTo(1))
-                .extract()
-                .path("id");
-        String another = ISSUER.token("another", Map.of("roles", List.of("reporter"), "zones", List.of(own)));
-        String operator = ISSUER.token("operator", Map.of("roles", List.of("operator")));
-        by(reporter()).get("/v1/imports/{id}", job).then().body("refusedLines", hasSize(1));
-        by(auditor).get("/v1/imports/{id}", job).then().body("refusedLines", hasSize(1));
-        by(operator).get("/v1/imports/{id}", job).then().body("refusedLines", hasSize(0));
-        by(another).get("/v1/imports/{id}", job).then().statusCode(404);
-        by(another).get("/v1/imports/{id}/refused", job).then().statusCode(404);
-        by(another).get("/v1/imports").then().body("", hasSize(0));
-    }
-
-    @Test
-    void a_key_and_a_job_of_an_import_belong_to_the_caller_who_sent_it() {
-        String key = UniqueCodes.next();
-        String another = ISSUER.token("sender-" + key, Map.of("roles", List.of("reporter"), "zones", List.of(own)));
-        String first = started(reporter(), key);
-        String second = started(another, key);
-        assertThat(second).isNotEqualTo(first);
-        by(reporter()).get("/v1/imports?idempotencyKey={key}", key).then().body("id", equalTo(List.of(first)));
-        by(auditor).get("/v1/imports?idempotencyKey={key}", key).then().body("", hasSize(2));
-        by(another).get("/v1/jobs").then().body("id", equalTo(List.of(second)));
-        by(another).get("/v1/jobs/{id}", first).then().statusCode(404);
-        by(another).delete("/v1/jobs/{id}", first).then().statusCode(404);
-        by(auditor).get("/v1/jobs/{id}", first).then().statusCode(200);
-    }
-
-    private String started(String token, String key) {
-        return csv(
-                        token,
-                        "entryId,zone,period,direction,businessForm,hsChapter,enterprise,partner,value\n" + entry()
-                                + "," + own + ",2022-12,export,bonded-processing,84,,DE,1.00\n")
-                .header("Idempotency-Key", key)
-                .post("/v1/imports")
-                .then()
-                .statusCode(202)
-                .body("recorded", equalTo(1))
-                .extract()
-                .path("id");
-    }
-
-    @Test
     void a_dry_run_needs_the_same_permission_as_the_command() {
         String entry = """
                 {"entryId": "%s", "period": "2012", "direction": "export", "businessForm": "bonded-maintenance",
@@ -262,16 +187,6 @@ class LimitsTest {
         json(reporter(), entry).post(tried, own).then().statusCode(200).body("dryRun", equalTo(true));
         json(reporter(), entry).post(tried, foreign).then().statusCode(403);
         json(auditor, entry).post(tried, own).then().statusCode(403);
-    }
-
-    private static RequestSpecification csv(String token, String text) {
-        return by(token)
-                .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs("text/csv", ContentType.TEXT)))
-                .contentType("text/csv")
-                .body(text);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The table in docs/security.md is the one that the registry decides by. */
@@ -14,7 +15,15 @@ class SecurityPageTest {
 
     @Test
     void has_the_table_of_permissions() throws IOException {
-        assertThat(Files.readString(Path.of("docs/security.md"))).contains(table());
+        List<String> lines = Files.readAllLines(Path.of("docs/security.md"));
+        for (String row : table().lines().toList()) {
+            assertThat(lines)
+                    .as("docs/security.md must have this row of the table, which Permission has:%n%s%n", row)
+                    .contains(row);
+        }
+        assertThat(String.join("\n", lines))
+                .as("docs/security.md must have the rows of Permission in their order, and no others between them")
+                .contains(table());
     }
 
     private static String table() {

@@ -133,7 +133,8 @@ public final class NaiveFold {
         } else if (fact instanceof ZoneClosed) {
             state.put("status", "closed");
         } else {
-            throw new AssertionError("unknown fact " + fact);
+            throw new AssertionError("NaiveFold does not know "
+                    + fact.factType().wireName() + ": add its effect to NaiveFold.applyOwn, in independent code");
         }
     }
 

@@ -27,13 +27,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.zoneregistry.testing.TestCertificate;
 
@@ -161,30 +154,12 @@ final class Keycloak implements AutoCloseable {
 
     /** The token of a program that proves with a private key who it is; Keycloak learns of the public one before. */
     String tokenByKey(String client) throws JoseException {
-        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-        key.setKeyId(UUID.randomUUID().toString());
-        key.setUse("sig");
-        key.setAlgorithm("ES256");
-        change(
-                client,
-                representation -> attributes(representation)
-                        .put("jwks.string", new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)));
-        var claims = new JwtClaims();
-        claims.setIssuer(client);
-        claims.setSubject(client);
-        claims.setAudience(issuer());
-        claims.setJwtId(UUID.randomUUID().toString());
-        claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(0.5f);
-        var assertion = new JsonWebSignature();
-        assertion.setPayload(claims.toJson());
-        assertion.setAlgorithmHeaderValue("ES256");
-        assertion.setKeyIdHeaderValue(key.getKeyId());
-        assertion.setKey(key.getPrivateKey());
+        var key = new KeyOfAProgram();
+        change(client, representation -> attributes(representation).put("jwks.string", key.publicKeys()));
         return token(
                 given().formParam("grant_type", "client_credentials")
                         .formParam("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                        .formParam("client_assertion", assertion.getCompactSerialization()),
+                        .formParam("client_assertion", key.assertion(client, issuer())),
                 REALM);
     }
 
@@ -207,23 +182,12 @@ final class Keycloak implements AutoCloseable {
 
     /** The token of a program for requests that prove possession of a key (RFC 9449). */
     String tokenBoundToKey(String client) throws JoseException {
-        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-        var claims = new JwtClaims();
-        claims.setJwtId(UUID.randomUUID().toString());
-        claims.setIssuedAtToNow();
-        claims.setClaim("htm", "POST");
-        claims.setClaim("htu", issuer() + "/protocol/openid-connect/token");
-        var proof = new JsonWebSignature();
-        proof.setHeader("typ", "dpop+jwt");
-        proof.setAlgorithmHeaderValue("ES256");
-        proof.setJwkHeader(key);
-        proof.setPayload(claims.toJson());
-        proof.setKey(key.getPrivateKey());
+        var key = new KeyOfAProgram();
         return token(
                 given().auth()
                         .preemptive()
                         .basic(client, client + "-secret")
-                        .header("DPoP", proof.getCompactSerialization())
+                        .header("DPoP", key.proof("POST", issuer() + "/protocol/openid-connect/token"))
                         .formParam("grant_type", "client_credentials"),
                 REALM);
     }

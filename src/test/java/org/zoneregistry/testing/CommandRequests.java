@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactValue;
+import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
@@ -88,20 +90,26 @@ public record CommandRequests(String suffix) {
                 body.put("reason", c.reason());
                 yield "/v1/facts/" + c.fact() + "/withdrawal";
             }
-            default -> throw new IllegalArgumentException("There is no request for " + command);
+            default ->
+                throw new IllegalArgumentException("CommandRequests has no request for " + command.getClass() + ": add"
+                        + " a case to CommandRequests.of");
         };
         return new Request(path, body.toString());
     }
 
     private String amendment(ObjectNode body, AmendFact command) {
         ObjectNode values = body.putObject("values");
-        put(values, command.values().name());
-        put(values, "type", command.values().type());
-        put(values, "province", command.values().province());
-        put(values, command.values().areaKm2());
-        put(values, "kind", command.values().kind());
-        if (command.values().absorbs() != null) {
-            put(values, command.values().absorbs());
+        FactValues given = command.values();
+        put(values, given.get(FactValue.NAME));
+        put(values, "type", given.get(FactValue.TYPE));
+        put(values, "province", given.get(FactValue.PROVINCE));
+        put(values, "customsDistrict", given.get(FactValue.CUSTOMS_DISTRICT));
+        put(values, given.get(FactValue.AREA_KM2));
+        put(values, "kind", given.get(FactValue.KIND));
+        put(values, "reason", given.get(FactValue.REASON));
+        List<ZoneCode> absorbs = given.get(FactValue.ABSORBS);
+        if (absorbs != null) {
+            put(values, absorbs);
         }
         body.put("reason", command.reason());
         String path = "/v1/facts/" + command.fact() + "/amendment";

@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneName;
@@ -165,7 +166,7 @@ public final class RandomHistories {
                         names(),
                         types(),
                         provinces(),
-                        Arbitraries.of("2301", "nanjing").injectNull(0.5),
+                        districts().injectNull(0.5),
                         areas().injectNull(0.5),
                         effective(first, last))
                 .as((zone, name, type, province, district, area, days) -> new Step.NewFact(
@@ -202,22 +203,17 @@ public final class RandomHistories {
                 absorptions(),
                 absorptions(),
                 Arbitraries.just(FactValues.NONE),
-                names().map(name -> FactValues.NONE.withName(name)),
-                types().map(type -> FactValues.NONE.withType(type)),
-                provinces().map(iso -> FactValues.NONE.withProvince(iso)),
-                areas().map(area -> FactValues.NONE.withAreaKm2(area)),
+                names().map(name -> FactValues.NONE.with(FactValue.NAME, name)),
+                types().map(type -> FactValues.NONE.with(FactValue.TYPE, type)),
+                provinces().map(iso -> FactValues.NONE.with(FactValue.PROVINCE, iso)),
+                areas().map(area -> FactValues.NONE.with(FactValue.AREA_KM2, area)),
+                districts().map(district -> FactValues.NONE.with(FactValue.CUSTOMS_DISTRICT, district)),
+                Arbitraries.of("empty", "moved").map(reason -> FactValues.NONE.with(FactValue.REASON, reason)),
                 zones().list()
                         .ofMaxSize(2)
-                        .map(absorbs -> new FactValues(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new ArrayList<>(new LinkedHashSet<>(absorbs)),
-                                null,
-                                null)),
-                kinds().map(kind -> FactValues.NONE.withKind(kind)));
+                        .map(absorbs ->
+                                FactValues.NONE.with(FactValue.ABSORBS, List.copyOf(new LinkedHashSet<>(absorbs)))),
+                kinds().map(kind -> FactValues.NONE.with(FactValue.KIND, kind)));
         return Combinators.combine(which(), effective().injectNull(0.3), values)
                 .as((which, days, given) -> new Step.Correct(
                         which,
@@ -234,7 +230,7 @@ public final class RandomHistories {
                 .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(2)
-                .map(absorbs -> FactValues.NONE.withAbsorbs(absorbs));
+                .map(absorbs -> FactValues.NONE.with(FactValue.ABSORBS, absorbs));
     }
 
     private static Arbitrary<Step> withdrawals() {
@@ -254,6 +250,10 @@ public final class RandomHistories {
 
     private static Arbitrary<BigDecimal> areas() {
         return Arbitraries.of("0.5", "1.980", "3", "200", "5.94").map(BigDecimal::new);
+    }
+
+    private static Arbitrary<String> districts() {
+        return Arbitraries.of("2301", "nanjing");
     }
 
     private static Arbitrary<String> provinces() {

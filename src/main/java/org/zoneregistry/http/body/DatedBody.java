@@ -1,6 +1,7 @@
 package org.zoneregistry.http.body;
 
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 
 /**
  * A body with the day of a fact. The two members are compared when the body is read. A conflict is reported with the

@@ -6,6 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 
 /**
  * A day in ISO 8601, possibly with reduced precision: {@code 2022-12-31}, {@code 2022-12} or {@code 2022}. A reduced

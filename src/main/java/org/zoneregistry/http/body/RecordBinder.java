@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 
 /** Makes records from JSON trees. It does not stop at the first violation; a part with a violation becomes null. */
 final class RecordBinder {

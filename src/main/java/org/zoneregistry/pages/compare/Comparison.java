@@ -66,7 +66,7 @@ public record Comparison(
         var members = new ArrayList<Member>();
         zone.path("members")
                 .forEach(member -> members.add(new Member(
-                        name(member.path("member").asText(member.path("name").asText()), language),
+                        Vocabulary.of(member.path("member").asText(), language),
                         value(member.path("from"), language),
                         value(member.path("to"), language))));
         var events = new ArrayList<Cause>();
@@ -85,18 +85,6 @@ public record Comparison(
                 zone.path("change").asText(),
                 members,
                 events);
-    }
-
-    private static String name(String member, Language language) {
-        return switch (member) {
-            case "name.en" -> language.pick("name (English)", "名称（英文）");
-            case "name.zh" -> language.pick("name (Chinese)", "名称（中文）");
-            case "effectiveOn" -> language.pick("last change", "最近变动");
-            case "effectiveNotBefore" -> language.pick("last change, at the earliest", "最近变动（最早）");
-            case "establishedOn" -> language.pick("established", "设立");
-            case "establishedNotBefore" -> language.pick("established, at the earliest", "设立（最早）");
-            default -> Vocabulary.of(member, language);
-        };
     }
 
     private static String value(JsonNode value, Language language) {

@@ -25,7 +25,7 @@ public record ZonePage(
         String evidence,
         String compare) {
 
-    /** A member of the zone, in words. */
+    /** A member of the zone: its name and its value, in words. */
     public record Member(String name, String value) {}
 
     /** A zone that it has absorbed, or that has absorbed it. */

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
+import org.zoneregistry.zone.event.FactValue;
+import org.zoneregistry.zone.event.ZoneFact;
 
 /** The events of a zone, with who recorded them and why. */
 public final class ZoneStory {
+
+    private static final Map<String, String> UNITS =
+            ZoneFact.valueKinds().stream().collect(Collectors.toUnmodifiableMap(FactValue::name, FactValue::unit));
 
     private ZoneStory() {}
 
@@ -79,9 +86,8 @@ public final class ZoneStory {
                 case "name" -> lines.add(ZoneName.of(values, language));
                 case "type", "kind" -> lines.add(Vocabulary.of(given.asText(), language));
                 case "province" -> lines.add(Vocabulary.province(given.asText(), language));
-                case "areaKm2" -> lines.add(given.asText() + " km²");
                 case "absorbs" -> given.forEach(code -> lines.add("+ " + code.asText()));
-                default -> lines.add(given.asText());
+                default -> lines.add((given.asText() + " " + UNITS.getOrDefault(value.getKey(), "")).strip());
             }
         });
         return lines;

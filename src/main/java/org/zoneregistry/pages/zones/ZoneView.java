@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
+import org.zoneregistry.zone.read.ZoneMember;
 
 /** Puts the data of a zone into words. */
 record ZoneView(Visit visit, String code) {
@@ -19,6 +22,18 @@ record ZoneView(Visit visit, String code) {
     static final String LAST_YEAR = "2100";
 
     private static final int LONGEST_BAR = 240;
+
+    /** Members that the page does not list: they are elsewhere on it, or part of another member. */
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of(
+            "code",
+            "name.en",
+            "name.zh",
+            "region",
+            "predecessors",
+            "successor",
+            "establishedNotBefore",
+            "effectiveOn",
+            "effectiveNotBefore");
 
     ZonePage of(JsonNode known, JsonNode zone, JsonNode timeline, JsonNode trade, JsonNode diagnosis, int year) {
         JsonNode named = zone.isMissingNode()
@@ -44,26 +59,34 @@ record ZoneView(Visit visit, String code) {
     }
 
     private List<ZonePage.Member> members(JsonNode zone) {
+        return ZoneMember.ALL.stream()
+                .map(ZoneMember::name)
+                .filter(name -> !SHOWN_ELSEWHERE.contains(name))
+                .map(name -> new ZonePage.Member(label(name), value(name, zone)))
+                .filter(member -> !member.value().isEmpty())
+                .toList();
+    }
+
+    private String label(String member) {
+        String name = Vocabulary.of(member, visit.language());
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private String value(String member, JsonNode zone) {
         Language language = visit.language();
-        var members = new ArrayList<ZonePage.Member>();
-        members.add(new ZonePage.Member("type", Vocabulary.of(zone.path("type").asText(), language)));
-        members.add(
-                new ZonePage.Member("status", Vocabulary.of(zone.path("status").asText(), language)));
-        members.add(new ZonePage.Member(
-                "province",
-                Vocabulary.province(zone.path("province").asText(), language) + " · "
-                        + Vocabulary.of(zone.path("region").asText(), language)));
-        members.add(new ZonePage.Member(
-                "established", visit.people().days(zone.path("establishedNotBefore"), zone.path("establishedOn"))));
-        members.add(new ZonePage.Member("area", zone.path("areaKm2").asText("–")));
-        members.add(new ZonePage.Member("district", zone.path("customsDistrict").asText("–")));
-        members.add(new ZonePage.Member(
-                "facilities",
-                StreamSupport.stream(zone.path("facilities").spliterator(), false)
+        JsonNode value = zone.path(member);
+        return switch (member) {
+            case "type", "status" -> Vocabulary.of(value.asText(), language);
+            case "province" ->
+                Vocabulary.province(value.asText(), language) + " · "
+                        + Vocabulary.of(zone.path("region").asText(), language);
+            case "establishedOn" -> visit.people().days(zone.path("establishedNotBefore"), value);
+            case "facilities" ->
+                StreamSupport.stream(value.spliterator(), false)
                         .map(kind -> Vocabulary.of(kind.asText(), language))
-                        .collect(Collectors.joining(language.pick(", ", "、")))));
-        members.removeIf(member -> member.value().isEmpty() || "–".equals(member.value()));
-        return members;
+                        .collect(Collectors.joining(language.pick(", ", "、")));
+            default -> value.asText();
+        };
     }
 
     private List<ZonePage.Relative> relatives(JsonNode codes) {

@@ -63,12 +63,6 @@ public interface ZonesText {
     @Message("Code")
     String code();
 
-    @Message("Customs district")
-    String district();
-
-    @Message("Facilities")
-    String facilities();
-
     @Message("What was known, and when")
     String bitemporal();
 

@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.event;
 
 import java.time.LocalDate;
+import org.zoneregistry.zone.event.EffectiveDays;
 import org.zoneregistry.zone.event.ZoneCode;
 
 /**
@@ -21,9 +22,6 @@ public record Enterprise(
 
     /** @throws IllegalArgumentException if the earliest day is after the latest */
     public Enterprise {
-        if (effectiveNotBefore.isAfter(effectiveOn)) {
-            throw new IllegalArgumentException(
-                    "effectiveNotBefore " + effectiveNotBefore + " is after effectiveOn " + effectiveOn + ".");
-        }
+        EffectiveDays.check(effectiveNotBefore, effectiveOn);
     }
 }

@@ -1,6 +1,7 @@
 package org.zoneregistry.trade.event;
 
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.territory.Province;
 
@@ -27,7 +28,7 @@ public record PublishedAggregate(
     /** The territory code of the whole country. */
     public static final String COUNTRY = "CN";
 
-    /** @throws IllegalArgumentException if a part is more than the whole */
+    /** @throws BrokenMember about the part that is more than the whole */
     public PublishedAggregate {
         check(total, imports, exports);
     }
@@ -35,14 +36,14 @@ public record PublishedAggregate(
     /**
      * Checks the rule between the figures.
      *
-     * @throws IllegalArgumentException if a part is more than the whole
+     * @throws BrokenMember about the part that is more than the whole
      */
     public static void check(Money total, @Nullable Money imports, @Nullable Money exports) {
         if (imports != null && imports.compareTo(total) > 0) {
-            throw new IllegalArgumentException("must not have an import of more than the total");
+            throw new BrokenMember("import", "must not be more than the total");
         }
         if (exports != null && exports.compareTo(total) > 0) {
-            throw new IllegalArgumentException("must not have an export of more than the total");
+            throw new BrokenMember("export", "must not be more than the total");
         }
     }
 

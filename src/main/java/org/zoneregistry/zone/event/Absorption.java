@@ -3,6 +3,7 @@ package org.zoneregistry.zone.event;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.zoneregistry.decision.BrokenMember;
 
 /** Rules for facts by which one zone absorbs other zones. */
 final class Absorption {
@@ -11,10 +12,10 @@ final class Absorption {
 
     static List<ZoneCode> checked(ZoneCode zone, List<ZoneCode> absorbs) {
         if (absorbs.contains(zone)) {
-            throw new IllegalArgumentException("must not name zone " + zone + " itself");
+            throw new BrokenMember(FactValue.ABSORBS.name(), "must not name zone " + zone + " itself");
         }
         if (Set.copyOf(absorbs).size() < absorbs.size()) {
-            throw new IllegalArgumentException("must not name a zone twice");
+            throw new BrokenMember(FactValue.ABSORBS.name(), "must not name a zone twice");
         }
         return List.copyOf(absorbs);
     }

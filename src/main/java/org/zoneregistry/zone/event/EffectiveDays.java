@@ -1,16 +1,23 @@
 package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
+import org.zoneregistry.decision.BrokenMember;
 
 /** The rule for every fact: its earliest possible day is not after its latest. */
-final class EffectiveDays {
+public final class EffectiveDays {
+
+    /** The name of the latest day in requests and stored events. */
+    public static final String ON = "effectiveOn";
+
+    /** The name of the earliest day. */
+    public static final String NOT_BEFORE = "effectiveNotBefore";
 
     private EffectiveDays() {}
 
-    static void check(LocalDate effectiveNotBefore, LocalDate effectiveOn) {
+    /** @throws BrokenMember about the earliest day, if it is after the latest */
+    public static void check(LocalDate effectiveNotBefore, LocalDate effectiveOn) {
         if (effectiveNotBefore.isAfter(effectiveOn)) {
-            throw new IllegalArgumentException(
-                    "effectiveNotBefore " + effectiveNotBefore + " is after effectiveOn " + effectiveOn + ".");
+            throw new BrokenMember(NOT_BEFORE, "must not be after effectiveOn, " + effectiveOn);
         }
     }
 }

@@ -8,10 +8,12 @@ public record FacilityCommissioned(
     static final FactType TYPE = FactType.of(
             "FacilityCommissioned",
             1,
+            "Facility commissioned",
+            "设施启用",
             FacilityCommissioned.class,
-            (zone, values, effectiveOn, effectiveNotBefore) -> new FacilityCommissioned(
-                    zone, FactType.required("kind", values.kind()), effectiveOn, effectiveNotBefore),
-            "kind");
+            (zone, values, effectiveOn, effectiveNotBefore) ->
+                    new FacilityCommissioned(zone, values.required(FactValue.KIND), effectiveOn, effectiveNotBefore),
+            FactValue.KIND);
 
     /** @throws IllegalArgumentException if the earliest day is after the latest */
     public FacilityCommissioned {
@@ -25,6 +27,6 @@ public record FacilityCommissioned(
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withKind(kind);
+        return FactValues.NONE.with(FactValue.KIND, kind);
     }
 }

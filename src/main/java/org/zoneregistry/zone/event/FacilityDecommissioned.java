@@ -8,10 +8,12 @@ public record FacilityDecommissioned(
     static final FactType TYPE = FactType.of(
             "FacilityDecommissioned",
             1,
+            "Facility decommissioned",
+            "设施停用",
             FacilityDecommissioned.class,
-            (zone, values, effectiveOn, effectiveNotBefore) -> new FacilityDecommissioned(
-                    zone, FactType.required("kind", values.kind()), effectiveOn, effectiveNotBefore),
-            "kind");
+            (zone, values, effectiveOn, effectiveNotBefore) ->
+                    new FacilityDecommissioned(zone, values.required(FactValue.KIND), effectiveOn, effectiveNotBefore),
+            FactValue.KIND);
 
     /** @throws IllegalArgumentException if the earliest day is after the latest */
     public FacilityDecommissioned {
@@ -25,6 +27,6 @@ public record FacilityDecommissioned(
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withKind(kind);
+        return FactValues.NONE.with(FactValue.KIND, kind);
     }
 }

@@ -1,9 +1,9 @@
 package org.zoneregistry.zone.event;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of facts: everything except its effect on a zone, which is in {@code Fold}.
@@ -13,15 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wireName the name in the log
  * @param version the version that is written now; 1 is the first
+ * @param en its name for people in English
+ * @param zh the same in Chinese
  * @param payload its class in memory
- * @param members the names of its values, without its days
+ * @param values its kinds of values, without its days, in the order in which they are written
  * @param maker makes a fact from its values
  */
 public record FactType(
-        String wireName, int version, Class<? extends ZoneFact> payload, Set<String> members, Maker maker) {
+        String wireName,
+        int version,
+        String en,
+        String zh,
+        Class<? extends ZoneFact> payload,
+        List<FactValue<?>> values,
+        Maker maker) {
 
     public FactType {
-        members = Set.copyOf(members);
+        values = List.copyOf(values);
     }
 
     /** Makes a fact from its own values, and ignores all others. */
@@ -31,21 +39,26 @@ public record FactType(
         /**
          * Makes the fact.
          *
-         * @throws IllegalArgumentException if a value is missing, or the values contradict each other
+         * @throws org.zoneregistry.decision.BrokenMember if a value is missing, or contradicts another
          */
         ZoneFact make(ZoneCode zone, FactValues values, LocalDate effectiveOn, LocalDate effectiveNotBefore);
     }
 
     static FactType of(
-            String wireName, int version, Class<? extends ZoneFact> payload, Maker maker, String... members) {
-        return new FactType(wireName, version, payload, new TreeSet<>(Set.of(members)), maker);
+            String wireName,
+            int version,
+            String en,
+            String zh,
+            Class<? extends ZoneFact> payload,
+            Maker maker,
+            FactValue<?>... values) {
+        return new FactType(wireName, version, en, zh, payload, List.of(values), maker);
     }
 
-    /** Checks that a value is present. */
-    static <T> T required(String member, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException("The member " + member + " is missing");
-        }
-        return value;
+    /** The names of its values, sorted. */
+    public Set<String> members() {
+        var members = new TreeSet<String>();
+        values.forEach(value -> members.add(value.name()));
+        return members;
     }
 }

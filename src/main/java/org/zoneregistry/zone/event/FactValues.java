@@ -1,95 +1,109 @@
 package org.zoneregistry.zone.event;
 
-import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 
 /**
- * Values of a fact, without its days. A value is {@code null} if the fact does not have it, or an amendment does not
- * change it.
+ * Values of a fact by their kinds, without its days. A value is absent if the fact does not have it, or an amendment
+ * does not change it. Immutable.
  */
-public record FactValues(
-        @Nullable ZoneName name,
-        @Nullable ZoneType type,
-        @Nullable String province,
-        @Nullable String customsDistrict,
-        @Nullable BigDecimal areaKm2,
-        @Nullable List<ZoneCode> absorbs,
-        @Nullable FacilityKind kind,
-        @Nullable String reason) {
+public final class FactValues {
 
-    public static final FactValues NONE = new FactValues(null, null, null, null, null, null, null, null);
+    public static final FactValues NONE = new FactValues(Map.of());
 
-    // One method for each value: a fact names the values that it has, and a new kind of value changes no other fact.
+    private final Map<FactValue<?>, Object> values;
 
-    public FactValues withName(@Nullable ZoneName given) {
-        return new FactValues(given, type, province, customsDistrict, areaKm2, absorbs, kind, reason);
+    private FactValues(Map<FactValue<?>, Object> values) {
+        this.values = values;
     }
 
-    public FactValues withType(@Nullable ZoneType given) {
-        return new FactValues(name, given, province, customsDistrict, areaKm2, absorbs, kind, reason);
+    /**
+     * Reads values from their stored forms.
+     *
+     * @param kinds the kinds to read; all others are ignored
+     * @param stored the stored form of a kind by its name, {@code null} if it is absent
+     * @throws IllegalArgumentException if a stored form is malformed
+     */
+    public static FactValues read(List<FactValue<?>> kinds, Function<String, @Nullable Written> stored) {
+        var values = new LinkedHashMap<FactValue<?>, Object>();
+        for (FactValue<?> kind : kinds) {
+            Written written = stored.apply(kind.name());
+            if (written != null) {
+                values.put(kind, Objects.requireNonNull(kind.read(written)));
+            }
+        }
+        return new FactValues(values);
     }
 
-    public FactValues withProvince(@Nullable String given) {
-        return new FactValues(name, type, given, customsDistrict, areaKm2, absorbs, kind, reason);
+    /** The value of a kind; {@code null} if it is absent. */
+    @SuppressWarnings("unchecked") // a kind has only values of its own type
+    public <T> @Nullable T get(FactValue<T> kind) {
+        return (T) values.get(kind);
     }
 
-    public FactValues withCustomsDistrict(@Nullable String given) {
-        return new FactValues(name, type, province, given, areaKm2, absorbs, kind, reason);
+    /**
+     * The value of a kind that the fact cannot do without.
+     *
+     * @throws BrokenMember if it is absent
+     */
+    public <T> T required(FactValue<T> kind) {
+        T value = get(kind);
+        if (value == null) {
+            throw new BrokenMember(kind.name(), "is required");
+        }
+        return value;
     }
 
-    public FactValues withAreaKm2(@Nullable BigDecimal given) {
-        return new FactValues(name, type, province, customsDistrict, given, absorbs, kind, reason);
+    /** These values and one more; the same values if it is {@code null}. */
+    public <T> FactValues with(FactValue<T> kind, @Nullable T value) {
+        if (value == null) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(values);
+        more.put(kind, value);
+        return new FactValues(more);
     }
 
-    public FactValues withAbsorbs(@Nullable List<ZoneCode> given) {
-        return new FactValues(name, type, province, customsDistrict, areaKm2, given, kind, reason);
+    /** The stored form of the value of a kind; empty if it is absent, or an empty list. */
+    public <T> Optional<Written> written(FactValue<T> kind) {
+        T value = get(kind);
+        return value == null ? Optional.empty() : kind.write(value);
     }
 
-    public FactValues withKind(@Nullable FacilityKind given) {
-        return new FactValues(name, type, province, customsDistrict, areaKm2, absorbs, given, reason);
-    }
-
-    public FactValues withReason(@Nullable String given) {
-        return new FactValues(name, type, province, customsDistrict, areaKm2, absorbs, kind, given);
-    }
-
-    /** The names of the values that are not null. */
+    /** The names of the values that are present, sorted. */
     public Set<String> given() {
         var given = new TreeSet<String>();
-        add(given, "name", name);
-        add(given, "type", type);
-        add(given, "province", province);
-        add(given, "customsDistrict", customsDistrict);
-        add(given, "areaKm2", areaKm2);
-        add(given, "absorbs", absorbs);
-        add(given, "kind", kind);
-        add(given, "reason", reason);
+        values.keySet().forEach(kind -> given.add(kind.name()));
         return given;
     }
 
-    /** These values; the other's where these are null. */
+    /** These values; the other's where these are absent. */
     public FactValues over(FactValues other) {
-        return new FactValues(
-                or(name, other.name),
-                or(type, other.type),
-                or(province, other.province),
-                or(customsDistrict, other.customsDistrict),
-                or(areaKm2, other.areaKm2),
-                or(absorbs, other.absorbs),
-                or(kind, other.kind),
-                or(reason, other.reason));
+        var all = new LinkedHashMap<>(other.values);
+        all.putAll(values);
+        return new FactValues(all);
     }
 
-    private static <T> @Nullable T or(@Nullable T given, @Nullable T other) {
-        return given == null ? other : given;
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FactValues that && values.equals(that.values);
     }
 
-    private static void add(Set<String> given, String member, @Nullable Object value) {
-        if (value != null) {
-            given.add(member);
-        }
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

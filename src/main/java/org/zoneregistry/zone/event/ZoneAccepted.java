@@ -7,6 +7,8 @@ public record ZoneAccepted(ZoneCode zone, LocalDate effectiveOn, LocalDate effec
     static final FactType TYPE = FactType.of(
             "ZoneAccepted",
             1,
+            "Accepted",
+            "验收",
             ZoneAccepted.class,
             (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneAccepted(zone, effectiveOn, effectiveNotBefore));
 

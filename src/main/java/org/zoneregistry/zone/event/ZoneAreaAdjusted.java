@@ -9,10 +9,12 @@ public record ZoneAreaAdjusted(ZoneCode zone, BigDecimal areaKm2, LocalDate effe
     static final FactType TYPE = FactType.of(
             "ZoneAreaAdjusted",
             1,
+            "Area adjusted",
+            "调整面积",
             ZoneAreaAdjusted.class,
-            (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneAreaAdjusted(
-                    zone, FactType.required("areaKm2", values.areaKm2()), effectiveOn, effectiveNotBefore),
-            "areaKm2");
+            (zone, values, effectiveOn, effectiveNotBefore) ->
+                    new ZoneAreaAdjusted(zone, values.required(FactValue.AREA_KM2), effectiveOn, effectiveNotBefore),
+            FactValue.AREA_KM2);
 
     /** @throws IllegalArgumentException if the earliest day is after the latest, or the area is not positive */
     public ZoneAreaAdjusted {
@@ -27,6 +29,6 @@ public record ZoneAreaAdjusted(ZoneCode zone, BigDecimal areaKm2, LocalDate effe
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withAreaKm2(areaKm2);
+        return FactValues.NONE.with(FactValue.AREA_KM2, areaKm2);
     }
 }

@@ -8,10 +8,12 @@ public record ZoneClosed(ZoneCode zone, String reason, LocalDate effectiveOn, Lo
     static final FactType TYPE = FactType.of(
             "ZoneClosed",
             1,
+            "Closed",
+            "撤销",
             ZoneClosed.class,
             (zone, values, effectiveOn, effectiveNotBefore) ->
-                    new ZoneClosed(zone, FactType.required("reason", values.reason()), effectiveOn, effectiveNotBefore),
-            "reason");
+                    new ZoneClosed(zone, values.required(FactValue.REASON), effectiveOn, effectiveNotBefore),
+            FactValue.REASON);
 
     /** @throws IllegalArgumentException if the earliest day is after the latest */
     public ZoneClosed {
@@ -25,6 +27,6 @@ public record ZoneClosed(ZoneCode zone, String reason, LocalDate effectiveOn, Lo
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withReason(reason);
+        return FactValues.NONE.with(FactValue.REASON, reason);
     }
 }

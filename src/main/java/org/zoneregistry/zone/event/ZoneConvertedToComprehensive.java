@@ -3,6 +3,7 @@ package org.zoneregistry.zone.event;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,19 @@ public record ZoneConvertedToComprehensive(
     static final FactType TYPE = FactType.of(
             "ZoneConvertedToComprehensive",
             1,
+            "Converted to a comprehensive zone",
+            "转型为综合保税区",
             ZoneConvertedToComprehensive.class,
             (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneConvertedToComprehensive(
                     zone,
-                    values.name(),
-                    values.areaKm2(),
-                    values.absorbs() == null ? List.of() : values.absorbs(),
+                    values.get(FactValue.NAME),
+                    values.get(FactValue.AREA_KM2),
+                    Objects.requireNonNullElse(values.get(FactValue.ABSORBS), List.of()),
                     effectiveOn,
                     effectiveNotBefore),
-            "name",
-            "areaKm2",
-            "absorbs");
+            FactValue.NAME,
+            FactValue.AREA_KM2,
+            FactValue.ABSORBS);
 
     /**
      * @throws IllegalArgumentException if the earliest day is after the latest, the area is not positive, or the
@@ -54,6 +57,9 @@ public record ZoneConvertedToComprehensive(
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withName(name).withAreaKm2(areaKm2).withAbsorbs(absorbs);
+        return FactValues.NONE
+                .with(FactValue.NAME, name)
+                .with(FactValue.AREA_KM2, areaKm2)
+                .with(FactValue.ABSORBS, absorbs);
     }
 }

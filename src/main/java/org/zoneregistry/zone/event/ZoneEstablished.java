@@ -18,21 +18,23 @@ public record ZoneEstablished(
     static final FactType TYPE = FactType.of(
             "ZoneEstablished",
             1,
+            "Established",
+            "设立",
             ZoneEstablished.class,
             (zone, values, effectiveOn, effectiveNotBefore) -> new ZoneEstablished(
                     zone,
-                    FactType.required("name", values.name()),
-                    FactType.required("type", values.type()),
-                    FactType.required("province", values.province()),
-                    values.customsDistrict(),
-                    values.areaKm2(),
+                    values.required(FactValue.NAME),
+                    values.required(FactValue.TYPE),
+                    values.required(FactValue.PROVINCE),
+                    values.get(FactValue.CUSTOMS_DISTRICT),
+                    values.get(FactValue.AREA_KM2),
                     effectiveOn,
                     effectiveNotBefore),
-            "name",
-            "type",
-            "province",
-            "customsDistrict",
-            "areaKm2");
+            FactValue.NAME,
+            FactValue.TYPE,
+            FactValue.PROVINCE,
+            FactValue.CUSTOMS_DISTRICT,
+            FactValue.AREA_KM2);
 
     /** @throws IllegalArgumentException if the earliest day is after the latest, or the area is not positive */
     public ZoneEstablished {
@@ -48,10 +50,10 @@ public record ZoneEstablished(
     @Override
     public FactValues values() {
         return FactValues.NONE
-                .withName(name)
-                .withType(type)
-                .withProvince(province)
-                .withCustomsDistrict(customsDistrict)
-                .withAreaKm2(areaKm2);
+                .with(FactValue.NAME, name)
+                .with(FactValue.TYPE, type)
+                .with(FactValue.PROVINCE, province)
+                .with(FactValue.CUSTOMS_DISTRICT, customsDistrict)
+                .with(FactValue.AREA_KM2, areaKm2);
     }
 }

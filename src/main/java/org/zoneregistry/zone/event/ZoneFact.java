@@ -50,6 +50,14 @@ public sealed interface ZoneFact extends ZoneEvent
                 ZoneClosed.TYPE);
     }
 
+    /** All kinds of values that facts have, by their first fact. */
+    static List<FactValue<?>> valueKinds() {
+        return types().stream()
+                .flatMap(type -> type.values().stream())
+                .distinct()
+                .toList();
+    }
+
     @Override
     default Set<ZoneCode> zones() {
         return Set.of(zone());

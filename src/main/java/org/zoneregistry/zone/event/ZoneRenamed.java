@@ -8,10 +8,12 @@ public record ZoneRenamed(ZoneCode zone, ZoneName name, LocalDate effectiveOn, L
     static final FactType TYPE = FactType.of(
             "ZoneRenamed",
             1,
+            "Renamed",
+            "更名",
             ZoneRenamed.class,
             (zone, values, effectiveOn, effectiveNotBefore) ->
-                    new ZoneRenamed(zone, FactType.required("name", values.name()), effectiveOn, effectiveNotBefore),
-            "name");
+                    new ZoneRenamed(zone, values.required(FactValue.NAME), effectiveOn, effectiveNotBefore),
+            FactValue.NAME);
 
     /** @throws IllegalArgumentException if the earliest day is after the latest */
     public ZoneRenamed {
@@ -25,6 +27,6 @@ public record ZoneRenamed(ZoneCode zone, ZoneName name, LocalDate effectiveOn, L
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withName(name);
+        return FactValues.NONE.with(FactValue.NAME, name);
     }
 }

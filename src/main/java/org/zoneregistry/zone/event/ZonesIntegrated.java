@@ -3,8 +3,10 @@ package org.zoneregistry.zone.event;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 
 /** A comprehensive zone absorbed one or more other zones. */
 public record ZonesIntegrated(
@@ -17,15 +19,17 @@ public record ZonesIntegrated(
     static final FactType TYPE = FactType.of(
             "ZonesIntegrated",
             1,
+            "Absorbed other zones",
+            "整合其他区域",
             ZonesIntegrated.class,
             (zone, values, effectiveOn, effectiveNotBefore) -> new ZonesIntegrated(
                     zone,
-                    values.absorbs() == null ? List.of() : values.absorbs(),
-                    values.areaKm2(),
+                    Objects.requireNonNullElse(values.get(FactValue.ABSORBS), List.of()),
+                    values.get(FactValue.AREA_KM2),
                     effectiveOn,
                     effectiveNotBefore),
-            "absorbs",
-            "areaKm2");
+            FactValue.AREA_KM2,
+            FactValue.ABSORBS);
 
     /**
      * @throws IllegalArgumentException if the earliest day is after the latest, the area is not positive, or the
@@ -36,7 +40,7 @@ public record ZonesIntegrated(
         areaKm2 = Area.normalised(areaKm2);
         absorbs = Absorption.checked(zone, absorbs);
         if (absorbs.isEmpty()) {
-            throw new IllegalArgumentException("must name at least one zone");
+            throw new BrokenMember(FactValue.ABSORBS.name(), "must name at least one zone");
         }
     }
 
@@ -52,6 +56,6 @@ public record ZonesIntegrated(
 
     @Override
     public FactValues values() {
-        return FactValues.NONE.withAreaKm2(areaKm2).withAbsorbs(absorbs);
+        return FactValues.NONE.with(FactValue.AREA_KM2, areaKm2).with(FactValue.ABSORBS, absorbs);
     }
 }

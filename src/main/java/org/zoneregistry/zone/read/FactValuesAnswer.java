@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -27,17 +28,17 @@ public record FactValuesAnswer(
     /** The values of a fact. */
     public static FactValuesAnswer of(ZoneFact fact) {
         FactValues values = fact.values();
-        List<ZoneCode> absorbs = values.absorbs();
+        List<ZoneCode> absorbs = values.get(FactValue.ABSORBS);
         return new FactValuesAnswer(
-                ZoneNameAnswer.of(values.name()),
-                values.type(),
-                values.province(),
-                values.customsDistrict(),
-                values.areaKm2(),
+                ZoneNameAnswer.of(values.get(FactValue.NAME)),
+                values.get(FactValue.TYPE),
+                values.get(FactValue.PROVINCE),
+                values.get(FactValue.CUSTOMS_DISTRICT),
+                values.get(FactValue.AREA_KM2),
                 absorbs == null || absorbs.isEmpty()
                         ? null
                         : absorbs.stream().map(ZoneCode::value).toList(),
-                values.kind(),
-                values.reason());
+                values.get(FactValue.KIND),
+                values.get(FactValue.REASON));
     }
 }

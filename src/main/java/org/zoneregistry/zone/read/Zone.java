@@ -57,9 +57,7 @@ public record Zone(
                 state.type(),
                 state.status(),
                 state.province(),
-                Province.byIso(state.province())
-                        .orElseThrow(() -> new IllegalArgumentException("no province is " + state.province()))
-                        .region(),
+                region(state.province()),
                 state.customsDistrict(),
                 state.areaKm2(),
                 state.facilities(),
@@ -69,5 +67,16 @@ public record Zone(
                 state.establishedNotBefore(),
                 state.effectiveOn(),
                 state.effectiveNotBefore());
+    }
+
+    /**
+     * The region of a province.
+     *
+     * @throws IllegalArgumentException if there is no such province
+     */
+    static Region region(String province) {
+        return Province.byIso(province)
+                .orElseThrow(() -> new IllegalArgumentException("There is no province " + province + "."))
+                .region();
     }
 }

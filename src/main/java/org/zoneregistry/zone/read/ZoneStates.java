@@ -11,39 +11,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.process.CallerContext;
-import org.zoneregistry.territory.Region;
-import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneStatus;
-import org.zoneregistry.zone.event.ZoneType;
 
 /** Reads the zones at a point in both times from their table. */
 @ApplicationScoped
 public class ZoneStates {
 
-    /** The columns that {@link #read} reads, in its order. */
-    public static final String COLUMNS = "zone, name_en, name_zh, type, status, province, region, customs_district,"
-            + " area_km2, facilities, predecessors, successor, established_on, established_not_before, effective_on,"
-            + " effective_not_before";
-
-    private static final String SEVERAL = "select " + COLUMNS
+    private static final String SEVERAL = "select " + ZoneMember.COLUMNS
             + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint"
             + " order by zone";
 
     private static final String LAST_POSITION = "(select coalesce(max(position), 0) from zone_fact"
             + " where zones @> array[$1::text] and position <= $2::bigint)";
 
-    private static final String ONE = "select " + COLUMNS + ", " + LAST_POSITION
+    private static final String ONE = "select " + ZoneMember.COLUMNS + ", " + LAST_POSITION
             + " from zone_state where zone = $1::text and valid @> $3::date and known @> $2::bigint";
 
-    private static final int REVISION = COLUMNS.split(",").length;
+    private static final int REVISION = ZoneMember.ALL.size();
 
     private final Pool pool;
 
@@ -69,7 +58,7 @@ public class ZoneStates {
                 .execute(Tuple.of(zone.value(), knownAt, validAt))
                 .map(rows -> {
                     for (Row row : rows) {
-                        return Optional.of(new Revised(read(row), row.getLong(REVISION)));
+                        return Optional.of(new Revised(ZoneMember.read(row), row.getLong(REVISION)));
                     }
                     return Optional.empty();
                 });
@@ -124,31 +113,8 @@ public class ZoneStates {
     private static List<Zone> read(RowSet<Row> rows) {
         List<Zone> zones = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            zones.add(read(row));
+            zones.add(ZoneMember.read(row));
         }
         return zones;
-    }
-
-    /** The zone of a row that begins with {@link #COLUMNS}. */
-    public static Zone read(Row row) {
-        int column = 0;
-        return new Zone(
-                row.getString(column++),
-                new ZoneNameAnswer(row.getString(column++), row.getString(column++)),
-                ZoneType.parse(row.getString(column++)),
-                ZoneStatus.parse(row.getString(column++)),
-                row.getString(column++),
-                Region.valueOf(row.getString(column++).toUpperCase(Locale.ROOT)),
-                row.getString(column++),
-                row.getBigDecimal(column++),
-                Stream.of(row.getArrayOfStrings(column++))
-                        .map(FacilityKind::parse)
-                        .toList(),
-                List.of(row.getArrayOfStrings(column++)),
-                row.getString(column++),
-                row.getLocalDate(column++),
-                row.getLocalDate(column++),
-                row.getLocalDate(column++),
-                row.getLocalDate(column));
     }
 }

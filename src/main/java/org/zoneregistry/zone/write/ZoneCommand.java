@@ -10,7 +10,7 @@ public interface ZoneCommand {
     /**
      * The fact to record.
      *
-     * @throws IllegalArgumentException if the command's members contradict each other
+     * @throws org.zoneregistry.decision.BrokenMember if the command's members contradict each other
      */
     ZoneFact fact();
 

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.access.Granted;
@@ -12,11 +14,13 @@ import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.http.CommandAnswers;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.decision.BrokenMember;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
@@ -88,16 +92,15 @@ public class ZoneCommands {
         if (granted.limit().everywhere()) {
             return Uni.createFrom().voidItem();
         }
-        if (values.province() != null) {
-            Limits.requireProvince(granted, values.province());
+        String province = values.get(FactValue.PROVINCE);
+        if (province != null) {
+            Limits.requireProvince(granted, province);
         }
         return recorded(fact)
                 .map(event -> {
                     var zones = new HashSet<ZoneCode>();
                     event.flatMap(ZoneEventJson::read).ifPresent(known -> zones.addAll(known.zones()));
-                    if (values.absorbs() != null) {
-                        zones.addAll(values.absorbs());
-                    }
+                    zones.addAll(Objects.requireNonNullElse(values.get(FactValue.ABSORBS), List.of()));
                     return zones;
                 })
                 .chain(zones -> permit(request, zones));
@@ -120,8 +123,8 @@ public class ZoneCommands {
     private static String zoneOf(ZoneCommand command) {
         try {
             return command.fact().zone().value();
-        } catch (IllegalArgumentException incoherent) {
-            throw ProblemException.invalid(new Violation("/absorbs", String.valueOf(incoherent.getMessage())));
+        } catch (BrokenMember broken) {
+            throw ProblemException.invalid(new Violation("/" + broken.member(), String.valueOf(broken.getMessage())));
         }
     }
 }

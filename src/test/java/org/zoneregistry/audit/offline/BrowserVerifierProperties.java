@@ -52,7 +52,16 @@ class BrowserVerifierProperties {
                 }
             }
         }
-        assertThat(folded(questions)).isEqualTo(expected);
+        JsonNode folded = folded(questions);
+        for (int number = 0; number < expected.size(); number++) {
+            JsonNode question = questions.get(number);
+            assertThat(folded.get(number))
+                    .as(
+                            "%s on %s: the page's fold and Fold (expected). Each fact has a case in change() of"
+                                    + " verify.html",
+                            question.path("zone"), question.path("validAt"))
+                    .isEqualTo(expected.get(number));
+        }
     }
 
     private static ObjectNode question(SimulatedLog log, long knownAt, ZoneCode zone, LocalDate validAt) {
@@ -83,18 +92,25 @@ class BrowserVerifierProperties {
         input.set("questions", questions);
         Path questionsFile = Files.createTempFile("questions", ".json");
         Path answersFile = Files.createTempFile("answers", ".json");
+        Path errorsFile = Files.createTempFile("errors", ".txt");
         try {
             Files.write(questionsFile, ReportText.JSON.writeValueAsBytes(input));
             Process node = new ProcessBuilder("node", "-e", FOLD_ALL)
                     .redirectInput(questionsFile.toFile())
                     .redirectOutput(answersFile.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(errorsFile.toFile())
                     .start();
             assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(node.exitValue())
+                    .as(
+                            "The page's fold failed. Each fact has a case in change() of verify.html.%n%s",
+                            Files.readString(errorsFile))
+                    .isZero();
             return ReportText.JSON.readTree(Files.readString(answersFile, StandardCharsets.UTF_8));
         } finally {
             Files.delete(questionsFile);
             Files.delete(answersFile);
+            Files.delete(errorsFile);
         }
     }
 

@@ -124,7 +124,8 @@ class AggregatesAndEnterprisesTest {
             publish(FIGURE.replace("\"" + part + "\": \"60.00\"", "\"" + part + "\": \"100.01\""))
                     .then()
                     .statusCode(400)
-                    .body("type", equalTo("/problems/validation"));
+                    .body("type", equalTo("/problems/validation"))
+                    .body("violations.pointer", contains("/" + part));
         }
     }
 

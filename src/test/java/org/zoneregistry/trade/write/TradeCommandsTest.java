@@ -211,6 +211,9 @@ class TradeCommandsTest {
                 "{\"value\": \"7.50\"}")) {
             refused(correct(id, body), 400, "validation");
         }
+        correct(id, "{\"partner\": \"DE\", \"clears\": [\"partner\"], \"reason\": \"both\"}")
+                .then()
+                .body("violations.pointer", contains("/clears"));
     }
 
     @ParameterizedTest

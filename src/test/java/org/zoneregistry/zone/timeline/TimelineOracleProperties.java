@@ -16,6 +16,10 @@ import org.zoneregistry.testing.RandomHistories;
 import org.zoneregistry.testing.RandomHistories.Step;
 import org.zoneregistry.testing.SimulatedLog;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.event.ZoneEvent;
+import org.zoneregistry.zone.event.ZoneFact;
+import org.zoneregistry.zone.event.json.ZoneEventType;
+import org.zoneregistry.zone.write.amend.AmendFact;
 
 class TimelineOracleProperties {
 
@@ -29,6 +33,9 @@ class TimelineOracleProperties {
                 for (int day = -1; day <= RandomHistories.DAYS; day += 3) {
                     LocalDate validAt = RandomHistories.FIRST_DAY.plusDays(day);
                     assertThat(timeline.at(validAt).map(NaiveZoneMembers::of))
+                            .as(
+                                    "%s on %s, as known at %d: Fold, and the second fold NaiveFold (expected)",
+                                    zone, validAt, knownAt)
                             .isEqualTo(NaiveFold.at(log.zoneEvents(Long.MAX_VALUE), knownAt, zone, validAt));
                 }
             }
@@ -55,27 +62,33 @@ class TimelineOracleProperties {
         var log = new SimulatedLog();
         for (Step step : history) {
             Object command = step.command(log.recordedFacts());
-            if (command != null) {
-                boolean accepted = log.send(command) instanceof Decision.Accepted;
-                Statistics.collect(command.getClass().getSimpleName(), accepted);
+            if (command instanceof AmendFact amendment) {
+                amendment
+                        .values()
+                        .given()
+                        .forEach(value -> Statistics.label("amended").collect(value));
+            }
+            if (command != null && log.send(command) instanceof Decision.Accepted<ZoneEvent>(var events)) {
+                events.forEach(event -> Statistics.label("recorded")
+                        .collect(ZoneEventType.of(event).wireName()));
             }
         }
-        Statistics.coverage(coverage -> {
-            for (String command : List.of(
-                    "EstablishZone",
-                    "AcceptZone",
-                    "ConvertToComprehensive",
-                    "IntegrateZones",
-                    "AdjustArea",
-                    "RenameZone",
-                    "CommissionFacility",
-                    "DecommissionFacility",
-                    "CloseZone",
-                    "AmendFact",
-                    "WithdrawFact")) {
-                coverage.check(command, true).count(count -> count > 0);
-            }
-        });
+        Statistics.label("recorded")
+                .coverage(coverage -> ZoneEventType.all()
+                        .forEach(type -> coverage.check(type.wireName()).count(count -> {
+                            assertThat(count)
+                                    .as(
+                                            "RandomHistories.steps() has no command that records a %s: add it",
+                                            type.wireName())
+                                    .isPositive();
+                        })));
+        Statistics.label("amended")
+                .coverage(coverage -> ZoneFact.valueKinds()
+                        .forEach(kind -> coverage.check(kind.name()).count(count -> {
+                            assertThat(count)
+                                    .as("RandomHistories.amendments() never changes the value %s: add it", kind.name())
+                                    .isPositive();
+                        })));
     }
 
     @Provide

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.commands.bus.CommandSlice;
 import org.zoneregistry.commands.http.CommandOutcome;
 import org.zoneregistry.commands.http.CommandRequest;
+import org.zoneregistry.decision.BrokenMember;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.BusinessForm;
 import org.zoneregistry.trade.event.Country;
@@ -136,7 +137,7 @@ public class CorrectTradeResource {
                 throw new IllegalArgumentException("must give a new value for a member of the entry, or clear one");
             }
             if (!Collections.disjoint(given, cleared)) {
-                throw new IllegalArgumentException("must not give a member and clear it");
+                throw new BrokenMember("clears", "must not name a member that has a new value");
             }
         }
 

@@ -1,36 +1,39 @@
 package org.zoneregistry.zone.event.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.BrokenMember;
 import org.zoneregistry.log.StoredEvent;
-import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.EffectiveDays;
 import org.zoneregistry.zone.event.FactType;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
+import org.zoneregistry.zone.event.Written;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
-import org.zoneregistry.zone.event.ZoneName;
-import org.zoneregistry.zone.event.ZoneType;
 
 /**
  * Zone events as JSON objects and back, for the log.
  *
- * <p>Every member is written explicitly. So the bytes, which are hashed and kept for ever, never depend on a library's
- * defaults or on the name of a field. Areas are decimal strings, so that they stay exact. Absent members were not
- * given.
+ * <p>Every member has a name and a form of its own ({@link FactValue}). So the bytes, which are hashed and kept for
+ * ever, never depend on a library's defaults or on the name of a field. Absent members were not given.
  */
 public final class ZoneEventJson {
 
@@ -107,19 +110,13 @@ public final class ZoneEventJson {
     private static void writeFact(ObjectNode json, ZoneFact fact) {
         FactValues values = fact.values();
         json.put("zone", fact.zone().value());
-        writeName(json, values.name());
-        writeText(json, "type", values.type() == null ? null : values.type().wireName());
-        writeText(json, "province", values.province());
-        writeText(json, "customsDistrict", values.customsDistrict());
-        writeText(
-                json,
-                "areaKm2",
-                values.areaKm2() == null ? null : values.areaKm2().toPlainString());
-        writeZones(json, "absorbs", values.absorbs() == null ? List.of() : values.absorbs());
-        writeText(json, "kind", values.kind() == null ? null : values.kind().wireName());
-        writeText(json, "reason", values.reason());
-        json.put("effectiveOn", fact.effectiveOn().toString());
-        json.put("effectiveNotBefore", fact.effectiveNotBefore().toString());
+        for (FactValue<?> kind : fact.factType().values()) {
+            values.written(kind).ifPresent(written -> {
+                json.set(kind.name(), json(written));
+            });
+        }
+        json.put(EffectiveDays.ON, fact.effectiveOn().toString());
+        json.put(EffectiveDays.NOT_BEFORE, fact.effectiveNotBefore().toString());
     }
 
     private static ZoneFact readFact(ZoneEventType type, JsonNode json) {
@@ -127,51 +124,50 @@ public final class ZoneEventJson {
         if (fact == null) {
             throw new IllegalArgumentException("A " + type.wireName() + " is not a fact that can be amended");
         }
-        return fact.maker()
-                .make(
-                        new ZoneCode(text(json, "zone")),
-                        values(json, fact.members()),
-                        LocalDate.parse(text(json, "effectiveOn")),
-                        LocalDate.parse(text(json, "effectiveNotBefore")));
-    }
-
-    private static FactValues values(JsonNode json, Set<String> members) {
-        String type = value(json, members, "type");
-        String area = value(json, members, "areaKm2");
-        String kind = value(json, members, "kind");
-        return new FactValues(
-                members.contains("name") ? name(json) : null,
-                type == null ? null : ZoneType.parse(type),
-                value(json, members, "province"),
-                value(json, members, "customsDistrict"),
-                area == null ? null : new BigDecimal(area),
-                members.contains("absorbs") ? List.copyOf(zoneSet(json, "absorbs")) : null,
-                kind == null ? null : FacilityKind.parse(kind),
-                value(json, members, "reason"));
-    }
-
-    private static @Nullable String value(JsonNode json, Set<String> members, String name) {
-        return members.contains(name) ? optional(json, name) : null;
-    }
-
-    private static void writeText(ObjectNode json, String member, @Nullable String value) {
-        if (value != null) {
-            json.put(member, value);
+        try {
+            return fact.maker()
+                    .make(
+                            new ZoneCode(text(json, "zone")),
+                            FactValues.read(fact.values(), name -> written(json, name)),
+                            LocalDate.parse(text(json, EffectiveDays.ON)),
+                            LocalDate.parse(text(json, EffectiveDays.NOT_BEFORE)));
+        } catch (BrokenMember broken) {
+            throw new IllegalArgumentException("The member " + broken.member() + " " + broken.getMessage(), broken);
         }
     }
 
-    private static void writeName(ObjectNode json, @Nullable ZoneName name) {
-        if (name != null) {
-            ObjectNode node = json.putObject("name").put("en", name.en());
-            if (name.zh() != null) {
-                node.put("zh", name.zh());
+    private static JsonNode json(Written written) {
+        return switch (written) {
+            case Written.Text(var text) -> JSON.textNode(text);
+            case Written.Texts(var texts) -> {
+                ArrayNode array = JSON.arrayNode();
+                texts.forEach(array::add);
+                yield array;
             }
-        }
+            case Written.Parts(var parts) -> {
+                ObjectNode object = JSON.objectNode();
+                new TreeMap<>(parts).forEach(object::put);
+                yield object;
+            }
+        };
     }
 
-    private static @Nullable ZoneName name(JsonNode json) {
-        JsonNode name = json.get("name");
-        return name == null ? null : new ZoneName(text(name, "en"), optional(name, "zh"));
+    /** The member in its stored form, {@code null} if it is absent. */
+    private static @Nullable Written written(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ArrayNode array) {
+            return new Written.Texts(StreamSupport.stream(array.spliterator(), false)
+                    .map(element -> textOf(element, name))
+                    .toList());
+        }
+        if (value instanceof ObjectNode object) {
+            return new Written.Parts(object.properties().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, part -> textOf(part.getValue(), part.getKey()))));
+        }
+        return new Written.Text(textOf(value, name));
     }
 
     private static void writeZones(ObjectNode json, String member, Collection<ZoneCode> zones) {
@@ -196,14 +192,14 @@ public final class ZoneEventJson {
     }
 
     private static String text(JsonNode json, String name) {
-        String value = member(json, name).textValue();
-        if (value == null) {
-            throw new IllegalArgumentException("The member " + name + " is not a string");
-        }
-        return value;
+        return textOf(member(json, name), name);
     }
 
-    private static @Nullable String optional(JsonNode json, String name) {
-        return json.has(name) ? text(json, name) : null;
+    private static String textOf(JsonNode value, String name) {
+        String text = value.textValue();
+        if (text == null) {
+            throw new IllegalArgumentException("The member " + name + " is not a string");
+        }
+        return text;
     }
 }

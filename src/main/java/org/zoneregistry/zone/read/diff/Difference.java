@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.read.Statement;
 import org.zoneregistry.zone.read.Zone;
+import org.zoneregistry.zone.read.ZoneMember;
 import org.zoneregistry.zone.read.diff.ZoneDiff.Change;
 import org.zoneregistry.zone.read.diff.ZoneDiff.Event;
 import org.zoneregistry.zone.read.diff.ZoneDiff.Member;
@@ -42,12 +42,15 @@ final class Difference {
     }
 
     private static List<Member> members(@Nullable Zone from, @Nullable Zone to) {
-        Map<String, Object> before = from == null ? Map.of() : ZoneMembers.of(from);
-        Map<String, Object> after = to == null ? Map.of() : ZoneMembers.of(to);
-        return ZoneMembers.NAMES.stream()
-                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
-                .map(name -> new Member(name, before.get(name), after.get(name)))
-                .toList();
+        var members = new ArrayList<Member>();
+        for (ZoneMember member : ZoneMember.ALL) {
+            Object before = from == null ? null : member.shown().apply(from);
+            Object after = to == null ? null : member.shown().apply(to);
+            if (!Objects.equals(before, after)) {
+                members.add(new Member(member.name(), before, after));
+            }
+        }
+        return members;
     }
 
     /**

@@ -19,6 +19,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.Statement;
 import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZoneFacts;
+import org.zoneregistry.zone.read.ZoneMember;
 import org.zoneregistry.zone.read.ZoneStates;
 
 /** Compares the registry at two points, using its tables. */
@@ -26,16 +27,14 @@ import org.zoneregistry.zone.read.ZoneStates;
 public class Differences {
 
     /** The states of a day and a prefix, for the zones after a code. */
-    private static final String STATE = """
-            (select zone, id, row(name_en, name_zh, type, status, province, region, customs_district, area_km2,
-                                  facilities, predecessors, successor, established_on, established_not_before,
-                                  effective_on, effective_not_before) as state
+    private static final String STATE = "(select zone, id, row(" + ZoneMember.COLUMNS + """
+            ) as state
              from zone_state
              where valid @> $%d::date and known @> $%d::bigint and zone > $5)
             """;
 
     /** A full join of two indexed look-ups. Most rows are the same in both and need no comparison of their values. */
-    private static final String DIFFERENT = "select coalesce(a.zone, b.zone) from" + STATE.formatted(1, 2)
+    private static final String DIFFERENT = "select coalesce(a.zone, b.zone) from " + STATE.formatted(1, 2)
             + " a full join " + STATE.formatted(3, 4) + """
              b on a.zone = b.zone
             where a.id is distinct from b.id and a.state is distinct from b.state

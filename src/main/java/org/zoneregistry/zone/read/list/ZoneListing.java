@@ -9,7 +9,7 @@ import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.database.Sql;
 import org.zoneregistry.zone.read.Zone;
-import org.zoneregistry.zone.read.ZoneStates;
+import org.zoneregistry.zone.read.ZoneMember;
 
 /** Lists zones from their table. */
 final class ZoneListing {
@@ -32,12 +32,12 @@ final class ZoneListing {
                 .chain(total -> OffLoop.map(
                         list.run(
                                 database,
-                                "select " + ZoneStates.COLUMNS + " " + question.rows(list, page.point(), page.after())
+                                "select " + ZoneMember.COLUMNS + " " + question.rows(list, page.point(), page.after())
                                         + " order by zone limit " + page.fetch()),
                         rows -> new Found(
                                 total,
                                 StreamSupport.stream(rows.spliterator(), false)
-                                        .map(ZoneStates::read)
+                                        .map(ZoneMember::read)
                                         .toList())));
     }
 }

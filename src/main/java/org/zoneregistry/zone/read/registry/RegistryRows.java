@@ -7,10 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import org.zoneregistry.commands.Attribution;
 import org.zoneregistry.log.StoredEvent;
-import org.zoneregistry.territory.Province;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
-import org.zoneregistry.zone.event.Wired;
 import org.zoneregistry.zone.event.ZoneCode;
+import org.zoneregistry.zone.read.ZoneMember;
 import org.zoneregistry.zone.timeline.Timeline.Span;
 import org.zoneregistry.zone.timeline.ZoneState;
 
@@ -54,31 +53,16 @@ final class RegistryRows {
 
     static ObjectNode added(FoldedHistory.Known known) {
         ZoneState state = known.span().state();
-        ObjectNode row = span(known.span())
-                .put("zone", state.code().value())
-                .put("known_from", known.from())
-                .put("known_to", known.to())
-                .put("name_en", state.name().en())
-                .put("name_zh", state.name().zh())
-                .put("type", state.type().wireName())
-                .put("status", state.status().wireName())
-                .put("province", state.province())
-                .put("region", region(state.province()))
-                .put("customs_district", state.customsDistrict())
-                .put(
-                        "area_km2",
-                        state.areaKm2() == null ? null : state.areaKm2().toPlainString())
-                .put(
-                        "successor",
-                        state.successor() == null ? null : state.successor().value())
-                .put("established_on", state.establishedOn().toString())
-                .put("established_not_before", state.establishedNotBefore().toString())
-                .put("effective_on", state.effectiveOn().toString())
-                .put("effective_not_before", state.effectiveNotBefore().toString());
-        row.set(
-                "facilities",
-                texts(state.facilities().stream().map(Wired::wireName).toList()));
-        row.set("predecessors", codes(state.predecessors()));
+        ObjectNode row = span(known.span()).put("known_from", known.from()).put("known_to", known.to());
+        for (ZoneMember member : ZoneMember.ALL) {
+            Object value = member.stored().apply(state);
+            if (value instanceof List<?> texts) {
+                ArrayNode array = row.putArray(member.column());
+                texts.forEach(text -> array.add(text.toString()));
+            } else if (value != null) {
+                row.put(member.column(), value.toString());
+            }
+        }
         return row;
     }
 
@@ -88,20 +72,9 @@ final class RegistryRows {
                 .put("valid_to", span.to() == null ? null : span.to().toString());
     }
 
-    private static String region(String province) {
-        return Province.byIso(province)
-                .orElseThrow(() -> new IllegalStateException("There is no province " + province + "."))
-                .region()
-                .wireName();
-    }
-
     private static ArrayNode codes(Collection<ZoneCode> codes) {
-        return texts(codes.stream().map(ZoneCode::value).toList());
-    }
-
-    private static ArrayNode texts(List<String> texts) {
         ArrayNode array = JSON.arrayNode();
-        texts.forEach(array::add);
+        codes.forEach(code -> array.add(code.value()));
         return array;
     }
 }

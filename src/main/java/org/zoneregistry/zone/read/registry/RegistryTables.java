@@ -17,6 +17,7 @@ import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
+import org.zoneregistry.zone.read.ZoneMember;
 
 /** The projection's tables. Each kind of change is one statement, for any number of rows. */
 final class RegistryTables {
@@ -49,19 +50,13 @@ final class RegistryTables {
             where s.zone = r.zone and s.valid = daterange(r.valid_from, r.valid_to) and upper_inf(s.known)
             """;
 
-    private static final String ADD_STATES = """
-            insert into zone_state (zone, valid, known, name_en, name_zh, type, status, province, region,
-                                    customs_district, area_km2, facilities, predecessors, successor, established_on,
-                                    established_not_before, effective_on, effective_not_before)
-            select zone, daterange(valid_from, valid_to), int8range(known_from, known_to), name_en, name_zh, type,
-                   status, province, region, customs_district, area_km2, facilities, predecessors, successor,
-                   established_on, established_not_before, effective_on, effective_not_before
+    private static final String ADD_STATES =
+            """
+            insert into zone_state (valid, known, %1$s)
+            select daterange(valid_from, valid_to), int8range(known_from, known_to), %1$s
             from jsonb_to_recordset(cast($1::text as jsonb)) as r(
-                zone text, valid_from date, valid_to date, known_from bigint, known_to bigint, name_en text,
-                name_zh text, type text, status text, province text, region text, customs_district text,
-                area_km2 numeric, facilities text[], predecessors text[], successor text, established_on date,
-                established_not_before date, effective_on date, effective_not_before date)
-            """;
+                valid_from date, valid_to date, known_from bigint, known_to bigint, %2$s)
+            """.formatted(ZoneMember.COLUMNS, ZoneMember.columns(member -> member.column() + " " + member.sqlType()));
 
     private final SqlConnection connection;
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,12 +23,9 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.asof.heavy.TooMuch;
-import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneCode;
-import org.zoneregistry.zone.event.ZoneStatus;
-import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.RegistryPosition;
-import org.zoneregistry.zone.read.ZoneNameAnswer;
+import org.zoneregistry.zone.read.ZoneMember;
 import org.zoneregistry.zone.read.ZonePath;
 
 /** All states of a zone that were ever known, over HTTP. */
@@ -41,11 +37,9 @@ public class StatesResource {
     private static final int MOST = 10_000;
 
     /** All states that the prefix knows or knew. {@code known_to} is null if a state ended only after the prefix. */
-    private static final String STATES = """
-            select lower(valid) as valid_from, upper(valid) as valid_to, lower(known) as known_from,
-                   case when upper(known) <= $2::bigint then upper(known) end as known_to,
-                   name_en, name_zh, type, status, province, area_km2, facilities, predecessors, successor,
-                   effective_on, effective_not_before
+    private static final String STATES = "select " + ZoneMember.COLUMNS + """
+            , lower(valid) as valid_from, upper(valid) as valid_to, lower(known) as known_from,
+                   case when upper(known) <= $2::bigint then upper(known) end as known_to
             from zone_state
             where zone = $1::text and lower(known) <= $2::bigint
             order by lower(known), lower(valid)
@@ -108,22 +102,11 @@ public class StatesResource {
     }
 
     private static ZoneStateSpan state(Row row) {
-        return new ZoneStateSpan(
+        return ZoneStateSpan.of(
                 row.getLocalDate("valid_from"),
                 row.getLocalDate("valid_to"),
                 row.getLong("known_from"),
                 row.getLong("known_to"),
-                new ZoneNameAnswer(row.getString("name_en"), row.getString("name_zh")),
-                ZoneType.parse(row.getString("type")),
-                ZoneStatus.parse(row.getString("status")),
-                row.getString("province"),
-                row.getBigDecimal("area_km2"),
-                Stream.of(row.getArrayOfStrings("facilities"))
-                        .map(FacilityKind::parse)
-                        .toList(),
-                List.of(row.getArrayOfStrings("predecessors")),
-                row.getString("successor"),
-                row.getLocalDate("effective_on"),
-                row.getLocalDate("effective_not_before"));
+                ZoneMember.read(row));
     }
 }

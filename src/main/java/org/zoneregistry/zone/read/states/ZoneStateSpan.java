@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.FacilityKind;
 import org.zoneregistry.zone.event.ZoneStatus;
 import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.read.Zone;
 import org.zoneregistry.zone.read.ZoneNameAnswer;
 
 /**
@@ -40,5 +41,25 @@ public record ZoneStateSpan(
     public ZoneStateSpan {
         facilities = List.copyOf(facilities);
         predecessors = List.copyOf(predecessors);
+    }
+
+    /** The members of the zone that a state has, on these days and in these prefixes. */
+    public static ZoneStateSpan of(
+            LocalDate validFrom, @Nullable LocalDate validTo, long knownFrom, @Nullable Long knownTo, Zone zone) {
+        return new ZoneStateSpan(
+                validFrom,
+                validTo,
+                knownFrom,
+                knownTo,
+                zone.name(),
+                zone.type(),
+                zone.status(),
+                zone.province(),
+                zone.areaKm2(),
+                zone.facilities(),
+                zone.predecessors(),
+                zone.successor(),
+                zone.effectiveOn(),
+                zone.effectiveNotBefore());
     }
 }

@@ -2,14 +2,16 @@ package org.zoneregistry.zone.write.amend;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.zoneregistry.decision.BrokenMember;
 import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.territory.Province;
+import org.zoneregistry.zone.event.EffectiveDays;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -47,7 +49,7 @@ public final class AmendFactDecider {
                             + before.factType().wireName() + " has "
                             + (members.isEmpty() ? "only its days" : String.join(", ", new TreeSet<>(members)))));
         }
-        String province = command.values().province();
+        String province = command.values().get(FactValue.PROVINCE);
         if (province != null && Province.byIso(province).isEmpty()) {
             return Decision.reject(Rejection.of(
                             ProblemType.UNKNOWN_PROVINCE,
@@ -55,16 +57,11 @@ public final class AmendFactDecider {
                                     + ". Give its ISO 3166-2 code, such as CN-JS; GET /v1/territories lists them.")
                     .about("province", province));
         }
-        LocalDate notBefore = command.effectiveNotBefore();
-        if (command.effectiveOn() == null && notBefore != null && notBefore.isAfter(before.effectiveOn())) {
-            return Decision.reject(Rejection.invalid(
-                    "/effectiveNotBefore", "must not be after the fact's effectiveOn, " + before.effectiveOn()));
-        }
         ZoneFact amended;
         try {
             amended = amended(before, command);
-        } catch (IllegalArgumentException incoherent) { // the days contradict each other; an area was checked before
-            return Decision.reject(Rejection.invalid("/values/absorbs", String.valueOf(incoherent.getMessage())));
+        } catch (BrokenMember broken) {
+            return Decision.reject(invalid(before, command, broken));
         }
         return amended.equals(before)
                 ? zones.lastAbout(command.fact())
@@ -73,7 +70,28 @@ public final class AmendFactDecider {
                 : decide(zones, command, before, amended);
     }
 
-    /** The fact with the new values. */
+    /** The violation of the member of the request that is wrong. */
+    private static Rejection invalid(ZoneFact before, AmendFact command, BrokenMember broken) {
+        if (!broken.member().equals(EffectiveDays.NOT_BEFORE)) {
+            return Rejection.invalid("/values/" + broken.member(), String.valueOf(broken.getMessage()));
+        }
+        if (command.effectiveNotBefore() == null) {
+            return Rejection.invalid(
+                    "/" + EffectiveDays.ON,
+                    "must not be before the fact's effectiveNotBefore, " + before.effectiveNotBefore());
+        }
+        return Rejection.invalid(
+                "/" + EffectiveDays.NOT_BEFORE,
+                command.effectiveOn() == null
+                        ? "must not be after the fact's effectiveOn, " + before.effectiveOn()
+                        : String.valueOf(broken.getMessage()));
+    }
+
+    /**
+     * The fact with the new values.
+     *
+     * @throws BrokenMember if the values or the days contradict each other
+     */
     private static ZoneFact amended(ZoneFact before, AmendFact command) {
         return before.factType()
                 .maker()

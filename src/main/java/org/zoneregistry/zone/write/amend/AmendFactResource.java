@@ -28,6 +28,7 @@ import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.body.AreaKm2;
 import org.zoneregistry.http.body.EffectiveDay;
 import org.zoneregistry.zone.event.FacilityKind;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneType;
@@ -60,7 +61,7 @@ public class AmendFactResource {
                 "amend-fact",
                 AmendFact.class,
                 AmendFact::fact,
-                command -> Objects.requireNonNullElse(command.values().absorbs(), List.of()),
+                command -> Objects.requireNonNullElse(command.values().get(FactValue.ABSORBS), List.of()),
                 AmendFactDecider::decide);
     }
 
@@ -126,15 +127,15 @@ public class AmendFactResource {
                 @Nullable @Size(min = 1, max = 2000) String reason) {
 
             FactValues toFactValues() {
-                return new FactValues(
-                        ZoneNameBody.of(name),
-                        type,
-                        province,
-                        customsDistrict,
-                        areaKm2 == null ? null : areaKm2.value(),
-                        absorbs,
-                        kind,
-                        reason);
+                return FactValues.NONE
+                        .with(FactValue.NAME, ZoneNameBody.of(name))
+                        .with(FactValue.TYPE, type)
+                        .with(FactValue.PROVINCE, province)
+                        .with(FactValue.CUSTOMS_DISTRICT, customsDistrict)
+                        .with(FactValue.AREA_KM2, areaKm2 == null ? null : areaKm2.value())
+                        .with(FactValue.ABSORBS, absorbs)
+                        .with(FactValue.KIND, kind)
+                        .with(FactValue.REASON, reason);
             }
         }
     }

@@ -26,7 +26,12 @@ class ZoneEventJsonTest {
     private static JsonNode golden(String name) throws IOException {
         try (var file = ZoneEventJsonTest.class.getResourceAsStream("/golden/zone/" + name + ".json")) {
             return JSON.readTree(new String(
-                    requireNonNull(file, "There is no golden file " + name).readAllBytes(), UTF_8));
+                    requireNonNull(
+                                    file,
+                                    "There is no golden file " + name + ": add an example of the stored form as"
+                                            + " src/test/resources/golden/zone/" + name + ".json, and never change it")
+                            .readAllBytes(),
+                    UTF_8));
         }
     }
 
@@ -38,7 +43,11 @@ class ZoneEventJsonTest {
         var event = ZoneEventJson.read(type, stored);
         assertThat(event).isInstanceOf(type.payload());
         assertThat(ZoneEventType.of(event)).isEqualTo(type);
-        assertThat((JsonNode) ZoneEventJson.write(event)).isEqualTo(stored);
+        assertThat((JsonNode) ZoneEventJson.write(event))
+                .as(
+                        "the stored form of %s: its values are those of its FactType, and values() gives each of them",
+                        type.wireName())
+                .isEqualTo(stored);
     }
 
     @ParameterizedTest
@@ -54,6 +63,7 @@ class ZoneEventJsonTest {
     @Test
     void the_names_in_the_log_are_fixed() {
         assertThat(ZoneEventType.all().stream().map(type -> type.wireName() + "#" + type.version()))
+                .as("the names in the log: add a new one to this list, and never change one that was there")
                 .containsExactly(
                         "ZoneEstablished#1",
                         "ZoneAccepted#1",

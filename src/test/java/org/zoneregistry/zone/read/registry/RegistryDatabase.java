@@ -75,6 +75,24 @@ final class RegistryDatabase implements AutoCloseable {
         }
     }
 
+    /** The columns of the table of states, sorted. */
+    List<String> columnsOfStates() {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select attname from pg_attribute
+                        where attrelid = cast('zone_state' as regclass) and attnum > 0 and not attisdropped
+                        order by attname
+                        """)) {
+            var columns = new ArrayList<String>();
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+            return columns;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** The content of the tables, without generated keys. */
     List<String> rows() {
         try (var statement = connection.createStatement();

@@ -47,7 +47,10 @@ class RegistryProjectionProperties {
             LocalDate validAt = RandomHistories.FIRST_DAY.plusDays(random.nextInt(-1, RandomHistories.DAYS + 1));
             for (ZoneCode zone : RandomHistories.ZONES) {
                 assertThat(registry.zone(zone, validAt, knownAt))
-                        .as("%s at %s, %s", zone, validAt, knownAt)
+                        .as(
+                                "%s on %s, as known at %d: the rows that ZoneMember writes, as RegistryDatabase.members"
+                                        + " reads them, and the second fold NaiveFold (expected)",
+                                zone, validAt, knownAt)
                         .isEqualTo(NaiveFold.at(log.zoneEvents(Long.MAX_VALUE), knownAt, zone, validAt));
             }
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.StoredEvent;
@@ -19,6 +20,7 @@ import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.ZoneName;
 import org.zoneregistry.zone.event.ZoneType;
+import org.zoneregistry.zone.read.ZoneMember;
 
 @NeedsServer
 class RegistryTablesTest {
@@ -49,6 +51,15 @@ class RegistryTablesTest {
                         from zone_state
                         """))
                 .hasStackTraceContaining("zone_state_is_one_at_any_pair_of_times");
+    }
+
+    @Test
+    void the_table_of_states_has_a_column_for_every_member() {
+        var columns = new TreeSet<>(Set.of("id", "valid", "known"));
+        ZoneMember.ALL.forEach(member -> columns.add(member.column()));
+        assertThat(registry.columnsOfStates())
+                .as("zone_state has a column for each entry of ZoneMember.ALL: a migration adds it")
+                .containsExactlyElementsOf(columns);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.decision.Decision;
+import org.zoneregistry.zone.event.FactValue;
 import org.zoneregistry.zone.event.FactValues;
 import org.zoneregistry.zone.event.ZoneAccepted;
 import org.zoneregistry.zone.event.ZoneAreaAdjusted;
@@ -42,7 +43,10 @@ class AmendFactDeciderTest {
 
     private static FactValues values(
             @Nullable BigDecimal area, @Nullable String province, @Nullable List<ZoneCode> absorbs) {
-        return FactValues.NONE.withProvince(province).withAreaKm2(area).withAbsorbs(absorbs);
+        return FactValues.NONE
+                .with(FactValue.PROVINCE, province)
+                .with(FactValue.AREA_KM2, area)
+                .with(FactValue.ABSORBS, absorbs);
     }
 
     private static ZoneAreaAdjusted area(String area, String on) {
@@ -137,6 +141,33 @@ class AmendFactDeciderTest {
         var rejection = registry.refuses(AmendFactDecider.decide(
                 registry.zones(), new AmendFact(id(3), null, null, values(null, null, List.of(zone("a"))), "itself")));
         assertThat(rejection.code()).isEqualTo("validation");
+        assertThat(rejection.about()).containsEntry("pointer", "/values/absorbs");
+    }
+
+    @Test
+    void a_violation_points_at_the_member_that_is_wrong() {
+        var registry = given(
+                established("a", BONDED_ZONE, "2010-01-01"),
+                new ZoneAreaAdjusted(zone("a"), km2("7"), day("2012-12-31"), day("2012-01-01")));
+        assertThat(registry.refuses(remeasured(registry, id(2), km2("0"))).about())
+                .containsEntry("pointer", "/values/areaKm2");
+        assertThat(registry.refuses(dated(registry, "2011-01-01", null)).about())
+                .containsEntry("pointer", "/effectiveOn");
+        assertThat(registry.refuses(dated(registry, null, "2013-01-01")).about())
+                .containsEntry("pointer", "/effectiveNotBefore");
+        assertThat(registry.refuses(dated(registry, "2013-01-01", "2014-01-01")).about())
+                .containsEntry("pointer", "/effectiveNotBefore");
+    }
+
+    private static Decision<ZoneEvent> dated(ZoneScenario registry, @Nullable String on, @Nullable String notBefore) {
+        return AmendFactDecider.decide(
+                registry.zones(),
+                new AmendFact(
+                        id(2),
+                        on == null ? null : day(on),
+                        notBefore == null ? null : day(notBefore),
+                        FactValues.NONE,
+                        "misread"));
     }
 
     @Test

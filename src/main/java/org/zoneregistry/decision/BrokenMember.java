@@ -1,6 +1,6 @@
-package org.zoneregistry.http.body;
+package org.zoneregistry.decision;
 
-/** A body breaks a rule between its members. */
+/** A member of a request breaks a rule, alone or together with others. */
 public final class BrokenMember extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -10,15 +10,15 @@ public final class BrokenMember extends IllegalArgumentException {
     /**
      * Names the member to correct.
      *
-     * @param member its name in the body
-     * @param message what is wrong, in the form of a {@link org.zoneregistry.http.problem.Violation}
+     * @param member its name in the request's body, or in the stored event
+     * @param message what is wrong, as a sentence without a subject and a full stop
      */
     public BrokenMember(String member, String message) {
         super(message);
         this.member = member;
     }
 
-    /** The name of the member in the body. */
+    /** The name of the member. */
     public String member() {
         return member;
     }
