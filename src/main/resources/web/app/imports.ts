@@ -14,7 +14,6 @@ interface ImportJob {
 const form = document.getElementById("import");
 if (form instanceof HTMLFormElement) {
   const chosen = document.getElementById("import-file") as HTMLInputElement;
-  form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void start(form, chosen.files?.[0]);
@@ -31,12 +30,15 @@ async function start(form: HTMLFormElement, file: File | undefined): Promise<voi
     return;
   }
   const said = document.getElementById("import-said")!;
-  const isCsv = file.name.toLowerCase().endsWith(".csv");
-  const begun = await fetch("/v1/imports", {
-    method: "POST",
-    headers: { "Content-Type": isCsv ? "text/csv" : "application/x-ndjson" },
-    body: file,
-  });
+  const name = file.name.toLowerCase();
+  const isPacked = name.endsWith(".gz");
+  const headers: Record<string, string> = {
+    "Content-Type": name.replace(/[.]gz$/, "").endsWith(".csv") ? "text/csv" : "application/x-ndjson",
+  };
+  if (isPacked) {
+    headers["Content-Encoding"] = "gzip";
+  }
+  const begun = await fetch("/v1/imports", { method: "POST", headers, body: file });
   const address = begun.headers.get("Location");
   if (address === null) {
     said.textContent = ((await begun.json()) as { detail?: string }).detail ?? String(begun.status);

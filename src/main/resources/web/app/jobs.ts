@@ -1,38 +1,74 @@
-/** Buttons that start a job, and a line that tells how far it is. */
-interface Job {
+/** Forms that start a job, and lines that tell how far jobs are. Without this, the page is loaded again. */
+interface Verification {
   state: string;
   head?: number;
   eventsChecked?: number;
   findingCount?: number;
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-post]")) {
-  const path = button.dataset.post ?? "";
-  const line = document.getElementById(button.dataset.watch ?? "");
-  button.hidden = false;
-  button.parentElement?.querySelector<HTMLElement>("[data-without-script]")?.setAttribute("hidden", "");
-  button.addEventListener("click", async () => {
+interface Job {
+  state: string;
+  done: number;
+  total?: number;
+  secondsLeft?: number;
+}
+
+const HALF_SECOND = 500;
+const later = (): Promise<void> => new Promise((done) => setTimeout(done, HALF_SECOND));
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-post]")) {
+  const line = document.getElementById(form.dataset.watch ?? "");
+  const button = form.querySelector("button");
+  if (line === null || button === null) {
+    continue;
+  }
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
     button.disabled = true;
-    const begun = await fetch(path, { method: "POST" });
+    const begun = await fetch(form.dataset.post ?? "", { method: "POST" });
     const address = begun.headers.get("Location");
-    if (!begun.ok || address === null || line === null) {
-      line?.replaceChildren(String(begun.status));
-      button.disabled = false;
-      return;
+    if (begun.ok && address !== null) {
+      await watch(address, line);
+    } else {
+      line.replaceChildren(String(begun.status));
     }
-    await watch(address, line);
     button.disabled = false;
   });
 }
 
 async function watch(address: string, line: HTMLElement): Promise<void> {
   for (;;) {
-    const job = (await (await fetch(address)).json()) as Job;
+    const job = (await (await fetch(address)).json()) as Verification;
     line.textContent = `${job.state}: ${job.eventsChecked ?? 0} / ${job.head ?? 0} (${job.findingCount ?? 0})`;
     if (job.state !== "running") {
       return;
     }
-    await new Promise((later) => setTimeout(later, 500));
+    await later();
+  }
+}
+
+for (const row of document.querySelectorAll<HTMLElement>("tr[data-job]")) {
+  void follow(row);
+}
+
+async function follow(row: HTMLElement): Promise<void> {
+  const bar = row.querySelector("progress");
+  const said = row.querySelector("span");
+  while (bar !== null && said !== null) {
+    await later();
+    const answer = await fetch("/v1/jobs/" + (row.dataset.job ?? ""));
+    if (!answer.ok) {
+      return;
+    }
+    const job = (await answer.json()) as Job;
+    bar.max = job.total ?? job.done;
+    bar.value = job.done;
+    said.textContent = `${job.done} / ${job.total ?? job.done}`;
+    row.lastElementChild!.textContent = String(job.secondsLeft ?? "");
+    if (job.state !== "running" && job.state !== "waiting") {
+      row.children[2]!.textContent = job.state;
+      return;
+    }
   }
 }
 

@@ -2,5 +2,5 @@ import "./copy";
 import "./handles";
 import "./filter";
 import "./jobs";
-import "./command";
+import "./brush";
 import "./imports";

@@ -1,6 +1,7 @@
 package org.zoneregistry.access;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.zoneregistry.access.Permission.Openness;
@@ -79,6 +81,25 @@ public final class Access implements PageNotice {
     /** Whether people can sign in to the pages. */
     public boolean isForPeople() {
         return isForPeople;
+    }
+
+    /**
+     * Does something for the caller of a request with another permission than that of the request, with the limits that
+     * the caller has for it. Afterwards the request has its own permission again.
+     *
+     * @param what is called only if the caller has the permission
+     * @return fails with {@code forbidden} if the caller does not have it
+     */
+    public <T> Uni<T> with(Permission permission, RoutingContext routing, Supplier<Uni<? extends T>> what) {
+        return Uni.createFrom().deferred(() -> {
+            Granted own = Granted.of(routing);
+            Granted other = isOpen()
+                    ? Granted.OPEN
+                    : grant(own.caller(), permission)
+                            .orElseThrow(() -> AccessFilter.refused(own.caller(), permission, routing));
+            other.to(routing);
+            return Uni.createFrom().<T>deferred(what).onTermination().invoke(() -> own.to(routing));
+        });
     }
 
     /** Whether the issuer is asked about each of its tokens. */

@@ -126,7 +126,8 @@ public final class AccessFilter {
         return granted;
     }
 
-    private static ProblemException refused(Caller caller, Permission permission, RoutingContext routing) {
+    /** The refusal of a caller without the permission. */
+    static ProblemException refused(Caller caller, Permission permission, RoutingContext routing) {
         if (!caller.isKnown()) {
             return Callers.unauthenticated("Send a bearer token in the header Authorization.", "Bearer");
         }

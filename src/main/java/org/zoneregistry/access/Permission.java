@@ -83,7 +83,10 @@ public enum Permission {
             "showZone"),
     /** Pages with statistics of all zones. They are for callers without limits. */
     OVERVIEWS(Openness.ROLES, roles().to(AUDITOR, ALL).to(PUBLISHER, ALL), "showDashboard", "showComparison"),
-    /** The page with forms for commands and imports. It shows each of its parts to those with the part's permission. */
+    /**
+     * The page with forms for commands and imports. It shows each of its parts to those with the part's permission, and
+     * what a form sends needs the permission of its command.
+     */
     WORK(
             Openness.ROLES,
             roles().to(AUDITOR, ALL)
@@ -91,7 +94,9 @@ public enum Permission {
                     .to(REGISTRAR, OWN)
                     .to(PUBLISHER, OWN)
                     .to(OPERATOR, STATE),
-            "showWork"),
+            "showWork",
+            "sendCommand",
+            "sendFile"),
     /** Entries and enterprises. */
     ENTRIES(
             Openness.ROLES,
@@ -119,6 +124,7 @@ public enum Permission {
             Openness.ROLES,
             roles().to(AUDITOR, ALL).to(OPERATOR, ALL),
             "verifyRegistry",
+            "beginVerification",
             "listVerifications",
             "getVerification"),
     /** The progress of projections. */

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.EntityTag;
 import org.zoneregistry.http.Instants;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.StreamedAnswer;
 
 /**
@@ -36,7 +37,7 @@ public class Answers {
     /** The header with the time at which the last event of that prefix was recorded. */
     public static final String KNOWN_AT = "Registry-Known-At";
 
-    private static final String CSV = Csv.MEDIA_TYPE + ";charset=UTF-8;header=present";
+    private static final String CSV = RowForms.CSV + ";charset=UTF-8;header=present";
 
     private final ObjectMapper json;
     private final Freshness freshness;
@@ -77,8 +78,8 @@ public class Answers {
     }
 
     /**
-     * A page of a list: JSON, or CSV with the same rows if the client prefers it. The resource method declares
-     * {@code @Produces({MediaType.APPLICATION_JSON, "text/csv"})}.
+     * A page of a list: JSON, or the same rows in the form of {@link RowForms} that the client prefers. The resource
+     * method declares {@code @Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})}.
      *
      * @param type the record of a row, which gives the columns
      * @param whole makes the JSON body from the rows
@@ -91,7 +92,7 @@ public class Answers {
     /**
      * A page of a list, in a form that the resource has chosen.
      *
-     * @param mediaType text/csv, or a type whose form is JSON
+     * @param mediaType one of {@link RowForms}, or a type whose form is JSON
      */
     public <R extends Record, T> RestResponse<T> page(
             AsKnown asked,
@@ -100,8 +101,7 @@ public class Answers {
             Class<R> type,
             Function<List<R>, T> whole,
             String mediaType) {
-        var isCsv = Csv.MEDIA_TYPE.equals(mediaType);
-        var bytes = isCsv ? Csv.of(page.rows(), type, json) : bytes(asked.request.request(), whole.apply(page.rows()));
+        var bytes = written(asked.request.request(), page.rows(), type, whole, mediaType);
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         var links = new ArrayList<String>();
         cursors.next(asked.request.request(), request, page).ifPresent(links::add);
@@ -111,10 +111,23 @@ public class Answers {
         if (!links.isEmpty()) {
             answer.header(HttpHeaders.LINK, String.join(", ", links));
         }
-        return finished(answer, isCsv ? CSV : mediaType, bytes);
+        return finished(answer, contentType(mediaType), bytes);
     }
 
-    /** All rows of a list that is too short for pages: JSON, or CSV with the rows. */
+    private <R> byte[] written(
+            HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, ?> whole, String mediaType) {
+        return switch (mediaType) {
+            case RowForms.CSV -> Csv.of(rows, type, json);
+            case RowForms.XLSX -> Sheet.of(rows, type, json);
+            default -> bytes(request, whole.apply(rows));
+        };
+    }
+
+    private static String contentType(String mediaType) {
+        return mediaType.equals(RowForms.CSV) ? CSV : mediaType;
+    }
+
+    /** All rows of a list that is too short for pages: JSON, or the rows alone. */
     public <R extends Record, T> RestResponse<T> rows(
             AsKnown asked, PointInTime point, List<R> rows, Class<R> type, T whole) {
         var onePage = new PageRequest(point, rows.size(), List.of());
@@ -141,17 +154,17 @@ public class Answers {
         return finished(answer, mediaType, new StreamedAnswer(parts.invoke(part -> requireStill(asked))));
     }
 
-    /** All rows of a list that never changes, as JSON or CSV. */
+    /** All rows of a list that never changes, as JSON or rows alone. */
     public <R extends Record, T> RestResponse<T> constant(
             RoutingContext routing, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
         var request = routing.request();
-        var isCsv = Csv.MEDIA_TYPE.equals(Accept.chosen(routing));
-        var bytes = isCsv ? Csv.of(rows, type, json) : bytes(request, whole.apply(rows));
+        var mediaType = Accept.chosen(routing);
+        var bytes = written(request, rows, type, whole, mediaType);
         var answer = started(request, EntityTag.of(bytes));
         answer.header(
                 HttpHeaders.CACHE_CONTROL,
                 "public, max-age=" + Duration.ofDays(1).toSeconds());
-        return finished(answer, isCsv ? CSV : MediaType.APPLICATION_JSON, bytes);
+        return finished(answer, contentType(mediaType), bytes);
     }
 
     private static Started started(HttpServerRequest request, String tag) {

@@ -64,7 +64,8 @@ public enum ProblemType {
             406,
             "No available media type fits the Accept header",
             "The resource has no representation in any of the media types of the header Accept. Every resource has"
-                    + " application/json, except those of SDMX, which have XML. Lists also have text/csv.",
+                    + " application/json, except those of SDMX, which have XML. Lists also have text/csv"
+                    + " and workbooks.",
             "Accept is image/png; application/json and text/csv are available."),
     BODY_TOO_SLOW(
             408,

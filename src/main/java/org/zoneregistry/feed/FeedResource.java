@@ -38,6 +38,7 @@ import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.ProgressEvents;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
@@ -51,7 +52,13 @@ import org.zoneregistry.process.CallerContext;
 /** The log, over HTTP: a page of it, or live. */
 @Path("/v1/events")
 @Tag(name = "Events")
-@Produces({MediaType.APPLICATION_JSON, FeedResource.BATCH, "text/csv", MediaType.SERVER_SENT_EVENTS})
+@Produces({
+    MediaType.APPLICATION_JSON,
+    FeedResource.BATCH,
+    RowForms.CSV,
+    RowForms.XLSX,
+    MediaType.SERVER_SENT_EVENTS
+})
 public class FeedResource {
 
     static final String BATCH = "application/cloudevents-batch+json";
@@ -104,7 +111,8 @@ public class FeedResource {
                 @Content(
                         mediaType = BATCH,
                         schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = RowForms.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = RowForms.XLSX, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING))
             })
     public Uni<RestResponse<Object>> get(

@@ -61,6 +61,11 @@ public final class Accept {
         routing.put(CHOSEN, choose(sent(routing), offered));
     }
 
+    /** Takes a media type that the address names, whatever the header says. */
+    static void choose(RoutingContext routing, String mediaType) {
+        routing.put(CHOSEN, mediaType);
+    }
+
     /** The chosen type, for a request that has reached a resource with a body. */
     public static String chosen(RoutingContext routing) {
         return Objects.requireNonNull(routing.<String>get(CHOSEN), "nothing was negotiated");

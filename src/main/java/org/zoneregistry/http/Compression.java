@@ -27,7 +27,7 @@ final class Compression {
 
     /** Types that are compressed already, or whose parts must arrive at once. */
     private static final Set<String> NOT_COMPRESSED =
-            Set.of("application/zip", "application/octet-stream", "text/event-stream");
+            Set.of("application/zip", RowForms.XLSX, "application/octet-stream", "text/event-stream");
 
     private static final Pattern GZIP =
             Pattern.compile("(?:x-)?gzip(?:\\s*;\\s*q=(?:1(?:\\.0{0,3})?|0\\.(?!0{1,3}$)[0-9]{1,3}))?");

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,8 +25,15 @@ public class Negotiation {
     @ServerRequestFilter(priority = 50, nonBlocking = true)
     public void choose(ResourceInfo resource, RoutingContext routing) {
         String[] types = offered.computeIfAbsent(
-                resource.getResourceMethod(), method -> offeredBy(method, resource.getResourceClass()));
-        if (types.length > 0) {
+                resource.getResourceMethod(), method -> RowForms.offered(method, resource.getResourceClass()));
+        if (types.length == 0) {
+            return;
+        }
+        List<String> named = routing.queryParam(RowForms.PARAMETER);
+        // DeclaredQuery refuses a parameter that is given twice, or where there are no rows
+        if (named.size() == 1 && List.of(types).contains(RowForms.XLSX)) {
+            Accept.choose(routing, RowForms.named(named.getFirst()));
+        } else {
             Accept.negotiate(routing, types);
         }
     }
@@ -54,11 +60,5 @@ public class Negotiation {
                     answer.getMediaType(),
                     body instanceof byte[] bytes ? bytes.length : null);
         }
-    }
-
-    private static String[] offeredBy(Method method, Class<?> type) {
-        Produces own = method.getAnnotation(Produces.class);
-        Produces produces = own == null ? type.getAnnotation(Produces.class) : own;
-        return produces == null ? new String[0] : produces.value();
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.body.FormBody;
 import org.zoneregistry.http.body.StreamedBody;
 import org.zoneregistry.http.problem.ProblemException;
 
@@ -29,6 +30,9 @@ import org.zoneregistry.http.problem.ProblemException;
  *   <li>with {@code unsupported-media-type}, if its {@code Content-Type} is not JSON, even if it needs no body.
  *       Resources that take files check the type themselves.
  * </ul>
+ *
+ * <p>A {@link FormBody} is JSON in no case, so it needs more: {@code Origin} or {@code Sec-Fetch-Site} must say that a
+ * page of this registry sends it. All browsers send one of them with a form.
  */
 @Singleton
 public final class SameOrigin {
@@ -56,6 +60,10 @@ public final class SameOrigin {
                             + " quarkus.http.cors.origins.");
         }
         String mediaType = mediaType(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        if (resource.getResourceMethod().isAnnotationPresent(FormBody.class)) {
+            checkForm(request, mediaType, resource.getResourceMethod().isAnnotationPresent(StreamedBody.class));
+            return;
+        }
         if (!mediaType.isEmpty()
                 && !mediaType.equals("application/json")
                 && !resource.getResourceMethod().isAnnotationPresent(StreamedBody.class)) {
@@ -63,6 +71,19 @@ public final class SameOrigin {
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body as JSON in UTF-8, with Content-Type: application/json; without a body, leave"
                             + " Content-Type out.");
+        }
+    }
+
+    private static void checkForm(HttpServerRequest request, String mediaType, boolean hasFile) {
+        String origin = request.getHeader("Origin");
+        if (!(origin != null && isOwn(origin, request)) && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "Only a page of this registry may send this form. Other clients send commands as JSON.");
+        }
+        String form = hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded";
+        if (!mediaType.equals(form)) {
+            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the form as " + form + ".");
         }
     }
 

@@ -33,6 +33,7 @@ import org.zoneregistry.asof.Page;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.NoStore;
 import org.zoneregistry.http.ProgressEvents;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.query.QueryParameters;
@@ -144,7 +145,7 @@ public class ImportResource {
 
     @GET
     @Path("/refused")
-    @Produces("text/csv")
+    @Produces(RowForms.CSV)
     @Operation(
             operationId = "getRefusedLines",
             summary = "The refused lines of an import as a file",
@@ -156,13 +157,13 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "The refused lines, in the order of the file",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = RowForms.CSV, schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<StreamedAnswer>> refused(
             @RestPath @Parameter(description = ID, schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     String id,
             @Context RoutingContext routing) {
         return CallerContext.returnTo(find(id, routing)
-                .map(job -> NoStore.stream("text/csv;charset=UTF-8;header=present", refused.of(job.id()))));
+                .map(job -> NoStore.stream(RowForms.CSV + ";charset=UTF-8;header=present", refused.of(job.id()))));
     }
 
     /** Fails with {@code import-not-found} for an import that the caller may not see. */

@@ -3,8 +3,10 @@ package org.zoneregistry.imports;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -51,7 +53,7 @@ public final class Imports {
      *
      * @param replayed whether another request with the same key has carried it out
      */
-    record Received(ImportJob job, boolean replayed) {}
+    public record Received(ImportJob job, boolean replayed) {}
 
     /** How often a file waits for the first file with its key: together 30 seconds. */
     private static final int MOST_WAITS = 150;
@@ -97,31 +99,38 @@ public final class Imports {
     }
 
     /**
-     * Reads the body of a request as a file and decides on every line. Call it on the request's context, before the
-     * body has been read.
+     * Reads a file in a request and decides on every line. Call it on the request's context, before the file has been
+     * read.
      *
+     * @param content the body of the request, or a part of it
+     * @param length of the content in bytes, if the client gave it
      * @param origin the origin of every command of the file; their source is the import
      * @return the import when it has ended; fails if the file can't be read at all, if it was interrupted, or if the
      *     log is unavailable
      */
-    Uni<Received> receive(RoutingContext routing, FileForm form, @Nullable String key, Origin origin) {
+    public Uni<Received> receive(
+            RoutingContext routing,
+            ReadStream<Buffer> content,
+            @Nullable Long length,
+            FileForm form,
+            @Nullable String key,
+            Origin origin) {
         HttpServerRequest request = routing.request();
         Context context = vertx.getOrCreateContext();
         Places.Place place = places.enter();
-        var pipe = new BodyPipe(request, context, patience, place);
+        var pipe = new BodyPipe(content, context, patience, place);
         place.isFor(pipe);
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
         routing.addEndHandler(answered -> endConnection(request, pipe));
         var body = new MarkedFile(form.unpacked(pipe), form.mediaType());
-        String length = request.getHeader("Content-Length");
         var file = new ReceivedFile(
                 origin,
                 new PermittedLines(limits, Granted.of(routing)),
                 form,
                 key,
-                length == null ? null : Long.valueOf(length),
+                length,
                 pipe,
                 body,
                 place);

@@ -128,7 +128,9 @@ public class StartImportResource {
         var key = fields.read(CommandRequest.IDEMPOTENCY_KEY, CommandRequest::key);
         var origin = CommandRequest.origin(headers.routing, fields);
         report.check();
-        return imports.receive(headers.routing, form, key, origin).map(received -> {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        var bytes = length == null ? null : Long.valueOf(length);
+        return imports.receive(headers.routing, request, bytes, form, key, origin).map(received -> {
             var job = received.job();
             var answer = ResponseBuilder.<ImportJob>create(202)
                     .header(HttpHeaders.LOCATION, URI.create(ImportJob.path(job.id())))

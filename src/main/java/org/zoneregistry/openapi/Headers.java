@@ -17,6 +17,7 @@ import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.DatasetHeader;
+import org.zoneregistry.http.RowForms;
 
 /** The headers of answers, without those of every HTTP message (Date, Content-Type and the length). */
 final class Headers {
@@ -56,7 +57,7 @@ final class Headers {
 
     /** Not compressed; see {@code Compression}. */
     private static final Set<String> NOT_COMPRESSED =
-            Set.of("application/zip", "application/octet-stream", "text/event-stream");
+            Set.of("application/zip", RowForms.XLSX, "application/octet-stream", "text/event-stream");
 
     private Headers() {}
 

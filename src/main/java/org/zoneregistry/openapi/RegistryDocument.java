@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
+import org.zoneregistry.http.RowForms;
 
 /**
  * Completes the OpenAPI document at build time: the headers and errors of every operation, and the written forms of
@@ -100,8 +101,29 @@ public class RegistryDocument implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> giveExample(path, parameter));
         }
+        if (hasRows(operation)) {
+            operation.addParameter(form());
+        }
         Headers.refer(operation);
         Responses.refer(path, method, operation);
+    }
+
+    private static boolean hasRows(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(answer ->
+                        answer.getContent() != null && answer.getContent().hasMediaType(RowForms.XLSX));
+    }
+
+    /** For links, which can't send an Accept header. */
+    private static Parameter form() {
+        return OASFactory.createParameter()
+                .name(RowForms.PARAMETER)
+                .in(Parameter.In.QUERY)
+                .description("The form of the answer, in place of Accept: JSON, or the rows as CSV or as a workbook.")
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .enumeration(List.<Object>copyOf(RowForms.names())))
+                .example("csv");
     }
 
     private static void giveExample(String path, Parameter parameter) {

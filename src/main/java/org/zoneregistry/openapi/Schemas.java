@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.DatasetNotice;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.body.WireName;
 
 /** The schemas in the written form of values: enums in kebab case, CSV as text, bodies without unknown members. */
@@ -103,7 +104,7 @@ final class Schemas {
             return;
         }
         content.getMediaTypes().forEach((name, media) -> {
-            if ("text/csv".equals(name)) {
+            if (RowForms.CSV.equals(name)) {
                 media.setSchema(text("Rows as RFC 4180 CSV with a header line."));
             } else if (!name.startsWith("text/") && !JSON.matcher(name).matches()) {
                 media.setSchema(

@@ -11,4 +11,7 @@ public class PageAsked extends AsOf {
 
     @RestQuery("lang")
     public @Nullable String lang;
+
+    /** The path of the page that the answer is, if the request has another one; null for that of the request. */
+    public @Nullable String page;
 }

@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,12 @@ public final class Pages {
     }
 
     private static final String HTML = "text/html;charset=UTF-8";
+
+    private static final String STATUS = Pages.class.getName() + ".status";
+
+    /** Headers of answers that may be asked for again. */
+    private static final Set<String> KEEPING =
+            Set.of(HttpHeaders.CACHE_CONTROL, HttpHeaders.ETAG, HttpHeaders.LINK, "Memento-Datetime");
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -147,6 +155,39 @@ public final class Pages {
                         : Uni.createFrom().failure(failure));
     }
 
+    /**
+     * Answers a form that was sent, with a page. No cache may keep it.
+     *
+     * @param query the problems of the page's own parameters
+     * @param sent carries out what the form asks for
+     * @param status of the answer
+     */
+    public <T> Uni<RestResponse<byte[]>> answer(
+            PageAsked asked,
+            QueryParameters query,
+            Function<Visit, Uni<T>> sent,
+            ToIntFunction<T> status,
+            BiFunction<Visit, T, Subject> subject,
+            View<T> view) {
+        asked.request.request().headers().remove(HttpHeaders.IF_NONE_MATCH);
+        return show(asked, query, sent, subject, (visit, shell, data) -> {
+                    asked.request.put(STATUS, status.applyAsInt(data));
+                    return view.of(visit, shell, data);
+                })
+                .map(page -> unkept(page, asked.request));
+    }
+
+    private static RestResponse<byte[]> unkept(RestResponse<byte[]> page, RoutingContext routing) {
+        int status = page.getStatus() == RestResponse.StatusCode.OK ? routing.<Integer>get(STATUS) : page.getStatus();
+        var answer = ResponseBuilder.<byte[]>create(status).entity(page.getEntity());
+        page.getHeaders().forEach((name, values) -> {
+            if (!KEEPING.contains(name)) {
+                values.forEach(value -> answer.header(name, value));
+            }
+        });
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
     private Shell shell(Visit visit, Subject about, String root) {
         String title = about.title(visit);
         String sentence = about.sentence(visit);
@@ -160,7 +201,7 @@ public final class Pages {
                 sentence,
                 about.dated(),
                 about.json(),
-                about.csvOrNull(),
+                about.rows(),
                 cite,
                 root,
                 notice,

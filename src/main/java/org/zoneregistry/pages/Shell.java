@@ -1,6 +1,7 @@
 package org.zoneregistry.pages;
 
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.RowForms;
 
 /**
  * The frame of every page.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the subject with both times
  * @param dated whether the page has a day in the world
  * @param json the request for the page's data
- * @param csv the request for the data as rows; null if there are no rows
+ * @param rows the request for the page's rows; null if there are none
  * @param cite one line to quote the page by
  * @param root of the Merkle tree at the page's prefix, in hexadecimal digits; empty if the tree has not grown that far
  * @param notice the notice about the data set; empty for the reference data set
@@ -23,7 +24,7 @@ public record Shell(
         String sentence,
         boolean dated,
         String json,
-        @Nullable String csv,
+        @Nullable String rows,
         String cite,
         String root,
         String notice,
@@ -35,6 +36,17 @@ public record Shell(
     public String running() {
         return sentence + " · " + (dated ? visit.validAt() + " · " : "") + visit.position()
                 + (root.isEmpty() ? "" : " · " + shortRoot());
+    }
+
+    /** The request for the rows in a form, which is named in the address because a link can't send a header. */
+    public String rowsAs(String form) {
+        return rows + (rows != null && rows.contains("?") ? "&" : "?") + RowForms.PARAMETER + "=" + form;
+    }
+
+    /** A name for the file of the rows. */
+    public String rowsFile() {
+        String path = rows == null ? "" : rows.replaceFirst("[?].*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The first digits of the root. */

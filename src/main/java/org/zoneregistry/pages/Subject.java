@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param zh the subject in Chinese
  * @param dated whether the page has a day in the world
  * @param json the request for the page's data
- * @param csv whether these data can be sent as rows
+ * @param rows the request for the page's rows; null if it has none
  */
-public record Subject(String section, String en, String zh, boolean dated, String json, boolean csv) {
+public record Subject(String section, String en, String zh, boolean dated, String json, @Nullable String rows) {
 
     String title(Visit visit) {
         return visit.language().pick(en, zh);
@@ -28,10 +28,5 @@ public record Subject(String section, String en, String zh, boolean dated, Strin
             return chinese ? zh + "，" + known : en + ", " + known;
         }
         return chinese ? visit.validDay() + "的" + zh + "，" + known : en + " on " + visit.validDay() + ", " + known;
-    }
-
-    @Nullable
-    String csvOrNull() {
-        return csv ? json : null;
     }
 }

@@ -88,7 +88,7 @@ public final class Visit {
 
     /** The path of the page. */
     public String path() {
-        return Objects.requireNonNull(request.request().path());
+        return asked.page == null ? Objects.requireNonNull(request.request().path()) : asked.page;
     }
 
     /** The point in time for a resource, with an explicit prefix. */
@@ -147,16 +147,26 @@ public final class Visit {
 
     /** The address of this page, with another value of a parameter. */
     public String here(String name, String value) {
+        return changed(name, value);
+    }
+
+    /** The address of this page, with other values of parameters: names and values in turn. */
+    public String changed(String... parameters) {
+        Map<String, String> all = given();
+        all.putAll(named(parameters));
+        return address(path(), all);
+    }
+
+    /** The address of this page without a parameter. */
+    public String without(String name) {
         Map<String, String> parameters = given();
-        parameters.put(name, value);
+        parameters.remove(name);
         return address(path(), parameters);
     }
 
     /** The address of this page with the latest knowledge. */
     public String latest() {
-        Map<String, String> parameters = given();
-        parameters.remove(KNOWN_AT);
-        return address(path(), parameters);
+        return without(KNOWN_AT);
     }
 
     /** The address of this page in the other language. */
@@ -241,6 +251,9 @@ public final class Visit {
     }
 
     private Map<String, String> given() {
+        if (asked.page != null) {
+            return state(); // the parameters are those of another address
+        }
         var parameters = new LinkedHashMap<String, String>();
         request.queryParams().forEach(parameter -> {
             if (!parameter.getValue().isEmpty()) {

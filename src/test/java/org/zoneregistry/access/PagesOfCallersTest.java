@@ -2,6 +2,7 @@ package org.zoneregistry.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +92,72 @@ class PagesOfCallersTest {
         String reporter = ISSUER.token("office", Map.of("roles", List.of("reporter"), "zones", List.of("own-zone")));
         assertThat(status(reporter, "/zones/another-zone")).isEqualTo(404);
         assertThat(status(reporter, "/compare?zone=own-zone")).isEqualTo(403);
+    }
+
+    private static int sent(String token, String task, String zone) {
+        return given().accept("text/html")
+                .header("Sec-Fetch-Site", "same-origin")
+                .auth()
+                .oauth2(token)
+                .formParams(Map.of(
+                        "key", UniqueCodes.next(), "step", "preview", ":code", zone, "effectiveOn", "2016", "reason", "x"))
+                .post("/work?task=" + task)
+                .statusCode();
+    }
+
+    @Test
+    void a_form_needs_the_permission_of_its_command_and_keeps_the_limits_of_the_caller() {
+        String registrar = ISSUER.token("a", Map.of("roles", List.of("registrar"), "provinces", List.of("CN-JS")));
+        String reporter = ISSUER.token("b", Map.of("roles", List.of("reporter"), "zones", List.of("own-zone")));
+        String auditor = ISSUER.token("c", Map.of("roles", List.of("auditor")));
+        String operator = ISSUER.token("d", Map.of("roles", List.of("operator")));
+        assertThat(sent(registrar, "close", "no-such-zone")).isEqualTo(404);
+        assertThat(sent(registrar, "record-trade", "own-zone")).isEqualTo(403);
+        assertThat(sent(reporter, "close", "own-zone")).isEqualTo(403);
+        assertThat(sent(reporter, "record-trade", "own-zone")).isEqualTo(400);
+        assertThat(sent(auditor, "close", "own-zone")).isEqualTo(403);
+        assertThat(sent(operator, "close", "own-zone")).isEqualTo(403);
+        given().accept("text/html")
+                .header("Sec-Fetch-Site", "same-origin")
+                .auth()
+                .oauth2(auditor)
+                .multiPart("file", "a.csv", new byte[0])
+                .post("/work/imports?key=" + UniqueCodes.next())
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void the_page_after_a_form_shows_only_what_the_caller_may_see() {
+        String zone = UniqueCodes.next();
+        String other = ISSUER.token("other", Map.of("roles", List.of("reporter"), "zones", List.of(zone)));
+        String own = ISSUER.token("own", Map.of("roles", List.of("reporter"), "zones", List.of(zone)));
+        String job = given().auth()
+                .oauth2(other)
+                .contentType("application/x-ndjson")
+                .body("{}\n")
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        String page = given().accept("text/html")
+                .header("Sec-Fetch-Site", "same-origin")
+                .auth()
+                .oauth2(own)
+                .multiPart("file", "a.ndjson", "{}\n".getBytes(StandardCharsets.UTF_8))
+                .post("/work/imports?key=" + UniqueCodes.next())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains("/v1/imports/").doesNotContain(job.substring(job.indexOf("/v1/imports/")));
+        given().accept("text/html")
+                .auth()
+                .oauth2(other)
+                .get("/work")
+                .then()
+                .body(containsString(job.substring(job.indexOf("/v1/imports/"))));
     }
 
     @Test

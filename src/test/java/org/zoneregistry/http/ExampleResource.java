@@ -86,7 +86,7 @@ public class ExampleResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
     public Uni<RestResponse<List<Thing>>> page(
             @BeanParam AsOf asked, @BeanParam Page page, @RestQuery("q") @Nullable String q) {
         var query = new QueryParameters();

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -139,6 +140,18 @@ class PagesTest {
                         thing-1,"=SUM(""1""),",区,a;b,\r
                         thing-2,"=SUM(""2""),",区,a;b,\r
                         """));
+    }
+
+    @Test
+    void the_same_rows_are_to_be_had_as_a_workbook() {
+        given().accept(RowForms.XLSX)
+                .get("/test/things?limit=2")
+                .then()
+                .statusCode(200)
+                .contentType(RowForms.XLSX)
+                .header("Link", containsString("rel=\"next\""))
+                .header("ETag", notNullValue());
+        get("/test/things?limit=2&format=csv").then().header("Content-Type", containsString("text/csv"));
     }
 
     @Test

@@ -134,7 +134,7 @@ final class FuzzChecks {
                         utf8(body).lines().allMatch(line -> line.matches("<[^<> ]+>; rel=\"[a-z ]+\".*")),
                         "a line is no link");
             case "text/html" -> require(utf8(body).startsWith("<!doctype html>"), "no HTML");
-            case "application/zip" -> {
+            case "application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" -> {
                 try (var zip = new ZipInputStream(new ByteArrayInputStream(body))) {
                     require(zip.getNextEntry() != null, "an empty zip");
                     do {

@@ -76,6 +76,7 @@ final class FuzzValues {
             "application/*",
             "text/*",
             "text/csv",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "text/event-stream",
             "application/xml",
             "text/html",

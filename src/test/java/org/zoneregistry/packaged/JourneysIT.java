@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -184,12 +185,95 @@ class JourneysIT {
         Page page = visitor.open("/work?task=convert&zone=shanghai-waigaoqiao", Visitor.Look.ENGLISH);
         page.getByLabel("Effective on").fill("2025-01-01");
         page.locator("#preview").click();
-        assertThat(page.locator("#outcome")).containsText("ZoneConvertedToComprehensive");
+        assertThat(page.locator("#outcome")).containsText("Converted to a comprehensive zone");
         page.locator("#send").click();
         assertThat(page.locator("#outcome")).containsText("It is recorded, at position");
         String position = page.locator("#outcome p").first().innerText().replaceAll("\\D", "");
         page.navigate(address + "/zones/shanghai-waigaoqiao?validAt=2025-06-30&knownAt=" + position);
         assertThat(page.locator(".members")).containsText("Comprehensive bonded zone");
+    }
+
+    @Test
+    void commands_and_files_are_sent_without_scripts() {
+        Page page = visitor.open("/work?task=area&zone=tianjin-port", Visitor.Look.SCRIPTLESS);
+        page.getByLabel("Effective on").fill("never");
+        page.getByLabel("Area in km²").fill("1.5");
+        page.locator("#send").click();
+        assertThat(page.locator("#outcome")).containsText("It is refused:");
+        assertThat(page.getByLabel("Effective on")).hasValue("never");
+        assertThat(page.locator(".broken")).hasCount(1);
+        page.getByLabel("Effective on").fill("2025-02-01");
+        page.locator("#preview").click();
+        assertThat(page.locator("#outcome")).containsText("It would record:");
+        page.locator("#send").click();
+        assertThat(page.locator("#outcome")).containsText("It is recorded, at position:");
+        String recorded = page.locator("#outcome p").first().innerText();
+        page.reload();
+        assertThat(page.locator("#outcome p").first()).hasText(recorded);
+
+        String lines = "entryId,zone,period,direction,businessForm,value\n"
+                + "scriptless-1,tianjin-port,2022,import,other,1.00\nscriptless-2,no-such-zone,2022,import,other,1.00\n";
+        page.locator("#import-file")
+                .setInputFiles(new FilePayload("entries.csv", "text/csv", lines.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#import button").click();
+        assertThat(page.locator("#import-said")).containsText("1 recorded");
+        assertThat(page.locator("#import-refused tbody tr")).hasCount(1);
+
+        page.navigate(address + "/audit");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start a verification"))
+                .click();
+        page.waitForURL(Pattern.compile("/audit#verifications"));
+        assertThat(page.locator("section:has(#verifications) tbody tr").first()).isVisible();
+    }
+
+    @Test
+    void lists_are_downloaded_by_links() throws Exception {
+        Page page = visitor.open("/zones?validAt=2022-12-31", Visitor.Look.SCRIPTLESS);
+        for (String form : List.of("CSV", "XLSX")) {
+            Download download = page.waitForDownload(() -> page.getByRole(
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName(form).setExact(true))
+                    .click());
+            assertThat(download.suggestedFilename()).isEqualTo("zones." + form.toLowerCase(Locale.ROOT));
+            assertThat(Files.size(download.path())).isGreaterThan(1_000);
+        }
+    }
+
+    @Test
+    void several_bars_of_the_log_are_chosen_by_dragging() {
+        Page page = visitor.open("/audit", Visitor.Look.ENGLISH);
+        Locator bars = page.locator("#brush a");
+        var first = bars.first().boundingBox();
+        var last = bars.last().boundingBox();
+        page.mouse().move(first.x + first.width / 2, first.y + first.height / 2);
+        page.mouse().down();
+        page.mouse().move(last.x + last.width / 2, last.y + last.height / 2);
+        page.mouse().up();
+        page.waitForURL(Pattern.compile(bars.count() > 1 ? "after=0&upTo=[0-9]+#log" : "/audit"));
+        assertThat(page.locator("input[name=after]")).isVisible();
+    }
+
+    @Test
+    void a_whole_log_is_proved_in_the_browser_and_a_changed_one_is_not() throws Exception {
+        Page page = visitor.open("/audit/verify", Visitor.Look.CHINESE);
+        page.locator("summary").click();
+        page.locator("#key").fill(text("/v1/audit/key"));
+        page.locator("#checkpoint").fill(text("/v1/audit/checkpoint"));
+        page.locator("#zone").fill("tianjin-port");
+        page.locator("#day").fill("2022-12-31");
+        byte[] log = text("/v1/audit/export").getBytes(StandardCharsets.UTF_8);
+        assertThat(verifiedLog(page, log)).contains("已证明", "comprehensive-bonded-zone");
+        byte[] changed = new String(log, StandardCharsets.UTF_8)
+                .replaceFirst("tianjin-port", "tianjin-fort")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(verifiedLog(page, changed)).contains("未证明", "checkpoint");
+    }
+
+    private static String verifiedLog(Page page, byte[] log) {
+        page.locator("#file").setInputFiles(new FilePayload("log.ndjson", "application/x-ndjson", log));
+        page.locator("#result").evaluate("result => result.replaceChildren()");
+        page.locator("#form button").click();
+        page.locator("#result .outcome").waitFor();
+        return page.locator("#result").innerText();
     }
 
     /** For README, docs and reviews, in target/pictures. */

@@ -41,12 +41,13 @@ final class Visitor implements AutoCloseable {
     }
 
     /** The browser settings of a visitor. */
-    record Look(String language, ColorScheme scheme, int width) {
+    record Look(String language, ColorScheme scheme, int width, boolean hasScripts) {
 
-        static final Look ENGLISH = new Look("en", ColorScheme.LIGHT, 1200);
-        static final Look CHINESE = new Look("zh", ColorScheme.LIGHT, 1200);
-        static final Look DARK = new Look("en", ColorScheme.DARK, 1200);
-        static final Look NARROW = new Look("zh", ColorScheme.LIGHT, 390);
+        static final Look ENGLISH = new Look("en", ColorScheme.LIGHT, 1200, true);
+        static final Look CHINESE = new Look("zh", ColorScheme.LIGHT, 1200, true);
+        static final Look DARK = new Look("en", ColorScheme.DARK, 1200, true);
+        static final Look NARROW = new Look("zh", ColorScheme.LIGHT, 390, true);
+        static final Look SCRIPTLESS = new Look("en", ColorScheme.LIGHT, 1200, false);
     }
 
     /** Opens a page in its own window. */
@@ -54,6 +55,7 @@ final class Visitor implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(look.language().equals("zh") ? "zh-CN" : "en-GB")
                 .setColorScheme(look.scheme())
+                .setJavaScriptEnabled(look.hasScripts())
                 .setViewportSize(look.width(), 900));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.statistics.Office;
 import org.zoneregistry.testing.UniqueCodes;
 
@@ -79,6 +81,63 @@ class ViewsTest {
                 .body("states.findAll { it.knownTo == null }.areaKm2", equalTo(List.of(2.5f, 3.5f, 3.5f)));
         assertThat(office.csv("/v1/zones/" + zone + "/states")[0]).startsWith("validFrom,validTo,knownFrom,knownTo,");
         given().get("/v1/zones/no-such-zone/states").then().statusCode(404);
+    }
+
+    @Test
+    void a_zone_is_drawn_among_those_that_it_absorbed_and_the_one_that_absorbed_it() {
+        String first = UniqueCodes.next();
+        String second = UniqueCodes.next();
+        office.establish(first, "bonded-zone", "CN-HI", "2014-01-01", "1");
+        office.establish(second, "bonded-logistics-park", "CN-HI", "2014-01-01", "1");
+        office.send(
+                "/v1/zones/" + second + "/conversion",
+                "{\"effectiveOn\": \"2015-06-01\", \"absorbs\": [\"" + first + "\"]}");
+        for (String zone : List.of(first, second)) {
+            page("/zones/" + zone + "?validAt=2015-12-31")
+                    .body(containsString("<svg class=\"kin\""))
+                    .body(containsString("class=\"tie\""))
+                    .body(containsString("class=\"box self\""))
+                    .body(containsString("became part of"))
+                    .body(containsString("1 June 2015"));
+        }
+        page("/zones/" + first + "?validAt=2014-12-31").body(containsString("It has absorbed no zone"));
+    }
+
+    @Test
+    void each_view_leads_to_its_data_in_every_form() {
+        String zone = converted();
+        var pages = List.of(
+                "/", "/zones", "/zones/" + zone, "/briefing", "/compare", "/audit?zone=" + zone, "/audit?upTo=3");
+        for (String path : pages) {
+            String html = page(path).extract().asString();
+            var links = Pattern.compile("(?:href|data)=\"(/v1/[^\"]+format=(csv|xlsx))\"\\s+download=\"[a-z-]+[.]\\2\"")
+                    .matcher(html)
+                    .results()
+                    .toList();
+            assertThat(links).as(path).hasSize(2);
+            for (var link : links) {
+                given().urlEncodingEnabled(false)
+                        .accept("text/html,*/*;q=0.8")
+                        .get(link.group(1).replace("&amp;", "&"))
+                        .then()
+                        .statusCode(200)
+                        .contentType(
+                                link.group(2).equals("csv") ? startsWith("text/csv") : equalTo(RowForms.XLSX));
+            }
+        }
+    }
+
+    @Test
+    void the_log_is_listed_for_a_range_of_positions() {
+        office.establish(UniqueCodes.next(), "bonded-zone", "CN-HI", "2014-01-01", "1");
+        page("/audit?after=0&upTo=1")
+                .body(containsString("/audit/events/1\""))
+                .body(not(containsString("/audit/events/2\"")))
+                .body(containsString("name=\"upTo\" value=\"1\""))
+                .body(containsString("data-up-to="))
+                .body(containsString("id=\"brush\""));
+        given().accept("text/html").get("/audit?upTo=x").then().statusCode(400);
+        page("/audit?checkpoints=0").body(containsString("The latest checkpoints"));
     }
 
     @Test

@@ -45,10 +45,18 @@ public final class CheckpointTable {
                 .map(CheckpointTable::checkpoints);
     }
 
-    /** The checkpoints that were issued after a time, by time of issue. */
-    static Uni<List<IssuedCheckpoint>> after(SqlClient client, OffsetDateTime issuedAt, int limit) {
-        return client.preparedQuery(SELECT + "where issued_at > $1 order by issued_at limit $2")
-                .execute(Tuple.of(issuedAt, limit))
+    /** The checkpoints of at most that many events that were issued after a time, by time of issue. */
+    static Uni<List<IssuedCheckpoint>> after(SqlClient client, long upTo, OffsetDateTime issuedAt, int limit) {
+        return client.preparedQuery(SELECT + "where size <= $1 and issued_at > $2 order by issued_at limit $3")
+                .execute(Tuple.of(upTo, issuedAt, limit))
+                .map(CheckpointTable::checkpoints);
+    }
+
+    /** The checkpoints of at most that many events that were issued before a time, the latest first. */
+    static Uni<List<IssuedCheckpoint>> before(SqlClient client, long upTo, OffsetDateTime issuedAt, int limit) {
+        return client.preparedQuery(
+                        SELECT + "where size <= $1 and issued_at < $2 order by issued_at desc limit $3")
+                .execute(Tuple.of(upTo, issuedAt, limit))
                 .map(CheckpointTable::checkpoints);
     }
 

@@ -74,11 +74,21 @@ public class Checkpoints {
      * All checkpoints, ordered by time of issue, which is also the order of their sizes. Two can have the same size and
      * root if the key was changed.
      *
+     * @param upTo only checkpoints of at most that many events
      * @param after only checkpoints issued after that time; {@link Instant#EPOCH} for all
      * @param limit the largest number of checkpoints
      */
-    public Uni<List<IssuedCheckpoint>> issuedAfter(Instant after, int limit) {
-        return CallerContext.returnTo(CheckpointTable.after(pool, after.atOffset(ZoneOffset.UTC), limit));
+    public Uni<List<IssuedCheckpoint>> issuedAfter(long upTo, Instant after, int limit) {
+        return CallerContext.returnTo(CheckpointTable.after(pool, upTo, after.atOffset(ZoneOffset.UTC), limit));
+    }
+
+    /**
+     * The same in the opposite order: the latest first.
+     *
+     * @param before only checkpoints issued before that time
+     */
+    public Uni<List<IssuedCheckpoint>> issuedBefore(long upTo, Instant before, int limit) {
+        return CallerContext.returnTo(CheckpointTable.before(pool, upTo, before.atOffset(ZoneOffset.UTC), limit));
     }
 
     /** The keys, the oldest first. The keys of earlier checkpoints stay listed. */

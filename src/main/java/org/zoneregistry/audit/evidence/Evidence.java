@@ -22,6 +22,7 @@ import org.zoneregistry.audit.tree.AuditTree;
 import org.zoneregistry.audit.tree.Inclusion;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Instants;
+import org.zoneregistry.http.ZipFile;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.ledger.Dataset;
@@ -123,7 +124,9 @@ final class Evidence {
                     files.put(
                             EvidenceFiles.MANIFEST,
                             utf8(signer.sign(manifest.text()).toString()));
-                    return Bundle.of(files);
+                    var contents = new LinkedHashMap<String, ZipFile.Content>();
+                    files.forEach((name, content) -> contents.put(name, ZipFile.Content.of(content)));
+                    return ZipFile.of(contents);
                 });
     }
 

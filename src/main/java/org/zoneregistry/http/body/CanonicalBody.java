@@ -22,7 +22,8 @@ public final class CanonicalBody {
 
     private CanonicalBody() {}
 
-    static void keep(RoutingContext request, JsonNode tree) {
+    /** Takes a tree as the request's body, for the comparison of requests with the same idempotency key. */
+    public static void keep(RoutingContext request, JsonNode tree) {
         request.put(KEY, tree);
     }
 

@@ -36,6 +36,10 @@ import org.zoneregistry.process.OutOfMemory;
 final class Connection extends ChannelDuplexHandler {
 
     private static final AttributeKey<Object> KEY = AttributeKey.valueOf(Connection.class, "connection");
+
+    /** Set if the class that answers requests is not the one that observes the connection. */
+    private static final AttributeKey<Boolean> RELOADED = AttributeKey.valueOf(Connection.class, "reloaded");
+
     private static final long TICK_MILLIS = 500;
 
     /** A client that takes less than this of the waiting bytes within the patience counts as gone. */
@@ -73,10 +77,22 @@ final class Connection extends ChannelDuplexHandler {
      * reloaded this class since.
      */
     static @Nullable Connection of(HttpConnection connection) {
-        return connection instanceof ConnectionBase base
-                        && base.channel().attr(KEY).get() instanceof Connection found
-                ? found
-                : null;
+        if (!(connection instanceof ConnectionBase base)) {
+            return null;
+        }
+        Object found = base.channel().attr(KEY).get();
+        if (found instanceof Connection own) {
+            return own;
+        }
+        if (found != null) {
+            reloaded(base.channel());
+        }
+        return null;
+    }
+
+    /** Tells the object of the former class, which hears of no exchange, that requests are answered all the same. */
+    static void reloaded(Channel channel) {
+        channel.attr(RELOADED).set(true);
     }
 
     boolean isIdle() {
@@ -217,7 +233,8 @@ final class Connection extends ChannelDuplexHandler {
             case ByteBufHolder holder -> holder.content().readableBytes();
             default -> 0;
         };
-        ByteBuf unread = http2 == null && exchanges.isEmpty() && message instanceof ByteBuf bytes
+        boolean isUnread = http2 == null && exchanges.isEmpty() && channel.attr(RELOADED).get() == null;
+        ByteBuf unread = isUnread && message instanceof ByteBuf bytes
                 ? Unread.explained(bytes).orElse(null)
                 : null;
         if (unread == null) {

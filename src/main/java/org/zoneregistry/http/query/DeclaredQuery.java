@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.body.TextRules;
 import org.zoneregistry.http.body.Violations;
 import org.zoneregistry.http.problem.Violation;
@@ -19,7 +20,8 @@ import org.zoneregistry.http.problem.Violation;
 /**
  * Refuses query parameters that the resource method does not declare, and repeated ones that it declares once. The
  * declarations are its {@code @RestQuery} and {@code @QueryParam} annotations, including those of its
- * {@code @BeanParam} classes; the OpenAPI document is made from the same annotations. It also refuses values that break
+ * {@code @BeanParam} classes; the OpenAPI document is made from the same annotations. Resources with rows also take the
+ * parameter of {@link RowForms}. It also refuses values that break
  * {@link TextRules}, even for parameters that the resource ignores. A parameter can be repeated if its Java type is a
  * collection.
  */
@@ -34,7 +36,8 @@ public class DeclaredQuery {
         if (given.isEmpty()) {
             return;
         }
-        var known = declared.computeIfAbsent(resource.getResourceMethod(), DeclaredQuery::parameters);
+        var known = declared.computeIfAbsent(
+                resource.getResourceMethod(), method -> parameters(method, resource.getResourceClass()));
         var violations = new Violations();
         given.forEach((name, values) -> {
             var repeatable = known.get(name);
@@ -54,8 +57,11 @@ public class DeclaredQuery {
         violations.throwIfAny();
     }
 
-    private static Map<String, Boolean> parameters(Method method) {
+    private static Map<String, Boolean> parameters(Method method, Class<?> resource) {
         var found = new HashMap<String, Boolean>();
+        if (RowForms.areOffered(method, resource)) {
+            found.put(RowForms.PARAMETER, false);
+        }
         for (var parameter : method.getParameters()) {
             add(found, parameter, parameter.getName(), parameter.getType());
         }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,24 +67,24 @@ public class AuditPageResource {
     @Operation(operationId = "showLog", hidden = true)
     public Uni<RestResponse<byte[]>> get(@BeanParam PageAsked asked, @BeanParam AuditAsked wanted) {
         var query = new QueryParameters();
-        Long after = wanted.after == null || wanted.after.isBlank()
-                ? null
-                : query.integer("after", wanted.after, 0, Long.MAX_VALUE);
+        Long after = AuditAsked.number(query, "after", wanted.after);
+        Long upTo = AuditAsked.number(query, "upTo", wanted.upTo);
+        Long most = AuditAsked.number(query, "checkpoints", wanted.checkpoints);
         return pages.show(
                 asked,
                 query,
-                visit ->
-                        new Subject("audit", "The log of the registry", "登记日志", false, visit.query("/v1/events"), true),
+                visit -> subject(visit, wanted, wanted.range(after, upTo, visit.position())),
                 (visit, shell) -> {
-                    long from = after != null
-                            ? after
-                            : wanted.isNarrowed() ? 0 : Math.max(0, visit.position() - AuditLog.PAGE);
+                    var range = wanted.range(after, upTo, visit.position());
                     return Uni.combine()
                             .all()
                             .unis(
-                                    answered.by(events(visit, wanted, from)),
+                                    answered.by(events(visit, wanted, range)),
                                     answered.by(checkpoints.list(
-                                            page(1000), visit.request().request())),
+                                            page(AuditLog.CHECKPOINTS + 1),
+                                            "latest-first",
+                                            most == null ? null : most.toString(),
+                                            visit.request().request())),
                                     answered.by(verifications.list()))
                             .usingConcurrencyOf(1)
                             .asTuple()
@@ -92,7 +93,7 @@ public class AuditPageResource {
                                     AuditLog.of(
                                             visit,
                                             wanted,
-                                            from,
+                                            range,
                                             data.getItem1(),
                                             data.getItem2(),
                                             data.getItem3(),
@@ -100,12 +101,28 @@ public class AuditPageResource {
                 });
     }
 
-    private Uni<RestResponse<Object>> events(Visit visit, AuditAsked wanted, long after) {
+    private static Subject subject(Visit visit, AuditAsked wanted, AuditAsked.Range range) {
+        var more = new ArrayList<String>();
+        if (!AuditAsked.text(wanted.zone).isBlank()) {
+            more.addAll(List.of("zone", AuditAsked.text(wanted.zone)));
+        }
+        if (!AuditAsked.text(wanted.type).isBlank()) {
+            more.addAll(List.of("type", AuditAsked.text(wanted.type)));
+        }
+        more.addAll(List.of("after", Long.toString(range.after()), "limit", Integer.toString(AuditLog.PAGE)));
+        more.addAll(List.of("knownAt", Long.toString(range.upTo())));
+        String query = visit.address("/v1/events", more.toArray(String[]::new));
+        return new Subject("audit", "The log of the registry", "登记日志", false, query, query);
+    }
+
+    private Uni<RestResponse<Object>> events(Visit visit, AuditAsked wanted, AuditAsked.Range range) {
         var question = new FeedQuestion();
-        question.after = Long.toString(after);
+        question.after = Long.toString(range.after());
         question.zones = AuditAsked.text(wanted.zone).isBlank() ? List.of() : List.of(AuditAsked.text(wanted.zone));
         question.types = AuditAsked.text(wanted.type).isBlank() ? List.of() : List.of(AuditAsked.text(wanted.type));
-        return feed.get(question, visit.asKnown(), page(AuditLog.PAGE), null);
+        var asked = visit.asKnown();
+        asked.knownAt = Long.toString(range.upTo());
+        return feed.get(question, asked, page(AuditLog.PAGE), null);
     }
 
     private static Page page(int limit) {

@@ -12,7 +12,8 @@ public interface AuditText {
     @Message("When it was recorded")
     String histogram();
 
-    @Message("Each bar shows the events that one checkpoint added. A click lists them.")
+    @Message("Each bar shows the events that one checkpoint added. A click lists them; drag over several bars to list"
+            + " the events of all.")
     String histogramHint();
 
     @Message("{events} events up to position {position}, {when}")
@@ -20,6 +21,9 @@ public interface AuditText {
 
     @Message("After position")
     String after();
+
+    @Message("Up to position")
+    String upTo();
 
     @Message("Zone (its code)")
     String zone();
@@ -57,8 +61,20 @@ public interface AuditText {
     @Message("Checkpoints")
     String checkpoints();
 
-    @Message("Each is signed, and binding for ever. The last one is {age} s old.")
-    String checkpointsHint(long age);
+    @Message("Each is signed, and binding for ever.")
+    String checkpointsHint();
+
+    @Message("The last one is {age} s old.")
+    String lastCheckpoint(long age);
+
+    @Message("Added")
+    String added();
+
+    @Message("Earlier checkpoints")
+    String earlierCheckpoints();
+
+    @Message("The latest checkpoints")
+    String latestCheckpoints();
 
     @Message("Events")
     String events();
@@ -77,9 +93,6 @@ public interface AuditText {
 
     @Message("Start a verification")
     String start();
-
-    @Message("Starting one needs JavaScript. Without it: POST /v1/audit/verifications")
-    String startHint();
 
     @Message("No verification was started yet.")
     String noVerification();

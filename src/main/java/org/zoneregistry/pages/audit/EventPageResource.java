@@ -61,7 +61,7 @@ public class EventPageResource {
                         "第 " + position + " 号事件",
                         false,
                         "/v1/audit/events/" + position,
-                        false),
+                        null),
                 (visit, shell, data) -> answered.by(proofs.inclusion(
                                 position, Long.toString(Math.max(visit.position(), Long.parseLong(position)))))
                         .map(proof -> Templates.event(

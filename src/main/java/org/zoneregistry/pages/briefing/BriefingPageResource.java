@@ -19,6 +19,7 @@ import org.zoneregistry.pages.PageAsked;
 import org.zoneregistry.pages.Pages;
 import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
+import org.zoneregistry.pages.Visit;
 import org.zoneregistry.statistics.briefing.BriefingResource;
 
 /** The press conference as a page. */
@@ -55,16 +56,12 @@ public class BriefingPageResource {
                 asked,
                 new QueryParameters(),
                 visit -> answered.by(briefings.get(visit.asKnown(), of)),
-                (visit, data) -> new Subject(
-                        "briefing",
-                        "Briefing on the zones in " + data.path("year").asText(),
-                        data.path("year").asText() + " 年特殊监管区域发布",
-                        false,
-                        visit.query(
-                                "/v1/statistics/briefing",
-                                "year",
-                                data.path("year").asText()),
-                        true),
+                (visit, data) -> subject(visit, data.path("year").asText()),
                 (visit, shell, data) -> Uni.createFrom().item(Templates.page(shell, Briefing.of(visit, data))));
+    }
+
+    private static Subject subject(Visit visit, String year) {
+        String query = visit.query("/v1/statistics/briefing", "year", year);
+        return new Subject("briefing", "Briefing on the zones in " + year, year + " 年特殊监管区域发布", false, query, query);
     }
 }

@@ -68,15 +68,21 @@ public class ComparePageResource {
         return pages.show(
                 asked,
                 new QueryParameters(),
-                visit -> new Subject("compare", "Comparison of the zones", "特殊监管区域对比", true, json(visit, other), false),
+                visit -> subject(visit, other),
                 (visit, shell) -> differing(visit, other)
                         .chain(data -> restated(visit, other)
                                 .map(figure -> Templates.page(shell, Comparison.of(visit, other, data), figure))));
     }
 
+    private static Subject subject(Visit visit, CompareAsked other) {
+        String query = json(visit, other);
+        return new Subject(
+                "compare", "Comparison of the zones", "特殊监管区域对比", true, query, other.isOfZone() ? null : query);
+    }
+
     private static String json(Visit visit, CompareAsked other) {
         DiffTimes times = other.times(visit);
-        return visit.address(
+        String query = visit.address(
                 other.isOfZone() ? "/v1/zones/" + other.zone + "/diff" : "/v1/registry/diff",
                 "fromValidAt",
                 Objects.requireNonNull(times.fromValidAt),
@@ -86,6 +92,7 @@ public class ComparePageResource {
                 Objects.requireNonNull(times.toValidAt),
                 "toKnownAt",
                 Objects.requireNonNull(times.toKnownAt));
+        return other.isOfZone() ? query : query + "&limit=" + Comparison.MOST;
     }
 
     private Uni<JsonNode> differing(Visit visit, CompareAsked other) {

@@ -63,7 +63,12 @@ public class DashboardResource {
                 asked,
                 query,
                 visit -> new Subject(
-                        "dashboard", "The zones", "特殊监管区域", true, visit.queryOnDay("/v1/statistics/composition"), true),
+                        "dashboard",
+                        "The zones",
+                        "特殊监管区域",
+                        true,
+                        visit.queryOnDay("/v1/statistics/composition"),
+                        visit.queryOnDay("/v1/statistics/composition")),
                 (visit, shell) -> figures.of(visit, measure == null ? "zones" : measure)
                         .map(dashboard -> Templates.page(shell, dashboard)));
     }

@@ -113,6 +113,7 @@ public record TimeBar(
                 states.isEmpty() ? visit.position() : states.getLast().position());
     }
 
+    /** @param checkpoints the latest first */
     private static List<State> states(Visit visit, JsonNode checkpoints) {
         var states = new ArrayList<State>();
         for (JsonNode checkpoint : checkpoints) {
@@ -123,7 +124,7 @@ public record TimeBar(
                     visit.atPosition(size),
                     size == visit.position()));
         }
-        return states;
+        return states.reversed();
     }
 
     private static int most(List<JsonNode> changes) {

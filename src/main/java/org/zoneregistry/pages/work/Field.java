@@ -25,4 +25,13 @@ record Field(String name, String kind, boolean required, String en, String zh, L
     static Field choice(String name, boolean required, String en, String zh, List<String> choices) {
         return new Field(name, "choice", required, en, zh, choices);
     }
+
+    /** Whether it is a part of the path of the request. */
+    boolean isInPath() {
+        return name.startsWith(":");
+    }
+
+    boolean isFlag() {
+        return kind.equals("flag");
+    }
 }

@@ -23,9 +23,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
 
     private static final Field ZONE = Field.text(":code", true, "Zone (its code)", "区域（代码）");
     private static final Field ON = Field.text("effectiveOn", true, "Effective on (day, month or year)", "生效日期（日、月或年）");
-    private static final Field AREA = Field.of("number", "areaKm2", false, "Area in km²", "面积（平方公里）");
-    private static final Field ABSORBS =
-            Field.of("list", "absorbs", false, "Absorbs (codes, with commas)", "并入区域（代码，逗号分隔）");
+    private static final Field AREA = area(false);
     private static final Field REASON = Field.text("reason", true, "Reason", "原因");
     private static final Field FACT = Field.text(":eventId", true, "Fact (the id of its event)", "事实（事件编号）");
     private static final Field ENTRY = Field.text(":entryId", true, "Entry (its id)", "明细（编号）");
@@ -42,6 +40,14 @@ record Task(String id, String path, String en, String zh, String rule, String ru
     private static final class FacilityKinds {
         static final List<String> NAMES =
                 Arrays.stream(FacilityKind.values()).map(FacilityKind::wireName).toList();
+    }
+
+    private static Field area(boolean required) {
+        return Field.of("number", "areaKm2", required, "Area in km²", "面积（平方公里）");
+    }
+
+    private static Field absorbs(boolean required) {
+        return Field.of("list", "absorbs", required, "Absorbs (codes, with commas)", "并入区域（代码，逗号分隔）");
     }
 
     private static Field period(boolean required) {
@@ -103,7 +109,7 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     Field.text("name.en", false, "New name in English", "新英文名称"),
                     Field.text("name.zh", false, "New name in Chinese", "新中文名称"),
                     AREA,
-                    ABSORBS),
+                    absorbs(false)),
             zone(
                     "integrate",
                     "integration",
@@ -111,9 +117,9 @@ record Task(String id, String path, String en, String zh, String rule, String ru
                     "整合其他区域",
                     "Only a comprehensive zone absorbs others, and all of them at once.",
                     "只有综合保税区可整合其他区域，一次完成。",
-                    ABSORBS,
+                    absorbs(true),
                     AREA),
-            zone("area", "area", "Adjust the area", "调整面积", "The area is more than 0.", "面积大于 0。", AREA),
+            zone("area", "area", "Adjust the area", "调整面积", "The area is more than 0.", "面积大于 0。", area(true)),
             zone(
                     "rename",
                     "name",

@@ -36,9 +36,6 @@ public interface WorkText {
     @Message("It is refused:")
     String refused();
 
-    @Message("Sending a command from a page needs JavaScript. Without it, send this to the API:")
-    String without();
-
     @Message("Import a file of trade entries")
     String imports();
 
@@ -70,7 +67,31 @@ public interface WorkText {
     String linesRefused();
 
     @Message("Imports so far")
+    String imported();
+
+    @Message("The refused lines as a file, to correct and send again")
+    String refusedFile();
+
+    @Message("What is running")
     String jobs();
+
+    @Message("Imports, rebuilds of read models, and verifications, on all nodes. Load the page again to see more.")
+    String jobsHint();
+
+    @Message("Nothing is running.")
+    String noJobs();
+
+    @Message("Job")
+    String job();
+
+    @Message("Of")
+    String subject();
+
+    @Message("Done")
+    String done();
+
+    @Message("Seconds left")
+    String left();
 
     @Message("Started")
     String started();

@@ -15,8 +15,7 @@ public record ZonePage(
         String otherName,
         List<Member> members,
         BitemporalChart chart,
-        List<Relative> absorbed,
-        List<Relative> absorbedBy,
+        FamilyGraph family,
         List<TradeYear> trade,
         String tradeQuery,
         int year,
@@ -27,9 +26,6 @@ public record ZonePage(
 
     /** A member of the zone: its name and its value, in words. */
     public record Member(String name, String value) {}
-
-    /** A zone that it has absorbed, or that has absorbed it. */
-    public record Relative(String code, String href) {}
 
     /** The trade of a year, with the exact figures. */
     public record TradeYear(

@@ -10,7 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -89,14 +93,14 @@ public class ZonePageResource {
                 last.path("name").path("zh").asText(last.path("name").path("en").asText()),
                 true,
                 visit.queryOnDay("/v1/zones/" + states.path("zone").asText()),
-                false);
+                visit.query("/v1/zones/" + states.path("zone").asText() + "/states"));
     }
 
     private Uni<ZonePage> view(Visit visit, String code, JsonNode known) {
         return Uni.combine()
                 .all()
                 .unis(
-                        answered.ifAny(zones.get(code, visit.asOf(), new CopyAsked())),
+                        family(visit, new LinkedHashMap<>(), new ArrayDeque<>(List.of(code))),
                         answered.by(timelines.get(code, visit.asKnown())),
                         trade(visit, code))
                 .usingConcurrencyOf(1)
@@ -107,6 +111,27 @@ public class ZonePageResource {
                             .map(diagnosis -> new ZoneView(visit, code)
                                     .of(known, data.getItem1(), data.getItem2(), data.getItem3(), diagnosis, year));
                 });
+    }
+
+    /**
+     * The zone with all that became part of it, or that it became part of, step by step.
+     *
+     * @param known the zones that were read before
+     * @param ahead the codes of those that are to be read
+     */
+    private Uni<Map<String, JsonNode>> family(Visit visit, Map<String, JsonNode> known, Deque<String> ahead) {
+        ahead.removeIf(known::containsKey);
+        String next = ahead.poll();
+        if (next == null || known.size() == FamilyGraph.MOST) {
+            return Uni.createFrom().item(known);
+        }
+        return answered.ifAny(zones.get(next, visit.asOf(), new CopyAsked())).chain(found -> {
+            if (!found.isMissingNode()) {
+                known.put(next, found);
+                ahead.addAll(FamilyGraph.relatives(found));
+            }
+            return family(visit, known, ahead);
+        });
     }
 
     private Uni<JsonNode> trade(Visit visit, String code) {

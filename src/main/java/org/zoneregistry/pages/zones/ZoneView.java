@@ -1,11 +1,13 @@
 package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -35,7 +37,14 @@ record ZoneView(Visit visit, String code) {
             "effectiveOn",
             "effectiveNotBefore");
 
-    ZonePage of(JsonNode known, JsonNode zone, JsonNode timeline, JsonNode trade, JsonNode diagnosis, int year) {
+    ZonePage of(
+            JsonNode known,
+            Map<String, JsonNode> family,
+            JsonNode timeline,
+            JsonNode trade,
+            JsonNode diagnosis,
+            int year) {
+        JsonNode zone = family.getOrDefault(code, MissingNode.getInstance());
         JsonNode named = zone.isMissingNode()
                 ? known.path("states").path(known.path("states").size() - 1)
                 : zone;
@@ -46,8 +55,7 @@ record ZoneView(Visit visit, String code) {
                 ZoneName.of(named, language == Language.EN ? Language.ZH : Language.EN),
                 zone.isMissingNode() ? List.of() : members(zone),
                 BitemporalChart.of(visit, code, known.path("states")),
-                relatives(zone.path("predecessors")),
-                zone.has("successor") ? List.of(relative(zone.path("successor").asText())) : List.of(),
+                FamilyGraph.of(visit, code, family),
                 years(trade),
                 visit.query(
                         "/v1/statistics/trade", "from", FIRST_YEAR, "to", LAST_YEAR, "groupBy", "year", "zone", code),
@@ -87,16 +95,6 @@ record ZoneView(Visit visit, String code) {
                         .collect(Collectors.joining(language.pick(", ", "、")));
             default -> value.asText();
         };
-    }
-
-    private List<ZonePage.Relative> relatives(JsonNode codes) {
-        return StreamSupport.stream(codes.spliterator(), false)
-                .map(relative -> relative(relative.asText()))
-                .toList();
-    }
-
-    private ZonePage.Relative relative(String relative) {
-        return new ZonePage.Relative(relative, visit.to("/zones/" + relative));
     }
 
     private List<ZonePage.TradeYear> years(JsonNode trade) {

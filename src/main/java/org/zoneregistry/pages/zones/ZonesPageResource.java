@@ -33,6 +33,9 @@ import org.zoneregistry.zone.read.list.ZonesResource;
 @BlankIsAbsent
 public class ZonesPageResource {
 
+    /** The largest page of the list. */
+    private static final String MOST = "1000";
+
     private final Pages pages;
     private final Answered answered;
     private final ZonesResource zones;
@@ -114,7 +117,7 @@ public class ZonesPageResource {
         return pages.show(
                 asked,
                 query,
-                visit -> new Subject("zones", "The zones", "特殊监管区域", true, visit.export("/v1/zones"), true),
+                ZonesPageResource::subject,
                 (visit, shell) -> found(visit, wanted.text())
                         .chain(all -> found(visit, wanted.filter())
                                 .map(shown -> Templates.list(
@@ -122,9 +125,14 @@ public class ZonesPageResource {
                                         ZoneList.of(visit, wanted, Objects.requireNonNull(order), all, shown)))));
     }
 
+    private static Subject subject(Visit visit) {
+        String query = visit.export("/v1/zones") + "&limit=" + MOST;
+        return new Subject("zones", "The zones", "特殊监管区域", true, query, query);
+    }
+
     private Uni<JsonNode> found(Visit visit, ZoneFilter filter) {
         var page = new Page();
-        page.limit = "1000";
+        page.limit = MOST;
         return answered.by(zones.list(visit.asOf(), filter, page, new CopyAsked()));
     }
 }

@@ -101,11 +101,14 @@ public interface ZonesText {
     @Message("It has absorbed no zone, and none has absorbed it.")
     String noFamily();
 
-    @Message("absorbed")
-    String absorbed();
+    @Message("An arrow leads from a zone to the zone that it became part of.")
+    String familyHint();
 
-    @Message("absorbed by")
-    String absorbedBy();
+    @Message("The zone")
+    String became();
+
+    @Message("became part of")
+    String partOf();
 
     @Message("Trade")
     String trade();

@@ -20,6 +20,7 @@ import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.reference.StatedClaim;
 import org.zoneregistry.trade.event.Period;
@@ -28,7 +29,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** The press conference in one answer, over HTTP. */
 @Path("/v1/statistics/briefing")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class BriefingResource {
 
     private final Reads reads;

@@ -21,6 +21,7 @@ import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Interval;
 import org.zoneregistry.statistics.ZoneSelection;
@@ -30,7 +31,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** Which zones have reported which months, over HTTP. */
 @Path("/v1/statistics/completeness")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class CompletenessResource {
 
     private final Reads reads;

@@ -22,6 +22,7 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.zone.event.ZoneType;
 import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.RegistryPosition;
@@ -29,7 +30,7 @@ import org.zoneregistry.zone.read.RegistryPosition;
 /** The numbers of live zones by type over time, over HTTP. */
 @Path("/v1/statistics/composition/over-time")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class CompositionOverTimeResource {
 
     /**

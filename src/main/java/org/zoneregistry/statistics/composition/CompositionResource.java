@@ -14,13 +14,14 @@ import org.zoneregistry.asof.AsOf;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.zone.read.LiveZone;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /** Counts of zones, over HTTP. */
 @Path("/v1/statistics/composition")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class CompositionResource {
 
     private final Reads reads;

@@ -27,6 +27,7 @@ import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
@@ -45,7 +46,7 @@ import org.zoneregistry.zone.event.ZoneCode;
 /** The concentration of trade, over HTTP. */
 @Path("/v1/statistics/concentration")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class ConcentrationResource {
 
     private static final Set<Dimension> HOLDERS =

@@ -22,6 +22,7 @@ import org.zoneregistry.asof.PointInTime;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Kinds;
@@ -40,7 +41,7 @@ import org.zoneregistry.zone.read.ZoneStates;
 /** The problems of a zone, over HTTP. */
 @Path("/v1/statistics/zones/{code}/diagnosis")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class DiagnosisResource {
 
     private final Reads reads;

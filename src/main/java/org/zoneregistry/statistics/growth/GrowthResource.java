@@ -23,6 +23,7 @@ import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
@@ -40,7 +41,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** The growth of trade, over HTTP. */
 @Path("/v1/statistics/growth")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class GrowthResource {
 
     private final Reads reads;

@@ -26,6 +26,7 @@ import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
@@ -41,7 +42,7 @@ import org.zoneregistry.zone.read.LiveZone;
 /** The inequality of trade among zones, over HTTP. */
 @Path("/v1/statistics/imbalance")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class ImbalanceResource {
 
     private static final Set<Dimension> GROUPINGS = EnumSet.of(Dimension.REGION, Dimension.PROVINCE);

@@ -24,6 +24,7 @@ import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.OnePeriod;
@@ -40,7 +41,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** The zones' share in foreign trade, over HTTP. */
 @Path("/v1/statistics/share")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class ShareResource {
 
     private final Reads reads;

@@ -24,6 +24,7 @@ import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Grouping;
@@ -41,7 +42,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** The similarity of zones, over HTTP. */
 @Path("/v1/statistics/similarity")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class SimilarityResource {
 
     /** Limits the cells by zone and chapter. Enough for the zones in the largest number of pairs of an answer. */

@@ -26,6 +26,7 @@ import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.ProjectionPosition;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.projections.rebuild.Copies;
 import org.zoneregistry.projections.rebuild.Copy;
@@ -43,7 +44,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** Sums of trade, over HTTP. */
 @Path("/v1/statistics/trade")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class TradeSumsResource {
 
     private final Reads reads;

@@ -17,13 +17,14 @@ import org.zoneregistry.asof.Page;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** How a figure was restated, over HTTP. */
 @Path("/v1/statistics/vintages")
 @Tag(name = "Statistics")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class VintagesResource {
 
     private final Reads reads;

@@ -129,6 +129,24 @@ class AuditOverHttpTest {
     }
 
     @Test
+    void the_checkpoints_are_listed_from_either_end_and_up_to_a_size() {
+        json("/v1/audit/proofs/inclusion?position=" + position);
+        List<Long> sizes = json("/v1/audit/checkpoints?limit=1000").getList("treeSize", Long.class);
+        long latest = json("/v1/audit/checkpoints?limit=1&order=latest-first").getLong("[0].treeSize");
+        assertThat(latest).isGreaterThanOrEqualTo(sizes.getLast());
+        assertThat(json("/v1/audit/checkpoints?limit=1000&order=oldest-first&upTo=" + (latest - 1))
+                        .getList("treeSize", Long.class))
+                .allMatch(size -> size < latest);
+        String next = get("/v1/audit/checkpoints?limit=1&order=latest-first&upTo=" + sizes.getLast())
+                .header("Link");
+        if (sizes.size() > 1) {
+            assertThat(json(next.substring(1, next.indexOf('>'))).getLong("[0].treeSize"))
+                    .isLessThanOrEqualTo(sizes.get(sizes.size() - 2));
+        }
+        given().get("/v1/audit/checkpoints?order=random").then().statusCode(400);
+    }
+
+    @Test
     void a_proof_for_a_given_tree_is_the_same_for_ever() {
         String address = "/v1/audit/proofs/inclusion?position=" + position + "&treeSize=" + position;
         var first = get(address);

@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,15 +24,8 @@ import org.zoneregistry.zone.timeline.Timelines;
  */
 class BrowserVerifierProperties {
 
-    private static final Path PAGE = Path.of("src/main/resources/verifier/verify.html");
-
-    private static final String FOLD_ALL = """
-            const text = require("fs").readFileSync(0, "utf8");
-            const { script, questions } = JSON.parse(text);
-            (0, eval)(script);
-            const { fold } = globalThis.zoneRegistryVerifier;
-            console.log(JSON.stringify(questions.map(({ zone, events, validAt }) => fold(zone, events, validAt))));
-            """;
+    private static final String FOLD_ALL =
+            "input.questions.map(({ zone, events, validAt }) => verifier.fold(zone, events, validAt))";
 
     @Property(tries = 25)
     void it_folds_what_the_registry_folds(@ForAll("histories") List<RandomHistories.Step> history) throws Exception {
@@ -86,32 +75,7 @@ class BrowserVerifierProperties {
     }
 
     private static JsonNode folded(ArrayNode questions) throws IOException, InterruptedException {
-        String page = Files.readString(PAGE);
-        ObjectNode input = ReportText.JSON.createObjectNode();
-        input.put("script", page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>")));
-        input.set("questions", questions);
-        Path questionsFile = Files.createTempFile("questions", ".json");
-        Path answersFile = Files.createTempFile("answers", ".json");
-        Path errorsFile = Files.createTempFile("errors", ".txt");
-        try {
-            Files.write(questionsFile, ReportText.JSON.writeValueAsBytes(input));
-            Process node = new ProcessBuilder("node", "-e", FOLD_ALL)
-                    .redirectInput(questionsFile.toFile())
-                    .redirectOutput(answersFile.toFile())
-                    .redirectError(errorsFile.toFile())
-                    .start();
-            assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(node.exitValue())
-                    .as(
-                            "The page's fold failed. Each fact has a case in change() of verify.html.%n%s",
-                            Files.readString(errorsFile))
-                    .isZero();
-            return ReportText.JSON.readTree(Files.readString(answersFile, StandardCharsets.UTF_8));
-        } finally {
-            Files.delete(questionsFile);
-            Files.delete(answersFile);
-            Files.delete(errorsFile);
-        }
+        return BrowserVerifier.run(FOLD_ALL, ReportText.JSON.createObjectNode().set("questions", questions));
     }
 
     @Provide

@@ -17,13 +17,14 @@ import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** Published figures, over HTTP. */
 @Path("/v1/aggregates")
 @Tag(name = "Trade")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class AggregatesResource {
 
     private final Reads reads;

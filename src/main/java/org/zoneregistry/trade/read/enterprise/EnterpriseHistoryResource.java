@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.history.TaggedHistory;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.trade.event.EnterpriseId;
 import org.zoneregistry.trade.read.EnterprisePath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -20,7 +21,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** Every event about an enterprise, from the log itself, over HTTP. */
 @Path("/v1/enterprises/{id}/history")
 @Tag(name = "Trade")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class EnterpriseHistoryResource {
 
     private final StatisticsPosition statistics;

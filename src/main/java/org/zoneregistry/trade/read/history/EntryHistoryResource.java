@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.history.TaggedHistory;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.trade.event.EntryId;
 import org.zoneregistry.trade.read.EntryPath;
 import org.zoneregistry.trade.read.StatisticsPosition;
@@ -20,7 +21,7 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 /** Every event about a trade entry, from the log itself, over HTTP. */
 @Path("/v1/trade/{entryId}/history")
 @Tag(name = "Trade")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class EntryHistoryResource {
 
     private final StatisticsPosition statistics;

@@ -15,13 +15,14 @@ import org.zoneregistry.asof.Page;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** Trade entries at a point in time, over HTTP. */
 @Path("/v1/trade")
 @Tag(name = "Trade")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class TradeResource {
 
     private final Reads reads;

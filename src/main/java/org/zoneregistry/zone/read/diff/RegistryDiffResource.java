@@ -21,13 +21,14 @@ import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.asof.heavy.OffLoop;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.zone.read.RegistryPosition;
 
 /** The differences of the registry between two points, over HTTP. */
 @Path("/v1/registry/diff")
 @Tag(name = "Zones")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class RegistryDiffResource {
 
     private final Reads reads;

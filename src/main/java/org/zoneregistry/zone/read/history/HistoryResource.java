@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.history.TaggedHistory;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZonePath;
@@ -20,7 +21,7 @@ import org.zoneregistry.zone.read.ZonePath;
 /** Every event about a zone, from the log itself, over HTTP. */
 @Path("/v1/zones/{code}/history")
 @Tag(name = "Zones")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class HistoryResource {
 
     private final RegistryPosition registry;

@@ -22,6 +22,7 @@ import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.projections.rebuild.Copies;
 import org.zoneregistry.projections.rebuild.Copy;
@@ -32,7 +33,7 @@ import org.zoneregistry.zone.read.Zone;
 /** Lists zones at a point in time, over HTTP. */
 @Path("/v1/zones")
 @Tag(name = "Zones")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class ZonesResource {
 
     private final Reads reads;

@@ -23,6 +23,7 @@ import org.zoneregistry.asof.heavy.Effort;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.asof.heavy.TooMuch;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.read.RegistryPosition;
 import org.zoneregistry.zone.read.ZoneMember;
@@ -31,7 +32,7 @@ import org.zoneregistry.zone.read.ZonePath;
 /** All states of a zone that were ever known, over HTTP. */
 @Path("/v1/zones/{code}/states")
 @Tag(name = "Zones")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class StatesResource {
 
     private static final int MOST = 10_000;

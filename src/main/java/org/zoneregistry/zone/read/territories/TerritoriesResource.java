@@ -11,12 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.asof.Answers;
+import org.zoneregistry.http.RowForms;
 import org.zoneregistry.territory.Province;
 
 /** The provinces, over HTTP. */
 @Path("/v1/territories")
 @Tag(name = "Territories")
-@Produces({MediaType.APPLICATION_JSON, "text/csv"})
+@Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class TerritoriesResource {
 
     private final Answers answers;

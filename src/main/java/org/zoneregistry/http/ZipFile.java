@@ -1,7 +1,8 @@
-package org.zoneregistry.audit.evidence;
+package org.zoneregistry.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -9,21 +10,35 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Several files in one zip file. The same files give the same bytes. */
-final class Bundle {
+public final class ZipFile {
 
     /** The earliest time that the format allows. All files have it, so that the same files give the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private Bundle() {}
+    private ZipFile() {}
 
-    static byte[] of(Map<String, byte[]> files) {
+    /** Writes the content of one file. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes everything, and leaves the stream open. */
+        void to(OutputStream out) throws IOException;
+
+        /** Finished bytes. */
+        static Content of(byte[] bytes) {
+            return out -> out.write(bytes);
+        }
+    }
+
+    /** The zip file, with the files in the order of the map. */
+    public static byte[] of(Map<String, Content> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var file : files.entrySet()) {
                 var entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(NO_TIME);
                 zip.putNextEntry(entry);
-                zip.write(file.getValue());
+                file.getValue().to(zip);
                 zip.closeEntry();
             }
         } catch (IOException impossible) {

@@ -1,0 +1,100 @@
+package org.zoneregistry.pages.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.Violation;
+
+/** The forms fit the requests that they send. */
+class TaskTest {
+
+    private static final Task CONVERT = Task.named("convert");
+
+    static List<Task> tasks() {
+        return Task.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void has_fields_for_members_of_its_body(Task task) {
+        Map<String, RecordComponent> members = Arrays.stream(
+                        Sending.of(task).body().getRecordComponents())
+                .collect(Collectors.toMap(TaskTest::name, component -> component));
+        for (Field field : task.fields()) {
+            if (!field.isInPath()) {
+                assertThat(members.keySet()).as(task.id()).contains(field.name().split("[.]", 2)[0]);
+            }
+        }
+        assertThat(task.path().chars().filter(c -> c == '{').count())
+                .isEqualTo(task.fields().stream().filter(Field::isInPath).count());
+        members.forEach((name, component) -> {
+            if (isRequired(component)) {
+                assertThat(task.fields()).as(task.id() + " " + name).anyMatch(field -> field.required()
+                        && field.name().split("[.]", 2)[0].equals(name));
+            }
+        });
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName() : named.value();
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        try {
+            return component.getDeclaringRecord().getDeclaredField(component.getName()).isAnnotationPresent(NotNull.class);
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Draft draft(Map<String, String> values) {
+        return Draft.blank(values);
+    }
+
+    @Test
+    void empty_fields_are_left_out_and_others_have_their_type() {
+        var body = draft(Map.of(
+                        ":code", "a-zone",
+                        "effectiveOn", "2015-06",
+                        "name.en", "New",
+                        "areaKm2", "2.50",
+                        "absorbs", "b-zone，c-zone, d-zone"))
+                .body(CONVERT, new ObjectMapper());
+        assertThat(body).hasToString(
+                        "{\"effectiveOn\":\"2015-06\",\"name\":{\"en\":\"New\"},\"areaKm2\":2.50,"
+                                + "\"absorbs\":[\"b-zone\",\"c-zone\",\"d-zone\"]}");
+        assertThat(draft(Map.of("areaKm2", "1e999999999")).body(CONVERT, new ObjectMapper()))
+                .hasToString("{\"areaKm2\":\"1e999999999\"}");
+        assertThat(draft(Map.of("values", "{\"a\":1} x")).body(Task.named("amend-fact"), new ObjectMapper()))
+                .hasToString("{\"values\":\"{\\\"a\\\":1} x\"}");
+    }
+
+    @Test
+    void a_violation_is_shown_at_its_field_or_else_above() {
+        Draft refused = draft(Map.of())
+                .refused(Problem.invalid(List.of(
+                        new Violation("/effectiveOn", "one"),
+                        new Violation("/absorbs/1", "two"),
+                        new Violation("/name", "three"),
+                        Violation.path("code", "four"),
+                        new Violation("", "five"),
+                        new Violation("/effectiveNotBefore", "six"))));
+        assertThat(CONVERT.fields().stream()
+                        .flatMap(field -> refused.broken(CONVERT, field).stream().map(what -> field.name() + " " + what)))
+                .containsExactlyInAnyOrder("effectiveOn one", "absorbs two", "name.en three", ":code four");
+        assertThat(refused.elsewhere(CONVERT)).extracting(Violation::detail).containsExactly("five", "six");
+        assertThat(refused.status()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.pages.work;
+
+import org.jspecify.annotations.NullMarked;
