@@ -14,7 +14,6 @@ import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.follow.Waiters;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.UnknownEventException;
-import org.zoneregistry.traces.Traces;
 
 /**
  * Applies the log to the tables of a projection.
@@ -45,20 +44,14 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /** A runner that isn't started yet. */
     public ProjectionRunner(Pool pool, EventLog log, Projection projection, ProjectionSettings settings) {
-        this(pool, log, projection, settings, new Positions(), Traces.OFF);
+        this(pool, log, projection, settings, new Positions());
     }
 
-    ProjectionRunner(
-            Pool pool,
-            EventLog log,
-            Projection projection,
-            ProjectionSettings settings,
-            Positions positions,
-            Traces traces) {
+    ProjectionRunner(Pool pool, EventLog log, Projection projection, ProjectionSettings settings, Positions positions) {
         this.positions = positions;
         this.projection = projection;
         this.settings = settings;
-        this.step = new TokenStep(pool, log, projection, traces);
+        this.step = new TokenStep(pool, log, projection);
         this.limit = settings.batchSize();
         this.follower = new Follower(
                 "The projection " + projection.name(), log, settings.pollInterval(), STEP_TIMEOUT, new Batches());

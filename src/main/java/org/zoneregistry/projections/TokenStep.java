@@ -7,10 +7,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
-import java.util.function.Consumer;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
-import org.zoneregistry.traces.Traces;
 
 /**
  * One step of a projection, in one transaction: lock its token, read the next events, apply them and move the token.
@@ -49,13 +47,11 @@ final class TokenStep {
     private final Pool pool;
     private final EventLog log;
     private final Projection projection;
-    private final Traces traces;
 
-    TokenStep(Pool pool, EventLog log, Projection projection, Traces traces) {
+    TokenStep(Pool pool, EventLog log, Projection projection) {
         this.pool = pool;
         this.log = log;
         this.projection = projection;
-        this.traces = traces;
     }
 
     /**
@@ -83,27 +79,18 @@ final class TokenStep {
 
     /** Takes the step, with at most that many events. Fails with {@link BatchFailure} if they can't be applied. */
     Uni<Outcome> take(int limit) {
-        if (!traces.areOn()) {
-            return take(limit, batch -> {});
-        }
-        var trace = new StepTrace(traces, projection.name());
-        return take(limit, trace::applies).invoke(trace::ended);
-    }
-
-    private Uni<Outcome> take(int limit, Consumer<List<StoredEvent>> read) {
         return pool.withTransaction(connection -> connection
                         .preparedQuery(LOCK)
                         .execute(key())
                         .chain(locked -> locked.size() == 0
                                 ? Uni.createFrom().nullItem()
-                                : apply(connection, position(locked), limit, read)))
+                                : apply(connection, position(locked), limit)))
                 .chain(outcome -> outcome == null ? follow() : Uni.createFrom().item(outcome));
     }
 
-    private Uni<Outcome> apply(SqlConnection connection, long token, int limit, Consumer<List<StoredEvent>> read) {
+    private Uni<Outcome> apply(SqlConnection connection, long token, int limit) {
         return Uni.createFrom()
                 .completionStage(() -> log.readAfter(connection.getDelegate(), token, limit))
-                .invoke(read)
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().item(new Outcome(token, 0, false))
                         : apply(connection, token, batch));

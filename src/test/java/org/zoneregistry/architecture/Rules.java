@@ -214,7 +214,6 @@ final class Rules {
     private static final List<String> ROOMS = List.of(
             "process",
             "logging",
-            "traces",
             "money",
             "identifier",
             "decision",

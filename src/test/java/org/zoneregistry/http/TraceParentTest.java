@@ -17,12 +17,6 @@ class TraceParentTest {
     }
 
     @Test
-    void a_trace_has_the_span_of_its_caller_and_says_whether_it_is_sampled() {
-        assertThat(TraceParent.of("00-" + TRACE + "-" + SPAN + "-01")).isEqualTo(new TraceParent(TRACE, SPAN, true));
-        assertThat(TraceParent.of("00-" + TRACE + "-" + SPAN + "-02")).isEqualTo(new TraceParent(TRACE, SPAN, false));
-    }
-
-    @Test
     void a_later_version_may_have_more_parts() {
         assertThat(TraceParent.traceId("01-" + TRACE + "-" + SPAN + "-01-more")).isEqualTo(TRACE);
     }

@@ -25,7 +25,6 @@ import org.zoneregistry.commands.Commands;
 import org.zoneregistry.log.LogEventStore;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.log.UuidV7;
-import org.zoneregistry.traces.Traces;
 
 /** Registers the slices with Axon, by lambdas only: no scanning and no reflection. */
 @Singleton
@@ -43,7 +42,6 @@ final class AxonWiring {
             PostgresEventStorageEngine engine,
             EventFamilies families,
             InstantSource clock,
-            Traces traces,
             @All List<EntitySlice> entities,
             @All List<CommandSlice<?>> commands) {
         var configurer = EventSourcingConfigurer.create()
@@ -65,7 +63,7 @@ final class AxonWiring {
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         entities.forEach(entity -> configurer.registerEntity(entity.module()));
-        var handling = new CommandHandling(clock, new UuidV7(clock), families, traces);
+        var handling = new CommandHandling(clock, new UuidV7(clock), families);
         var module = CommandHandlingModule.named("commands").commandHandlers();
         for (CommandSlice<?> slice : commands) {
             module = module.commandHandler(

@@ -29,7 +29,6 @@ import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.log.Assumptions;
-import org.zoneregistry.traces.Traces;
 
 /**
  * Handles every command on the bus. If the command was sent before, it returns that outcome. Otherwise the slice
@@ -43,10 +42,8 @@ final class CommandHandling {
     private final Supplier<UUID> ids;
     private final EventFamilies families;
     private final ObjectMapper json;
-    private final Traces traces;
 
-    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families, Traces traces) {
-        this.traces = traces;
+    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families) {
         this.clock = clock;
         this.ids = ids;
         this.families = families;
@@ -55,7 +52,6 @@ final class CommandHandling {
 
     <C> MessageStream.Single<CommandResultMessage> handle(
             CommandSlice<C> slice, CommandMessage message, ProcessingContext context) {
-        CommandTrace.begin(traces, slice.name(), context);
         C command = requireNonNull(slice.command().cast(message.payload()));
         Origin origin = OriginMetadata.read(message.metadata());
         boolean assuming = OriginMetadata.isAssuming(message.metadata());
@@ -150,10 +146,8 @@ final class CommandHandling {
     private Handled append(List<?> events, Origin origin, ProcessingContext context) {
         EventStoreTransaction transaction = context.component(EventStore.class).transaction(context);
         for (Object event : events) {
-            UUID id = ids.get();
-            CommandTrace.appends(context, id);
             transaction.appendEvent(new GenericEventMessage(
-                    id.toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
+                    ids.get().toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
         }
         return new Handled.Appending(context);
     }

@@ -24,7 +24,6 @@ import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.http.TraceParent;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
-import org.zoneregistry.traces.SpanContext;
 
 /** The headers of a command; for {@code @BeanParam}. */
 @RegisterForReflection
@@ -149,7 +148,7 @@ public class CommandRequest {
                 actor,
                 role,
                 correlationId,
-                traceId(request.request()),
+                TraceParent.traceId(request.request().getHeader(TraceParent.NAME)),
                 key,
                 key == null ? null : RequestFingerprint.of(request, actor),
                 source,
@@ -168,7 +167,7 @@ public class CommandRequest {
                 granted.caller().actor(),
                 granted.roleName(),
                 correlationId(file, headers),
-                traceId(file),
+                TraceParent.traceId(file.getHeader(TraceParent.NAME)),
                 null,
                 null,
                 null,
@@ -181,12 +180,6 @@ public class CommandRequest {
             throw new IllegalArgumentException("must have 1 to 128 printable ASCII characters");
         }
         return text;
-    }
-
-    /** The trace of the request; a new one if traces are on and the client has sent none. */
-    private static @Nullable String traceId(HttpServerRequest request) {
-        SpanContext span = SpanContext.current();
-        return span == null ? TraceParent.traceId(request.getHeader(TraceParent.NAME)) : span.traceId();
     }
 
     /** The correlation id from the client, or a new one. Every answer has it. */

@@ -35,13 +35,11 @@ class FrontDoor {
     private static final Set<String> NAMED =
             Set.of(METRICS, "/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
 
-    private final RequestTraces traces;
     private final RouteTable routes;
     private final ProblemAnswers answers;
     private final ProblemMappers failures;
 
-    FrontDoor(RequestTraces traces, RouteTable routes, ProblemAnswers answers, ProblemMappers failures) {
-        this.traces = traces;
+    FrontDoor(RouteTable routes, ProblemAnswers answers, ProblemMappers failures) {
         this.routes = routes;
         this.answers = answers;
         this.failures = failures;
@@ -69,7 +67,6 @@ class FrontDoor {
 
     private void enter(RoutingContext routing) {
         RequestInLog.tell(routing.request());
-        traces.begin(routing);
         String path = Optional.ofNullable(routing.request().path()).orElse("");
         HttpLabels.call(routing, NAMED.contains(path) ? path : HttpLabels.UNKNOWN);
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith(TOOLS)) {

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -37,16 +36,10 @@ final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor 
         }
     }
 
-    /** The method of a request. */
-    static String method(HttpServerRequest request) {
-        String method = request.method().name();
-        return METHODS.contains(method) ? method : UNKNOWN;
-    }
-
     /** Labels of answered requests. */
     @Override
     public Tags contribute(Context context) {
-        return UNKNOWN.equals(method(context.request())) ? Tags.of(METHOD, UNKNOWN) : Tags.empty();
+        return METHODS.contains(context.request().method().name()) ? Tags.empty() : Tags.of(METHOD, UNKNOWN);
     }
 
     /** Makes every template begin with a slash. */
