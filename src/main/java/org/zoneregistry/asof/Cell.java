@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.zoneregistry.decision.ProblemType;
@@ -34,6 +35,8 @@ final class Cell {
         MONEY(4, 0),
         DAY(164, 0),
         HEAD(49, 1);
+
+        private static final List<Format> ALL = List.of(values());
 
         private final int numberFormat;
         private final int font;
@@ -73,8 +76,8 @@ final class Cell {
 
     /** The list of formats, for the styles of the workbook. */
     static String formats() {
-        var formats = new StringBuilder("<cellXfs count=\"" + Format.values().length + "\">");
-        for (Format format : Format.values()) {
+        var formats = new StringBuilder("<cellXfs count=\"" + Format.ALL.size() + "\">");
+        for (Format format : Format.ALL) {
             formats.append(format.xml());
         }
         return formats.append("</cellXfs>").toString();
@@ -139,10 +142,7 @@ final class Cell {
     }
 
     private static Writer open(Writer out, String place, Format format) throws IOException {
-        return out.append("<c r=\"")
-                .append(place)
-                .append("\" s=\"")
-                .append(Integer.toString(format.ordinal()));
+        return out.append("<c r=\"").append(place).append("\" s=\"").append(Integer.toString(Format.ALL.indexOf(format)));
     }
 
     private static void escape(Writer out, char c) throws IOException {

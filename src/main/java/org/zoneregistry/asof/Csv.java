@@ -27,7 +27,8 @@ final class Csv {
             csv.writeRecord(columns.stream().map(Column::name).toList());
             for (var row : rows) {
                 var tree = Column.tree(row, json);
-                csv.writeRecord(columns.stream().map(column -> column.textIn(tree)).toList());
+                csv.writeRecord(
+                        columns.stream().map(column -> column.textIn(tree)).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -102,7 +102,11 @@ final class Sheet {
             var tree = Column.tree(row, json);
             out.append("<row r=\"").append(Integer.toString(number)).append("\">");
             for (int i = 0; i < columns.size(); i++) {
-                Cell.write(out, Cell.place(i, number), columns.get(i), columns.get(i).textIn(tree));
+                Cell.write(
+                        out,
+                        Cell.place(i, number),
+                        columns.get(i),
+                        columns.get(i).textIn(tree));
             }
             out.append("</row>");
         }

@@ -52,13 +52,7 @@ import org.zoneregistry.process.CallerContext;
 /** The log, over HTTP: a page of it, or live. */
 @Path("/v1/events")
 @Tag(name = "Events")
-@Produces({
-    MediaType.APPLICATION_JSON,
-    FeedResource.BATCH,
-    RowForms.CSV,
-    RowForms.XLSX,
-    MediaType.SERVER_SENT_EVENTS
-})
+@Produces({MediaType.APPLICATION_JSON, FeedResource.BATCH, RowForms.CSV, RowForms.XLSX, MediaType.SERVER_SENT_EVENTS})
 public class FeedResource {
 
     static final String BATCH = "application/cloudevents-batch+json";

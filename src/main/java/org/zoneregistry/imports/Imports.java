@@ -126,14 +126,7 @@ public final class Imports {
         routing.addEndHandler(answered -> endConnection(request, pipe));
         var body = new MarkedFile(form.unpacked(pipe), form.mediaType());
         var file = new ReceivedFile(
-                origin,
-                new PermittedLines(limits, Granted.of(routing)),
-                form,
-                key,
-                length,
-                pipe,
-                body,
-                place);
+                origin, new PermittedLines(limits, Granted.of(routing)), form, key, length, pipe, body, place);
         CompletionStage<Received> received =
                 (key == null ? take(file) : lookUp(file, key)).whenComplete((done, failure) -> place.leave());
         return Uni.createFrom().completionStage(received).emitOn(task -> context.runOnContext(v -> task.run()));

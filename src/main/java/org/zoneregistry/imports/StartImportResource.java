@@ -130,19 +130,20 @@ public class StartImportResource {
         report.check();
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         var bytes = length == null ? null : Long.valueOf(length);
-        return imports.receive(headers.routing, request, bytes, form, key, origin).map(received -> {
-            var job = received.job();
-            var answer = ResponseBuilder.<ImportJob>create(202)
-                    .header(HttpHeaders.LOCATION, URI.create(ImportJob.path(job.id())))
-                    .entity(job);
-            if (job.position() > 0) {
-                answer.header(Answers.POSITION, Long.toString(job.position()));
-            }
-            if (received.replayed()) {
-                answer.header(CommandRequest.REPLAYED, "true");
-            }
-            return answer.build();
-        });
+        return imports.receive(headers.routing, request, bytes, form, key, origin)
+                .map(received -> {
+                    var job = received.job();
+                    var answer = ResponseBuilder.<ImportJob>create(202)
+                            .header(HttpHeaders.LOCATION, URI.create(ImportJob.path(job.id())))
+                            .entity(job);
+                    if (job.position() > 0) {
+                        answer.header(Answers.POSITION, Long.toString(job.position()));
+                    }
+                    if (received.replayed()) {
+                        answer.header(CommandRequest.REPLAYED, "true");
+                    }
+                    return answer.build();
+                });
     }
 
     /** Joins the values if the header is given several times (RFC 9110, 5.3). */

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param json the request for the page's data
  * @param rows the request for the page's rows; null if it has none
  */
-public record Subject(String section, String en, String zh, boolean dated, String json, @Nullable String rows) {
+public record Subject(
+        String section,
+        String en,
+        String zh,
+        boolean dated,
+        String json,
+        @Nullable String rows) {
 
     String title(Visit visit) {
         return visit.language().pick(en, zh);

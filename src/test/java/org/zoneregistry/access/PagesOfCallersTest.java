@@ -100,7 +100,16 @@ class PagesOfCallersTest {
                 .auth()
                 .oauth2(token)
                 .formParams(Map.of(
-                        "key", UniqueCodes.next(), "step", "preview", ":code", zone, "effectiveOn", "2016", "reason", "x"))
+                        "key",
+                        UniqueCodes.next(),
+                        "step",
+                        "preview",
+                        ":code",
+                        zone,
+                        "effectiveOn",
+                        "2016",
+                        "reason",
+                        "x"))
                 .post("/work?task=" + task)
                 .statusCode();
     }

@@ -76,7 +76,8 @@ class SheetTest {
         for (int i = 0; i < all.getLength(); i++) {
             var cell = (Element) all.item(i);
             String place = cell.getAttribute("r");
-            if (place.endsWith(Integer.toString(number)) && place.replaceAll("[0-9]", "").length() + 1 == place.length()) {
+            if (place.endsWith(Integer.toString(number))
+                    && place.replaceAll("[0-9]", "").length() + 1 == place.length()) {
                 String type = cell.getAttribute("t").isEmpty() ? "n" + cell.getAttribute("s") : cell.getAttribute("t");
                 cells.put(place.replaceAll("[0-9]", ""), type + " " + cell.getTextContent());
             }
@@ -167,9 +168,9 @@ class SheetTest {
     @Test
     void a_text_that_no_cell_holds_is_refused() {
         assertThatThrownBy(() -> sheet(line("x".repeat(32_768), null, null)))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().type())
-                        .isEqualTo(ProblemType.ANSWER_TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().type()).isEqualTo(ProblemType.ANSWER_TOO_LARGE));
     }
 
     @Test

@@ -231,7 +231,8 @@ class JourneysIT {
         Page page = visitor.open("/zones?validAt=2022-12-31", Visitor.Look.SCRIPTLESS);
         for (String form : List.of("CSV", "XLSX")) {
             Download download = page.waitForDownload(() -> page.getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName(form).setExact(true))
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(form).setExact(true))
                     .click());
             assertThat(download.suggestedFilename()).isEqualTo("zones." + form.toLowerCase(Locale.ROOT));
             assertThat(Files.size(download.path())).isGreaterThan(1_000);

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.statistics.Office;
@@ -24,6 +26,37 @@ class EveryPageTest {
 
     private static ValidatableResponse page(String path) {
         return given().urlEncodingEnabled(false).accept(HTML).get(path).then();
+    }
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by CDI
+    MembersReadByReflection reflection;
+
+    @Test
+    void no_template_needs_reflection_which_a_native_image_lacks() {
+        String zone = UniqueCodes.next();
+        office.establish(zone, "bonded-zone", "CN-JS", "2014-01-01", "1");
+        for (String path : List.of(
+                "/",
+                "/zones",
+                "/zones/" + zone,
+                "/compare?a=2014-12-31&b=2015-12-31",
+                "/briefing?year=2022",
+                "/audit",
+                "/audit/events/1",
+                "/audit/verify",
+                "/work",
+                "/work?command=convert-zone",
+                "/problems",
+                "/problems/not-found",
+                "/nothing-here",
+                "/?validAt=yesterday")) {
+            page(path);
+            page(path + (path.contains("?") ? "&" : "?") + "lang=zh");
+        }
+        assertThat(reflection.members())
+                .as("members that need @TemplateData on their class")
+                .isEmpty();
     }
 
     @Test

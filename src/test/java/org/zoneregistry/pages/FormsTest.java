@@ -38,7 +38,12 @@ class FormsTest {
         var all = new HashMap<>(fields);
         all.put("key", key);
         all.put("step", step);
-        return browser().formParams(all).redirects().follow(false).post("/work?task=" + task).then();
+        return browser()
+                .formParams(all)
+                .redirects()
+                .follow(false)
+                .post("/work?task=" + task)
+                .then();
     }
 
     private static String key() {
@@ -81,8 +86,10 @@ class FormsTest {
                 .extract()
                 .asString();
         assertThat(position(page)).isPositive();
-        String again =
-                send("establish", "record", key, zone(code)).statusCode(200).extract().asString();
+        String again = send("establish", "record", key, zone(code))
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(position(again)).isEqualTo(position(page));
         send("area", "record", key, Map.of(":code", code, "effectiveOn", "2016", "areaKm2", "3"))
                 .statusCode(409)
@@ -121,7 +128,8 @@ class FormsTest {
         send("close", "preview", key(), Map.of(":code", "no-such-zone", "effectiveOn", "2016", "reason", "none"))
                 .statusCode(404)
                 .body(containsString("zone-not-found"));
-        browser().formParam("key", key())
+        browser()
+                .formParam("key", key())
                 .post("/work?task=close&lang=zh")
                 .then()
                 .statusCode(400)
@@ -146,10 +154,20 @@ class FormsTest {
                     .post(page)
                     .then()
                     .statusCode(403);
-            given().accept("text/html").header("Origin", "null").formParams(fields).post(page).then().statusCode(403);
+            given().accept("text/html")
+                    .header("Origin", "null")
+                    .formParams(fields)
+                    .post(page)
+                    .then()
+                    .statusCode(403);
             browser().contentType("text/plain").body("x").post(page).then().statusCode(415);
         }
-        browser().contentType("application/json").body("{}").post("/work?task=close").then().statusCode(415);
+        browser()
+                .contentType("application/json")
+                .body("{}")
+                .post("/work?task=close")
+                .then()
+                .statusCode(415);
         given().header("Sec-Fetch-Site", "same-site")
                 .multiPart("file", "a.csv", "x".getBytes(StandardCharsets.UTF_8))
                 .post("/work/imports?key=" + key())
@@ -229,7 +247,8 @@ class FormsTest {
 
     @Test
     void a_verification_is_begun_and_the_page_lists_it() {
-        String page = browser().redirects()
+        String page = browser()
+                .redirects()
                 .follow(false)
                 .post("/audit/verifications?lang=zh")
                 .then()

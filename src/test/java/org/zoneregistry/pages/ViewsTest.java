@@ -121,8 +121,7 @@ class ViewsTest {
                         .get(link.group(1).replace("&amp;", "&"))
                         .then()
                         .statusCode(200)
-                        .contentType(
-                                link.group(2).equals("csv") ? startsWith("text/csv") : equalTo(RowForms.XLSX));
+                        .contentType(link.group(2).equals("csv") ? startsWith("text/csv") : equalTo(RowForms.XLSX));
             }
         }
     }

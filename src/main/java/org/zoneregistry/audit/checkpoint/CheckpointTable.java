@@ -54,8 +54,7 @@ public final class CheckpointTable {
 
     /** The checkpoints of at most that many events that were issued before a time, the latest first. */
     static Uni<List<IssuedCheckpoint>> before(SqlClient client, long upTo, OffsetDateTime issuedAt, int limit) {
-        return client.preparedQuery(
-                        SELECT + "where size <= $1 and issued_at < $2 order by issued_at desc limit $3")
+        return client.preparedQuery(SELECT + "where size <= $1 and issued_at < $2 order by issued_at desc limit $3")
                 .execute(Tuple.of(upTo, issuedAt, limit))
                 .map(CheckpointTable::checkpoints);
     }

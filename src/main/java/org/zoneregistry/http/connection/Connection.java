@@ -233,7 +233,8 @@ final class Connection extends ChannelDuplexHandler {
             case ByteBufHolder holder -> holder.content().readableBytes();
             default -> 0;
         };
-        boolean isUnread = http2 == null && exchanges.isEmpty() && channel.attr(RELOADED).get() == null;
+        boolean isUnread =
+                http2 == null && exchanges.isEmpty() && channel.attr(RELOADED).get() == null;
         ByteBuf unread = isUnread && message instanceof ByteBuf bytes
                 ? Unread.explained(bytes).orElse(null)
                 : null;

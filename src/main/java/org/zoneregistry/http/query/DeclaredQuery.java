@@ -21,9 +21,8 @@ import org.zoneregistry.http.problem.Violation;
  * Refuses query parameters that the resource method does not declare, and repeated ones that it declares once. The
  * declarations are its {@code @RestQuery} and {@code @QueryParam} annotations, including those of its
  * {@code @BeanParam} classes; the OpenAPI document is made from the same annotations. Resources with rows also take the
- * parameter of {@link RowForms}. It also refuses values that break
- * {@link TextRules}, even for parameters that the resource ignores. A parameter can be repeated if its Java type is a
- * collection.
+ * parameter of {@link RowForms}. It also refuses values that break {@link TextRules}, even for parameters that the
+ * resource ignores. A parameter can be repeated if its Java type is a collection.
  */
 public class DeclaredQuery {
 

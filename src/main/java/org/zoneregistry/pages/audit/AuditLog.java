@@ -140,7 +140,11 @@ public record AuditLog(
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(bars.size() - 1 - i);
             shown.add(new Checkpoint(
-                    bar.position(), bar.events(), bar.href(), found.get(i).path("rootHash").asText(), bar.when()));
+                    bar.position(),
+                    bar.events(),
+                    bar.href(),
+                    found.get(i).path("rootHash").asText(),
+                    bar.when()));
         }
         return shown;
     }

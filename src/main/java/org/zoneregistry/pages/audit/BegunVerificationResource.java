@@ -39,9 +39,11 @@ public class BegunVerificationResource {
         RoutingContext routing = asked.request;
         String query = routing.request().query();
         String page = "/audit" + (query == null || query.isEmpty() ? "" : "?" + query) + "#verifications";
-        return verifications.start().map(begun -> ResponseBuilder.<byte[]>create(303)
-                .header(HttpHeaders.LOCATION, URI.create(page))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+        return verifications
+                .start()
+                .map(begun -> ResponseBuilder.<byte[]>create(303)
+                        .header(HttpHeaders.LOCATION, URI.create(page))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
     }
 }

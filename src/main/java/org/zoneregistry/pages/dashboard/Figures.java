@@ -68,8 +68,11 @@ class Figures {
                     .unis(
                             answered.by(composition.get(visit.asOf())),
                             answered.by(overTime.get(visit.asKnown())),
-                            answered.by(
-                                    checkpoints.list(new Page(), "latest-first", null, visit.request().request())),
+                            answered.by(checkpoints.list(
+                                    new Page(),
+                                    "latest-first",
+                                    null,
+                                    visit.request().request())),
                             shares(visit, years(figures)),
                             answered.by(imbalance.get(visit.asKnown(), period(period), null)),
                             byForm(visit, period))

@@ -74,10 +74,7 @@ record Draft(
 
     /** The variable parts of the path, in their order. */
     List<String> parts(Task task) {
-        return task.fields().stream()
-                .filter(Field::isInPath)
-                .map(this::value)
-                .toList();
+        return task.fields().stream().filter(Field::isInPath).map(this::value).toList();
     }
 
     /** The parts of the path that are missing. */

@@ -60,7 +60,11 @@ record Sending<R, B extends Record>(Class<R> resource, Class<B> body, Call<R, B>
     /** Calls the method of a resource. */
     interface Call<R, B> {
 
-        /** @param parts the variable parts of the path, in their order */
+        /**
+         * Calls it.
+         *
+         * @param parts the variable parts of the path, in their order
+         */
         Uni<RestResponse<CommandOutcome>> of(R resource, List<String> parts, B body, CommandRequest request);
     }
 
@@ -148,7 +152,6 @@ record Sending<R, B extends Record>(Class<R> resource, Class<B> body, Call<R, B>
             String task, Class<R> resource, Class<B> body, Plain<R, B> method) {
         return entry(
                 task,
-                new Sending<R, B>(
-                        resource, body, (found, parts, read, request) -> method.of(found, read, request)));
+                new Sending<R, B>(resource, body, (found, parts, read, request) -> method.of(found, read, request)));
     }
 }

@@ -93,12 +93,15 @@ public class SentCommandResource {
         Draft draft = Draft.sent(task, fields, key);
         boolean isDryRun = !fields.of("step").equals("record");
         // a refusal by the command is shown in its form; without the permission there is no form
-        return access.with(task.permission(), visit.request(), () -> Uni.createFrom()
-                .deferred(() -> send(visit.request(), task, draft, isDryRun))
-                .map(answered::read)
-                .map(told -> isDryRun ? draft.tried(told) : draft.recorded(told))
-                .onFailure(ProblemException.class)
-                .recoverWithItem(refused -> draft.refused(refused.problem())));
+        return access.with(
+                task.permission(),
+                visit.request(),
+                () -> Uni.createFrom()
+                        .deferred(() -> send(visit.request(), task, draft, isDryRun))
+                        .map(answered::read)
+                        .map(told -> isDryRun ? draft.tried(told) : draft.recorded(told))
+                        .onFailure(ProblemException.class)
+                        .recoverWithItem(refused -> draft.refused(refused.problem())));
     }
 
     private Uni<RestResponse<CommandOutcome>> send(RoutingContext routing, Task task, Draft draft, boolean isDryRun) {

@@ -75,7 +75,11 @@ public class SentFileResource {
         }
     }
 
-    /** @param key the idempotency key. It is in the address, so that it is known before the file. */
+    /**
+     * Imports the file, and answers a page about it.
+     *
+     * @param key the idempotency key. It is in the address, so that it is known before the file.
+     */
     @POST
     @FormBody
     @StreamedBody
@@ -96,8 +100,10 @@ public class SentFileResource {
     }
 
     private Uni<Sent> receive(RoutingContext routing, String key) {
-        return access.with(Permission.TRADE, routing, () -> upload(routing.request())
-                        .chain(file -> imported(routing, file, key)))
+        return access.with(
+                        Permission.TRADE,
+                        routing,
+                        () -> upload(routing.request()).chain(file -> imported(routing, file, key)))
                 .chain(id -> told(routing, id))
                 .onFailure(ProblemException.class)
                 .recoverWithItem(refused -> new Sent(null, refused.problem()));

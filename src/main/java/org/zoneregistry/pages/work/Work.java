@@ -99,7 +99,11 @@ public record Work(
     public record Event(String type, String href, String data) {}
 
     /** What became of a file: an import with its refused lines, or a refusal. */
-    public record SentFile(@Nullable Import job, List<Line> lines, String refusedFile, @Nullable Problem problem) {}
+    public record SentFile(
+            @Nullable Import job,
+            List<Line> lines,
+            String refusedFile,
+            @Nullable Problem problem) {}
 
     /** A line that was refused. */
     public record Line(long number, String why) {}
@@ -204,8 +208,8 @@ public record Work(
             return new SentFile(null, List.of(), "", sent.problem());
         }
         List<Line> lines = StreamSupport.stream(job.path("refusedLines").spliterator(), false)
-                .map(line -> new Line(
-                        line.path("line").asLong(), line.path("detail").asText()))
+                .map(line ->
+                        new Line(line.path("line").asLong(), line.path("detail").asText()))
                 .toList();
         Import shown = job(visit, job);
         return new SentFile(shown, lines, shown.href() + "/refused", null);

@@ -74,8 +74,7 @@ final class WorkView {
         Task shown = chosen != null && offered.contains(chosen)
                 ? chosen
                 : offered.stream().findFirst().orElse(null);
-        return seen(request)
-                .map(seen -> Templates.page(shell, Work.of(visit, offered, shown, draft, sent, seen)));
+        return seen(request).map(seen -> Templates.page(shell, Work.of(visit, offered, shown, draft, sent, seen)));
     }
 
     private Uni<Work.Seen> seen(RoutingContext request) {

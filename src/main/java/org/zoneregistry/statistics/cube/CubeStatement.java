@@ -25,7 +25,7 @@ final class CubeStatement {
                     + " sum(undirected_entries)::bigint as undirected_entries";
 
     private static final String PARTS = ", bit_or(import_parts) as import_parts, bit_or(export_parts) as export_parts,"
-                    + " bit_or(undirected_parts) as undirected_parts";
+            + " bit_or(undirected_parts) as undirected_parts";
 
     private final Sql sql;
     private final CubeQuestion question;

@@ -14,7 +14,11 @@ public final class EffectiveDays {
 
     private EffectiveDays() {}
 
-    /** @throws BrokenMember about the earliest day, if it is after the latest */
+    /**
+     * Checks the order of both days.
+     *
+     * @throws BrokenMember about the earliest day, if it is after the latest
+     */
     public static void check(LocalDate effectiveNotBefore, LocalDate effectiveOn) {
         if (effectiveNotBefore.isAfter(effectiveOn)) {
             throw new BrokenMember(NOT_BEFORE, "must not be after effectiveOn, " + effectiveOn);

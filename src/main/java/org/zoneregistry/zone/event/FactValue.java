@@ -95,7 +95,11 @@ public final class FactValue<T> {
         return writer.apply(value);
     }
 
-    /** @throws IllegalArgumentException if it is not the stored form of such a value */
+    /**
+     * Reads a value from its stored form.
+     *
+     * @throws IllegalArgumentException if it is not the stored form of such a value
+     */
     T read(Written stored) {
         return reader.apply(stored);
     }

@@ -81,11 +81,12 @@ class BrowserVerifierTest {
                 ObjectNode question = questions.addObject();
                 question.put("zone", zone).put("validAt", day.toString());
                 ArrayNode events = question.putArray("events");
-                log.events().forEach(stored -> events.addObject()
-                        .put("id", stored.id().toString())
-                        .put("type", stored.type())
-                        .put("position", stored.position())
-                        .set("data", stored.data()));
+                log.events()
+                        .forEach(stored -> events.addObject()
+                                .put("id", stored.id().toString())
+                                .put("type", stored.type())
+                                .put("position", stored.position())
+                                .set("data", stored.data()));
                 var state = Timelines.of(log.zoneEvents(log.events().size()))
                         .of(new ZoneCode(zone))
                         .at(day)
@@ -118,8 +119,8 @@ class BrowserVerifierTest {
                 log.append(new ZoneConvertedToComprehensive(
                         zone, null, null, List.of(), BEFORE.plusYears(1), BEFORE.plusYears(1)));
             case "ZoneFactAmended", "ZoneFactWithdrawn" ->
-                log.append(new ZoneAreaAdjusted(
-                        zone, new BigDecimal("4.125"), BEFORE.plusYears(1), BEFORE.plusYears(1)));
+                log.append(
+                        new ZoneAreaAdjusted(zone, new BigDecimal("4.125"), BEFORE.plusYears(1), BEFORE.plusYears(1)));
             default -> {} // an established zone is enough
         }
     }
@@ -137,8 +138,8 @@ class BrowserVerifierTest {
         for (int i = 1; i <= 7; i++) {
             events.append(ExportedLog.established(new ZoneCode("zone-" + i)));
         }
-        var accepted = events.append(
-                new ZoneAccepted(new ZoneCode("zone-1"), BEFORE.plusYears(1), BEFORE.plusYears(1)));
+        var accepted =
+                events.append(new ZoneAccepted(new ZoneCode("zone-1"), BEFORE.plusYears(1), BEFORE.plusYears(1)));
         events.append(new ZoneFactWithdrawn(accepted.id(), Set.of(new ZoneCode("zone-1")), "a mistake"));
         return new ExportedLog(directory, events);
     }
@@ -166,11 +167,15 @@ class BrowserVerifierTest {
         assertThat(proved.path("treeSize").asInt()).isEqualTo(8);
         assertThat(proved.path("events").asInt()).isEqualTo(9);
         assertThat(proved.at("/zone/status").asText()).isEqualTo("operating");
-        assertThat(verified(key, log.checkpoint(9), lines(log.lines())).at("/zone/status").asText())
+        assertThat(verified(key, log.checkpoint(9), lines(log.lines()))
+                        .at("/zone/status")
+                        .asText())
                 .isEqualTo("established");
         assertThat(verified(key, log.checkpoint(0)).path("treeSize").asInt(-1)).isZero();
         for (int size = 1; size <= 9; size++) {
-            assertThat(verified(key, log.checkpoint(size), lines(log.lines())).path("treeSize").asInt())
+            assertThat(verified(key, log.checkpoint(size), lines(log.lines()))
+                            .path("treeSize")
+                            .asInt())
                     .isEqualTo(size);
         }
     }
@@ -181,7 +186,9 @@ class BrowserVerifierTest {
         byte[] first = lines(log.lines().subList(0, 4));
         byte[] second = gzip(lines(log.lines().subList(4, 9)));
         String key = log.key.verifier().toString();
-        assertThat(verified(key, log.checkpoint(9), first, second).path("treeSize").asInt())
+        assertThat(verified(key, log.checkpoint(9), first, second)
+                        .path("treeSize")
+                        .asInt())
                 .isEqualTo(9);
         assertThat(verified(key, log.checkpoint(9), second, first).path("where").asText())
                 .isEqualTo("log-1, line 1");
@@ -205,13 +212,17 @@ class BrowserVerifierTest {
         for (int at = 0; at < whole.length; at += 97) {
             byte[] tampered = whole.clone();
             tampered[at] ^= (byte) (1 << at % 8);
-            assertThat(verified(key, checkpoint, tampered).has("why")).as("byte " + at).isTrue();
+            assertThat(verified(key, checkpoint, tampered).has("why"))
+                    .as("byte " + at)
+                    .isTrue();
         }
         List<String> lessOne = new ArrayList<>(log.lines());
         lessOne.remove(3);
         assertThat(verified(key, checkpoint, lines(lessOne)).path("why").asText())
                 .contains("Position 5 stands where 4 belongs");
-        assertThat(verified(key, checkpoint, lines(log.lines().subList(0, 8))).path("why").asText())
+        assertThat(verified(key, checkpoint, lines(log.lines().subList(0, 8)))
+                        .path("why")
+                        .asText())
                 .contains("positions 9 to 9 are missing");
         byte[] cut = Arrays.copyOf(whole, whole.length - 1);
         assertThat(verified(key, checkpoint, cut).path("why").asText()).contains("ends within a line");
@@ -219,6 +230,7 @@ class BrowserVerifierTest {
                         .path("where")
                         .asText())
                 .isEqualTo("checkpoint");
-        assertThat(verified(key, checkpoint.replace("\n9\n", "\n8\n"), whole).has("why")).isTrue();
+        assertThat(verified(key, checkpoint.replace("\n9\n", "\n8\n"), whole).has("why"))
+                .isTrue();
     }
 }

@@ -18,7 +18,8 @@ class ConnectionTest {
     void an_answer_of_reloaded_classes_is_not_taken_for_one_to_unreadable_bytes() {
         var channel = new EmbeddedChannel();
         Duration aMinute = Duration.ofMinutes(1);
-        channel.pipeline().addFirst(new Connection(channel, new Connections(new Patience(aMinute, aMinute, aMinute, 10))));
+        channel.pipeline()
+                .addFirst(new Connection(channel, new Connections(new Patience(aMinute, aMinute, aMinute, 10))));
         Connection.reloaded(channel);
         channel.writeOutbound(Unpooled.copiedBuffer(REFUSAL, StandardCharsets.US_ASCII));
         ByteBuf sent = channel.readOutbound();

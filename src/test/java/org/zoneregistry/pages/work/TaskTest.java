@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.Violation;
 
@@ -40,8 +40,10 @@ class TaskTest {
                 .isEqualTo(task.fields().stream().filter(Field::isInPath).count());
         members.forEach((name, component) -> {
             if (isRequired(component)) {
-                assertThat(task.fields()).as(task.id() + " " + name).anyMatch(field -> field.required()
-                        && field.name().split("[.]", 2)[0].equals(name));
+                assertThat(task.fields())
+                        .as(task.id() + " " + name)
+                        .anyMatch(field -> field.required()
+                                && field.name().split("[.]", 2)[0].equals(name));
             }
         });
     }
@@ -53,7 +55,10 @@ class TaskTest {
 
     private static boolean isRequired(RecordComponent component) {
         try {
-            return component.getDeclaringRecord().getDeclaredField(component.getName()).isAnnotationPresent(NotNull.class);
+            return component
+                    .getDeclaringRecord()
+                    .getDeclaredField(component.getName())
+                    .isAnnotationPresent(NotNull.class);
         } catch (NoSuchFieldException e) {
             throw new AssertionError(e);
         }
@@ -72,9 +77,9 @@ class TaskTest {
                         "areaKm2", "2.50",
                         "absorbs", "b-zone，c-zone, d-zone"))
                 .body(CONVERT, new ObjectMapper());
-        assertThat(body).hasToString(
-                        "{\"effectiveOn\":\"2015-06\",\"name\":{\"en\":\"New\"},\"areaKm2\":2.50,"
-                                + "\"absorbs\":[\"b-zone\",\"c-zone\",\"d-zone\"]}");
+        assertThat(body)
+                .hasToString("{\"effectiveOn\":\"2015-06\",\"name\":{\"en\":\"New\"},\"areaKm2\":2.50,"
+                        + "\"absorbs\":[\"b-zone\",\"c-zone\",\"d-zone\"]}");
         assertThat(draft(Map.of("areaKm2", "1e999999999")).body(CONVERT, new ObjectMapper()))
                 .hasToString("{\"areaKm2\":\"1e999999999\"}");
         assertThat(draft(Map.of("values", "{\"a\":1} x")).body(Task.named("amend-fact"), new ObjectMapper()))
@@ -92,7 +97,8 @@ class TaskTest {
                         new Violation("", "five"),
                         new Violation("/effectiveNotBefore", "six"))));
         assertThat(CONVERT.fields().stream()
-                        .flatMap(field -> refused.broken(CONVERT, field).stream().map(what -> field.name() + " " + what)))
+                        .flatMap(field ->
+                                refused.broken(CONVERT, field).stream().map(what -> field.name() + " " + what)))
                 .containsExactlyInAnyOrder("effectiveOn one", "absorbs two", "name.en three", ":code four");
         assertThat(refused.elsewhere(CONVERT)).extracting(Violation::detail).containsExactly("five", "six");
         assertThat(refused.status()).isEqualTo(400);

@@ -31,7 +31,10 @@ class RowFormsTest {
         String zone = UniqueCodes.next();
         office.establish(zone, "bonded-zone", "CN-JS", "2014-01-01", "2.5");
         String zones = "/v1/zones?validAt=2014-12-31&q=" + zone + "&knownAt=" + office.position();
-        get(zones + "&format=csv").statusCode(200).contentType(startsWith("text/csv")).body(containsString(zone));
+        get(zones + "&format=csv")
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(containsString(zone));
         get(zones + "&format=json").contentType("application/json").body("total", equalTo(1));
         byte[] workbook = get(zones + "&format=xlsx")
                 .statusCode(200)
@@ -40,7 +43,8 @@ class RowFormsTest {
                 .extract()
                 .asByteArray();
         assertThat(new String(workbook, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
-        var asked = given().accept(RowForms.XLSX).get(zones).then().statusCode(200).extract();
+        var asked =
+                given().accept(RowForms.XLSX).get(zones).then().statusCode(200).extract();
         assertThat(asked.asByteArray()).isEqualTo(workbook);
         given().accept("application/json")
                 .header("If-None-Match", asked.header("ETag"))
@@ -64,7 +68,9 @@ class RowFormsTest {
     void further_pages_have_the_same_form() {
         office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "null");
         office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "null");
-        String next = get("/v1/zones?validAt=2014-12-31&format=xlsx&limit=1").extract().header("Link");
+        String next = get("/v1/zones?validAt=2014-12-31&format=xlsx&limit=1")
+                .extract()
+                .header("Link");
         get(next.substring(1, next.indexOf('>'))).statusCode(200).contentType(RowForms.XLSX);
     }
 
@@ -89,7 +95,9 @@ class RowFormsTest {
         for (String list : lists) {
             if (!list.contains("{")) {
                 int status = given().get(list).statusCode();
-                assertThat(given().get(list + "?format=xlsx").statusCode()).as(list).isEqualTo(status);
+                assertThat(given().get(list + "?format=xlsx").statusCode())
+                        .as(list)
+                        .isEqualTo(status);
             }
         }
     }
