@@ -142,7 +142,10 @@ final class Cell {
     }
 
     private static Writer open(Writer out, String place, Format format) throws IOException {
-        return out.append("<c r=\"").append(place).append("\" s=\"").append(Integer.toString(Format.ALL.indexOf(format)));
+        return out.append("<c r=\"")
+                .append(place)
+                .append("\" s=\"")
+                .append(Integer.toString(Format.ALL.indexOf(format)));
     }
 
     private static void escape(Writer out, char c) throws IOException {

@@ -1,5 +1,6 @@
 package org.zoneregistry.asof;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,7 +73,8 @@ class SheetTest {
     /** The cells of a row as "type value", by their columns. */
     private static Map<String, String> row(byte[] workbook, int number) throws Exception {
         var cells = new LinkedHashMap<String, String>();
-        var all = xml(parts(workbook).get("xl/worksheets/sheet1.xml")).getElementsByTagName("c");
+        var all = xml(requireNonNull(parts(workbook).get("xl/worksheets/sheet1.xml")))
+                .getElementsByTagName("c");
         for (int i = 0; i < all.getLength(); i++) {
             var cell = (Element) all.item(i);
             String place = cell.getAttribute("r");

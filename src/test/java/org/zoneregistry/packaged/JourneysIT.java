@@ -211,8 +211,11 @@ class JourneysIT {
         page.reload();
         assertThat(page.locator("#outcome p").first()).hasText(recorded);
 
-        String lines = "entryId,zone,period,direction,businessForm,value\n"
-                + "scriptless-1,tianjin-port,2022,import,other,1.00\nscriptless-2,no-such-zone,2022,import,other,1.00\n";
+        String lines = """
+                entryId,zone,period,direction,businessForm,value
+                scriptless-1,tianjin-port,2022,import,other,1.00
+                scriptless-2,no-such-zone,2022,import,other,1.00
+                """;
         page.locator("#import-file")
                 .setInputFiles(new FilePayload("entries.csv", "text/csv", lines.getBytes(StandardCharsets.UTF_8)));
         page.locator("#import button").click();

@@ -48,7 +48,7 @@ public final class Samples {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException failed) {
-            throw new AssertionError(failed);
+            throw new LinkageError(failed.toString(), failed);
         }
     }
 

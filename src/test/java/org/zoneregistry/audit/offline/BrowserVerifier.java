@@ -19,7 +19,7 @@ final class BrowserVerifier {
             const input = JSON.parse(require("fs").readFileSync(0, "utf8"));
             (0, eval)(input.script);
             const verifier = globalThis.zoneRegistryVerifier;
-            (async () => %s)().then((answer) => console.log(JSON.stringify(answer)));
+            (async () => EXPRESSION)().then((answer) => console.log(JSON.stringify(answer)));
             """;
 
     private BrowserVerifier() {}
@@ -36,7 +36,7 @@ final class BrowserVerifier {
         Path answerFile = Files.createTempFile("answer", ".json");
         try {
             Files.write(inputFile, ReportText.JSON.writeValueAsBytes(input));
-            Process node = new ProcessBuilder("node", "-e", PROGRAM.formatted(expression))
+            Process node = new ProcessBuilder("node", "-e", PROGRAM.replace("EXPRESSION", expression))
                     .redirectInput(inputFile.toFile())
                     .redirectOutput(answerFile.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
