@@ -1,5 +1,6 @@
 package org.zoneregistry.pages;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.query.QueryParameters;
 
 /** A language of pages. */
+@TemplateData
 public enum Language {
     EN("en"),
     ZH("zh");

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Values in words for people, in a language. Pages show the exact figures beside the rounded ones. */
+@TemplateData
 public record People(Language language) {
 
     private static final String NONE = "–";

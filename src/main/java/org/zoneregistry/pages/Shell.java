@@ -1,5 +1,6 @@
 package org.zoneregistry.pages;
 
+import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.RowForms;
 
@@ -17,6 +18,7 @@ import org.zoneregistry.http.RowForms;
  * @param notice the notice about the data set; empty for the reference data set
  * @param who the visitor, and what is offered
  */
+@TemplateData
 public record Shell(
         Visit visit,
         String section,

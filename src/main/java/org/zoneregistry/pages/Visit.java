@@ -1,5 +1,6 @@
 package org.zoneregistry.pages;
 
+import io.quarkus.qute.TemplateData;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.zoneregistry.asof.CivilTime;
 import org.zoneregistry.asof.PointInTime;
 
 /** One request for a page: its language, its point in both times, and addresses of pages that keep them. */
+@TemplateData
 public final class Visit {
 
     private static final String VALID_AT = "validAt";

@@ -1,5 +1,6 @@
 package org.zoneregistry.pages;
 
+import io.quarkus.qute.TemplateData;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.zoneregistry.access.Permission;
  * @param isSignedIn whether the visitor has signed in
  * @param sections the entries of the navigation that the visitor may see
  */
+@TemplateData
 public record Who(boolean isEverybody, boolean maySignIn, boolean isSignedIn, Set<String> sections) {
 
     private static final Map<String, Permission> SECTIONS = Map.of(

@@ -35,8 +35,8 @@ class RestoreGuideIT {
     @AfterEach
     void end() throws IOException, InterruptedException {
         run(
-                "[ ! -f pid ] || kill $(cat pid) || true; sleep 2; for p in data/postgres/cluster data/postgres/recovering/cluster;"
-                        + " do [ ! -f $p/postmaster.pid ] || kill -INT $(head -1 $p/postmaster.pid) || true; done");
+                "[ ! -f pid ] || kill $(cat pid) || true; sleep 2;"
+                        + " for p in data/postgres/cluster data/postgres/recovering/cluster; do [ ! -f $p/postmaster.pid ] || kill -INT $(head -1 $p/postmaster.pid) || true; done");
     }
 
     @Test
@@ -50,7 +50,8 @@ class RestoreGuideIT {
                 "\n",
                 guide.get(0),
                 "establish() { curl -s -o answer.json -w '%{http_code}\\n' -X POST localhost:8080/v1/zones"
-                        + " -H 'Content-Type: application/json' -H \"Idempotency-Key: $1\" -d \"{\\\"code\\\": \\\"$1\\\","
+                        + " -H 'Content-Type: application/json' -H \"Idempotency-Key: $1\""
+                        + " -d \"{\\\"code\\\": \\\"$1\\\","
                         + " \\\"name\\\": {\\\"en\\\": \\\"Zone\\\"}, \\\"type\\\": \\\"bonded-zone\\\","
                         + " \\\"province\\\": \\\"CN-JS\\\", \\\"effectiveOn\\\": \\\"2010\\\"}\"; }",
                 guide.get(1),

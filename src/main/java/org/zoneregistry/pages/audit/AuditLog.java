@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param latestCheckpoints the address of the page with the latest checkpoints; empty if they are these
  * @param age of the last checkpoint, in seconds; −1 if it is not listed
  */
+@TemplateData
 public record AuditLog(
         long after,
         String upTo,
@@ -48,9 +50,11 @@ public record AuditLog(
     private static final int HEIGHT = 80;
 
     /** A type in the menu. */
+    @TemplateData
     public record Choice(String value, String name, boolean isChosen) {}
 
     /** An event. */
+    @TemplateData
     public record Row(long position, String href, String recorded, String type, String who, String about) {}
 
     /**
@@ -59,6 +63,7 @@ public record AuditLog(
      * @param before the position before the first one
      * @param isChosen whether the list has some of these events
      */
+    @TemplateData
     public record Bar(
             int x,
             int y,
@@ -76,9 +81,11 @@ public record AuditLog(
      *
      * @param href the address of the list of the events that it added
      */
+    @TemplateData
     public record Checkpoint(long size, long events, String href, String root, String when) {}
 
     /** A verification. */
+    @TemplateData
     public record Job(String id, String state, String started, long checked, long head, long findings, String href) {}
 
     static AuditLog of(

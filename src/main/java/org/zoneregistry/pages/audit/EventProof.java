@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param text the bytes that were hashed
  * @param rungs from the leaf to the root
  */
+@TemplateData
 public record EventProof(
         long position,
         String type,
@@ -30,6 +32,7 @@ public record EventProof(
         String proofQuery) {
 
     /** A hash on the path to the root. */
+    @TemplateData
     public record Rung(int step, boolean isLeft, String hash) {}
 
     static EventProof of(Visit visit, long position, JsonNode event, String text, JsonNode proof) {

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.briefing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.zoneregistry.pages.Vocabulary;
  *
  * @param code the address of the page as a QR code
  */
+@TemplateData
 public record Briefing(int year, String day, List<Stated> claims, ScanCode code) {
 
     /**
@@ -24,6 +26,7 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
      * @param number of its footnote
      * @param reason why there is no computed value
      */
+    @TemplateData
     public record Stated(
             int number,
             String claim,

@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import io.quarkus.qute.TemplateData;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param size its sides, in modules
  * @param path the dark modules, as an SVG path
  */
+@TemplateData
 public record ScanCode(int size, String path) {
 
     private static final int QUIET_ZONE = 4;

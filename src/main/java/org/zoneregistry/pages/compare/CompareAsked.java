@@ -1,11 +1,13 @@
 package org.zoneregistry.pages.compare;
 
+import io.quarkus.qute.TemplateData;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.zone.read.diff.DiffTimes;
 
 /** The parameters of the form beside the point in time of the page; for {@code @BeanParam}. */
+@TemplateData
 public class CompareAsked {
 
     /** The day of the other point. */

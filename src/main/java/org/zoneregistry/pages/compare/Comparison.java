@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param fromPosition its prefix
  * @param hasMore whether there are more differences than shown
  */
+@TemplateData
 public record Comparison(
         CompareAsked asked,
         String fromDay,
@@ -29,12 +31,15 @@ public record Comparison(
     static final int MOST = 200;
 
     /** A zone that differs. */
+    @TemplateData
     public record Differing(String code, String href, String change, List<Member> members, List<Cause> events) {}
 
     /** A member that differs. */
+    @TemplateData
     public record Member(String name, String before, String after) {}
 
     /** An event that caused the difference. */
+    @TemplateData
     public record Cause(
             long position, String href, String type, String recorded, String who, String why, String because) {}
 

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,12 +16,14 @@ import org.zoneregistry.pages.Visit;
  *
  * @param points the values as the points of a step line
  */
+@TemplateData
 public record Vintages(String figure, String year, String query, List<Print> prints, String points) {
 
     static final int WIDTH = 960;
     static final int HEIGHT = 120;
 
     /** The value of the figure from a position on. */
+    @TemplateData
     public record Print(
             long position,
             String href,

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param headlines the large numbers
  * @param year of the figures of trade
  */
+@TemplateData
 public record Dashboard(
         JsonNode composition,
         List<Headline> headlines,
@@ -59,13 +61,16 @@ public record Dashboard(
      * @param exact the exact figure
      * @param more its subject and its source
      */
+    @TemplateData
     public record Headline(String number, String exact, String label, String more, String query) {}
 
     /** A form of business: trade from the entries, and published trade. */
+    @TemplateData
     public record Form(
             String name, String summed, String summedExact, String published, String publishedExact, String source) {}
 
     /** The inequality of trade. */
+    @TemplateData
     public record Spread(
             boolean isKnown,
             String theil,
@@ -81,5 +86,6 @@ public record Dashboard(
             List<Group> groups) {}
 
     /** The zones of a region. */
+    @TemplateData
     public record Group(String name, int zones, String trade, String exact, String share, String gini) {}
 }

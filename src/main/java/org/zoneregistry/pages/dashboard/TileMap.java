@@ -1,5 +1,6 @@
 package org.zoneregistry.pages.dashboard;
 
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.zoneregistry.territory.Province;
  *
  * @param measure the measure that the colour shows: zones, trade, share
  */
+@TemplateData
 public record TileMap(String measure, List<Tile> tiles) {
 
     /** Columns and rows, by the last part of the ISO code. */
@@ -66,6 +68,7 @@ public record TileMap(String measure, List<Tile> tiles) {
      * @param value the shown value, as short as possible
      * @param region its economic region
      */
+    @TemplateData
     public record Tile(String iso, String name, String region, int x, int y, int step, String value, String href) {
 
         /** The middle of the square. */

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param least the position of the first of them
  * @param head the position of the last
  */
+@TemplateData
 public record TimeBar(
         List<Area> areas,
         List<Mark> years,
@@ -60,15 +62,19 @@ public record TimeBar(
             "crossBorderIndustrialZones");
 
     /** The zones of a type as a polygon. */
+    @TemplateData
     public record Area(String type, String name, String points) {}
 
     /** A year on the axis. */
+    @TemplateData
     public record Mark(String x, int year, String href) {}
 
     /** The numbers at the end of a year. */
+    @TemplateData
     public record Row(int year, String href, List<Integer> numbers, int zones) {}
 
     /** A state of the registry's knowledge. */
+    @TemplateData
     public record State(long position, String when, String href, boolean isShown) {}
 
     static TimeBar of(Visit visit, JsonNode overTime, JsonNode checkpoints) {

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param bars the years, the first one first
  * @param lines the shares as the points of lines; a year without a share ends a line
  */
+@TemplateData
 public record TradeByYear(List<Bar> bars, List<String> lines, List<Bar> rows) {
 
     static final int WIDTH = 960;
@@ -28,6 +30,7 @@ public record TradeByYear(List<Bar> bars, List<String> lines, List<Bar> rows) {
      * @param hasTrade whether there is a bar
      * @param shareY the y coordinate of the share; empty if there is none
      */
+    @TemplateData
     public record Bar(
             String year,
             int x,

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param readModels null if the visitor may not see them
  * @param jobs what is running; null if the visitor may not see it
  */
+@TemplateData
 public record Work(
         List<Choice> tasks,
         @Nullable Form form,
@@ -42,6 +44,7 @@ public record Work(
             boolean isImporting) {}
 
     /** A command or a value to choose. */
+    @TemplateData
     public record Choice(String value, String name, boolean isChosen) {}
 
     /**
@@ -52,6 +55,7 @@ public record Work(
      * @param key the idempotency key
      * @param told what became of it; null if it was not sent
      */
+    @TemplateData
     public record Form(
             String title,
             String rule,
@@ -66,6 +70,7 @@ public record Work(
      *
      * @param broken what is wrong with it
      */
+    @TemplateData
     public record Input(
             String name,
             String kind,
@@ -83,6 +88,7 @@ public record Work(
      * @param problem the refusal; null if it is not refused
      * @param elsewhere violations that belong to no field
      */
+    @TemplateData
     public record Told(
             String kind,
             long position,
@@ -96,9 +102,11 @@ public record Work(
      * @param href of its page; empty if it is not recorded
      * @param data its content; empty if it is recorded
      */
+    @TemplateData
     public record Event(String type, String href, String data) {}
 
     /** What became of a file: an import with its refused lines, or a refusal. */
+    @TemplateData
     public record SentFile(
             @Nullable Import job,
             List<Line> lines,
@@ -106,13 +114,16 @@ public record Work(
             @Nullable Problem problem) {}
 
     /** A line that was refused. */
+    @TemplateData
     public record Line(long number, String why) {}
 
     /** An import. */
+    @TemplateData
     public record Import(
             String started, String state, long read, long recorded, long there, long refused, String href) {}
 
     /** A read model. */
+    @TemplateData
     public record ReadModel(String name, long position, long head, long lag, String condition) {}
 
     /**
@@ -120,6 +131,7 @@ public record Work(
      *
      * @param left how many seconds are left; empty if that is unknown
      */
+    @TemplateData
     public record Running(
             String id, String kind, String subject, String state, long done, long total, String left, String href) {}
 

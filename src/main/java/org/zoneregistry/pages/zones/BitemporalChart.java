@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param validX the x coordinate of the requested day
  * @param knownY the y coordinate of the requested position
  */
+@TemplateData
 public record BitemporalChart(
         List<Field> fields,
         List<Hatch> hatches,
@@ -40,6 +42,7 @@ public record BitemporalChart(
     private static final int YEARS_BETWEEN_MARKS = 5;
 
     /** A state as a rectangle: some days, and some positions. */
+    @TemplateData
     public record Field(
             long x,
             long y,
@@ -53,16 +56,20 @@ public record BitemporalChart(
             State state) {}
 
     /** The state in words, for the table. */
+    @TemplateData
     public record State(
             String name, String type, String status, String from, String until, long knownFrom, String knownUntil) {}
 
     /** Days on which a state may already have begun. */
+    @TemplateData
     public record Hatch(long x, long y, long width, long height) {}
 
     /** A year. */
+    @TemplateData
     public record Mark(long x, int year) {}
 
     /** A position at which something became known. */
+    @TemplateData
     public record Step(long y, long position, String href) {}
 
     static BitemporalChart of(Visit visit, String zone, JsonNode states) {

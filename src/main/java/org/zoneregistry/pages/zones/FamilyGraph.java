@@ -2,6 +2,7 @@ package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.quarkus.qute.TemplateData;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param width of the drawing
  * @param links the same as a table
  */
+@TemplateData
 public record FamilyGraph(int width, int height, List<Node> nodes, List<Link> links) {
 
     /** The most zones of a graph. */
@@ -39,6 +41,7 @@ public record FamilyGraph(int width, int height, List<Node> nodes, List<Link> li
      * @param type its wire name
      * @param isSelf whether the page is about it
      */
+    @TemplateData
     public record Node(
             String code,
             int x,
@@ -52,6 +55,7 @@ public record FamilyGraph(int width, int height, List<Node> nodes, List<Link> li
             boolean isSelf) {}
 
     /** A zone that became part of another, with the curve between them. */
+    @TemplateData
     public record Link(Node from, Node to, String day, String curve) {}
 
     /**

@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,11 @@ import org.zoneregistry.pages.Vocabulary;
  *
  * @param total how many zones match the text
  */
+@TemplateData
 public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, List<Facet> facets, List<Row> rows) {
 
     /** The order of the list. */
+    @TemplateData
     public enum Order {
         NAME,
         CODE,
@@ -31,12 +34,15 @@ public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, 
     }
 
     /** A property to filter the list by. */
+    @TemplateData
     public record Facet(String name, List<Choice> choices) {}
 
     /** One of its values. */
+    @TemplateData
     public record Choice(String value, String name, long zones, boolean isChosen) {}
 
     /** A zone. */
+    @TemplateData
     public record Row(
             String href,
             String code,

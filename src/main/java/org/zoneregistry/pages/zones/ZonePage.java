@@ -1,5 +1,6 @@
 package org.zoneregistry.pages.zones;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param year of the diagnosis
  * @param evidence the request for the evidence
  */
+@TemplateData
 public record ZonePage(
         String code,
         String name,
@@ -25,9 +27,11 @@ public record ZonePage(
         String compare) {
 
     /** A member of the zone: its name and its value, in words. */
+    @TemplateData
     public record Member(String name, String value) {}
 
     /** The trade of a year, with the exact figures. */
+    @TemplateData
     public record TradeYear(
             String year,
             String imports,
@@ -39,6 +43,7 @@ public record ZonePage(
             int bar) {}
 
     /** A finding of the diagnosis. */
+    @TemplateData
     public record Diagnosed(
             String finding, String by, String verdict, String criterion, List<String> measures, String query) {}
 }

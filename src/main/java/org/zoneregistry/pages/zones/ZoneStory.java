@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ZoneStory {
      * @param what its content, in lines
      * @param standing whether it was amended or withdrawn later
      */
+    @TemplateData
     public record Event(
             long position,
             String href,

@@ -2,6 +2,7 @@ package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -55,6 +56,7 @@ public class ZonesPageResource {
     }
 
     /** The filter and the order of the list, as the form sends them; for {@code @BeanParam}. */
+    @TemplateData
     public static class Wanted {
 
         /** A part of the code or a name. */

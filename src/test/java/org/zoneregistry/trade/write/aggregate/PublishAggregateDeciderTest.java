@@ -2,6 +2,7 @@ package org.zoneregistry.trade.write.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.zoneregistry.trade.write.TradeScenario.accepted;
 import static org.zoneregistry.trade.write.TradeScenario.alreadyRecorded;
 import static org.zoneregistry.trade.write.TradeScenario.refused;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.decision.BrokenMember;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.AggregateEvent;
@@ -92,10 +94,12 @@ class PublishAggregateDeciderTest {
     void parts_need_not_add_up_but_each_is_at_most_the_total() {
         assertThat(aggregate("CN", "60", "60").imports()).isEqualTo(Money.parse("60"));
         assertThatThrownBy(() -> aggregate("CN", "100.01", null))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("import");
+                .asInstanceOf(type(BrokenMember.class))
+                .extracting(BrokenMember::member)
+                .isEqualTo("import");
         assertThatThrownBy(() -> aggregate("CN", null, "100.01"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("export");
+                .asInstanceOf(type(BrokenMember.class))
+                .extracting(BrokenMember::member)
+                .isEqualTo("export");
     }
 }
