@@ -1,5 +1,6 @@
 package org.zoneregistry.access;
 
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -92,13 +93,14 @@ public final class Access implements PageNotice {
      */
     public <T> Uni<T> with(Permission permission, RoutingContext routing, Supplier<Uni<? extends T>> what) {
         return Uni.createFrom().deferred(() -> {
-            Granted own = Granted.of(routing);
+            RoutingContext request = ClientProxy.unwrap(routing); // there is no context of the request at the end
+            Granted own = Granted.of(request);
             Granted other = isOpen()
                     ? Granted.OPEN
                     : grant(own.caller(), permission)
-                            .orElseThrow(() -> AccessFilter.refused(own.caller(), permission, routing));
-            other.to(routing);
-            return Uni.createFrom().<T>deferred(what).onTermination().invoke(() -> own.to(routing));
+                            .orElseThrow(() -> AccessFilter.refused(own.caller(), permission, request));
+            other.to(request);
+            return Uni.createFrom().<T>deferred(what).onTermination().invoke(() -> own.to(request));
         });
     }
 

@@ -144,7 +144,7 @@ class PagesOfCallersTest {
         String job = given().auth()
                 .oauth2(other)
                 .contentType("application/x-ndjson")
-                .body("{}\n")
+                .body("{}\n".getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports")
                 .then()
                 .statusCode(202)

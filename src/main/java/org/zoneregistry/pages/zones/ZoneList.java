@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,7 +31,12 @@ public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, 
         CODE,
         PROVINCE,
         ESTABLISHED,
-        AREA
+        AREA;
+
+        /** The value of the parameter. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A property to filter the list by. */

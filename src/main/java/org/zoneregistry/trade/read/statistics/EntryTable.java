@@ -10,11 +10,23 @@ import org.zoneregistry.trade.read.Months;
 /** The table of entries' versions. */
 final class EntryTable {
 
+    /**
+     * Each version is looked up by its entry. A join would compare each entry with each version while the tables are
+     * new and the planner knows nothing of their size.
+     */
     private static final String END = """
             update trade_entry e
-            set known_to = r.at
-            from unnest($1::text[], $2::bigint[]) as r(entry, at)
-            where e.entry = r.entry and e.position < r.at and e.known_to is null
+            set known_to = v.at
+            from (select t.position, r.at
+                  from unnest($1::text[], $2::bigint[]) as r(entry, at)
+                       cross join lateral (
+                           select position
+                           from trade_entry
+                           where entry = r.entry and position < r.at and known_to is null
+                           order by position desc
+                           limit 1) t
+                  offset 0) v
+            where e.position = v.position
             """;
 
     /** Events come in the order of the log. Those up to the last position in the table are skipped. */
