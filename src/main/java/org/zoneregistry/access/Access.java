@@ -1,6 +1,5 @@
 package org.zoneregistry.access;
 
-import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.zoneregistry.access.Permission.Openness;
 import org.zoneregistry.http.problem.PageNotice;
+import org.zoneregistry.process.CallerContext;
 
 /** The permissions of callers, with the settings of the registry. */
 @Singleton
@@ -93,14 +93,16 @@ public final class Access implements PageNotice {
      */
     public <T> Uni<T> with(Permission permission, RoutingContext routing, Supplier<Uni<? extends T>> what) {
         return Uni.createFrom().deferred(() -> {
-            RoutingContext request = ClientProxy.unwrap(routing); // there is no context of the request at the end
-            Granted own = Granted.of(request);
+            Granted own = Granted.of(routing);
             Granted other = isOpen()
                     ? Granted.OPEN
                     : grant(own.caller(), permission)
-                            .orElseThrow(() -> AccessFilter.refused(own.caller(), permission, request));
-            other.to(request);
-            return Uni.createFrom().<T>deferred(what).onTermination().invoke(() -> own.to(request));
+                            .orElseThrow(() -> AccessFilter.refused(own.caller(), permission, routing));
+            other.to(routing);
+            // commands end on threads without the request
+            return CallerContext.returnTo(Uni.createFrom().<T>deferred(what))
+                    .onTermination()
+                    .invoke(() -> own.to(routing));
         });
     }
 

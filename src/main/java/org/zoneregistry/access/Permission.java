@@ -95,8 +95,8 @@ public enum Permission {
                     .to(PUBLISHER, OWN)
                     .to(OPERATOR, STATE),
             "showWork",
-            "showSentCommand",
-            "showSentFile"),
+            "sendCommand",
+            "sendFile"),
     /** Entries and enterprises. */
     ENTRIES(
             Openness.ROLES,
@@ -124,7 +124,7 @@ public enum Permission {
             Openness.ROLES,
             roles().to(AUDITOR, ALL).to(OPERATOR, ALL),
             "verifyRegistry",
-            "showBegunVerification",
+            "beginVerification",
             "listVerifications",
             "getVerification"),
     /** The progress of projections. */

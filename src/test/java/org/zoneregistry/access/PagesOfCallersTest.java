@@ -143,8 +143,8 @@ class PagesOfCallersTest {
         String own = ISSUER.token("own", Map.of("roles", List.of("reporter"), "zones", List.of(zone)));
         String job = given().auth()
                 .oauth2(other)
-                .contentType("application/x-ndjson")
-                .body("{}\n".getBytes(StandardCharsets.UTF_8))
+                .contentType("text/csv")
+                .body("entryId,zone,period,direction,businessForm,value\n")
                 .post("/v1/imports")
                 .then()
                 .statusCode(202)

@@ -34,9 +34,9 @@ class RestoreGuideIT {
     /** Ends what a failed command has left. */
     @AfterEach
     void end() throws IOException, InterruptedException {
-        run(
-                "[ ! -f pid ] || kill $(cat pid) || true; sleep 2;"
-                        + " for p in data/postgres/cluster data/postgres/recovering/cluster; do [ ! -f $p/postmaster.pid ] || kill -INT $(head -1 $p/postmaster.pid) || true; done");
+        run("[ ! -f pid ] || kill $(cat pid) || true; sleep 2;"
+                + " for p in data/postgres/cluster data/postgres/recovering/cluster; do"
+                + " [ ! -f $p/postmaster.pid ] || kill -INT $(head -1 $p/postmaster.pid) || true; done");
     }
 
     @Test

@@ -34,7 +34,7 @@ public class BegunVerificationResource {
     @FormBody
     @Consumes(MediaType.WILDCARD) // SameOrigin refuses other types
     @Produces(MediaType.TEXT_HTML)
-    @Operation(operationId = "showBegunVerification", hidden = true)
+    @Operation(operationId = "beginVerification", hidden = true)
     public Uni<RestResponse<byte[]>> post(@BeanParam PageAsked asked, FormFields none) {
         RoutingContext routing = asked.request;
         String query = routing.request().query();

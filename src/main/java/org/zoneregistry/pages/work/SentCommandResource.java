@@ -74,7 +74,7 @@ public class SentCommandResource {
     @FormBody
     @Consumes(MediaType.WILDCARD) // SameOrigin refuses other types
     @Produces(MediaType.TEXT_HTML)
-    @Operation(operationId = "showSentCommand", hidden = true)
+    @Operation(operationId = "sendCommand", hidden = true)
     public Uni<RestResponse<byte[]>> post(
             @BeanParam PageAsked asked, @RestQuery("task") @Nullable String task, FormFields fields) {
         var query = new QueryParameters();

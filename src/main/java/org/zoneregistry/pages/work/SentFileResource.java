@@ -85,7 +85,7 @@ public class SentFileResource {
     @StreamedBody
     @Consumes(MediaType.WILDCARD) // SameOrigin refuses other types
     @Produces(MediaType.TEXT_HTML)
-    @Operation(operationId = "showSentFile", hidden = true)
+    @Operation(operationId = "sendFile", hidden = true)
     public Uni<RestResponse<byte[]>> post(@BeanParam PageAsked asked, @RestQuery("key") @Nullable String key) {
         asked.page = "/work";
         var query = new QueryParameters();
