@@ -141,10 +141,7 @@ class PagesOfCallersTest {
         String zone = UniqueCodes.next();
         String other = ISSUER.token("other", Map.of("roles", List.of("reporter"), "zones", List.of(zone)));
         String own = ISSUER.token("own", Map.of("roles", List.of("reporter"), "zones", List.of(zone)));
-        String job = given().auth()
-                .oauth2(other)
-                .contentType("text/csv")
-                .body("entryId,zone,period,direction,businessForm,value\n")
+        String job = Offices.csv(other, "entryId,zone,period,direction,businessForm,value\n")
                 .post("/v1/imports")
                 .then()
                 .statusCode(202)
