@@ -80,7 +80,7 @@ class RestoreGuideIT {
                         "before 201\n",
                         "after 201\n",
                         "Restored on timeline 2, up to the transaction of ",
-                        "restored 200 200\n",
+                        "restored 201 201\n",
                         "\"isWhole\":true",
                         "later 201\n",
                         "Restored on timeline 3, up to the transaction of ",
