@@ -202,6 +202,7 @@ class JourneysIT {
         assertThat(page.locator("#outcome")).containsText("It is refused:");
         assertThat(page.getByLabel("Effective on")).hasValue("never");
         assertThat(page.locator(".broken")).hasCount(1);
+        visitor.hadOneRefusal();
         page.getByLabel("Effective on").fill("2025-02-01");
         page.locator("#preview").click();
         assertThat(page.locator("#outcome")).containsText("It would record:");
@@ -253,7 +254,7 @@ class JourneysIT {
         page.mouse().move(last.x + last.width / 2, last.y + last.height / 2);
         page.mouse().up();
         page.waitForURL(Pattern.compile(bars.count() > 1 ? "after=0&upTo=[0-9]+#log" : "/audit"));
-        assertThat(page.locator("input[name=after]")).isVisible();
+        assertThat(page.locator("input[name=after][type=number]")).isVisible();
     }
 
     @Test

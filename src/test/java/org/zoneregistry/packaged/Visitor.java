@@ -94,6 +94,12 @@ final class Visitor implements AutoCloseable {
         assertThat(troubles).isEmpty();
     }
 
+    /** Fails unless the only trouble is a refused form, which the browser reports. */
+    void hadOneRefusal() {
+        assertThat(troubles).singleElement().asString().contains("status of 400");
+        troubles.clear();
+    }
+
     @Override
     public void close() {
         browser.close();
