@@ -2,7 +2,7 @@ package org.zoneregistry.http.problem;
 
 import java.util.Optional;
 
-/** What every page for people says first. Rooms above decide it. */
+/** The notice at the top of every page for people. The room {@code access} decides what it says. */
 public interface PageNotice {
 
     /** The text, if there is anything to say. */

@@ -61,10 +61,10 @@ public class ProblemPages {
         static native TemplateInstance page(Page page, Optional<String> notice);
     }
 
-    private final PageNotice first;
+    private final PageNotice pageNotice;
 
-    ProblemPages(PageNotice first) {
-        this.first = first;
+    ProblemPages(PageNotice pageNotice) {
+        this.pageNotice = pageNotice;
     }
 
     /** All problem types, by code. */
@@ -80,7 +80,7 @@ public class ProblemPages {
             })
     public Uni<RestResponse<Object>> list(@Context RoutingContext routing) {
         var pages = Arrays.stream(ProblemType.values()).map(Page::of).toList();
-        return answer(routing, pages, Templates.list(pages, first.notice()));
+        return answer(routing, pages, Templates.list(pages, pageNotice.notice()));
     }
 
     /** One problem type. */
@@ -101,7 +101,7 @@ public class ProblemPages {
         var page = Page.of(ProblemType.of(code)
                 .orElseThrow(() ->
                         ProblemException.of(ProblemType.NOT_FOUND, "There is no such problem type; see /problems.")));
-        return answer(routing, page, Templates.page(page, first.notice()));
+        return answer(routing, page, Templates.page(page, pageNotice.notice()));
     }
 
     private static Uni<RestResponse<Object>> answer(RoutingContext routing, Object json, TemplateInstance html) {
