@@ -38,6 +38,7 @@ public class AuditHealth implements AsyncHealthCheck {
     /** How old the database's last answer may be, if the next one is late. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
+    /** What the database said, and when ({@link System#nanoTime}). */
     private record Answer(Optional<LostEvent> lost, Optional<Contradiction> found, long nanoTime) {
 
         boolean counts() {
@@ -46,10 +47,10 @@ public class AuditHealth implements AsyncHealthCheck {
     }
 
     private final Pool pool;
-    private volatile @Nullable Answer last;
     private final KnownHistory history;
     private final TreeKeeper keeper;
     private final CheckpointSigner signer;
+    private volatile @Nullable Answer lastAnswer;
 
     AuditHealth(@PoolFor(Purpose.HEALTH) Pool pool, KnownHistory history, TreeKeeper keeper, CheckpointSigner signer) {
         this.pool = pool;
@@ -84,11 +85,11 @@ public class AuditHealth implements AsyncHealthCheck {
                         .all()
                         .unis(LogHalt.findLost(connection), LogHalt.find(connection))
                         .with((lost, found) -> new Answer(lost, found, System.nanoTime())))
-                .invoke(answer -> last = answer)
+                .invoke(answer -> lastAnswer = answer)
                 .ifNoItem()
                 .after(PATIENCE)
                 .recoverWithUni(() -> {
-                    Answer before = last;
+                    Answer before = lastAnswer;
                     return before != null && before.counts()
                             ? Uni.createFrom().item(before)
                             : Uni.createFrom().failure(new TimeoutException("The database did not answer in time."));
