@@ -6,36 +6,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Health and metrics on a port of their own. */
 @QuarkusTest
-@TestProfile(ManagementPortTest.Profile.class)
+@TestProfile(GuardedProfile.class)
 class ManagementPortTest {
-
-    /** With a free port. */
-    public static class Profile implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return Map.of(
-                        "registry.access.issuer",
-                        TestIssuer.of("first").url(),
-                        "registry.management.port",
-                        Integer.toString(probe.getLocalPort()));
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
-            }
-        }
-    }
 
     private static int port() {
         return ConfigProvider.getConfig().getValue("registry.management.port", Integer.class);

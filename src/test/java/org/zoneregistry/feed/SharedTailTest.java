@@ -1,7 +1,7 @@
 package org.zoneregistry.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Vertx;

@@ -1,7 +1,7 @@
 package org.zoneregistry.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package org.zoneregistry.illustrative;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -16,12 +16,17 @@ import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.reference.ReferenceTranslation;
 import org.zoneregistry.testing.TestDatabase;
+import org.zoneregistry.trade.event.Enterprise;
+import org.zoneregistry.trade.event.EnterpriseId;
+import org.zoneregistry.trade.event.EntryId;
+import org.zoneregistry.trade.event.TradeEntry;
 
 /** The illustrative data set, in its own ledger. */
 @QuarkusTest
@@ -31,6 +36,7 @@ class IllustrativeLedgerTest {
     private static final ReferenceTranslation REFERENCE = ReferenceTranslation.shipped();
     private static final IllustrativeData DATA = IllustrativeData.from(REFERENCE);
     private static final String NOTICE = "Illustrative: ";
+    private static final String LATER = "illustrative-later-";
 
     @Inject
     IllustrativeLoader loader;
@@ -55,12 +61,70 @@ class IllustrativeLedgerTest {
         int expected = REFERENCE.withoutEntries().commands().size()
                 + DATA.enterprises().size()
                 + DATA.entries().size();
-        assertThat(count("select count(*)::int from event")).isEqualTo(expected);
+        assertThat(loaded()).isEqualTo(expected);
 
         String again = loader.load(REFERENCE).await().atMost(Duration.ofMinutes(3));
 
         assertThat(again).startsWith("0 enterprises and entries loaded, ").endsWith("none refused.");
-        assertThat(count("select count(*)::int from event")).isEqualTo(expected);
+        assertThat(loaded()).isEqualTo(expected);
+    }
+
+    /** The events, without those that {@link #later} has. */
+    private int loaded() {
+        return count("select (select count(*) from event)::int - (select count(*) from event_tag where tag like '%:"
+                + LATER + "%')::int");
+    }
+
+    @Test
+    void a_load_that_was_interrupted_is_completed_by_the_next_one() {
+        IllustrativeData data = later();
+        int enterprises = data.enterprises().size();
+
+        assertThat(load(new IllustrativeData(data.enterprises().subList(0, 100), List.of())))
+                .isEqualTo("100 enterprises and entries loaded, 0 already there, none refused.");
+        assertThat(load(new IllustrativeData(data.enterprises(), data.entries().subList(0, 1_500))))
+                .isEqualTo((enterprises - 100 + 1_500)
+                        + " enterprises and entries loaded, 100 already there, none refused.");
+        assertThat(load(new IllustrativeData(data.enterprises(), data.entries().subList(0, 3_000))))
+                .isEqualTo("1500 enterprises and entries loaded, " + (enterprises + 1_500)
+                        + " already there, none refused.");
+    }
+
+    private String load(IllustrativeData data) {
+        return loader.load(data).await().atMost(Duration.ofMinutes(2)).summary();
+    }
+
+    /**
+     * As many enterprises as were loaded, and entries of a year for which no test has a figure, with ids of their own.
+     */
+    private static IllustrativeData later() {
+        var enterprises = new ArrayList<Enterprise>();
+        for (Enterprise known : DATA.enterprises()) {
+            enterprises.add(new Enterprise(
+                    new EnterpriseId(LATER + enterprises.size()),
+                    known.name(),
+                    known.zone(),
+                    known.industry(),
+                    known.leading(),
+                    known.effectiveOn(),
+                    known.effectiveNotBefore()));
+        }
+        var entries = new ArrayList<TradeEntry>();
+        for (TradeEntry known : DATA.entries()) {
+            if (known.period().year() == 2019) {
+                entries.add(new TradeEntry(
+                        new EntryId(LATER + entries.size()),
+                        known.zone(),
+                        known.period(),
+                        known.direction(),
+                        known.businessForm(),
+                        known.hsChapter(),
+                        known.enterprise(),
+                        known.partner(),
+                        known.value()));
+            }
+        }
+        return new IllustrativeData(enterprises, entries);
     }
 
     @Test

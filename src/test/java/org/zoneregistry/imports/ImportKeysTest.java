@@ -2,7 +2,6 @@ package org.zoneregistry.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.zoneregistry.imports.ImportRequests.HEADER;
 import static org.zoneregistry.imports.ImportRequests.csv;
@@ -11,6 +10,7 @@ import static org.zoneregistry.imports.ImportRequests.imported;
 import static org.zoneregistry.imports.ImportRequests.line;
 import static org.zoneregistry.imports.ImportRequests.ndjson;
 import static org.zoneregistry.imports.ImportRequests.send;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,9 +2,9 @@ package org.zoneregistry.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.imports.ImportRequests.HEADER;
 import static org.zoneregistry.imports.ImportRequests.line;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

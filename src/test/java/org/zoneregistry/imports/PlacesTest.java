@@ -2,7 +2,7 @@ package org.zoneregistry.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package org.zoneregistry.kafka;
 
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

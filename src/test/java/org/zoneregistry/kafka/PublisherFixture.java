@@ -1,7 +1,7 @@
 package org.zoneregistry.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;

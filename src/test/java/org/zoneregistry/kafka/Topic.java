@@ -2,7 +2,7 @@ package org.zoneregistry.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package org.zoneregistry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.log.LogFixture.get;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package org.zoneregistry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.log.Appends.append;
 import static org.zoneregistry.log.LogFixture.get;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package org.zoneregistry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.log.Appends.append;
 import static org.zoneregistry.log.Appends.commit;
 import static org.zoneregistry.log.Appends.event;
 import static org.zoneregistry.log.LogFixture.get;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;

@@ -74,22 +74,38 @@ class JourneysIT {
         visitor.hadNoTrouble();
     }
 
+    /** Leaves pictures of all pages, for README, docs and reviews, in target/pictures. */
     @Test
     void pages_have_no_barriers_in_either_language_dark_and_narrow() {
         var barriers = new ArrayList<String>();
-        for (var look : List.of(Visitor.Look.ENGLISH, Visitor.Look.CHINESE, Visitor.Look.DARK, Visitor.Look.NARROW)) {
-            for (String path : PAGES) {
-                Page page = visitor.open(path, look);
-                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
-                Visitor.barriers(page).forEach(barrier -> barriers.add(look + " " + path + " " + barrier));
-                if (page.evaluate("document.documentElement.scrollWidth > innerWidth")
-                        .equals(true)) {
-                    barriers.add(look + " " + path + " is wider than the window");
-                }
-                page.context().close();
-            }
+        for (String path : PAGES) {
+            Page page = visitor.open(path, Visitor.Look.ENGLISH);
+            barriers.addAll(barriers(page, path, Visitor.Look.ENGLISH));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(Visitor.Look.DARK.scheme()));
+            page.reload();
+            barriers.addAll(barriers(page, path, Visitor.Look.DARK));
+            page.context().close();
+            page = visitor.open(path, Visitor.Look.CHINESE);
+            barriers.addAll(barriers(page, path, Visitor.Look.CHINESE));
+            page.setViewportSize(Visitor.Look.NARROW.width(), Visitor.HEIGHT);
+            page.reload();
+            barriers.addAll(barriers(page, path, Visitor.Look.NARROW));
+            page.context().close();
         }
         assertThat(barriers).isEmpty();
+    }
+
+    private static List<String> barriers(Page page, String path, Visitor.Look look) {
+        var barriers = new ArrayList<String>();
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
+        Visitor.barriers(page).forEach(barrier -> barriers.add(look + " " + path + " " + barrier));
+        if (page.evaluate("document.documentElement.scrollWidth > innerWidth").equals(true)) {
+            barriers.add(look + " " + path + " is wider than the window");
+        }
+        String name = path.replaceAll("\\?.*", "").replaceAll("[^a-z0-9]+", "-") + "-" + look.language() + "-"
+                + look.scheme() + "-" + look.width();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        return barriers;
     }
 
     @Test
@@ -279,23 +295,6 @@ class JourneysIT {
         page.locator("#form button").click();
         page.locator("#result .outcome").waitFor();
         return page.locator("#result").innerText();
-    }
-
-    /** For README, docs and reviews, in target/pictures. */
-    @Test
-    void pictures_are_taken_of_every_page() {
-        for (var look : List.of(Visitor.Look.ENGLISH, Visitor.Look.CHINESE, Visitor.Look.DARK, Visitor.Look.NARROW)) {
-            for (String path : PAGES) {
-                Page page = visitor.open(path, look);
-                String name = path.replaceAll("\\?.*", "").replaceAll("[^a-z0-9]+", "-") + "-" + look.language() + "-"
-                        + look.scheme() + "-" + look.width();
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "pictures", name + ".png")));
-                page.context().close();
-            }
-        }
-        assertThat(Path.of("target", "pictures")).isDirectoryContaining("glob:**.png");
     }
 
     @Test

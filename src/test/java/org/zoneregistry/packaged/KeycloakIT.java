@@ -2,11 +2,11 @@ package org.zoneregistry.packaged;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
+import static org.zoneregistry.testing.Waiting.await;
 
 import com.microsoft.playwright.Page;
 import io.restassured.RestAssured;

@@ -22,8 +22,8 @@ import org.zoneregistry.testing.TestDatabase;
 record Launch(
         Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
 
-    /** Uses only the faster compiler. The other one would take a fifth of the time of such short processes. */
-    private static final String FAST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+    /** Takes less processor time in short processes: only the faster compiler, and the simplest garbage collector. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** The packaged application on an embedded database in the directory, without reference data. */
     static Launch embedded(Path directory) {
@@ -37,7 +37,7 @@ record Launch(
                 List.of(),
                 directory,
                 Map.of("REGISTRY_DATA_DIR", dataOf(directory).toString(), "REGISTRY_REFERENCE_DATA", "false"),
-                List.of(FAST_COMPILER_ONLY));
+                SHORT_LIVED);
     }
 
     /** A node on a database that other nodes may use too. */
@@ -69,7 +69,7 @@ record Launch(
                         "true",
                         "REGISTRY_REFERENCE_DATA",
                         "false"),
-                List.of(FAST_COMPILER_ONLY));
+                SHORT_LIVED);
     }
 
     /** The directory of the embedded database, for a registry that is started in a directory. */

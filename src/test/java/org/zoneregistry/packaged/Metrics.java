@@ -1,6 +1,6 @@
 package org.zoneregistry.packaged;
 
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package org.zoneregistry.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.io.IOException;
 import java.nio.file.Path;

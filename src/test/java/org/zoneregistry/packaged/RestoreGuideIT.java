@@ -115,6 +115,7 @@ class RestoreGuideIT {
         var builder = new ProcessBuilder("bash", "-c", commands).directory(directory.toFile());
         builder.environment()
                 .merge("PATH", Path.of(System.getProperty("java.home"), "bin").toString(), RestoreGuideIT::before);
+        builder.environment().remove("REGISTRY_DATA_DIR"); // the guide has the directory of the default setting
         builder.environment().putAll(Map.of("QUARKUS_HTTP_PORT", port, "REGISTRY_REFERENCE_DATA", "false"));
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output.txt").toFile())

@@ -1,12 +1,12 @@
 package org.zoneregistry.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.packaged.Zones.establish;
 import static org.zoneregistry.packaged.Zones.establishment;
 import static org.zoneregistry.packaged.Zones.newCode;
 import static org.zoneregistry.packaged.Zones.position;
 import static org.zoneregistry.packaged.Zones.read;
+import static org.zoneregistry.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -22,6 +22,7 @@ import java.util.Objects;
 final class Visitor implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    static final int HEIGHT = 900;
     private static final String AXE = "/axe.min.js";
 
     private final Playwright playwright;
@@ -56,7 +57,7 @@ final class Visitor implements AutoCloseable {
                 .setLocale(look.language().equals("zh") ? "zh-CN" : "en-GB")
                 .setColorScheme(look.scheme())
                 .setJavaScriptEnabled(look.hasScripts())
-                .setViewportSize(look.width(), 900));
+                .setViewportSize(look.width(), HEIGHT));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

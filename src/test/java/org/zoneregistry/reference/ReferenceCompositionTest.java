@@ -1,9 +1,9 @@
 package org.zoneregistry.reference;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,10 +11,11 @@ import io.restassured.RestAssured;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.audit.offline.ShippedRegistry;
 
 /** The statements about zones at the press conference of 20 March 2023, counted from the shipped data. */
 @QuarkusTest
-@TestProfile(ReferenceDataAtStartTest.Wanted.class)
+@TestProfile(ShippedRegistry.class)
 class ReferenceCompositionTest {
 
     @BeforeEach
@@ -25,7 +26,8 @@ class ReferenceCompositionTest {
 
     @Test
     void of_167_zones_in_31_provinces_156_were_comprehensive() {
-        given().get("/v1/statistics/composition?validAt=2023-03-20")
+        int loaded = ReferenceTranslation.shipped().commands().size();
+        given().get("/v1/statistics/composition?validAt=2023-03-20&knownAt=" + loaded)
                 .then()
                 .statusCode(200)
                 .body("zones", equalTo(167))

@@ -1,23 +1,21 @@
 package org.zoneregistry.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zoneregistry.testing.TestDatabase;
+import org.zoneregistry.audit.offline.ShippedRegistry;
 
 /** The load at the start, with real commands and a real database. */
 @QuarkusTest
-@TestProfile(ReferenceDataAtStartTest.Wanted.class)
+@TestProfile(ShippedRegistry.class)
 class ReferenceDataAtStartTest {
 
     private static final int COMMANDS =
@@ -59,25 +57,11 @@ class ReferenceDataAtStartTest {
     }
 
     private int recorded() {
-        return pool.query("select count(*)::int from event")
+        return pool.query("select count(*)::int from event where convert_from(bytes, 'UTF8') like '%"
+                        + ReferenceLoader.ACTOR + "%'")
                 .executeAndAwait()
                 .iterator()
                 .next()
                 .getInteger(0);
-    }
-
-    /** With the reference data, which other tests do not load, in its own database. */
-    public static class Wanted implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            TestDatabase database = TestDatabase.fresh();
-            return Map.of(
-                    "registry.reference-data", "true",
-                    "quarkus.datasource.reactive.url", database.reactiveUrl(),
-                    "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                    "quarkus.datasource.username", database.user(),
-                    "quarkus.datasource.password", database.password());
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.zoneregistry.testing;
 
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

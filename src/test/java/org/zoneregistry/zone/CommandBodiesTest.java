@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.SchemaBodies;
 import org.zoneregistry.testing.UniqueCodes;
@@ -27,6 +29,7 @@ import org.zoneregistry.testing.UniqueCodes;
 class CommandBodiesTest {
 
     private static final int BODIES = 150;
+    private static final int SENDERS = 4;
     private static final String JSON_BODY = "/requestBody/content/application~1json/schema";
 
     private record Command(String path, JsonNode schema) {}
@@ -80,22 +83,33 @@ class CommandBodiesTest {
         var known = known();
         var bodies = new SchemaBodies(document, known);
         long seed = Long.getLong("bodies.seed", System.nanoTime());
-        var random = new Random(seed);
         List<Command> commands = commands(document);
         assertThat(commands).hasSizeGreaterThan(14);
-        for (Command command : commands) {
-            for (int number = 0; number < BODIES; number++) {
-                String body = bodies.body(random, command.schema()).toString();
-                String path = path(random, command, known);
-                Response answer = json(body).post(path);
-                assertThat(answer.statusCode())
+        List<Future<?>> sending = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(SENDERS)) {
+            for (Command command : commands) {
+                var random = new Random(seed + sending.size());
+                sending.add(threads.submit(() -> send(command, bodies, random, known, seed)));
+            }
+        }
+        for (Future<?> each : sending) {
+            each.get();
+        }
+    }
+
+    private static void send(
+            Command command, SchemaBodies bodies, Random random, Map<String, List<String>> known, long seed) {
+        for (int number = 0; number < BODIES; number++) {
+            String body = bodies.body(random, command.schema()).toString();
+            String path = path(random, command, known);
+            Response answer = json(body).post(path);
+            assertThat(answer.statusCode())
+                    .as("-Dbodies.seed=%d: POST %s %s: %s", seed, path, body, answer.asString())
+                    .isLessThan(500);
+            if (answer.statusCode() == 400) {
+                assertThat(answer.<List<Object>>path("violations"))
                         .as("-Dbodies.seed=%d: POST %s %s: %s", seed, path, body, answer.asString())
-                        .isLessThan(500);
-                if (answer.statusCode() == 400) {
-                    assertThat(answer.<List<Object>>path("violations"))
-                            .as("-Dbodies.seed=%d: POST %s %s: %s", seed, path, body, answer.asString())
-                            .isNotEmpty();
-                }
+                        .isNotEmpty();
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.zoneregistry.audit.offline;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package org.zoneregistry.audit.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.audit.tree.TreeFixture.get;
 import static org.zoneregistry.audit.tree.TreeFixture.root;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package org.zoneregistry.audit.tree;
 
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;

@@ -2,10 +2,10 @@ package org.zoneregistry.audit.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.audit.tree.TreeFixture.get;
 import static org.zoneregistry.audit.tree.TreeFixture.leaf;
 import static org.zoneregistry.audit.tree.TreeFixture.root;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -2,10 +2,9 @@ package org.zoneregistry.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,61 +22,24 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.access.GuardedProfile;
 import org.zoneregistry.testing.TestCertificate;
 
 /** The API over TLS, with the settings of docs/operations.md. */
 @QuarkusTest
-@TestProfile(TlsTest.Profile.class)
+@TestProfile(GuardedProfile.class)
 class TlsTest {
 
     private static final byte ALERT = 0x15;
     private static final int ALERT_BYTES = 7;
     private static final int PROTOCOL_VERSION = 70;
 
-    /** Serves with a certificate, and lets in the clients that show one it trusts. */
-    public static class Profile implements QuarkusTestProfile {
-
-        private static final String DIRECTORY = "test.tls";
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                Path directory = Files.createTempDirectory("tls");
-                System.setProperty(DIRECTORY, directory.toString());
-                TestCertificate server = TestCertificate.of("first", directory);
-                TestCertificate client = TestCertificate.of("client", directory);
-                TestCertificate.of("second", directory);
-                Files.copy(server.keys(), directory.resolve("served.p12"));
-                return Map.of(
-                        "quarkus.http.test-ssl-port",
-                        "0",
-                        "quarkus.http.tls-configuration-name",
-                        "https",
-                        "quarkus.tls.https.key-store.p12.path",
-                        directory.resolve("served.p12").toString(),
-                        "quarkus.tls.https.key-store.p12.password",
-                        TestCertificate.PASSWORD,
-                        "quarkus.tls.https.trust-store.p12.path",
-                        client.trust().toString(),
-                        "quarkus.tls.https.trust-store.p12.password",
-                        TestCertificate.PASSWORD,
-                        "quarkus.tls.https.reload-period",
-                        "1s",
-                        "registry.http.client-certificate",
-                        "required");
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
-            }
-        }
-    }
-
     private static Path directory() {
-        return Path.of(System.getProperty(Profile.DIRECTORY));
+        return Path.of(System.getProperty(GuardedProfile.DIRECTORY));
     }
 
     private static TestCertificate certificate(String name) {
@@ -92,7 +54,7 @@ class TlsTest {
     private static HttpResponse<Void> get(SSLContext tls) throws IOException, InterruptedException {
         try (var client = HttpClient.newBuilder().sslContext(tls).build()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port() + "/v1/territories"))
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port() + "/openapi"))
                             .build(),
                     BodyHandlers.discarding());
         }

@@ -1,7 +1,7 @@
 package org.zoneregistry.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.zoneregistry.testing.Waiting.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package org.zoneregistry.projections.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.projections.rebuild.GenerationsDatabase.PATIENCE;
+import static org.zoneregistry.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;

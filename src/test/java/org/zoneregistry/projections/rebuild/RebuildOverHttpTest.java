@@ -2,7 +2,6 @@ package org.zoneregistry.projections.rebuild;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -17,6 +16,7 @@ import static org.zoneregistry.projections.rebuild.RebuildRequests.problem;
 import static org.zoneregistry.projections.rebuild.RebuildRequests.rebuild;
 import static org.zoneregistry.projections.rebuild.RebuildRequests.record;
 import static org.zoneregistry.projections.rebuild.RebuildRequests.rename;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;

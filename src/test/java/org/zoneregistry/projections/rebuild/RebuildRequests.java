@@ -1,9 +1,9 @@
 package org.zoneregistry.projections.rebuild;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;

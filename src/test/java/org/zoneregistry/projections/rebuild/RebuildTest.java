@@ -2,8 +2,8 @@ package org.zoneregistry.projections.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.zoneregistry.projections.rebuild.GenerationsDatabase.PATIENCE;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
