@@ -30,9 +30,9 @@ record Program(Path file, boolean isNative, List<String> ownOptions) {
         return new Program(jar.toAbsolutePath(), false, List.of());
     }
 
-    /** The same with an option of the JVM. */
-    Program with(String option) {
-        return new Program(file, isNative, List.of(option));
+    /** The same with options of the JVM. */
+    Program with(String... options) {
+        return new Program(file, isNative, List.of(options));
     }
 
     /**

@@ -32,7 +32,7 @@ final class StartUpCache {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return program.with("-XX:AOTCache=" + CACHE);
+        return program.with("-XX:AOTCache=" + CACHE, "-Xlog:disable", "-Xlog:all=warning:stderr");
     }
 
     private static FileTime changed(Path file) throws IOException {
