@@ -155,6 +155,8 @@ class DoctorTest {
             settings.put("quarkus.http.port", Integer.toString(node.getAddress().getPort()));
             settings.put("quarkus.http.host", "0.0.0.0");
             assertThat(HealthCommand.isReady(config())).isTrue();
+            settings.put("registry.management.port", settings.put("quarkus.http.port", "1"));
+            assertThat(HealthCommand.isReady(config())).isTrue();
         } finally {
             node.stop(0);
         }
