@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.zoneregistry.process.DurableFile;
 
 /**
  * A base backup of an embedded server, made while the server runs: its cluster, the write-ahead log that makes the copy
@@ -86,7 +87,7 @@ public final class BaseBackup {
             copyLog(cluster, made.resolve("cluster"), label, statement);
         }
         Directories.flush(made);
-        DataDirectory.moveDurably(made, target);
+        DurableFile.move(made, target);
     }
 
     private static void requireEmpty(Path target) throws IOException {

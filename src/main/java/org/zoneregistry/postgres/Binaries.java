@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -48,8 +49,9 @@ final class Binaries {
             } catch (IOException notWritable) {
                 LOG.log(
                         System.Logger.Level.INFO,
-                        "{0} can''t be written; unpacking PostgreSQL to {1}",
+                        "PostgreSQL can''t be unpacked to {0} ({1}); unpacking it to {2}",
                         cache,
+                        Directories.reason(notWritable),
                         fallback);
             }
         }
@@ -151,8 +153,12 @@ final class Binaries {
                     .toList();
         }
         for (Path path : unpacking) {
-            if (Files.exists(path) && now - Files.getLastModifiedTime(path).toMillis() > ONE_DAY_MILLIS) {
-                Directories.delete(path);
+            try {
+                if (now - Files.getLastModifiedTime(path).toMillis() > ONE_DAY_MILLIS) {
+                    Directories.delete(path);
+                }
+            } catch (NoSuchFileException gone) {
+                // another process has deleted it
             }
         }
     }

@@ -3,6 +3,7 @@ package org.zoneregistry.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.zoneregistry.process.DurableFile;
 
 /** The content of PostgreSQL's own data directory: how it is created, its version and its settings. */
 final class Cluster {
@@ -58,13 +59,13 @@ final class Cluster {
                 create database %5$s owner %1$s;
                 """.formatted(OWNER, APPLICATION, owner, application, NAME);
         require(programs.runWith(roles, "postgres", "--single", "-D", made.toString(), SUPERUSER), "postgres", data);
-        DataDirectory.moveDurably(made, data.cluster());
+        DurableFile.move(made, data.cluster());
     }
 
     static void configure(DataDirectory data, int port) throws IOException {
         ServerCertificate.ensure(data.certificate(), data.certificateKey());
         String root = data.root().toString().replace("'", "''");
-        DataDirectory.writeDurably(data.cluster().resolve("postgresql.conf"), settings(root, port));
+        DurableFile.write(data.cluster().resolve("postgresql.conf"), settings(root, port), Directories.OWNER_ONLY);
     }
 
     private static String settings(String root, int port) {

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.process.DurableFile;
 
 /**
  * The files of one embedded server, and the lock that lets one process at a time use them.
@@ -128,7 +129,7 @@ final class DataDirectory {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        writeDurably(file, password + "\n");
+        DurableFile.write(file, password + "\n", Directories.OWNER_ONLY);
         return password;
     }
 
@@ -136,29 +137,6 @@ final class DataDirectory {
     void rotateLog() throws IOException {
         if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT) {
             Files.move(log(), root.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /**
-     * Replaces a whole file; only the owner can read it. After a power cut either the old or the new content is there.
-     */
-    static void writeDurably(Path file, String content) throws IOException {
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(written);
-        try (FileChannel channel = FileChannel.open(written, CREATE_AND_WRITE, Directories.OWNER_ONLY)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        moveDurably(written, file);
-    }
-
-    static void moveDurably(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel parent = FileChannel.open(to.resolveSibling("."), StandardOpenOption.READ)) {
-            parent.force(true);
         }
     }
 }

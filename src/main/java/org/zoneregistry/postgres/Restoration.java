@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.process.DurableFile;
 
 /**
  * Restores an embedded server from a {@link BaseBackup}: recovers the backup beside the server's data, and then puts it
@@ -176,16 +177,16 @@ public record Restoration(@Nullable Path archive, @Nullable String until, String
                         StandardCopyOption.COPY_ATTRIBUTES,
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            DataDirectory.moveDurably(data.cluster(), replaced.resolve("cluster"));
+            DurableFile.move(data.cluster(), replaced.resolve("cluster"));
         }
         for (String file : BaseBackup.PASSWORDS) {
-            DataDirectory.moveDurably(recovering.resolve(file), data.root().resolve(file));
+            DurableFile.move(recovering.resolve(file), data.root().resolve(file));
         }
         Path settings = data.root().resolve(BaseBackup.SETTINGS);
         if (!Files.exists(settings) && Files.exists(backup.resolve(BaseBackup.SETTINGS))) {
             Files.copy(backup.resolve(BaseBackup.SETTINGS), settings);
         }
-        DataDirectory.moveDurably(recovering.resolve("cluster"), data.cluster());
+        DurableFile.move(recovering.resolve("cluster"), data.cluster());
         Directories.delete(recovering);
         return isThere ? replaced : null;
     }

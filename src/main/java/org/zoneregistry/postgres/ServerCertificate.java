@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.zoneregistry.process.DurableFile;
 
 /**
  * The certificate of an embedded server, and its key. Clients trust this one alone, so a process that takes the port of
@@ -40,8 +41,8 @@ final class ServerCertificate {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            DataDirectory.writeDurably(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-            DataDirectory.writeDurably(certificate, pem("CERTIFICATE", selfSigned(pair)));
+            DurableFile.write(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()), Directories.OWNER_ONLY);
+            DurableFile.write(certificate, pem("CERTIFICATE", selfSigned(pair)), Directories.OWNER_ONLY);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has these algorithms", missing);
         }

@@ -54,7 +54,7 @@ final class ServerOfThisProcess {
                     LOG.log(System.Logger.Level.WARNING, "PostgreSQL had ended and was restarted");
                     trouble = "";
                 }
-            } catch (IOException | PostgresUnavailableException failed) {
+            } catch (IOException | RuntimeException failed) {
                 if (!trouble.equals(String.valueOf(failed.getMessage()))) {
                     trouble = String.valueOf(failed.getMessage());
                     LOG.log(System.Logger.Level.ERROR, "PostgreSQL has ended and can''t be restarted: {0}", trouble);

@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 
 /**
- * Brings results back to the Vert.x context of the caller. Hibernate Reactive and the request scope depend on that
+ * Brings results back to the Vert.x context of the caller. Hibernate Reactive and the state of a request depend on that
  * context. A result that completes elsewhere (on a database client's own thread, or in another request's append) loses
  * it.
  */

@@ -29,9 +29,9 @@ public final class CheckpointTable {
 
     private CheckpointTable() {}
 
-    /** The latest binding checkpoint. */
+    /** The largest binding checkpoint. One that was listed again is not the latest by its time. */
     public static Uni<Optional<IssuedCheckpoint>> latest(SqlClient client) {
-        return client.query(SELECT + "where lost_at is null order by issued_at desc limit 1")
+        return client.query(SELECT + "where lost_at is null order by size desc, issued_at desc limit 1")
                 .execute()
                 .map(CheckpointTable::checkpoints)
                 .map(found -> found.stream().findFirst());
@@ -96,7 +96,7 @@ public final class CheckpointTable {
     /** All keys, the oldest first. */
     static Uni<List<ListedKey>> keys(SqlClient client) {
         return client.query("select verifier, since, verifier = (select verifier from audit_checkpoint"
-                        + " order by issued_at desc limit 1) from audit_key order by since, verifier")
+                        + " order by size desc, issued_at desc limit 1) from audit_key order by since, verifier")
                 .execute()
                 .map(rows -> {
                     List<ListedKey> keys = new ArrayList<>();

@@ -71,8 +71,8 @@ public class Checkpoints {
     }
 
     /**
-     * All checkpoints, ordered by time of issue, which is also the order of their sizes. Two can have the same size and
-     * root if the key was changed.
+     * All checkpoints, ordered by time of issue. That is the order of their sizes, except for one that was listed
+     * again. Two can have the same size and root if the key was changed.
      *
      * @param upTo only checkpoints of at most that many events
      * @param after only checkpoints issued after that time; {@link Instant#EPOCH} for all

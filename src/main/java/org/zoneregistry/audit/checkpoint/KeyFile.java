@@ -1,17 +1,12 @@
 package org.zoneregistry.audit.checkpoint;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.audit.note.VerifierKey;
+import org.zoneregistry.process.DurableFile;
 
 /** The written form of a signing key: the secret key and the verifier key, separated by white space. */
 public final class KeyFile {
@@ -41,19 +36,8 @@ public final class KeyFile {
     /** Writes a new key to a file that only its owner can read. The file is complete or missing. */
     static SignerKey make(Path file, String name) throws IOException {
         SignerKey key = SignerKey.generate(name);
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(written);
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (FileChannel channel =
-                FileChannel.open(written, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-            ByteBuffer bytes =
-                    ByteBuffer.wrap((key.secret() + "\n" + key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.write(file, key.secret() + "\n" + key.verifier() + "\n", owner);
         return key;
     }
 }

@@ -4,13 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -18,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.note.Checkpoint;
 import org.zoneregistry.audit.note.SignedNote;
 import org.zoneregistry.audit.note.VerifierKey;
+import org.zoneregistry.process.DurableFile;
 
 /**
  * The last checkpoint that this node has signed or issued, in memory and in a file outside the database. With it, the
@@ -34,8 +30,8 @@ public final class LastCheckpoint {
     private static final Logger LOG = Logger.getLogger(LastCheckpoint.class);
 
     private final Optional<Path> file;
-    private @Nullable IssuedCheckpoint kept; // guarded by this
-    private boolean isRead; // guarded by this
+    private volatile @Nullable IssuedCheckpoint kept; // written under the lock
+    private volatile boolean isRead; // written under the lock
 
     /** Stores the checkpoint in a file; without a file, only in memory. */
     public LastCheckpoint(Optional<Path> file) {
@@ -47,12 +43,18 @@ public final class LastCheckpoint {
      *
      * @throws IllegalStateException if the content of the file is not a checkpoint
      */
-    public synchronized Optional<IssuedCheckpoint> find() {
+    public Optional<IssuedCheckpoint> find() {
+        if (!isRead) {
+            readOnce();
+        }
+        return Optional.ofNullable(kept);
+    }
+
+    private synchronized void readOnce() {
         if (!isRead) {
             kept = read().orElse(null);
             isRead = true;
         }
-        return Optional.ofNullable(kept);
     }
 
     /** Lists it in the database, unless it is listed; part of the connection's transaction. */
@@ -73,8 +75,8 @@ public final class LastCheckpoint {
         });
     }
 
-    /** Whether {@link #keep} would store this one. */
-    public synchronized boolean wants(IssuedCheckpoint checkpoint) {
+    /** Whether {@link #keep} would store this one, or is still storing it. */
+    public boolean wants(IssuedCheckpoint checkpoint) {
         return find().map(last -> last.size() < checkpoint.size()).orElse(true);
     }
 
@@ -83,14 +85,14 @@ public final class LastCheckpoint {
         if (!wants(checkpoint)) {
             return;
         }
-        kept = checkpoint;
         file.ifPresent(path -> {
             try {
-                write(path, checkpoint.key() + "\n" + checkpoint.note());
+                DurableFile.write(path, checkpoint.key() + "\n" + checkpoint.note());
             } catch (IOException failed) {
                 LOG.warnf("The last checkpoint could not be kept in %s: %s", path, failed);
             }
         });
+        kept = checkpoint;
     }
 
     private Optional<IssuedCheckpoint> read() {
@@ -112,18 +114,5 @@ public final class LastCheckpoint {
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalStateException(file.orElseThrow() + " has no checkpoint: " + unreadable.getMessage());
         }
-    }
-
-    private static void write(Path path, String text) throws IOException {
-        Path written = path.resolveSibling(path.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                written, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
     }
 }

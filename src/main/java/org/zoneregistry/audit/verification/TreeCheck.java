@@ -49,11 +49,6 @@ final class TreeCheck {
         this.findings = findings;
     }
 
-    /** The number of leaves. */
-    long size() {
-        return log.size();
-    }
-
     /** The number of checkpoints. */
     long checkpoints() {
         return checkpoints;
