@@ -38,20 +38,46 @@ async function start(form: HTMLFormElement, file: File | undefined): Promise<voi
   if (isPacked) {
     headers["Content-Encoding"] = "gzip";
   }
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join("-");
+  headers["Idempotency-Key"] = key;
+  let isSent = false;
+  const sending = send(headers, file).finally(() => {
+    isSent = true;
+  });
+  while (!isSent) {
+    await Promise.race([sending.catch(() => undefined), new Promise((later) => setTimeout(later, 300))]);
+    const job = await found(key);
+    if (job !== undefined) {
+      show(form, job, file.size);
+    }
+  }
+  try {
+    show(form, await sending, file.size);
+  } catch (failed) {
+    said.textContent = String(failed instanceof Error ? failed.message : failed);
+  }
+}
+
+/** Sends the whole file. The answer comes when every line is decided. */
+async function send(headers: Record<string, string>, file: File): Promise<ImportJob> {
   const begun = await fetch("/v1/imports", { method: "POST", headers, body: file });
   const address = begun.headers.get("Location");
-  if (address === null) {
-    said.textContent = ((await begun.json()) as { detail?: string }).detail ?? String(begun.status);
-    return;
+  const job = address === null ? begun : await fetch(address);
+  if (address !== null && job.ok) {
+    return (await job.json()) as ImportJob;
   }
-  for (;;) {
-    const job = (await (await fetch(address)).json()) as ImportJob;
-    show(form, job, file.size);
-    if (job.state !== "running") {
-      return;
-    }
-    await new Promise((later) => setTimeout(later, 300));
-  }
+  throw new Error(await detail(job));
+}
+
+/** The job of the file while it is sent, as soon as there is one. */
+async function found(key: string): Promise<ImportJob | undefined> {
+  const answer = await fetch("/v1/imports?idempotencyKey=" + key).catch(() => undefined);
+  return answer?.ok === true ? ((await answer.json()) as ImportJob[])[0] : undefined;
+}
+
+async function detail(answer: Response): Promise<string> {
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+  return problem.detail ?? String(answer.status);
 }
 
 function show(form: HTMLFormElement, job: ImportJob, size: number): void {

@@ -25,20 +25,30 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-post]")
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     button.disabled = true;
-    const begun = await fetch(form.dataset.post ?? "", { method: "POST" });
-    const address = begun.headers.get("Location");
-    if (begun.ok && address !== null) {
-      await watch(address, line);
-    } else {
-      line.replaceChildren(String(begun.status));
+    try {
+      const begun = await fetch(form.dataset.post ?? "", { method: "POST" });
+      const address = begun.headers.get("Location");
+      if (begun.ok && address !== null) {
+        await watch(address, line);
+      } else {
+        line.replaceChildren(String(begun.status));
+      }
+    } catch (failed) {
+      line.replaceChildren(String(failed instanceof Error ? failed.message : failed));
+    } finally {
+      button.disabled = false;
     }
-    button.disabled = false;
   });
 }
 
 async function watch(address: string, line: HTMLElement): Promise<void> {
   for (;;) {
-    const job = (await (await fetch(address)).json()) as Verification;
+    const answer = await fetch(address);
+    if (!answer.ok) {
+      line.replaceChildren(String(answer.status));
+      return;
+    }
+    const job = (await answer.json()) as Verification;
     line.textContent = `${job.state}: ${job.eventsChecked ?? 0} / ${job.head ?? 0} (${job.findingCount ?? 0})`;
     if (job.state !== "running") {
       return;
