@@ -143,12 +143,11 @@ public class LastingAnswers {
     private void keep(RoutingContext routing, byte[] body, MultivaluedMap<String, Object> headers) {
         Key key = key(routing, HttpMethod.GET);
         Long era = AsKnown.era(routing);
-        if (key != null
-                && era != null
-                && body.length <= LARGEST_ENTRY_BYTES
-                && !isPage(headers)
-                && kept.getIfPresent(key) == null) {
-            kept.put(key, new Kept(era, body, headers));
+        if (key != null && era != null && body.length <= LARGEST_ENTRY_BYTES && !isPage(headers)) {
+            Kept before = kept.getIfPresent(key);
+            if (before == null || before.era != era) {
+                kept.put(key, new Kept(era, body, headers));
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The position of a read model. Projections implement it; it never blocks. */
 public interface ProjectionPosition {
 
-    /** The last position whose effects can be read. It never decreases while the process lives. */
+    /** The last position whose effects can be read. It never decreases within an era of the log. */
     long position();
 
     /** Whether repeated reads of a prefix always give the same result, so that answers may be cached for ever. */

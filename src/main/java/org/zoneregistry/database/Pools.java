@@ -169,6 +169,7 @@ public final class Pools implements PgPoolCreator {
     private static PgConnectOptions limited(PgConnectOptions options, int silenceSeconds) {
         PgConnectOptions limited = new PgConnectOptions(options);
         limited.setTcpKeepAlive(true).setReadIdleTimeout(silenceSeconds);
+        limited.setPreparedStatementCacheSqlFilter(sql -> true); // of any length: the longest take longest to plan
         LIMITS.forEach(limited::addProperty);
         return limited;
     }

@@ -38,14 +38,17 @@ final class CatchUp {
     CompletionStage<List<StoredEvent>> read(long after, long upTo, FeedFilter filter, BooleanSupplier hasGone) {
         var answer = new CompletableFuture<List<StoredEvent>>();
         synchronized (this) {
-            Runnable read = () -> filter.read(log, after, upTo, limit).whenComplete((events, failure) -> {
-                done();
-                if (failure == null) {
-                    answer.complete(events);
-                } else {
-                    answer.completeExceptionally(failure);
-                }
-            });
+            // an exception that is thrown directly is handled like a failed stage; otherwise the place would stay taken
+            Runnable read = () -> CompletableFuture.completedStage(after)
+                    .thenCompose(from -> filter.read(log, from, upTo, limit))
+                    .whenComplete((events, failure) -> {
+                        done();
+                        if (failure == null) {
+                            answer.complete(events);
+                        } else {
+                            answer.completeExceptionally(failure);
+                        }
+                    });
             waiting.add(new Waiting(read, hasGone));
         }
         begin();

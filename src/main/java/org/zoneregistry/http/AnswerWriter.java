@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.zoneregistry.http.connection.Exchange;
 import org.zoneregistry.http.connection.Untaken;
@@ -17,6 +18,8 @@ import org.zoneregistry.process.OutOfMemory;
  */
 @Singleton
 class AnswerWriter {
+
+    private static final Logger LOG = Logger.getLogger(AnswerWriter.class);
 
     /**
      * A client that takes one slice within the patience counts as reading. The network's memory has room for thousands
@@ -78,6 +81,9 @@ class AnswerWriter {
                         written -> {},
                         failure -> {
                             OutOfMemory.endIf(failure);
+                            if (!exchange.isOver()) {
+                                LOG.warn("An answer is cut off, because its next part can't be made.", failure);
+                            }
                             exchange.cut();
                         },
                         () -> {

@@ -99,7 +99,6 @@ public class StartImportResource {
                             + " single command: good lines are recorded. The others are reported with their numbers,"
                             + " also lines that are not CSV, JSON or UTF-8. The same file sent twice adds nothing."
                             + " Damage to a compressed file ends the import. The answer comes when the whole file has"
-                            + " been read and every line is decided."
                             + " been read and every line is decided.")
     @APIResponse(
             responseCode = "202",

@@ -3,8 +3,8 @@ package org.zoneregistry.log;
 import java.time.Duration;
 
 /**
- * How the engine uses the database. {@link #DEFAULT} suits a single node with a pool of twenty connections. The engine
- * keeps three of them: one to append, one to source, one to listen.
+ * How the engine uses the database. {@link #DEFAULT} suits a node with a pool of ten connections. The engine keeps
+ * three of them: one to append, one to source, one to listen.
  *
  * @param commandsPerBatch the largest number of commands in one transaction
  * @param eventsPerBatch the largest number of events in one transaction, unless one command alone has more

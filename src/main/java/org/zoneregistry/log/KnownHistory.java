@@ -205,10 +205,18 @@ public final class KnownHistory {
             reach = 0;
             known = copyOfSeen();
         }
-        return find(FIND_ALL, connection, known).compose(rows -> {
-            reach = lastCommon(rows, known);
-            return Future.failedFuture(new LogHaltedException(event));
-        });
+        return find(FIND_ALL, connection, known)
+                .onFailure(unanswered -> forgetLoss())
+                .compose(rows -> {
+                    reach = lastCommon(rows, known);
+                    return Future.failedFuture(new LogHaltedException(event));
+                });
+    }
+
+    /** How far both histories go is not known: the next connection has to prove its log again. */
+    private synchronized void forgetLoss() {
+        lost = null;
+        reach = Long.MAX_VALUE;
     }
 
     private static long lastCommon(RowSet<Row> rows, Map<Long, UUID> known) {

@@ -21,15 +21,6 @@ final class PendingAppend {
         long marker(Criterion criterion) {
             return markers.getOrDefault(criterion, marker);
         }
-
-        boolean matches(EncodedEvent event) {
-            for (Criterion criterion : criteria) {
-                if (criterion.matches(event)) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     final List<EncodedEvent> events;

@@ -171,7 +171,13 @@ final class SourceQueue {
         });
         Tuple arguments = Tuple.tuple();
         columns.addTo(arguments);
-        lane.call(SQL, arguments).onComplete(result -> {
+        Future<RowSet<Row>> answer;
+        try {
+            answer = lane.call(SQL, arguments);
+        } catch (RuntimeException unfit) {
+            answer = Future.failedFuture(unfit);
+        }
+        answer.onComplete(result -> {
             inFlight = false;
             if (result.succeeded()) {
                 long head = collect(result.result(), numbered);

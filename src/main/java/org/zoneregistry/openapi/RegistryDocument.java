@@ -85,7 +85,7 @@ public class RegistryDocument implements OASFilter {
     }
 
     private static void describe(OpenAPI document) {
-        document.setSecurity(List.of()); // anybody may read; a proxy decides who may send commands
+        document.setSecurity(List.of()); // callers and permissions are in docs/security.md
         document.setServers(List.of(OASFactory.createServer().url("/").description("This server")));
         for (var tag : document.getTags()) {
             if (tag.getDescription() == null && TAGS.containsKey(tag.getName())) {

@@ -84,9 +84,6 @@ public interface ShellText {
     @Message("To the overview")
     String home();
 
-    @Message("Table")
-    String table();
-
     @Message("Figures of this chart as a table")
     String figures();
 

@@ -40,7 +40,8 @@ final class AppendMeters implements BatchListener {
                 .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
                 .register(meters);
         this.conflicts = Counter.builder("registry.append.conflicts")
-                .description("commands that were rejected because of an event that their decision did not know")
+                .description("appends that found a new event within the conditions of their command, "
+                        + "which is then decided again")
                 .register(meters);
     }
 

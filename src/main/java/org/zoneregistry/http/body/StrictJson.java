@@ -38,16 +38,6 @@ public class StrictJson {
         return parse(body).to(type);
     }
 
-    /**
-     * Reads a part of a body, for members whose shape depends on other values.
-     *
-     * @param pointer where the part is in the body, such as {@code /values}
-     * @throws org.zoneregistry.http.problem.ProblemException {@code validation} with every violation
-     */
-    public <T> T read(JsonNode part, Class<T> type, String pointer) {
-        return bind(part, type, pointer, new Violations());
-    }
-
     /** A body that is JSON, with no other rule checked yet. */
     Parsed parse(byte[] body) {
         var violations = new Violations();

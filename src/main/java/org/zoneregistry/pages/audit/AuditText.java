@@ -141,7 +141,4 @@ public interface AuditText {
 
     @Message("Root of the tree of {size} events")
     String rootOf(long size);
-
-    @Message("There is no proof yet: the tree has not grown that far.")
-    String noProof();
 }

@@ -47,7 +47,4 @@ public interface BriefingText {
 
     @Message("The address of this page, to be scanned")
     String scan();
-
-    @Message("Print")
-    String print();
 }

@@ -24,9 +24,6 @@ public interface DashboardText {
     @Message("of the national territory; area known of {known} of {all} zones")
     String area(int known, int all);
 
-    @Message("coverage by entries {coverage}")
-    String coverage(String coverage);
-
     @Message("From six types to one")
     String overTime();
 

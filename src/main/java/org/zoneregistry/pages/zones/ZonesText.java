@@ -60,9 +60,6 @@ public interface ZonesText {
     @Message("No zone matches.")
     String none();
 
-    @Message("Code")
-    String code();
-
     @Message("What was known, and when")
     String bitemporal();
 
@@ -88,9 +85,6 @@ public interface ZonesText {
 
     @Message("Name")
     String name();
-
-    @Message("today")
-    String today();
 
     @Message("As known at this position, the zone was not established on this day. Its other states are below.")
     String notThen();
@@ -166,9 +160,6 @@ public interface ZonesText {
 
     @Message("withdrawn")
     String withdrawn();
-
-    @Message("amended")
-    String amended();
 
     @Message("Evidence")
     String evidence();

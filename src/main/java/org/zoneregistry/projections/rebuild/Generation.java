@@ -72,10 +72,6 @@ public final class Generation implements EmptyTables {
         return "generation_" + number;
     }
 
-    String schema() {
-        return schema;
-    }
-
     /** Creates the tables like the live ones, without indexes. */
     public Uni<Void> create() {
         return pool.withTransaction(connection -> TableDefinition.of(connection, projection)

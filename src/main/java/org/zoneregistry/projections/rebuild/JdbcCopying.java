@@ -17,7 +17,7 @@ import org.zoneregistry.projections.CopyWork;
 /**
  * COPY by the JDBC driver, because the reactive client does not support it. Tables that are filled one after the other
  * share a connection; tables that are filled at once have one each. Each connection has a transaction on the
- * generation. All of them are committed at the end, or none.
+ * generation. They are committed at the end, one after the other; after a failure the generation is dropped.
  */
 final class JdbcCopying implements CopyWork.Copying {
 
@@ -89,13 +89,23 @@ final class JdbcCopying implements CopyWork.Copying {
 
     /** A connection with an unfinished copy can't be used for other statements. */
     private void release(boolean done) throws SQLException {
+        SQLException failure = null;
         for (Connection connection : connections) {
-            if (done) {
-                connection.setAutoCommit(true);
-            } else {
-                connection.abort(Runnable::run);
+            try (connection) {
+                if (done) {
+                    connection.setAutoCommit(true);
+                } else {
+                    connection.abort(Runnable::run);
+                }
+            } catch (SQLException failed) {
+                if (failure != null) {
+                    failed.addSuppressed(failure);
+                }
+                failure = failed;
             }
-            connection.close();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

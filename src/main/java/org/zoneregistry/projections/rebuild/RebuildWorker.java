@@ -175,6 +175,8 @@ final class RebuildWorker implements AutoCloseable {
                 .recoverWithUni(failure -> failed(run, filling, failure))
                 .call(() -> jobs.release(run))
                 .onFailure()
+                .invoke(failure -> LOG.warnf("The end of the rebuild %s was not stored: %s", run.job(), failure))
+                .onFailure()
                 .recoverWithNull();
     }
 
@@ -183,12 +185,8 @@ final class RebuildWorker implements AutoCloseable {
             LOG.infof("The rebuild %s was interrupted: %s", run.job(), failure);
             return Uni.createFrom().voidItem();
         }
+        LOG.errorf(failure, "The rebuild %s failed.", run.job());
         return jobs.end(run, filling.progress(), Job.State.FAILED, String.valueOf(failure.getMessage()))
-                .invoke(ended -> {
-                    if (ended) {
-                        LOG.errorf(failure, "The rebuild %s failed.", run.job());
-                    }
-                })
                 .replaceWithVoid();
     }
 

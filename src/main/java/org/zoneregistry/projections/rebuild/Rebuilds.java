@@ -102,12 +102,19 @@ public class Rebuilds {
         return Uni.createFrom()
                 .completionStage(log::head)
                 .map(LogHead::position)
-                .chain(head -> table.begin(ids.get(), projection, head))
-                .chain(begun -> table.select(
-                        "where r.projection = $1 and r.copy is null and " + RebuildTable.FILLING, projection.name()))
+                .chain(head -> start(projection, ids.get(), head));
+    }
+
+    private Uni<Rebuild> start(Projection projection, UUID id, long head) {
+        return table.begin(id, projection, head)
+                .chain(begun -> begun
+                        ? table.select("where r.projection = $1 and job.id = $2", projection.name(), id)
+                        : table.select(
+                                "where r.projection = $1 and r.copy is null and " + RebuildTable.FILLING,
+                                projection.name()))
                 .chain(found -> {
                     if (found.isEmpty()) {
-                        return start(projection); // it has ended in the meantime
+                        return start(projection); // the other one has ended in the meantime
                     }
                     worker.wake();
                     return Uni.createFrom().item(found.getFirst().shown());

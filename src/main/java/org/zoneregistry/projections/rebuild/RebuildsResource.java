@@ -67,8 +67,7 @@ public class RebuildsResource {
                             + " ones have caught up and replace them. If a rebuild is running already, it is returned."
                             + " With upTo a copy is made instead, as of that prefix. It can be read (parameter copy of"
                             + " GET /v1/zones, /v1/zones/{code} and /v1/statistics/trade), compared, and dropped. The"
-                            + " header Location leads to the progress."
-                            + " where to watch it.")
+                            + " header Location leads to the progress.")
     @APIResponse(
             responseCode = "202",
             description = "The rebuild is running",
