@@ -98,7 +98,8 @@ class JourneysIT {
     private static List<String> barriers(Page page, String path, Visitor.Look look) {
         var barriers = new ArrayList<String>();
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
-        Visitor.barriers(page).forEach(barrier -> barriers.add(look + " " + path + " " + barrier));
+        (look.equals(Visitor.Look.DARK) ? Visitor.barriersOfColour(page) : Visitor.barriers(page))
+                .forEach(barrier -> barriers.add(look + " " + path + " " + barrier));
         if (page.evaluate("document.documentElement.scrollWidth > innerWidth").equals(true)) {
             barriers.add(look + " " + path + " is wider than the window");
         }

@@ -23,7 +23,7 @@ record Launch(
         Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
 
     /** Takes less processor time in short processes: only the faster compiler, and the simplest garbage collector. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** The packaged application on an embedded database in the directory, without reference data. */
     static Launch embedded(Path directory) {

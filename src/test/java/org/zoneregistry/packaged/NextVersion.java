@@ -33,10 +33,13 @@ final class NextVersion {
                         "-Pnext",
                         "-DskipStreams",
                         "-Dmaven.test.skip=true",
+                        "-Dcyclonedx.skip=true", // checked for this version
+                        "-Denforcer.skip=true",
                         "package"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        maven.environment().put("MAVEN_OPTS", String.join(" ", Launch.SHORT_LIVED));
         Process build = maven.start();
         if (!build.waitFor(MINUTES, TimeUnit.MINUTES)) {
             build.destroyForcibly();

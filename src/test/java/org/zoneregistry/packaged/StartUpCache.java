@@ -32,7 +32,12 @@ final class StartUpCache {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return program.with("-XX:AOTCache=" + CACHE, "-Xlog:disable", "-Xlog:all=warning:stderr");
+        return program.with(
+                "-XX:AOTCache=" + CACHE,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0", // takes no time to map it
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr");
     }
 
     private static FileTime changed(Path file) throws IOException {

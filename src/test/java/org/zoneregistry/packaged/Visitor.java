@@ -76,9 +76,19 @@ final class Visitor implements AutoCloseable {
 
     /** The barriers to the use of the page, found by axe-core. */
     static List<String> barriers(Page page) {
+        return barriers(page, "{}");
+    }
+
+    /** Those of colours alone. */
+    static List<String> barriersOfColour(Page page) {
+        return barriers(page, "{runOnly: {type: 'tag', values: ['cat.color']}}");
+    }
+
+    private static List<String> barriers(Page page, String options) {
         page.evaluate(axe());
-        Object found = page.evaluate("async () => (await axe.run()).violations.map(violation => violation.id + ': '"
-                + " + violation.nodes.map(node => node.html).slice(0, 3).join(' | '))");
+        Object found = page.evaluate(
+                "async () => (await axe.run(" + options + ")).violations.map(violation => violation.id + ': '"
+                        + " + violation.nodes.map(node => node.html).slice(0, 3).join(' | '))");
         return ((List<?>) found).stream().map(Object::toString).toList();
     }
 
