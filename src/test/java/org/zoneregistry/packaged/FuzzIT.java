@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * error, and nothing acknowledged may be lost. {@code -Dfuzz.seed} repeats the same requests, {@code -Dfuzz.requests}
  * sets their number.
  */
-@Tag("alone")
 class FuzzIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

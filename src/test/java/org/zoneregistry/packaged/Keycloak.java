@@ -84,7 +84,7 @@ final class Keycloak implements AutoCloseable {
                 "--cache=local");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
-        builder.environment().put("JAVA_OPTS_APPEND", String.join(" ", Launch.SHORT_LIVED));
+        builder.environment().put("JAVA_OPTS_APPEND", Launch.FAST_COMPILER_ONLY);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         var keycloak = new Keycloak(

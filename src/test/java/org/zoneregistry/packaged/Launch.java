@@ -22,8 +22,10 @@ import org.zoneregistry.testing.TestDatabase;
 record Launch(
         Program program, List<String> launcher, Path directory, Map<String, String> environment, List<String> options) {
 
+    static final String FAST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     /** Takes less processor time in short processes: only the faster compiler, and the simplest garbage collector. */
-    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> SHORT_LIVED = List.of(FAST_COMPILER_ONLY, "-XX:+UseSerialGC");
 
     /** The packaged application on an embedded database in the directory, without reference data. */
     static Launch embedded(Path directory) {

@@ -98,4 +98,24 @@ class LostEventsTest {
         log.append(301, 310);
         assertThat(log.signed(310).root()).isEqualTo(root(310));
     }
+
+    /** As after a failover that lost a checkpoint, when another node has signed a larger one. */
+    @Test
+    void a_smaller_checkpoint_that_is_listed_again_is_not_the_latest() throws Exception {
+        TreeKeeper before = keeper(log.key);
+        log.append(1, 300);
+        log.signed(300);
+        await().atMost(TreeFixture.PATIENCE).until(() -> Files.exists(file()));
+        before.close();
+        log.database.execute("delete from audit_checkpoint where size = 300");
+        TreeKeeper other = log.keeper(log.key, TreeFixture.SETTINGS, Optional.empty());
+        log.append(301, 310);
+        log.signed(310);
+        other.close();
+
+        keeper(log.key);
+        await().atMost(TreeFixture.PATIENCE)
+                .until(() -> log.all().stream().anyMatch(checkpoint -> checkpoint.size() == 300));
+        assertThat(log.latest().map(IssuedCheckpoint::size)).contains(310L);
+    }
 }

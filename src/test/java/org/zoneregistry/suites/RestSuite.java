@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests for which the application starts once for each configuration. */
+/** Tests of the application with its default settings. */
 @Suite
 @SelectPackages(Parts.ALL)
-@IncludeClassNamePatterns(Parts.WITH_OTHER_SETTINGS)
+@IncludeClassNamePatterns(Parts.OF_THE_REST)
 @IncludeTags(Parts.TAG)
-class OtherSettingsSuite {}
+class RestSuite {}

@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests for which the application starts once. */
+/** Tests of applications with their own data or callers. */
 @Suite
 @SelectPackages(Parts.ALL)
-@IncludeClassNamePatterns(Parts.WITH_DEFAULT_SETTINGS)
+@IncludeClassNamePatterns(Parts.OF_CALLERS_AND_DATA)
 @IncludeTags(Parts.TAG)
-class DefaultSettingsSuite {}
+class CallersAndDataSuite {}
