@@ -52,6 +52,7 @@ public final class KnownHistory {
     private volatile Seen last = NOTHING;
     private volatile @Nullable LostEvent lost;
     private volatile long reach = Long.MAX_VALUE;
+    private volatile boolean isReachKnown; // after a loss
     private volatile boolean isHeld;
 
     /** The last event that was seen. */
@@ -130,7 +131,10 @@ public final class KnownHistory {
      */
     public Future<Void> prove(SqlConnection connection) {
         Map<Long, UUID> before = lately(); // events that are seen while the query runs may be missing in its answer
-        if (before.isEmpty() || lost != null) {
+        if (lost != null) {
+            return isReachKnown ? Future.succeededFuture() : findReach(connection);
+        }
+        if (before.isEmpty()) {
             return Future.succeededFuture();
         }
         return find(FIND, connection, before).compose(rows -> {
@@ -196,27 +200,25 @@ public final class KnownHistory {
     }
 
     private Future<Void> lose(SqlConnection connection, LostEvent event) {
-        Map<Long, UUID> known;
         synchronized (this) {
             if (lost != null) {
                 return Future.failedFuture(new LogHaltedException(lost));
             }
             lost = event;
             reach = 0;
-            known = copyOfSeen();
         }
-        return find(FIND_ALL, connection, known)
-                .onFailure(unanswered -> forgetLoss())
-                .compose(rows -> {
-                    reach = lastCommon(rows, known);
-                    return Future.failedFuture(new LogHaltedException(event));
-                });
+        return findReach(connection).compose(found -> Future.failedFuture(new LogHaltedException(event)));
     }
 
-    /** How far both histories go is not known: the next connection has to prove its log again. */
-    private synchronized void forgetLoss() {
-        lost = null;
-        reach = Long.MAX_VALUE;
+    /** Finds the last event that both histories have. If that fails, the next connection tries again. */
+    private Future<Void> findReach(SqlConnection connection) {
+        Map<Long, UUID> known = copyOfSeen();
+        return find(FIND_ALL, connection, known)
+                .onSuccess(rows -> {
+                    reach = lastCommon(rows, known);
+                    isReachKnown = true;
+                })
+                .mapEmpty();
     }
 
     private static long lastCommon(RowSet<Row> rows, Map<Long, UUID> known) {

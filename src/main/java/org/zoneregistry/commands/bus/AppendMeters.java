@@ -40,8 +40,7 @@ final class AppendMeters implements BatchListener {
                 .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
                 .register(meters);
         this.conflicts = Counter.builder("registry.append.conflicts")
-                .description("appends that found a new event within the conditions of their command, "
-                        + "which is then decided again")
+                .description("appends that met a new event; their command is decided again")
                 .register(meters);
     }
 
