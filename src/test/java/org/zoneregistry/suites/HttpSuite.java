@@ -1,5 +1,6 @@
 package org.zoneregistry.suites;
 
+import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
@@ -10,4 +11,10 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages(Parts.ALL)
 @IncludeClassNamePatterns(Parts.OF_HTTP)
 @IncludeTags(Parts.TAG)
-class HttpSuite {}
+class HttpSuite {
+
+    @BeforeSuite
+    static void allTestsAreFound() {
+        Parts.checkThatAllAreFound(Parts.OF_HTTP);
+    }
+}

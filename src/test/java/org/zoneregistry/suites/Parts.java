@@ -1,14 +1,41 @@
 package org.zoneregistry.suites;
 
-/** How the tests that start the application are divided. Quarkus gives them their tag. */
-final class Parts {
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * How the tests that start the application are divided into parts, which run at the same time. Quarkus gives the tests
+ * their tag.
+ *
+ * <p>Quarkus builds the applications while JUnit looks for tests, in the same directories for all parts. So one part
+ * looks at a time.
+ */
+public final class Parts implements LauncherDiscoveryListener, TestExecutionListener {
 
     static final String TAG = "io.quarkus.test.junit.QuarkusTest";
     static final String ALL = "org.zoneregistry";
 
     private static final String CALLERS_AND_DATA = "(access|audit\\.offline|illustrative|reference)\\.";
     private static final String HTTP = "(http|streams)\\.";
-    private static final String TESTS = ".*(Test|Properties)";
+    private static final String TESTS = "[\\w.]*(Test|Properties)";
 
     /** Packages with applications that have their own data or callers. */
     static final String OF_CALLERS_AND_DATA = "org\\.zoneregistry\\." + CALLERS_AND_DATA + TESTS;
@@ -19,5 +46,80 @@ final class Parts {
     /** All other packages: with the default settings. */
     static final String OF_THE_REST = "org\\.zoneregistry\\.(?!" + CALLERS_AND_DATA + ")(?!" + HTTP + ")" + TESTS;
 
-    private Parts() {}
+    private static final Path CLASSES = Path.of("target/test-classes");
+    private static final Set<String> FOUND = ConcurrentHashMap.newKeySet();
+
+    private @Nullable FileChannel turn;
+
+    @Override
+    public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+        try {
+            turn = FileChannel.open(
+                    Files.createDirectories(CLASSES.getParent()).resolve("application-builds.lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            turn.lock();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void launcherDiscoveryFinished(LauncherDiscoveryRequest request) {
+        try {
+            if (turn != null) {
+                turn.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        plan.accept(new TestPlan.Visitor() {
+            @Override
+            public void visit(TestIdentifier test) {
+                test.getSource()
+                        .filter(ClassSource.class::isInstance)
+                        .map(ClassSource.class::cast)
+                        .ifPresent(source -> FOUND.add(source.getClassName()));
+            }
+        });
+    }
+
+    /** JUnit says nothing of a class that can't be loaded, for example because its application can't be built. */
+    static void checkThatAllAreFound(String part) {
+        Set<String> missing = testsOfTheApplication(part);
+        missing.removeAll(FOUND);
+        if (!missing.isEmpty()) {
+            throw new AssertionError("Not run, since JUnit could not load them: " + missing);
+        }
+    }
+
+    private static Set<String> testsOfTheApplication(String part) {
+        Pattern name = Pattern.compile(part);
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            return files.filter(file -> name.matcher(className(file)).matches())
+                    .filter(Parts::startsTheApplication)
+                    .map(Parts::className)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String className(Path file) {
+        return CLASSES.relativize(file).toString().replaceFirst("\\.class$", "").replace('/', '.');
+    }
+
+    private static boolean startsTheApplication(Path file) {
+        try {
+            String annotation = "L" + TAG.replace('.', '/') + ";";
+            return Files.isRegularFile(file)
+                    && Files.readString(file, StandardCharsets.ISO_8859_1).contains(annotation);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
 }
