@@ -1,6 +1,7 @@
 package org.zoneregistry.access;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.smallrye.mutiny.Uni;
@@ -75,13 +76,23 @@ final class OperatorRoutes {
             HttpServer server =
                     vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(port.orElseThrow()));
             router.route().order(AFTER_FRONT_DOOR).handler(routing -> separate(routing, server.actualPort()));
-            var _ = server.requestHandler(router)
-                    .listen()
-                    .onSuccess(on -> LOG.infof("Health and metrics: http://%s:%d/q/", host, on.actualPort()))
-                    .onFailure(failed -> LOG.errorf("Health and metrics have no port: %s", failed.getMessage()));
+            open(server.requestHandler(router));
         } else if (!access.isOpen()) {
             router.route(ROUTES + "*").order(BEFORE_ROUTES).handler(this::check);
         }
+    }
+
+    /** A registry that nobody can watch does not run. */
+    private void open(HttpServer server) {
+        var _ = server.listen()
+                .onSuccess(on -> LOG.infof("Health and metrics: http://%s:%d/q/", host, on.actualPort()))
+                .onFailure(failed -> {
+                    LOG.errorf(
+                            "Health and metrics have no port, so the registry ends: %s. Set registry.management.port to"
+                                    + " a free port.",
+                            failed.getMessage());
+                    Quarkus.asyncExit(1);
+                });
     }
 
     private void separate(RoutingContext routing, int managementPort) {

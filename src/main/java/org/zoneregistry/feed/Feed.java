@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.log.EventLog;
 
 /**
@@ -61,14 +63,9 @@ public class Feed {
         this.catchUp = new CatchUp(log, settings);
     }
 
-    /** Whether the node has no place for another subscriber, or is stopping. */
-    synchronized boolean isFull() {
-        return stopping || subscribers.size() >= settings.subscribers();
-    }
-
     /**
      * The feed, as chunks of server-sent events. It begins when it is subscribed to, on a Vert.x context, and ends when
-     * the application stops.
+     * the application stops. Fails with {@code overloaded} if the node has no place for another subscriber, or stops.
      *
      * @param after the last position that the client has
      * @param head a position that the log has reached, not before {@code after}
@@ -117,8 +114,12 @@ public class Feed {
     }
 
     private synchronized Subscriber subscribe(long after, long head, FeedFilter filter) {
-        if (subscribers.size() >= settings.subscribers()) {
-            throw new IllegalStateException("Several subscribers were admitted at once.");
+        if (stopping || subscribers.size() >= settings.subscribers()) {
+            throw Problem.of(
+                            ProblemType.OVERLOADED,
+                            "This node has the largest number of subscribers already. Try again in 5 s.")
+                    .withHeader("Retry-After", "5")
+                    .exception();
         }
         if (tail == null) {
             tail = new SharedTail(vertx, log, frames::of, settings, head);
@@ -126,9 +127,6 @@ public class Feed {
         }
         var subscriber = new Subscriber(vertx.getOrCreateContext(), tail, catchUp, frames::of, filter, settings, after);
         subscribers.add(subscriber);
-        if (stopping) {
-            subscriber.end();
-        }
         return subscriber;
     }
 

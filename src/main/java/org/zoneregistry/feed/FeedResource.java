@@ -35,12 +35,10 @@ import org.zoneregistry.asof.Prefixes;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.OffLoop;
-import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.ProgressEvents;
 import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.StreamedAnswer;
-import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
@@ -162,13 +160,6 @@ public class FeedResource {
         refuse(query, "limit", page.limit);
         refuse(query, "cursor", page.cursor);
         query.check();
-        if (feed.isFull()) {
-            throw Problem.of(
-                            ProblemType.OVERLOADED,
-                            "This node has the largest number of subscribers already. Try again in 5 s.")
-                    .withHeader("Retry-After", "5")
-                    .exception();
-        }
         return prefixes.latest().map(head -> {
             if (last == null) {
                 refuseFuture(Violation.query("after", future(head)), after, head);

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.zoneregistry.http.connection.Exchange;
@@ -52,35 +54,53 @@ class AnswerWriter {
             untaken.hold(exchange, body.length);
         }
         exchange.answered();
-        write(exchange, response, isCompressed ? Compression.gzip(slices(body)) : slices(body));
+        Multi<byte[]> slices = isCompressed ? Compression.gzip(slices(body)) : slices(body);
+        write(exchange, response, slices, failure -> exchange.cut());
     }
 
     /**
-     * Makes a body while writing it. If a part fails, the connection is cut, so that the client can't take the partial
-     * body for a complete one.
+     * Makes a body while writing it. If a part fails after the first was written, the connection is cut, so that the
+     * client can't take the partial body for a complete one.
+     *
+     * @param unbegun answers a failure before the first part
      */
-    void write(Exchange exchange, ServerHttpResponse response, boolean isHead, StreamedAnswer answer) {
+    void write(
+            Exchange exchange,
+            ServerHttpResponse response,
+            boolean isHead,
+            StreamedAnswer answer,
+            Consumer<Throwable> unbegun) {
         if (isHead) {
             response.end();
             return;
         }
         response.setChunked(true);
-        write(exchange, response, answer.parts().onItem().transformToMultiAndConcatenate(part -> {
+        Multi<byte[]> slices = answer.parts().onItem().transformToMultiAndConcatenate(part -> {
             untaken.hold(exchange, part.length);
             return slices(part).onCompletion().invoke(() -> untaken.taken(exchange, part.length));
-        }));
+        });
+        write(exchange, response, slices, unbegun);
     }
 
-    private static void write(Exchange exchange, ServerHttpResponse response, Multi<byte[]> slices) {
+    private static void write(
+            Exchange exchange, ServerHttpResponse response, Multi<byte[]> slices, Consumer<Throwable> unbegun) {
+        var isBegun = new AtomicBoolean();
         var writing = slices.select()
                 .first(slice -> !exchange.isOver())
                 .onItem()
-                .transformToUniAndConcatenate(slice -> write(exchange, response, slice))
+                .transformToUniAndConcatenate(slice -> {
+                    isBegun.set(true);
+                    return write(exchange, response, slice);
+                })
                 .subscribe()
                 .with(
                         written -> {},
                         failure -> {
                             OutOfMemory.endIf(failure);
+                            if (!exchange.isOver() && !isBegun.get()) {
+                                unbegun.accept(failure);
+                                return;
+                            }
                             if (!exchange.isOver()) {
                                 LOG.warn("An answer is cut off, because its next part can't be made.", failure);
                             }

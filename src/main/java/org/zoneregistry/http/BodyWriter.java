@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.zoneregistry.http.connection.Exchange;
+import org.zoneregistry.http.problem.ProblemAnswers;
+import org.zoneregistry.http.problem.ProblemMappers;
 
 /**
  * Writes the bodies of all answers, for every media type in a {@code @Produces}. The writers of quarkus-rest would
@@ -52,6 +54,12 @@ public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyW
     @Inject
     AnswerWriter writer;
 
+    @Inject
+    ProblemMappers failures;
+
+    @Inject
+    ProblemAnswers answers;
+
     @Override
     public void writeResponse(Object body, Type genericType, ServerRequestContext context) throws IOException {
         var reactive = (ResteasyReactiveRequestContext) context;
@@ -66,7 +74,8 @@ public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyW
                     exchange,
                     context.serverResponse(),
                     isHead,
-                    isCompressed ? new StreamedAnswer(Compression.gzip(streamed.parts())) : streamed);
+                    isCompressed ? new StreamedAnswer(Compression.gzip(streamed.parts())) : streamed,
+                    failure -> answers.end(routing, failures.of(failure, routing)));
         } else {
             byte[] bytes = bytes(body);
             boolean isCompressed =

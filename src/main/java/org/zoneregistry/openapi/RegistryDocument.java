@@ -78,6 +78,7 @@ public class RegistryDocument implements OASFilter {
         Schemas.complete(document, components, index);
         Responses.addTo(components);
         Headers.addTo(components);
+        Security.addTo(components);
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -85,7 +86,6 @@ public class RegistryDocument implements OASFilter {
     }
 
     private static void describe(OpenAPI document) {
-        document.setSecurity(List.of()); // callers and permissions are in docs/security.md
         document.setServers(List.of(OASFactory.createServer().url("/").description("This server")));
         for (var tag : document.getTags()) {
             if (tag.getDescription() == null && TAGS.containsKey(tag.getName())) {
@@ -105,6 +105,7 @@ public class RegistryDocument implements OASFilter {
             operation.addParameter(form());
         }
         Headers.refer(operation);
+        Security.refer(operation);
         Responses.refer(path, method, operation);
     }
 

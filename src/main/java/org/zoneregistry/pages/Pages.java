@@ -24,6 +24,7 @@ import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.CivilTime;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.audit.http.ProofsResource;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.query.QueryParameters;
@@ -213,7 +214,8 @@ public final class Pages {
         String size = Long.toString(visit.position());
         return answered.by(proofs.consistency(size, size))
                 .map(proof -> proof.path("toRoot").asText())
-                .onFailure(ProblemException.class)
+                .onFailure(failure -> failure instanceof ProblemException late
+                        && late.problem().type() == ProblemType.PROJECTION_BEHIND)
                 .recoverWithItem("");
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.zoneregistry.process.DurableFile;
  * </pre>
  */
 final class DataDirectory {
+    private static final System.Logger LOG = System.getLogger(DataDirectory.class.getName());
     private static final Set<StandardOpenOption> CREATE_AND_WRITE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
     private static final long LOG_LIMIT = 16L << 20;
@@ -87,8 +89,29 @@ final class DataDirectory {
         }
     }
 
+    /**
+     * Takes the lock, and waits while another process has it. Blocks.
+     *
+     * @throws PostgresUnavailableException if the other process keeps it
+     */
+    void lock(Duration patience) throws IOException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean said = false;
+        while (!tryLock()) {
+            if (System.nanoTime() >= deadline) {
+                throw new PostgresUnavailableException("The data directory " + root + " is in use by process "
+                        + lockHolder() + ": stop that, or set REGISTRY_DATA_DIR to another.");
+            }
+            if (!said) {
+                LOG.log(System.Logger.Level.INFO, "Waiting for process {0} to end", lockHolder());
+                said = true;
+            }
+            EmbeddedPostgres.pause();
+        }
+    }
+
     /** The pid that the holder of the lock wrote. */
-    String lockHolder() throws IOException {
+    private String lockHolder() throws IOException {
         return Files.readString(root.resolve("lock")).strip();
     }
 

@@ -65,7 +65,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(Path directory, Duration lockPatience) {
         try {
             DataDirectory data = DataDirectory.open(directory);
-            lock(data, lockPatience);
+            data.lock(lockPatience);
             try {
                 Programs programs = Programs.forThisUser(Binaries.unpacked(data.root()));
                 Cluster.initialise(data, programs);
@@ -228,22 +228,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void lock(DataDirectory data, Duration patience) throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        boolean said = false;
-        while (!data.tryLock()) {
-            if (System.nanoTime() > deadline) {
-                throw new PostgresUnavailableException("The data directory " + data.root() + " is in use by process "
-                        + data.lockHolder() + ": stop that, or set REGISTRY_DATA_DIR to another.");
-            }
-            if (!said) {
-                LOG.log(System.Logger.Level.INFO, "Waiting for process {0} to end", data.lockHolder());
-                said = true;
-            }
-            pause();
-        }
-    }
-
     private static Postmaster startOrAttach(DataDirectory data, Programs programs) throws IOException {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -303,7 +287,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void pause() throws IOException {
+    static void pause() throws IOException {
         pause(Duration.ofMillis(50));
     }
 

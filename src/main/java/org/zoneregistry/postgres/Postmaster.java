@@ -28,6 +28,8 @@ record Postmaster(long pid, int port, Status status) {
     /**
      * The running server of a cluster. Empty if there is no lock file, or if it is stale: its server was killed, or the
      * machine was restarted and another process may have the pid now.
+     *
+     * @throws PostgresUnavailableException if the lock file is damaged: nobody knows then whether a server runs
      */
     static Optional<Postmaster> of(Path cluster) throws IOException {
         List<String> lines;
@@ -40,11 +42,11 @@ record Postmaster(long pid, int port, Status status) {
             return Optional.empty();
         }
         Optional<ProcessHandle> process =
-                ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive);
+                ProcessHandle.of(number(cluster, lines.getFirst())).filter(ProcessHandle::isAlive);
         if (process.isEmpty() || !isPostmaster(process.get(), cluster, lines)) {
             return Optional.empty();
         }
-        int port = lines.size() < 4 ? 0 : Integer.parseInt(lines.get(3).strip());
+        int port = lines.size() < 4 ? 0 : Math.toIntExact(number(cluster, lines.get(3)));
         String status = lines.size() < 8 ? "starting" : lines.get(7).strip();
         return Optional.of(new Postmaster(
                 process.get().pid(),
@@ -68,11 +70,20 @@ record Postmaster(long pid, int port, Status status) {
         }
         List<String> lines = Files.readAllLines(file);
         boolean alive = !lines.isEmpty()
-                && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                && ProcessHandle.of(number(cluster, lines.getFirst()))
                         .filter(ProcessHandle::isAlive)
                         .isPresent();
         if (lines.isEmpty() || (alive && of(cluster).isEmpty())) {
             Files.delete(file);
+        }
+    }
+
+    private static long number(Path cluster, String line) {
+        try {
+            return Long.parseLong(line.strip());
+        } catch (NumberFormatException damaged) {
+            throw new PostgresUnavailableException(lockFile(cluster)
+                    + " is damaged. Make sure that no PostgreSQL runs in this directory, then delete the file.");
         }
     }
 
@@ -90,7 +101,7 @@ record Postmaster(long pid, int port, Status status) {
                 return false;
             }
         }
-        Instant written = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+        Instant written = Instant.ofEpochSecond(number(cluster, lines.get(2)));
         return process.info().command().orElse("").endsWith("/postgres")
                 && process.info()
                         .startInstant()

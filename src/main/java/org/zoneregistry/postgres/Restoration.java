@@ -57,10 +57,7 @@ public record Restoration(@Nullable Path archive, @Nullable String until, String
             throw new PostgresUnavailableException(backup + " is not a backup: it has no cluster/backup_label.");
         }
         DataDirectory data = DataDirectory.open(directory);
-        if (!data.tryLock()) {
-            throw new PostgresUnavailableException(
-                    data.root() + " is in use by process " + data.lockHolder() + ": stop it.");
-        }
+        data.lock(Duration.ZERO);
         try {
             requireStopped(data);
             Path recovering = data.root().resolve("recovering");

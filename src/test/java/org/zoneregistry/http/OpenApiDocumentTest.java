@@ -82,6 +82,15 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void every_operation_says_who_may_call_it() throws Exception {
+        assertThat(operations().values()).allMatch(operation -> operation.has("security"));
+        JsonNode paths = document().path("paths");
+        assertThat(paths.at("/~1v1~1zones/post/security")).hasToString("[{\"bearer\":[\"registrar\"]}]");
+        assertThat(paths.at("/~1v1~1audit~1checkpoint/get/security")).hasToString("[]");
+        assertThat(paths.at("/~1v1~1zones/get/security/1")).hasToString("{}");
+    }
+
+    @Test
     void values_are_described_as_they_are_written() throws Exception {
         var schemas = document().at("/components/schemas");
         assertThat(schemas.at("/EffectiveDay/type").asText()).isEqualTo("string");

@@ -16,6 +16,7 @@ import org.zoneregistry.http.connection.ExchangeOfNobody;
 class StreamedAnswerTest {
 
     private final List<String> calls = new ArrayList<>();
+    private final List<Throwable> answered = new ArrayList<>();
     private final ExchangeOfNobody client = new ExchangeOfNobody();
     private final AnswerWriter writer = new AnswerWriter(ExchangeOfNobody.untaken(1_000_000, 10));
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
@@ -33,6 +34,14 @@ class StreamedAnswerTest {
                 .streams(Multi.createFrom().item("a"), Multi.createFrom().failure(new IllegalStateException("gone"))));
         assertThat(calls).containsExactly("setChunked", "write a");
         assertThat(client.isCut()).isTrue();
+    }
+
+    @Test
+    void a_failure_before_the_first_part_is_answered() {
+        answer(Multi.createFrom().failure(new IllegalStateException("gone")));
+        assertThat(answered).singleElement().isInstanceOf(IllegalStateException.class);
+        assertThat(calls).containsExactly("setChunked");
+        assertThat(client.isCut()).isFalse();
     }
 
     @Test
@@ -69,13 +78,18 @@ class StreamedAnswerTest {
     void nothing_is_made_for_a_question_after_the_head_alone() {
         List<String> made = new ArrayList<>();
         Multi<String> parts = Multi.createFrom().items("a").onItem().invoke(made::add);
-        writer.write(client.exchange(), response(), true, new StreamedAnswer(parts.map(part -> part.getBytes(UTF_8))));
+        answer(parts, true);
         assertThat(calls).containsExactly("end");
         assertThat(made).isEmpty();
     }
 
     private void answer(Multi<String> parts) {
-        writer.write(client.exchange(), response(), false, new StreamedAnswer(parts.map(part -> part.getBytes(UTF_8))));
+        answer(parts, false);
+    }
+
+    private void answer(Multi<String> parts, boolean isHead) {
+        var streamed = new StreamedAnswer(parts.map(part -> part.getBytes(UTF_8)));
+        writer.write(client.exchange(), response(), isHead, streamed, answered::add);
     }
 
     private ServerHttpResponse response() {

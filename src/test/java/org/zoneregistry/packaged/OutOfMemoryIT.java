@@ -47,9 +47,12 @@ class OutOfMemoryIT {
                 .start();
         load.start(registry);
         load.awaitMore(200);
-        Files.createFile(hungry);
-        assertThat(registry.awaitEnd()).isEqualTo(OutOfMemory.EXIT_CODE);
-        load.stop();
+        try {
+            Files.createFile(hungry);
+            assertThat(registry.awaitEnd()).isEqualTo(OutOfMemory.EXIT_CODE);
+        } finally {
+            load.stop();
+        }
         return registry;
     }
 }

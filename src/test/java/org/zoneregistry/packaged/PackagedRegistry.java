@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A process of the application, started by a {@link Launch}. */
 final class PackagedRegistry implements AutoCloseable {
@@ -33,6 +35,7 @@ final class PackagedRegistry implements AutoCloseable {
     private final Path directory;
     private final Process process;
     private final Path log;
+    private volatile @Nullable String port;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -64,9 +67,16 @@ final class PackagedRegistry implements AutoCloseable {
     }
 
     private Optional<String> port() {
+        if (port == null) {
+            var listening = LISTENING.matcher(logged());
+            port = listening.find() ? listening.group(1) : null;
+        }
+        return Optional.ofNullable(port);
+    }
+
+    private String logged() {
         try {
-            var listening = LISTENING.matcher(Files.readString(log));
-            return listening.find() ? Optional.of(listening.group(1)) : Optional.empty();
+            return Files.readString(log);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -202,11 +212,27 @@ final class PackagedRegistry implements AutoCloseable {
         waitForEnd();
     }
 
+    /** What its threads are doing; nothing if it is a binary. */
+    private String threads() {
+        try {
+            Process asked = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                    .toString(),
+                            Long.toString(pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unknown) {
+            return unknown.toString();
+        }
+    }
+
     private void waitForEnd() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                String threads = threads();
                 process.destroyForcibly();
-                throw new IllegalStateException("The registry did not end.");
+                throw new IllegalStateException("The registry did not end. Its log:\n" + logged() + "\n" + threads);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

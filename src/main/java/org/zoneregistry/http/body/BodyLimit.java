@@ -124,7 +124,7 @@ public final class BodyLimit {
             this.emitter = emitter;
         }
 
-        void add(Buffer part) {
+        synchronized void add(Buffer part) {
             if (over) {
                 return; // the rest of the body is discarded, so that the client reads the answer
             }
@@ -140,11 +140,13 @@ public final class BodyLimit {
             }
         }
 
-        void release() {
+        /** Takes no more bytes, so none are held after this. */
+        synchronized void release() {
+            over = true;
             inFlight.release(bytes.length());
         }
 
-        void end() {
+        synchronized void end() {
             if (!over) {
                 emitter.complete(bytes.getBytes());
             }

@@ -55,7 +55,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response anything(Throwable thrown, RoutingContext request) {
-        return answers.of(fromFailure(thrown, request), path(request));
+        return answers.of(of(thrown, request), path(request));
     }
 
     /** The problem of a request that failed outside resources, from its status or its exception. */
@@ -66,20 +66,20 @@ public class ProblemMappers {
             case 400, 401, 403, 405, 406, 408, 411, 414, 415, 417, 431 -> unreadable();
             default -> {
                 Throwable failure = request.failure();
-                yield fromFailure(
+                yield of(
                         failure == null ? new IllegalStateException("status " + request.statusCode()) : failure,
                         request);
             }
         };
     }
 
-    private Problem fromFailure(Throwable thrown, RoutingContext request) {
+    /** The problem of a failure while a request is answered. */
+    public Problem of(Throwable thrown, RoutingContext request) {
         return switch (thrown) {
             case ProblemException problem -> problem.problem();
             case WebApplicationException web -> fromStatus(web, request);
-            case CompletionException wrapper
-            when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
-            case ExecutionException wrapper when wrapper.getCause() != null -> fromFailure(wrapper.getCause(), request);
+            case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), request);
+            case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), request);
             case ConstraintViolationException invalid -> fromConstraints(invalid);
             case LogUnavailableException unreachable -> busy(unreachable);
             case LogHaltedException halted ->

@@ -74,9 +74,14 @@ public final class Generation implements EmptyTables {
 
     /** Creates the tables like the live ones, without indexes. */
     public Uni<Void> create() {
-        return pool.withTransaction(connection -> TableDefinition.of(connection, projection)
+        return pool.withTransaction(this::create);
+    }
+
+    /** Creates them in a transaction. */
+    Uni<Void> create(SqlConnection connection) {
+        return TableDefinition.of(connection, projection)
                 .invoke(read -> definitions = read)
-                .chain(read -> execute(connection, create(read))));
+                .chain(read -> execute(connection, create(read)));
     }
 
     private String create(List<TableDefinition> tables) {

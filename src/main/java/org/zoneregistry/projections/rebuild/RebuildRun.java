@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,7 +36,6 @@ final class RebuildRun {
     private final Pool pool;
     private final DataSource database;
     private final EventLog log;
-    private final RebuildTable table;
     private final Jobs jobs;
     private final JobRun run;
     private final Projection projection;
@@ -49,7 +49,6 @@ final class RebuildRun {
             Pool pool,
             DataSource database,
             EventLog log,
-            RebuildTable table,
             Jobs jobs,
             JobRun run,
             Projection projection,
@@ -57,7 +56,6 @@ final class RebuildRun {
         this.pool = pool;
         this.database = database;
         this.log = log;
-        this.table = table;
         this.jobs = jobs;
         this.run = run;
         this.projection = projection;
@@ -92,23 +90,29 @@ final class RebuildRun {
 
     private Uni<Void> begin() {
         return Generation.drop(pool, rebuild.generation())
-                .chain(() -> table.beginAgain(run))
-                .chain(found -> {
-                    if (found.isEmpty()) {
-                        return nothing();
-                    }
-                    generation.set(found.get());
-                    return end().chain(this::fold).chain(this::catchUp);
-                });
+                .chain(() -> pool.withTransaction(this::createAgain))
+                .chain(created -> created.isEmpty()
+                        ? nothing()
+                        : end().chain(end -> fold(created.get(), end)).chain(this::catchUp));
     }
 
-    private Uni<Void> fold(long end) {
-        var tables = new Generation(pool, database, projection, number(), this::check);
+    /** Tables are created in the transaction that proves that the job is this run's, so a lost job leaves none. */
+    private Uni<Optional<Generation>> createAgain(SqlConnection connection) {
+        return RebuildTable.beginAgain(connection, run).chain(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            generation.set(found.get());
+            var tables = new Generation(pool, database, projection, number(), this::check);
+            return tables.create(connection).replaceWith(Optional.of(tables));
+        });
+    }
+
+    private Uni<Void> fold(Generation tables, long end) {
         var bulk = projection.bulk();
         long prefix = bulk.map(fold -> fold.prefix(end)).orElse(0L);
-        return tables.create()
-                .chain(() -> prefix == 0 ? nothing() : bulk.orElseThrow().fold(tables, log, prefix, folded::set))
-                .chain(tables::indexAll)
+        Uni<Void> filled = prefix == 0 ? nothing() : bulk.orElseThrow().fold(tables, log, prefix, folded::set);
+        return filled.chain(tables::indexAll)
                 .chain(() -> prefix == 0 ? nothing() : tables.analyze())
                 .chain(() -> pool.withTransaction(connection -> RebuildTable.locked(connection, run)
                         .chain(mine -> mine.isEmpty() ? nothing() : RebuildTable.move(connection, run, prefix))));

@@ -134,14 +134,14 @@ final class RebuildTable {
     }
 
     /** Begins to fill it from the beginning. Returns its generation; empty if the run has lost the job. */
-    Uni<Optional<Integer>> beginAgain(JobRun run) {
-        return pool.withTransaction(connection -> Jobs.lock(connection, run)
+    static Uni<Optional<Integer>> beginAgain(SqlConnection connection, JobRun run) {
+        return Jobs.lock(connection, run)
                 .chain(isMine -> isMine
                         ? connection
                                 .preparedQuery(BEGIN_AGAIN)
                                 .execute(Tuple.of(run.job()))
                                 .map(rows -> Optional.of(rows.iterator().next().getInteger(0)))
-                        : Uni.createFrom().item(Optional.empty())));
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     /** Locks its token until the end of the transaction. Returns its position; empty if the run has lost the job. */

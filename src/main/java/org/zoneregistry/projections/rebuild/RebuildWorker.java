@@ -163,7 +163,7 @@ final class RebuildWorker implements AutoCloseable {
     }
 
     private Uni<Void> carryOut(JobRun run, Projection projection, RebuildRow rebuild) {
-        var filling = new RebuildRun(pool, database, log, table, jobs, run, projection, rebuild);
+        var filling = new RebuildRun(pool, database, log, jobs, run, projection, rebuild);
         var heartbeat = new Heartbeat(jobs, run, filling::progress, loss -> filling.stop());
         begun(filling);
         return filling.run()
