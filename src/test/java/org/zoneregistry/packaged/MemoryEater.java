@@ -3,11 +3,9 @@ package org.zoneregistry.packaged;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.jar.Attributes;
@@ -17,7 +15,8 @@ import java.util.zip.ZipEntry;
 
 /**
  * A Java agent that uses all the memory of its process when a file appears. Then it fails. With {@code quietly:} or
- * {@code direct:} before the file it hides the failure and keeps the memory, of the heap or of direct buffers.
+ * {@code direct:} before the file it hides the failure, keeps the memory, of the heap or of direct buffers, and takes
+ * what others release.
  */
 public final class MemoryEater {
 
@@ -40,26 +39,24 @@ public final class MemoryEater {
                     Thread.sleep(20);
                 }
                 while (!Thread.interrupted()) {
-                    eaten.add(direct ? ByteBuffer.allocateDirect(CHUNK) : new byte[CHUNK]);
+                    eat(eaten, direct, quietly);
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-            } catch (OutOfMemoryError full) {
-                if (!quietly) {
-                    throw full;
-                }
-                digest(eaten);
             }
         });
     }
 
-    private static void digest(Deque<Object> eaten) {
+    private static void eat(Deque<Object> eaten, boolean direct, boolean quietly) throws InterruptedException {
         try {
-            Thread.sleep(Duration.ofHours(1));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            Reference.reachabilityFence(eaten);
+            while (!Thread.interrupted()) {
+                eaten.add(direct ? ByteBuffer.allocateDirect(CHUNK) : new byte[CHUNK]);
+            }
+        } catch (OutOfMemoryError full) {
+            if (!quietly) {
+                throw full;
+            }
+            Thread.sleep(20);
         }
     }
 
