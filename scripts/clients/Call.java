@@ -28,7 +28,7 @@ public final class Call {
     private static final Set<String> OF_EVERY_MESSAGE =
             Set.of("date", "content-type", "content-length", "transfer-encoding", "connection", ":status");
     private static final List<String> APIS = List.of(
-            "Audit", "Events", "Facts", "Imports", "Problems", "Projections", "Registry", "Sdmx", "Statistics",
+            "Audit", "Events", "Facts", "Imports", "Jobs", "Problems", "Projections", "Registry", "Sdmx", "Statistics",
             "Territories", "Trade", "Zones");
 
     private final ApiClient client = new ApiClient();

@@ -93,9 +93,14 @@ READS = {
     "getVerification": {"id": verified},
     "getEvents": {"after": 400},
 }
-# What an example can't know, or what makes the question another one.
-ALL = {"knownAt": None, "fromKnownAt": "412", "toKnownAt": None, "copy": None}
+# What an example can't know, or what makes the question or the form of its answer another one.
+ALL = {"format": None, "knownAt": None, "fromKnownAt": "412", "toKnownAt": None, "copy": None}
 LEFT_OUT = {"Accept-Datetime", "If-Match", "Last-Event-ID"}
+# Headers for browsers, which every answer has (docs/security.md)
+FOR_BROWSERS = [
+    "content-security-policy", "cross-origin-resource-policy", "referrer-policy", "x-content-type-options",
+    "x-frame-options",
+]
 
 document = ask("GET", "/openapi", Accept="application/json")
 components = document["components"]
@@ -124,7 +129,8 @@ def call(method, path, operation):
     answers = {}
     for status, answer in operation["responses"].items():
         if status.startswith("2"):
-            answers[status] = [header.lower() for header in followed(answer).get("headers", {})]
+            named = [header.lower() for header in followed(answer).get("headers", {})]
+            answers[status] = named + FOR_BROWSERS
     success = followed(operation["responses"][min(answers)])
     media = next(iter(success.get("content", {"": 0})))
     schema = followed(success["content"][media].get("schema", {})) if media else {}

@@ -16,7 +16,13 @@ import org.zoneregistry.http.problem.Problem;
  * known by its address.
  */
 @Singleton
-final class Rates {
+public final class Rates {
+
+    /** The header with the caller's limit. */
+    public static final String POLICY = "RateLimit-Policy";
+
+    /** The header with what is left of it. */
+    public static final String LEFT = "RateLimit";
 
     /** A caller may send the requests of this many seconds at once. */
     private static final int BURST_SECONDS = 10;
@@ -59,10 +65,10 @@ final class Rates {
                             ProblemType.RATE_LIMITED,
                             "At most " + perSecond + " requests a second; try again in " + wait + " s.")
                     .withHeader("Retry-After", Long.toString(wait))
-                    .withHeader("RateLimit-Policy", policy)
-                    .withHeader("RateLimit", left)
+                    .withHeader(POLICY, policy)
+                    .withHeader(LEFT, left)
                     .exception();
         }
-        routing.response().putHeader("RateLimit-Policy", policy).putHeader("RateLimit", left);
+        routing.response().putHeader(POLICY, policy).putHeader(LEFT, left);
     }
 }

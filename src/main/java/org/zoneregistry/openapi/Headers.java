@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.zoneregistry.access.Rates;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.commands.http.CommandRequest;
@@ -27,7 +28,7 @@ final class Headers {
     private static final String UNBUFFERED = "X-Accel-Buffering";
 
     /** Headers that any answer can have. */
-    private static final List<String> ANY = List.of(HttpHeaders.VARY, DatasetHeader.NAME);
+    private static final List<String> ANY = List.of(HttpHeaders.VARY, DatasetHeader.NAME, Rates.POLICY, Rates.LEFT);
 
     /** Headers that any problem can have in addition. */
     static final List<String> OF_PROBLEMS = with(ANY, HttpHeaders.CACHE_CONTROL, CommandRequest.CORRELATION_ID);
@@ -53,7 +54,14 @@ final class Headers {
 
     /** Addresses whose answers are the same for ever, or for a day. */
     private static final Set<String> TAGGED = Set.of(
-            "getLoggedEvent", "getTile", "getEntryBundle", "proveInclusion", "proveConsistency", "listTerritories");
+            "getLoggedEvent",
+            "getTile",
+            "getEntryBundle",
+            "proveInclusion",
+            "proveConsistency",
+            "listTerritories",
+            "listProblemTypes",
+            "getProblemType");
 
     /** Not compressed; see {@code Compression}. */
     private static final Set<String> NOT_COMPRESSED =
@@ -84,6 +92,16 @@ final class Headers {
                         text,
                         "The data set of the ledger, if it is not the reference data set: illustrative.",
                         "illustrative"));
+        headers.put(
+                Rates.POLICY,
+                header(
+                        text,
+                        "The limit of the caller, if it has one: requests (q) in a window of seconds (w)"
+                                + " (draft-ietf-httpapi-ratelimit-headers).",
+                        "\"caller\";q=1000;w=10"));
+        headers.put(
+                Rates.LEFT,
+                header(text, "How many requests are left (r), and for how many seconds (t).", "\"caller\";r=999;t=10"));
         headers.put(HttpHeaders.ETAG, header(text, "A strong entity tag.", "\"412-0f343b0931126a20f133d67c2b018a3b\""));
         headers.put(
                 HttpHeaders.CACHE_CONTROL,
