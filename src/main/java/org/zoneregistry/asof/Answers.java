@@ -34,6 +34,9 @@ public class Answers {
     /** The header with the position of the prefix that an answer was computed from. */
     public static final String POSITION = "Registry-Position";
 
+    /** The header with the warnings about an answer's figures. */
+    public static final String WARNING = "Registry-Warning";
+
     /** The header with the time at which the last event of that prefix was recorded. */
     public static final String KNOWN_AT = "Registry-Known-At";
 
@@ -154,6 +157,14 @@ public class Answers {
         return finished(answer, mediaType, new StreamedAnswer(parts.invoke(part -> requireStill(asked))));
     }
 
+    /** Adds warnings about the figures of an answer; rows alone have no other place for them. */
+    public static <T> RestResponse<T> warn(RestResponse<T> answer, List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            answer.getHeaders().putSingle(WARNING, String.join(" ", warnings));
+        }
+        return answer;
+    }
+
     /** All rows of a list that never changes, as JSON or rows alone. */
     public <R extends Record, T> RestResponse<T> constant(
             RoutingContext routing, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
@@ -168,9 +179,9 @@ public class Answers {
     }
 
     private static Started started(HttpServerRequest request, String tag) {
-        var isKnown = EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
-        var answer = new Started(ResponseBuilder.create(isKnown ? 304 : 200), isKnown);
-        answer.header(HttpHeaders.ETAG, tag);
+        var known = EntityTag.listed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+        var answer = new Started(ResponseBuilder.create(known.isPresent() ? 304 : 200), known.isPresent());
+        answer.header(HttpHeaders.ETAG, known.orElse(tag));
         return answer;
     }
 
@@ -191,7 +202,9 @@ public class Answers {
         answer.header(HttpHeaders.VARY, "Accept, Accept-Datetime, Registry-Min-Position");
         answer.header(POSITION, Long.toString(point.knownAt().position()));
         answer.header(KNOWN_AT, Instants.micros(point.knownSince()));
-        point.memento().ifPresent(second -> answer.header("Memento-Datetime", Instants.httpDate(second)));
+        if (asked.hasMementos()) {
+            point.memento().ifPresent(second -> answer.header("Memento-Datetime", Instants.httpDate(second)));
+        }
         return answer;
     }
 

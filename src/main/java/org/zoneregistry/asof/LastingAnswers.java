@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -102,12 +103,15 @@ public class LastingAnswers {
             return null;
         }
         Object tag = answer.headers.getFirst(HttpHeaders.ETAG);
-        boolean isKnown =
-                EntityTag.isListed(routing.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), String.valueOf(tag));
+        Optional<String> known =
+                EntityTag.listed(routing.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), String.valueOf(tag));
+        boolean isKnown = known.isPresent();
         again.increment();
         var whole = ResponseBuilder.<byte[]>create(isKnown ? 304 : 200);
         answer.headers.forEach((name, values) -> {
-            if (!isKnown || !HttpHeaders.CONTENT_TYPE.equals(name)) {
+            if (isKnown && HttpHeaders.ETAG.equals(name)) {
+                whole.header(name, known.orElseThrow());
+            } else if (!isKnown || !HttpHeaders.CONTENT_TYPE.equals(name)) {
                 values.forEach(value -> whole.header(name, value));
             }
         });
@@ -128,8 +132,9 @@ public class LastingAnswers {
                 && (lasting.startsWith("public") || lasting.startsWith("private"))
                 && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
             String tag = EntityTag.of(tagged(answer, body, request));
-            answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-            isKnown |= EntityTag.isListed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+            Optional<String> known = EntityTag.listed(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
+            answer.getHeaders().putSingle(HttpHeaders.ETAG, known.orElse(tag));
+            isKnown |= known.isPresent();
         }
         if (lasting != null && lasting.endsWith(FOR_EVER) && body instanceof byte[] bytes) {
             keep(routing, bytes, answer.getHeaders());

@@ -81,7 +81,7 @@ public class Reads {
         var headers = new RequestHeaders(asked.request.request(), query);
         var validAt = query.day("validAt", asked.validAt());
         var knownAt = asked.knownAt == null
-                ? headers.read(ACCEPT_DATETIME, KnownAt::parseHttpDate)
+                ? asked.hasMementos() ? headers.read(ACCEPT_DATETIME, KnownAt::parseHttpDate) : null
                 : query.read("knownAt", asked.knownAt, KnownAt::parse);
         var least = headers.read(MIN_POSITION, KnownAt::parsePosition);
         return new Given(validAt, knownAt, least == null ? 0 : least.position());

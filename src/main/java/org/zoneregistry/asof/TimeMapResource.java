@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.http.front.Target;
 import org.zoneregistry.http.problem.RouteTable;
 import org.zoneregistry.http.query.QueryParameters;
 
@@ -50,7 +51,8 @@ public class TimeMapResource {
             description =
                     "A time map (RFC 7089): a memento for each second at whose end the registry's knowledge differed"
                             + " from that of the second before. The resource may be the same in several of them."
-                            + " Seconds in which more may be recorded are left out.")
+                            + " Seconds in which more may be recorded are left out. A memento from before the resource"
+                            + " existed is answered with 404.")
     public Uni<RestResponse<String>> get(
             @RestQuery("of")
                     @Parameter(
@@ -75,7 +77,10 @@ public class TimeMapResource {
         try {
             var reference = new URI(of);
             String path = reference.getRawPath();
-            if (reference.isAbsolute() || reference.getRawAuthority() != null || !routes.takes(path, "knownAt")) {
+            if (Target.brokenPath(of).isPresent()
+                    || reference.isAbsolute()
+                    || reference.getRawAuthority() != null
+                    || !routes.takes(path, "knownAt")) {
                 throw new IllegalArgumentException("must be the path and query of a resource that accepts knownAt");
             }
             return Mementos.originalOf(path, reference.getRawQuery());

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,20 +37,24 @@ public final class EntityTag {
         return tag.substring(0, tag.length() - 1) + "-gzip\"";
     }
 
-    /** Whether If-None-Match has the tag of a representation, by weak comparison (RFC 9110, 13.1.2). */
-    public static boolean isListed(List<String> ifNoneMatch, String tag) {
+    /**
+     * The tag for a 304, if If-None-Match has the tag of a representation, by weak comparison (RFC 9110, 13.1.2). If
+     * the client has the compressed representation, it is the tag of that one.
+     */
+    public static Optional<String> listed(List<String> ifNoneMatch, String tag) {
         for (var header : ifNoneMatch) {
             if ("*".equals(header.strip())) {
-                return true;
+                return Optional.of(tag);
             }
             var listed = LISTED.matcher(header);
             while (listed.find()) {
                 if (tag.equals('"' + CODING.matcher(listed.group(1)).replaceFirst("") + '"')) {
-                    return true;
+                    boolean isCompressed = compressed(tag).equals('"' + listed.group(1) + '"');
+                    return Optional.of(isCompressed ? compressed(tag) : tag);
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static String hash(byte[] bytes) {

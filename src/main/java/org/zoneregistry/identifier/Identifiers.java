@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 public final class Identifiers {
 
     private static final Set<UnicodeScript> SCRIPTS = Set.of(
-            UnicodeScript.COMMON,
-            UnicodeScript.LATIN,
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
             UnicodeScript.KATAKANA,
@@ -22,8 +20,8 @@ public final class Identifiers {
             UnicodeScript.HANGUL);
 
     /** Long numbers as spreadsheets show them, and placeholders that spreadsheets show instead of values. */
-    private static final Pattern OF_SPREADSHEETS =
-            Pattern.compile("[+-]?[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}|#+|#(REF!|NAME\\?|VALUE!|N/A|NUM!|DIV/0!|NULL!)");
+    private static final Pattern OF_SPREADSHEETS = Pattern.compile(
+            "[+-]?[0-9][.,][0-9]+[Ee][+-]?[0-9]{1,3}|[+-]?[0-9][Ee]\\+[0-9]{2,3}|#+|#[\\p{Lu}/0-9]+[!?]|#N/A|#NV");
 
     private Identifiers() {}
 
@@ -68,8 +66,8 @@ public final class Identifiers {
         }
         value.codePoints().filter(point -> !isOfScript(point)).findFirst().ifPresent(point -> {
             throw new IllegalArgumentException(
-                    "must have letters of Latin, Chinese, Japanese or Korean writing only, without further marks, not"
-                            + " %s".formatted(LookAlikes.code(point)));
+                    "must have only letters of Latin, Chinese, Japanese or Korean writing without further marks, and"
+                            + " signs of ASCII, not %s".formatted(LookAlikes.code(point)));
         });
     }
 
@@ -81,6 +79,12 @@ public final class Identifiers {
             }
         }
         return true;
+    }
+
+    private static boolean hasPlainBase(int letter) {
+        return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                        .charAt(0)
+                < 0x80;
     }
 
     /** Does not cover invisible characters: {@link LookAlikes} handles them. */
@@ -96,9 +100,21 @@ public final class Identifiers {
         };
     }
 
-    /** A combining mark has no script of its own, so a mark that is left in normalisation form C is refused. */
+    /** Common signs that are neither ASCII nor look like it: the numero sign, and the long vowel of katakana. */
+    private static final String SIGNS = "№ー";
+
+    /**
+     * A combining mark has no script of its own, so a mark that is left in normalisation form C is refused. So are
+     * letters for phonetics and old orthographies: most of them look like others.
+     */
     private static boolean isOfScript(int character) {
-        return SCRIPTS.contains(UnicodeScript.of(character))
+        UnicodeScript script = UnicodeScript.of(character);
+        boolean isKnown = switch (script) {
+            case COMMON -> character < 0x80 || SIGNS.indexOf(character) >= 0;
+            case LATIN -> character < 0x180 || hasPlainBase(character);
+            default -> SCRIPTS.contains(script);
+        };
+        return isKnown
                 && switch (Character.getType(character)) {
                     case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
                         false;

@@ -1,10 +1,9 @@
 package org.zoneregistry.identifier;
 
-import java.lang.Character.UnicodeBlock;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LookAlikes {
 
-    /** In these blocks, a character with a compatibility decomposition is a variant of that decomposition. */
-    private static final Set<UnicodeBlock> FORMS = Set.of(
-            UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS,
-            UnicodeBlock.SMALL_FORM_VARIANTS,
-            UnicodeBlock.CJK_COMPATIBILITY_FORMS,
-            UnicodeBlock.CJK_RADICALS_SUPPLEMENT,
-            UnicodeBlock.KANGXI_RADICALS,
-            UnicodeBlock.HANGUL_COMPATIBILITY_JAMO,
-            UnicodeBlock.ALPHABETIC_PRESENTATION_FORMS,
-            UnicodeBlock.MATHEMATICAL_ALPHANUMERIC_SYMBOLS,
-            UnicodeBlock.NUMBER_FORMS,
-            UnicodeBlock.SPACING_MODIFIER_LETTERS,
-            UnicodeBlock.PHONETIC_EXTENSIONS,
-            UnicodeBlock.PHONETIC_EXTENSIONS_SUPPLEMENT);
+    /** Is in use, although it is a compatibility form of "No". */
+    private static final int NUMERO = 0x2116;
+
+    /**
+     * Katakana, each with the Chinese character or hiragana that looks like it. The other letters of a text tell which
+     * one is meant: katakana if there is another katakana, which looks like nothing else.
+     */
+    private static final String TWINS = "ー一エ工オ才カ力タ夕チ千ト卜ニ二ノ丿ハ八ヒ匕ム厶ロ口ヘへベべペぺ";
 
     /** Pairs of a character and the character that it looks like in most fonts. */
     private static final String PAIRS =
@@ -36,9 +29,9 @@ public final class LookAlikes {
                     // Greek
                     + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXϹCϳjοoνvρpυuιiκkαa"
                     // Latin
-                    + "ıiȷjɑaɡgɪIʀRʏYǀl"
+                    + "ıiȷjɑaɡgɪIʀRʏYǀlɩiƖlƼ5ƽ5"
                     // signs
-                    + "⁄/∕/⧸/∶:։:׃:꞉:․.‚,‘'’'‛'′'“\"”\"‟\"″\"ǃ!∣|❘|∗*⁎*∼~⁓~〜~〰~‹<›>゠=";
+                    + "⁄/∕/⧸/∶:։:׃:꞉:․.‚,‘'’'‛'′'“\"”\"‟\"″\"ǃ!∣|❘|∗*⁎*∼~⁓~〜~〰~‹<›>゠=ʼ'ʻ'ʹ'ˊ'´'×x・.·.〇O";
 
     private static final Map<Integer, String> LIKE = like();
 
@@ -55,8 +48,9 @@ public final class LookAlikes {
     /** What a text looks like, in plain characters that everybody can type. Returns the text itself if it is plain. */
     public static String plain(String text) {
         var plain = new StringBuilder(text.length());
+        boolean isKatakana = isKatakana(text);
         text.codePoints().forEach(point -> {
-            String other = plain(point);
+            String other = plain(point, isKatakana);
             if (other == null) {
                 plain.appendCodePoint(point);
             } else {
@@ -74,8 +68,9 @@ public final class LookAlikes {
 
     /** @throws IllegalArgumentException if the text looks like another one; the message names that one */
     static void refuse(String text) {
+        boolean isKatakana = isKatakana(text);
         Optional<String> what = text.codePoints()
-                .filter(point -> plain(point) != null)
+                .filter(point -> plain(point, isKatakana) != null)
                 .mapToObj(point -> kind(point) + " (" + code(point) + ")")
                 .findFirst();
         if (what.isPresent() || text.contains("  ")) {
@@ -95,10 +90,19 @@ public final class LookAlikes {
                         : isHyphen(point) ? "a hyphen other than U+002D" : "a character that looks like another";
     }
 
+    private static boolean isKatakana(String text) {
+        return text.codePoints()
+                .anyMatch(point -> UnicodeScript.of(point) == UnicodeScript.KATAKANA && TWINS.indexOf(point) < 0);
+    }
+
     /** What a character looks like; null if it looks like itself. */
-    private static @Nullable String plain(int point) {
-        if (point < 0x80) {
+    private static @Nullable String plain(int point, boolean isKatakana) {
+        if (point < 0x80 || point == NUMERO) {
             return null;
+        }
+        int twin = TWINS.indexOf(point);
+        if (twin >= 0 && (twin % 2 == 0) != isKatakana) {
+            return TWINS.substring(twin ^ 1, (twin ^ 1) + 1);
         }
         String like = LIKE.get(point);
         if (like != null) {
@@ -116,13 +120,9 @@ public final class LookAlikes {
         if (Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER) {
             return String.valueOf(Character.digit(point, 10));
         }
-        UnicodeBlock block = UnicodeBlock.of(point);
-        if (block != null && FORMS.contains(block)) {
-            String itself = Character.toString(point);
-            String form = Normalizer.normalize(itself, Normalizer.Form.NFKC);
-            return form.equals(itself) ? null : form;
-        }
-        return null;
+        String itself = Character.toString(point);
+        String form = Normalizer.normalize(itself, Normalizer.Form.NFKC);
+        return form.equals(itself) ? null : form;
     }
 
     /** Characters that fonts show as nothing (the assigned ones of Default_Ignorable_Code_Point). */

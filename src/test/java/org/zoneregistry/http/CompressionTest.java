@@ -88,6 +88,10 @@ class CompressionTest {
         var packed = get(TAGGED, "Accept-Encoding", "gzip");
         assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(packed, "ETag")).isEqualTo(plain.substring(0, plain.length() - 1) + "-gzip\"");
+        var known = get(TAGGED, "Accept-Encoding", "gzip", "If-None-Match", header(packed, "ETag"));
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(header(known, "ETag")).isEqualTo(header(packed, "ETag"));
+        assertThat(header(get(TAGGED, "If-None-Match", plain), "ETag")).isEqualTo(plain);
         assertThat(get(TAGGED, "If-None-Match", header(packed, "ETag")).statusCode())
                 .isEqualTo(304);
     }

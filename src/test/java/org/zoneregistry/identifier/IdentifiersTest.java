@@ -67,7 +67,7 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"宁波\uff0d1", "宁波\u200b-1", "\u2f00-1"})
+    @ValueSource(strings = {"宁波\uff0d1", "宁波\u200b-1", "\u2f00-1", "TW-カ-1", "卜ヨ夕-1", "ロ-1", "ー", "二〇二二"})
     void chinese_look_alikes_are_refused_too(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64)).hasMessageContaining("it looks like ");
     }
@@ -81,7 +81,10 @@ class IdentifiersTest {
                 "さくら-1",
                 "サーバー1",
                 "부산-1",
-                "…/..",
+                "../..",
+                "トヨタ-1",
+                "第一-1",
+                "ơ-1",
                 "a b+c",
                 "E-1",
                 "1E5",
@@ -100,9 +103,35 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.23457E+17", "1E+17", "1,23457E+17", "-9.1E+102", "#", "########", "#REF!", "#N/A", "#NAME?"})
+            strings = {
+                "1.23457E+17",
+                "1E+17",
+                "1,23457E+17",
+                "-9.1E+102",
+                "#",
+                "########",
+                "#REF!",
+                "#N/A",
+                "#NAME?",
+                "1.23457e+17",
+                "1.23457E17",
+                "#BEZUG!",
+                "#NV",
+                "#NOM?"
+            })
     void values_that_a_spreadsheet_shows_are_refused(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64)).hasMessageContaining("a spreadsheet shows");
+    }
+
+    /** Variants and confusable characters of Unicode TS 39. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TW-\u2113-1", "\u2460", "x\u00b2", "1\u00aa", "\u0133-1", "\u01c9-1", "\u017f-1", "…/..", "a\u02bcb",
+                "a\u00b4b", "2\u00d72", "\u0196-1", "\u01bc-1", "a\u00b7b", "a・b", "〔1〕", "\u0269-1", "\u212f-1"
+            })
+    void other_look_alikes_are_refused(String id) {
+        assertThatThrownBy(() -> Identifiers.check(id, 64)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,22 @@ class TradeStatisticsTest {
                                 + "coverage.yearsBesideMonths,coverage.totalsBesideDirections,notBrokenDown",
                         ",,,,CN-JS,,,,,,,300.00,100.00,200.00,600.00,3,0.600000,,3,2,2,2,1,0,0,",
                         ",,,,CN-SC,,,,,,,400.00,0.00,0.00,400.00,1,0.400000,,1,1,1,1,0,0,0,");
+    }
+
+    @Test
+    void rows_that_separate_what_must_not_be_added_are_warned_of_too() {
+        String zone = "&zone=" + trade.zone("a");
+        trade.record("a", trade.year(), "total", "bonded-processing", "84", "300");
+        for (String rows : List.of("month", "direction", "businessForm", "hsChapter", "enterprise", "partner")) {
+            String path = "/v1/statistics/trade?" + inYear + zone + "&groupBy=" + rows;
+            office.ask(path)
+                    .body("warnings", hasItems(containsString("Trade may be counted twice")))
+                    .header("Registry-Warning", containsString("Trade may be counted twice"));
+            office.ask(path + "&format=csv").header("Registry-Warning", containsString("Trade may be counted twice"));
+        }
+        office.ask("/v1/statistics/trade?" + inYear + "&groupBy=month&zone=" + trade.zone("d"))
+                .body("$", not(hasKey("warnings")))
+                .header("Registry-Warning", nullValue());
     }
 
     @Test
@@ -197,13 +214,13 @@ class TradeStatisticsTest {
                 .body("rows.coverage.yearsBesideMonths", contains(1, 0, 0))
                 .body("warnings", hasSize(1))
                 .body("warnings[0]", containsString("year as a whole"));
-        office.ask(url + ",month").body("$", not(hasKey("warnings")));
+        office.ask(url + ",month").body("warnings", contains(containsString("in the total and the shares")));
 
         trade.record("c", trade.year() + "-01", "total", "bonded-processing", null, "1");
         office.ask(url)
                 .body("rows.coverage.totalsBesideDirections", contains(0, 0, 1))
                 .body("warnings", hasSize(2));
-        office.ask(url + ",direction").body("$", not(hasKey("warnings")));
+        office.ask(url + ",direction").body("warnings", hasSize(2));
         office.ask(url + "&businessForm=other").body("$", not(hasKey("warnings")));
     }
 

@@ -1,5 +1,7 @@
 package org.zoneregistry.commands.http;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -182,7 +184,7 @@ public class CommandRequest {
         return text;
     }
 
-    /** The correlation id from the client, or a new one. Every answer has it. */
+    /** The correlation id from the client, or that of the answer, which the front door has made. */
     private static String correlationId(HttpServerRequest request, RequestHeaders headers) {
         String given = headers.read(CORRELATION_ID, text -> {
             if (!CORRELATION.matcher(text).matches()) {
@@ -190,8 +192,7 @@ public class CommandRequest {
             }
             return text;
         });
-        String id = given == null ? UUID.randomUUID().toString() : given;
-        request.response().putHeader(CORRELATION_ID, id);
-        return id;
+        String id = given == null ? request.response().headers().get(CORRELATION_ID) : given;
+        return requireNonNullElseGet(id, () -> UUID.randomUUID().toString());
     }
 }

@@ -1,13 +1,16 @@
 package org.zoneregistry.http.front;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.zoneregistry.http.TraceParent;
 
 /**
  * Gives each line that is logged for a request its trace and its correlation id, if the client has sent them in their
- * form. They are in the JSON of the log, below {@code mdc}, and in formats with {@code %X}.
+ * form. They are in the JSON of the log, below {@code mdc}, and in formats with {@code %X}. Each answer to a command
+ * has the correlation id, also an early refusal.
  */
 final class RequestInLog {
 
@@ -30,6 +33,9 @@ final class RequestInLog {
         String correlation = request.getHeader(CORRELATION_ID);
         if (correlation != null && CORRELATION_FORM.matcher(correlation).matches()) {
             MDC.put(CORRELATION, correlation);
+            request.response().putHeader(CORRELATION_ID, correlation);
+        } else if (request.method().equals(HttpMethod.POST)) {
+            request.response().putHeader(CORRELATION_ID, UUID.randomUUID().toString());
         }
     }
 }

@@ -18,7 +18,7 @@ import org.zoneregistry.http.body.TextRules;
  * The encoded text is UTF-8 and obeys {@link TextRules}. A query has the characters of a URI, including brackets, and
  * its encoded text is UTF-8.
  */
-final class Target {
+public final class Target {
 
     private static final String UNRESERVED = "-._~";
     private static final String IN_SEGMENTS = UNRESERVED + "!$&'()*+,=:@";
@@ -28,7 +28,7 @@ final class Target {
     private Target() {}
 
     /** The broken rule of the path of a request target; empty if there is none. */
-    static Optional<String> brokenPath(String target) {
+    public static Optional<String> brokenPath(String target) {
         if (!target.startsWith("/")) {
             return Optional.of("a path begins with a slash");
         }

@@ -110,7 +110,8 @@ public class ConcentrationResource {
                     inputs -> {
                         var whole = inputs.concentration(
                                 question.from(), of, only.isEmpty() ? null : String.join(",", only));
-                        return answers.rows(asked, point, whole.parts(), Part.class, whole);
+                        return Answers.warn(
+                                answers.rows(asked, point, whole.parts(), Part.class, whole), whole.warnings());
                     });
         });
     }

@@ -99,7 +99,8 @@ public class GrowthResource {
                     inputs -> {
                         var growth = TradeGrowth.of(
                                 periods, dimensions, inputs.cells(), inputs.matchings(), inputs.beside());
-                        return answers.rows(asked, point, growth.rows(), GrowthRow.class, growth);
+                        return Answers.warn(
+                                answers.rows(asked, point, growth.rows(), GrowthRow.class, growth), growth.warnings());
                     });
         });
     }

@@ -100,7 +100,8 @@ public class ImbalanceResource {
                                 Objects.requireNonNull(group),
                                 ZoneTrade.of(inputs.live(), inputs.cells()),
                                 inputs.basis());
-                        return answers.rows(asked, point, whole.rows(), Spread.class, whole);
+                        return Answers.warn(
+                                answers.rows(asked, point, whole.rows(), Spread.class, whole), whole.warnings());
                     });
         });
     }

@@ -87,7 +87,8 @@ public class ShareResource {
                                 Objects.requireNonNull(period),
                                 validAt,
                                 point.knownAt().position()),
-                        share -> answers.rows(asked, point, share.rows(), ShareRow.class, share)));
+                        share -> Answers.warn(
+                                answers.rows(asked, point, share.rows(), ShareRow.class, share), share.warnings())));
     }
 
     private static Uni<ZonesShare> share(

@@ -105,7 +105,8 @@ public class SimilarityResource {
                     connection -> inputs(Cube.in(connection), question),
                     inputs -> {
                         var whole = Similarity.of(period, kind, ZoneKinds.of(kind, inputs.cells()), inputs.basis());
-                        return answers.rows(asked, point, whole.pairs(), ZonePair.class, whole);
+                        return Answers.warn(
+                                answers.rows(asked, point, whole.pairs(), ZonePair.class, whole), whole.warnings());
                     });
         });
     }

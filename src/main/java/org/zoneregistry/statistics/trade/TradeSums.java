@@ -35,7 +35,8 @@ public record TradeSums(
         rows = List.copyOf(rows);
     }
 
-    static TradeSums of(CubeQuestion question, List<CoveredCell> cells, WholeYears wholeYears) {
+    /** @param all what the rows together cover, if they separate what must not be added */
+    static TradeSums of(CubeQuestion question, List<CoveredCell> cells, @Nullable Coverage all, WholeYears wholeYears) {
         Amount total =
                 Amount.sum(cells.stream().map(covered -> covered.cell().total()).toList());
         Amount beside = wholeYears.total();
@@ -45,7 +46,7 @@ public record TradeSums(
                 total,
                 cells.stream().mapToLong(covered -> covered.cell().entries()).sum(),
                 question.from().isMonth() && !beside.isZero() ? beside : null,
-                Coverage.warnings(cells.stream().map(CoveredCell::coverage).toList()),
+                Coverage.warnings(cells.stream().map(CoveredCell::coverage).toList(), all),
                 cells.stream()
                         .map(covered -> TradeSum.of(covered, total, wholeYears.beside(covered.cell())))
                         .toList());

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.zoneregistry.projections.rebuild.CopyAsked;
 import org.zoneregistry.statistics.Grouping;
 import org.zoneregistry.statistics.Interval;
 import org.zoneregistry.statistics.ZoneSelection;
+import org.zoneregistry.statistics.cube.Coverage;
 import org.zoneregistry.statistics.cube.CoveredCell;
 import org.zoneregistry.statistics.cube.Cube;
 import org.zoneregistry.statistics.cube.CubeQuestion;
@@ -46,6 +48,10 @@ import org.zoneregistry.trade.read.StatisticsPosition;
 @Tag(name = "Statistics")
 @Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class TradeSumsResource {
+
+    /** Dimensions that separate entries of one zone and one year. */
+    private static final Set<Dimension> SEPARATING = EnumSet.complementOf(
+            EnumSet.of(Dimension.YEAR, Dimension.ZONE, Dimension.TYPE, Dimension.PROVINCE, Dimension.REGION));
 
     private final Reads reads;
     private final Answers answers;
@@ -108,13 +114,16 @@ public class TradeSumsResource {
                                     Grouping.NARROWER,
                                     connection -> sums(found, connection, question),
                                     inputs -> {
-                                        TradeSums sums = TradeSums.of(question, inputs.cells(), inputs.wholeYears());
-                                        return answers.rows(asked, point, sums.rows(), TradeSum.class, sums);
+                                        TradeSums sums = TradeSums.of(
+                                                question, inputs.cells(), inputs.all(), inputs.wholeYears());
+                                        return Answers.warn(
+                                                answers.rows(asked, point, sums.rows(), TradeSum.class, sums),
+                                                sums.warnings());
                                     });
                         }));
     }
 
-    private record Inputs(List<CoveredCell> cells, WholeYears wholeYears) {}
+    private record Inputs(List<CoveredCell> cells, @Nullable Coverage all, WholeYears wholeYears) {}
 
     private static Uni<Inputs> sums(Optional<Copy> copy, SqlConnection connection, CubeQuestion question) {
         Supplier<Uni<Inputs>> sums = () -> sums(Cube.in(connection), question);
@@ -123,7 +132,18 @@ public class TradeSumsResource {
 
     private static Uni<Inputs> sums(Cube cube, CubeQuestion question) {
         return cube.covered(question)
-                .chain(cells -> wholeYears(cube, question).map(wholeYears -> new Inputs(cells, wholeYears)));
+                .chain(cells -> all(cube, question, cells)
+                        .chain(all -> wholeYears(cube, question)
+                                .map(wholeYears -> new Inputs(cells, all.orElse(null), wholeYears))));
+    }
+
+    /** What all rows together cover, if several rows can separate what must not be added. */
+    private static Uni<Optional<Coverage>> all(Cube cube, CubeQuestion question, List<CoveredCell> cells) {
+        boolean areSeparated = cells.size() > 1 && !Collections.disjoint(question.groupBy(), SEPARATING);
+        return areSeparated
+                ? cube.covered(question.by(Set.of()))
+                        .map(all -> all.stream().findFirst().map(CoveredCell::coverage))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private static Uni<WholeYears> wholeYears(Cube cube, CubeQuestion question) {

@@ -29,8 +29,10 @@ public sealed interface EntryState {
      * The entry was withdrawn and no longer counts.
      *
      * @param first the event that recorded it first
+     * @param last the event that withdrew it
      */
-    record Withdrawn(@Nullable RecordedEvent<TradeRecorded> first) implements EntryState {}
+    record Withdrawn(@Nullable RecordedEvent<TradeRecorded> first, RecordedEvent<TradeWithdrawn> last)
+            implements EntryState {}
 
     /** Adds one event about the entry, later in the log than all before. */
     default EntryState evolve(RecordedEvent<EntryEvent> recorded) {
@@ -46,7 +48,9 @@ public sealed interface EntryState {
             }
             case TradeCorrected(var entry, var _) ->
                 this instanceof Standing(var first, var _, var _) ? new Standing(first, recorded, entry) : this;
-            case TradeWithdrawn _ -> new Withdrawn(first());
+            case TradeWithdrawn event ->
+                new Withdrawn(
+                        first(), new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event));
         };
     }
 
@@ -60,7 +64,7 @@ public sealed interface EntryState {
         return switch (this) {
             case Unrecorded _ -> null;
             case Standing(var first, var _, var _) -> first;
-            case Withdrawn(var first) -> first;
+            case Withdrawn(var first, var _) -> first;
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.zoneregistry.zone.event.RecordedZoneEvent;
 import org.zoneregistry.zone.event.ZoneCode;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -92,9 +93,27 @@ public final class Timelines {
                 .filter(fact -> fact.fact().equals(considered))
                 .findFirst()
                 .filter(same -> changesNothing(standing, considered))
-                .flatMap(same -> events.stream()
-                        .filter(event -> event.id().equals(same.id()))
-                        .findFirst());
+                .flatMap(same -> event(same.id()));
+    }
+
+    /** The event that recorded a fact that counts and has the same content. */
+    public Optional<RecordedZoneEvent> recorded(ZoneFact considered) {
+        return standing().values().stream()
+                .filter(fact -> fact.fact().equals(considered))
+                .findFirst()
+                .flatMap(same -> event(same.id()));
+    }
+
+    /** The event that withdrew a fact, if it does not count any more. */
+    public Optional<RecordedZoneEvent> withdrawal(UUID fact) {
+        return events.reversed().stream()
+                .filter(event -> event.event() instanceof ZoneFactWithdrawn withdrawn
+                        && withdrawn.fact().equals(fact))
+                .findFirst();
+    }
+
+    private Optional<RecordedZoneEvent> event(@Nullable UUID id) {
+        return events.stream().filter(event -> event.id().equals(id)).findFirst();
     }
 
     private static boolean changesNothing(Collection<TimelineFact> standing, ZoneFact considered) {

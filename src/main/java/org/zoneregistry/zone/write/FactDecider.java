@@ -28,7 +28,9 @@ public final class FactDecider {
             }
         }
         return zones.misfitWith(fact)
-                .map(misfit -> Decision.<ZoneEvent>reject(rejection(misfit)))
+                .map(misfit -> zones.recorded(fact)
+                        .map(FactDecider::alreadyRecorded)
+                        .orElseGet(() -> Decision.reject(rejection(misfit))))
                 .orElseGet(() ->
                         zones.same(fact).map(FactDecider::alreadyRecorded).orElseGet(() -> Decision.accept(fact)));
     }

@@ -52,9 +52,11 @@ class WrittenFormsProperties {
     /** By the text of the rule, without shortcuts for the usual values. */
     @Property
     void identifiers(@ForAll("identifiers") String text) {
-        boolean isOne = text.matches("(?:(?![\\p{C}\\p{M}\\p{Zl}\\p{Zp}])[\\p{IsCommon}\\p{IsLatin}\\p{IsHan}"
-                        + "\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}]){1,64}")
-                && !text.matches("\\.{1,2}|#+|[+-]?\\d([.,]\\d+)?E\\+\\d{2,3}")
+        boolean isOne = text.matches("(?s).{1,64}")
+                && text.codePoints().mapToObj(Character::toString).allMatch(WrittenFormsProperties::isOfWriting)
+                && !text.matches("\\.{1,2}|#+|#[\\p{Lu}/\\d]+[!?]|#N/A|#NV|[+-]?\\d[eE]\\+\\d{2,3}"
+                        + "|[+-]?\\d[.,]\\d+[eE][+-]?\\d{1,3}")
+                && !hasWrongTwin(text)
                 && text.equals(text.strip())
                 && !text.contains("  ")
                 && Normalizer.isNormalized(text, Normalizer.Form.NFC)
@@ -64,16 +66,27 @@ class WrittenFormsProperties {
         assertThat(isRead(EnterpriseId::new, text)).isEqualTo(isOne);
     }
 
+    private static boolean isOfWriting(String character) {
+        boolean hasPlainBase = character.codePointAt(0) < 0x180
+                || Normalizer.normalize(character, Normalizer.Form.NFD).matches("(?s)\\p{ASCII}.*");
+        return !character.matches("[\\p{C}\\p{M}\\p{Zl}\\p{Zp}]")
+                && (character.matches(
+                                "\\p{ASCII}|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}\\p{IsHangul}№ー]")
+                        || (character.matches("\\p{IsLatin}") && hasPlainBase));
+    }
+
+    private static boolean hasWrongTwin(String text) {
+        boolean isKatakana = text.matches("(?s).*[\\p{IsKatakana}&&[^エオカタチトニノハヒムロヘベペ]].*");
+        return text.matches(isKatakana ? "(?s).*[一工才力夕千卜二丿八匕厶口へべぺ].*" : "(?s).*[ーエオカタチトニノハヒムロヘベペ].*");
+    }
+
     /** By properties of Unicode, and by the characters that the generator below prefers. */
     private static boolean isLookAlike(String character) {
-        boolean isForm =
-                character.matches("[\\uff00-\\uffef\\ufe50-\\ufe6f\\ufe30-\\ufe4f\\u2e80-\\u2fdf\\u3130-\\u318f"
-                        + "\\ufb00-\\ufb4f\\u2150-\\u218f\\u02b0-\\u02ff\\u1d00-\\u1dbf\\x{1d400}-\\x{1d7ff}]");
         return !character.matches("\\p{ASCII}")
                 && (character.matches("[\\p{Zs}\\p{Pd}\\p{Nd}\\u2212\\u2043\\u2796\\u02d7\\u2800"
                                 + "\\u3164\\u115f\\u1160\\uffa0]")
-                        || (isForm && !Normalizer.isNormalized(character, Normalizer.Form.NFKC))
-                        || "ıȷɑɡɪʀʏǀ⁄∕⧸∶։׃꞉․‚‘’‛′“”‟″ǃ∣❘∗⁎∼⁓〜〰‹›゠".contains(character));
+                        || (!character.equals("№") && !Normalizer.isNormalized(character, Normalizer.Form.NFKC))
+                        || "〇ıȷɑɡɪʀʏǀ⁄∕⧸∶։׃꞉․‚‘’‛′“”‟″ǃ∣❘∗⁎∼⁓〜〰‹›゠".contains(character));
     }
 
     @Provide

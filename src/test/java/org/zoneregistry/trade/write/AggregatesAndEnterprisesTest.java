@@ -88,6 +88,11 @@ class AggregatesAndEnterprisesTest {
         json(withdrawal)
                 .post("/v1/aggregates/withdrawal")
                 .then()
+                .statusCode(200)
+                .body("position", equalTo(withdrawn));
+        json(withdrawal.replace("\"reason\": \"", "\"reason\": \"not "))
+                .post("/v1/aggregates/withdrawal")
+                .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/aggregate-withdrawn"))
                 .body("detail", containsString("publish it again"));

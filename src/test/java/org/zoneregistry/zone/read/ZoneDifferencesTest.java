@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,6 +49,25 @@ class ZoneDifferencesTest {
                 .statusCode(400)
                 .body("type", equalTo("/problems/known-at-in-the-future"));
         clerk.ask("/v1/zones/" + code + "/diff?knownAt=1").statusCode(400);
+    }
+
+    @Test
+    void a_difference_is_of_the_two_points_alone() {
+        String code = Clerk.newCode("point");
+        clerk.establish(code);
+        long from = clerk.position();
+        clerk.send("/v1/zones/" + code + "/acceptance", "{\"effectiveOn\": \"2011-02-01\"}");
+        long to = clerk.position();
+        clerk.send("/v1/zones/" + code + "/area", "{\"effectiveOn\": \"2012\", \"areaKm2\": 7}");
+        for (String path : List.of("/v1/zones/" + code + "/diff", "/v1/registry/diff")) {
+            given().header("Accept-Datetime", "Mon, 23 Nov 2020 22:40:24 GMT")
+                    .get(path + "?fromKnownAt=" + from + "&toKnownAt=" + to)
+                    .then()
+                    .statusCode(200)
+                    .header("Registry-Position", equalTo(Long.toString(to)))
+                    .header("Memento-Datetime", nullValue())
+                    .header("Cache-Control", equalTo("no-cache"));
+        }
     }
 
     @Test

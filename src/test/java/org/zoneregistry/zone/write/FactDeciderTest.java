@@ -198,7 +198,8 @@ class FactDeciderTest {
         var coldChain =
                 new FacilityCommissioned(zone("a"), FacilityKind.COLD_CHAIN, day("2012-01-01"), day("2012-01-01"));
         registry.records(coldChain);
-        assertThat(registry.refuses(coldChain).code()).isEqualTo("facility-already-held");
+        var later = new FacilityCommissioned(zone("a"), FacilityKind.COLD_CHAIN, day("2013-01-01"), day("2013-01-01"));
+        assertThat(registry.refuses(later).code()).isEqualTo("facility-already-held");
         assertThat(registry.refuses(new FacilityDecommissioned(
                                 zone("a"), FacilityKind.SMART_GATE, day("2012-01-01"), day("2012-01-01")))
                         .code())

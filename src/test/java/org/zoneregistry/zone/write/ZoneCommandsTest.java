@@ -77,12 +77,37 @@ class ZoneCommandsTest {
                 .statusCode(200)
                 .body("events[0].type", equalTo("ZoneFactWithdrawn"))
                 .body("zone", equalTo(zone));
-        json("{\"reason\": \"never\"}")
+        json("{\"reason\": \"for another reason\"}")
                 .post("/v1/facts/{fact}/withdrawal", fact)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/fact-already-withdrawn"))
                 .body("fact", equalTo(fact));
+    }
+
+    @Test
+    void what_would_not_fit_after_itself_is_answered_as_recorded_before_too() {
+        String zone = UniqueCodes.next();
+        String absorbed = established();
+        String integrated = established();
+        twice("/v1/zones", establishment(zone));
+        String path = "/v1/zones/" + zone;
+        twice(path + "/facilities", "{\"effectiveOn\": \"2013\", \"kind\": \"cold-chain\"}");
+        twice(path + "/facilities/cold-chain/decommissioning", "{\"effectiveOn\": \"2014\"}");
+        twice(path + "/conversion", "{\"effectiveOn\": \"2015\", \"absorbs\": [\"" + absorbed + "\"], \"areaKm2\": 4}");
+        twice(path + "/integration", "{\"effectiveOn\": \"2016\", \"absorbs\": [\"" + integrated + "\"]}");
+        String closure = twice(path + "/closure", "{\"effectiveOn\": \"2017\", \"reason\": \"No use\"}");
+        twice("/v1/facts/" + closure + "/withdrawal", "{\"reason\": \"never\"}");
+        TradeRequests.reading().get(path + "/history").then().body("events", hasSize(7));
+    }
+
+    private static String twice(String path, String body) {
+        var first = json(body).post(path);
+        var second = json(body).post(path);
+        assertThat(first.statusCode()).as(first.asString()).isIn(200, 201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.statusCode()).isEqualTo(first.statusCode());
+        return first.path("events[0].id");
     }
 
     @Test

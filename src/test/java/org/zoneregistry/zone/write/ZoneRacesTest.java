@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.AtOnce;
@@ -83,7 +84,11 @@ class ZoneRacesTest {
     @Test
     void of_those_who_race_for_one_code_one_gets_it() throws InterruptedException {
         String code = UniqueCodes.next();
-        var responses = AtOnce.run(AT_ONCE, () -> json(establishment(code)).post("/v1/zones"));
+        var racers = new AtomicInteger();
+        var responses = AtOnce.run(
+                AT_ONCE,
+                () -> json(establishment(code).replace("Zone " + code, "Zone " + racers.incrementAndGet()))
+                        .post("/v1/zones"));
         assertThat(responses)
                 .filteredOn(response -> response.statusCode() == 201)
                 .hasSize(1);
@@ -91,6 +96,16 @@ class ZoneRacesTest {
                 .filteredOn(response -> response.statusCode() != 201)
                 .allSatisfy(
                         response -> assertThat(response.<String>path("type")).isEqualTo("/problems/zone-code-taken"));
+    }
+
+    @Test
+    void those_who_race_with_the_same_get_the_same() throws InterruptedException {
+        String code = UniqueCodes.next();
+        var responses = AtOnce.run(AT_ONCE, () -> json(establishment(code)).post("/v1/zones"));
+        assertThat(responses).extracting(Response::statusCode).containsOnly(201);
+        assertThat(responses)
+                .extracting(Response::asString)
+                .containsOnly(responses.getFirst().asString());
     }
 
     @Test

@@ -16,7 +16,11 @@ public final class WithdrawAggregateDecider {
         if (state.standing() != null) {
             return Decision.accept(new AggregateWithdrawn(command.key(), command.reason()));
         }
-        var rejection = state.isWithdrawn()
+        var before = state.withdrawal();
+        if (before != null && before.event().reason().equals(command.reason())) {
+            return Decision.alreadyRecorded(before);
+        }
+        var rejection = before != null
                 ? Rejection.of(
                         ProblemType.AGGREGATE_WITHDRAWN,
                         "The figure " + command.key() + " was withdrawn. If that was wrong, publish it again.")

@@ -11,7 +11,7 @@ final class EnterpriseRejections {
 
     /** It is not registered: it never was, or it was withdrawn. */
     static Rejection notStanding(EnterpriseState state, EnterpriseId enterprise) {
-        var rejection = state.isWithdrawn()
+        var rejection = state.withdrawal() != null
                 ? Rejection.of(
                         ProblemType.ENTERPRISE_WITHDRAWN,
                         "Enterprise " + enterprise + " was withdrawn. If that was wrong, register it again.")

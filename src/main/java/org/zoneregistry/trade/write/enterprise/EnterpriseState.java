@@ -12,12 +12,14 @@ import org.zoneregistry.trade.event.EnterpriseWithdrawn;
  * The state of an enterprise.
  *
  * @param standing its registration; {@code null} if there is none
- * @param isWithdrawn whether it was registered and then withdrawn
+ * @param withdrawal the event that withdrew it; {@code null} if it stands, or was never registered
  */
-public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> standing, boolean isWithdrawn) {
+public record EnterpriseState(
+        @Nullable RecordedEvent<EnterpriseRegistered> standing,
+        @Nullable RecordedEvent<EnterpriseWithdrawn> withdrawal) {
 
     /** No enterprise with that id was registered. */
-    static final EnterpriseState UNREGISTERED = new EnterpriseState(null, false);
+    static final EnterpriseState UNREGISTERED = new EnterpriseState(null, null);
 
     /** The current content of the enterprise; empty if it is not registered. */
     Optional<Enterprise> now() {
@@ -30,8 +32,10 @@ public record EnterpriseState(@Nullable RecordedEvent<EnterpriseRegistered> stan
         return switch (recorded.event()) {
             case EnterpriseRegistered event ->
                 new EnterpriseState(
-                        new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event), false);
-            case EnterpriseWithdrawn _ -> new EnterpriseState(null, true);
+                        new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event), null);
+            case EnterpriseWithdrawn event ->
+                new EnterpriseState(
+                        null, new RecordedEvent<>(recorded.id(), recorded.position(), recorded.recordedAt(), event));
         };
     }
 }

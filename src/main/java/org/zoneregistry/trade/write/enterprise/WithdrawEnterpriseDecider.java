@@ -11,6 +11,10 @@ public final class WithdrawEnterpriseDecider {
 
     /** Accepts the withdrawal, or gives the reason for a refusal. */
     public static Decision<TradeEvent> decide(EnterpriseState state, WithdrawEnterprise command) {
+        var before = state.withdrawal();
+        if (before != null && before.event().reason().equals(command.reason())) {
+            return Decision.alreadyRecorded(before);
+        }
         var standing = state.standing();
         return standing == null
                 ? Decision.reject(EnterpriseRejections.notStanding(state, command.id()))

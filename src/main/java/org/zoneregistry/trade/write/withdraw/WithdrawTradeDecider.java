@@ -15,7 +15,10 @@ public final class WithdrawTradeDecider {
     public static Decision<TradeEvent> decide(EntryState state, WithdrawTrade command) {
         return switch (state) {
             case EntryState.Unrecorded _ -> Decision.reject(EntryRejections.notFound(command.entryId()));
-            case EntryState.Withdrawn _ -> Decision.reject(EntryRejections.withdrawn(command.entryId()));
+            case EntryState.Withdrawn(var _, var last) ->
+                last.event().reason().equals(command.reason())
+                        ? Decision.alreadyRecorded(last)
+                        : Decision.reject(EntryRejections.withdrawn(command.entryId()));
             case EntryState.Standing(var _, var _, var now) ->
                 Decision.accept(new TradeWithdrawn(now.id(), now.zone(), command.reason()));
         };

@@ -59,7 +59,8 @@ public class RegistryDiffResource {
         DiffQuestion question = times.read(query);
         return reads.page(asked, page, query, registry)
                 .chain(paging -> question.resolve(reads, registry, paging.point())
-                        .chain(points -> answer(asked, paging, points)));
+                        .chain(points ->
+                                answer(asked, new PageRequest(points.answer(), paging.limit(), paging.key()), points)));
     }
 
     private Uni<RestResponse<RegistryDiff>> answer(AsKnown asked, PageRequest paging, Points points) {

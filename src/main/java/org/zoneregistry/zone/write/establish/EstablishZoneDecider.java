@@ -6,6 +6,7 @@ import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.territory.Province;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.timeline.Timelines;
+import org.zoneregistry.zone.write.FactDecider;
 
 /**
  * Decides on {@link EstablishZone}: the code must be free, and the province known. A code is free while no fact about
@@ -24,14 +25,16 @@ public final class EstablishZoneDecider {
                                     + ". Give its ISO 3166-2 code, such as CN-JS; GET /v1/territories lists them.")
                     .about("province", command.province()));
         }
-        if (!zones.of(command.code()).facts().isEmpty()) {
-            return Decision.reject(Rejection.of(
-                            ProblemType.ZONE_CODE_TAKEN,
-                            "The code " + command.code()
-                                    + " is in use, and is never used for a second zone, even after a closure. Choose"
-                                    + " another, or withdraw all facts about the zone if they were wrong.")
-                    .about("zone", command.code()));
+        if (zones.of(command.code()).facts().isEmpty()) {
+            return Decision.accept(command.fact());
         }
-        return Decision.accept(command.fact());
+        return zones.recorded(command.fact())
+                .map(FactDecider::alreadyRecorded)
+                .orElseGet(() -> Decision.reject(Rejection.of(
+                                ProblemType.ZONE_CODE_TAKEN,
+                                "The code " + command.code()
+                                        + " is in use, and is never used for a second zone, even after a closure."
+                                        + " Choose another, or withdraw all facts about the zone if they were wrong.")
+                        .about("zone", command.code())));
     }
 }

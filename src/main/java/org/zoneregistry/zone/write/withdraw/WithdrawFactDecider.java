@@ -21,7 +21,11 @@ public final class WithdrawFactDecider {
     public static Decision<ZoneEvent> decide(Timelines zones, WithdrawFact command) {
         var standing = zones.fact(command.fact());
         if (standing.isEmpty()) {
-            return Decision.reject(CorrectionRejections.notStanding(zones, command.fact()));
+            return zones.withdrawal(command.fact())
+                    .filter(before -> before.event() instanceof ZoneFactWithdrawn withdrawn
+                            && withdrawn.reason().equals(command.reason()))
+                    .map(FactDecider::alreadyRecorded)
+                    .orElseGet(() -> Decision.reject(CorrectionRejections.notStanding(zones, command.fact())));
         }
         ZoneFact fact = standing.get().fact();
         return zones.misfitWithout(command.fact(), fact.zones())

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zoneregistry.decision.BrokenMember;
+import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.trade.event.AggregateEvent;
@@ -84,7 +85,11 @@ class PublishAggregateDeciderTest {
         assertThat(accepted(WithdrawAggregateDecider.decide(after(new AggregatePublished(figure)), command)))
                 .containsExactly(withdrawn);
         var state = after(new AggregatePublished(figure), withdrawn);
-        assertThat(refused(WithdrawAggregateDecider.decide(state, command)).code())
+        assertThat(WithdrawAggregateDecider.decide(state, command))
+                .as("the same withdrawal")
+                .isInstanceOf(Decision.AlreadyRecorded.class);
+        assertThat(refused(WithdrawAggregateDecider.decide(state, new WithdrawAggregate(figure.key(), "misread")))
+                        .code())
                 .isEqualTo("aggregate-withdrawn");
         assertThat(accepted(PublishAggregateDecider.decide(state, new PublishAggregate(figure))))
                 .containsExactly(new AggregatePublished(figure));

@@ -9,6 +9,7 @@ import static org.zoneregistry.trade.write.TradeScenario.refused;
 import static org.zoneregistry.zone.write.ZoneScenario.zone;
 
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.decision.Decision;
 import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 
@@ -27,8 +28,12 @@ class WithdrawTradeDeciderTest {
     void refuses_to_withdraw_twice() {
         var trade = given().recorded(
                         new TradeRecorded(entry("2012")), new TradeWithdrawn(ENTRY, zone("a"), "declared twice"));
-        assertThat(refused(WithdrawTradeDecider.decide(trade.entry(), COMMAND)).code())
+        assertThat(refused(WithdrawTradeDecider.decide(trade.entry(), new WithdrawTrade(ENTRY, "misread")))
+                        .code())
                 .isEqualTo("entry-withdrawn");
+        assertThat(WithdrawTradeDecider.decide(trade.entry(), COMMAND))
+                .as("the same withdrawal")
+                .isInstanceOf(Decision.AlreadyRecorded.class);
     }
 
     @Test
