@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.server.core.LazyResponse;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -75,13 +77,22 @@ public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyW
                     context.serverResponse(),
                     isHead,
                     isCompressed ? new StreamedAnswer(Compression.gzip(streamed.parts())) : streamed,
-                    failure -> answers.end(routing, failures.of(failure, routing)));
+                    failure -> answer(reactive, routing, failure));
         } else {
             byte[] bytes = bytes(body);
             boolean isCompressed =
                     Compression.isChosen(routing.request(), answer.getHeaders(), answer.getMediaType(), bytes.length);
             writer.write(exchange, context.serverResponse(), isHead, bytes, isCompressed);
         }
+    }
+
+    /** Answers a failure before the first part. The HTTP response takes status and headers from quarkus-rest's. */
+    private void answer(ResteasyReactiveRequestContext reactive, RoutingContext routing, Throwable failure) {
+        Response problem = answers.of(
+                failures.of(failure, routing),
+                Objects.requireNonNullElse(routing.request().path(), "/"));
+        reactive.setResponse(new LazyResponse.Existing(problem));
+        reactive.serverResponse().end((byte[]) problem.getEntity());
     }
 
     @Override
