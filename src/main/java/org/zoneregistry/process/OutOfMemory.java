@@ -1,8 +1,12 @@
 package org.zoneregistry.process;
 
-import java.lang.foreign.Arena;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -78,11 +82,17 @@ public final class OutOfMemory implements AutoCloseable {
         }
     }
 
+    /**
+     * Direct memory is only tested if the limit is near, because it comes back with a garbage collection. Then the JVM
+     * itself collects garbage, and fails if that was not enough.
+     */
     private static void probe() {
         byte[] ofTheHeap = {};
-        try (Arena direct = Arena.ofConfined()) {
+        try {
             ofTheHeap = new byte[PROBE_BYTES];
-            var _ = direct.allocate(PROBE_BYTES); // within the JVM's limit for direct buffers
+            if (Direct.usedBytes() > Direct.MOST_BYTES - PROBE_BYTES) {
+                var _ = ByteBuffer.allocateDirect(PROBE_BYTES);
+            }
         } catch (OutOfMemoryError gone) {
             endIf(gone);
         } finally {
@@ -96,5 +106,30 @@ public final class OutOfMemory implements AutoCloseable {
         prober.shutdownNow();
         root.removeHandler(logged);
         Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    /** Loaded by the prober, not at the start. */
+    private static final class Direct {
+
+        private static final List<BufferPoolMXBean> POOLS =
+                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
+
+        static final long MOST_BYTES = mostBytes();
+
+        static long usedBytes() {
+            return POOLS.stream()
+                    .filter(pool -> pool.getName().equals("direct"))
+                    .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                    .sum();
+        }
+
+        /** The option of the JVM, or as much as the heap. */
+        private static long mostBytes() {
+            var jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            long option = jvm == null
+                    ? 0
+                    : Long.parseLong(jvm.getVMOption("MaxDirectMemorySize").getValue());
+            return option == 0 ? Runtime.getRuntime().maxMemory() : option;
+        }
     }
 }

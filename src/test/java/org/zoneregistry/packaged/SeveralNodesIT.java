@@ -114,8 +114,10 @@ class SeveralNodesIT {
     void of_commands_that_contradict_each_other_one_node_records_one() throws Exception {
         for (int round = 0; round < 10; round++) {
             String code = newCode();
-            List<HttpResponse<String>> answers = atAllNodes(
-                    node -> node.post("/v1/zones", code + "-at-" + NODES.indexOf(node), establishment(code)));
+            List<HttpResponse<String>> answers = atAllNodes(node -> node.post(
+                    "/v1/zones",
+                    code + "-at-" + NODES.indexOf(node),
+                    establishment(code).replace("\"2010", "\"201" + NODES.indexOf(node))));
             assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(201, 409, 409);
         }
     }

@@ -118,8 +118,8 @@ class VersionsSideBySideIT {
             String code = newCode();
             HttpResponse<String> first =
                     (round % 2 == 0 ? older : newer).post("/v1/zones", code + " first", establishment(code));
-            HttpResponse<String> second =
-                    (round % 2 == 0 ? newer : older).post("/v1/zones", code + " second", establishment(code));
+            String other = establishment(code).replace("\"2010", "\"2011");
+            HttpResponse<String> second = (round % 2 == 0 ? newer : older).post("/v1/zones", code + " second", other);
             assertThat(List.of(first.statusCode(), second.statusCode())).containsExactly(201, 409);
         }
     }
