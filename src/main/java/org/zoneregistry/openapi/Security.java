@@ -1,6 +1,5 @@
 package org.zoneregistry.openapi;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -10,14 +9,15 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.zoneregistry.access.Permission;
 import org.zoneregistry.access.Permission.Openness;
+import org.zoneregistry.access.Role;
 
-/**
- * Which operations take a bearer token, and which roles permit them ({@link Permission}). OpenAPI 3.1 has a place for
- * the names of roles in a security requirement of any scheme.
- */
+/** Which operations take a bearer token, and which roles permit them ({@link Permission}). */
 final class Security {
 
     private static final String BEARER = "bearer";
+
+    /** An extension: linters take roles in a security requirement for unknown scopes. */
+    private static final String ROLES = "x-roles";
 
     private Security() {}
 
@@ -39,25 +39,27 @@ final class Security {
                         permission.operations().stream().anyMatch(name -> name.equals(operation.getOperationId())))
                 .findFirst()
                 .ifPresentOrElse(
-                        permission -> operation.setSecurity(requirements(permission)),
-                        () -> operation.setSecurity(List.of(token(List.of()))));
+                        permission -> refer(operation, permission), () -> operation.setSecurity(List.of(token())));
     }
 
-    private static List<SecurityRequirement> requirements(Permission permission) {
-        if (permission.openness() == Openness.EVERYBODY) {
-            return List.of();
+    private static void refer(Operation operation, Permission permission) {
+        operation.setSecurity(requirements(permission.openness()));
+        if (!permission.grants().isEmpty()) {
+            operation.addExtension(
+                    ROLES,
+                    permission.grants().keySet().stream().map(Role::wireName).toList());
         }
-        var requirements = new ArrayList<SecurityRequirement>();
-        requirements.add(token(permission.grants().keySet().stream()
-                .map(role -> role.wireName())
-                .toList()));
-        if (permission.openness() == Openness.BY_SETTING) {
-            requirements.add(OASFactory.createSecurityRequirement()); // no token
-        }
-        return requirements;
     }
 
-    private static SecurityRequirement token(List<String> roles) {
-        return OASFactory.createSecurityRequirement().addScheme(BEARER, roles);
+    private static List<SecurityRequirement> requirements(Openness openness) {
+        return switch (openness) {
+            case EVERYBODY -> List.of();
+            case BY_SETTING -> List.of(token(), OASFactory.createSecurityRequirement()); // or no token
+            default -> List.of(token());
+        };
+    }
+
+    private static SecurityRequirement token() {
+        return OASFactory.createSecurityRequirement().addScheme(BEARER, List.of());
     }
 }
