@@ -20,7 +20,7 @@ public final class LookAlikes {
      * Katakana, each with the Chinese character or hiragana that looks like it. The other letters of a text tell which
      * one is meant: katakana if there is another katakana, which looks like nothing else.
      */
-    private static final String TWINS = "ー一エ工オ才カ力タ夕チ千ト卜ニ二ノ丿ハ八ヒ匕ム厶ロ口ヘへベべペぺ";
+    private static final String TWINS = "ー一エ工オ才カ力タ夕チ千ト卜ニ二" + "ノ丿ハ八ヒ匕ム厶ロ口ヘへベべペぺ";
 
     /** Pairs of a character and the character that it looks like in most fonts. */
     private static final String PAIRS =
@@ -31,7 +31,8 @@ public final class LookAlikes {
                     // Latin
                     + "ıiȷjɑaɡgɪIʀRʏYǀlɩiƖlƼ5ƽ5"
                     // signs
-                    + "⁄/∕/⧸/∶:։:׃:꞉:․.‚,‘'’'‛'′'“\"”\"‟\"″\"ǃ!∣|❘|∗*⁎*∼~⁓~〜~〰~‹<›>゠=ʼ'ʻ'ʹ'ˊ'´'×x・.·.〇O";
+                    + "⁄/∕/⧸/∶:։:׃:꞉:․.‚,‘'’'‛'′'“\"”\"‟\"″\"ǃ!∣|❘|∗*⁎*∼~⁓~〜~〰~‹<›>゠="
+                    + "ʼ'ʻ'ʹ'ˊ'´'×x・.·.〇O";
 
     private static final Map<Integer, String> LIKE = like();
 

@@ -63,6 +63,16 @@ final class Headers {
             "listProblemTypes",
             "getProblemType");
 
+    /** Addresses whose figures can have warnings. */
+    private static final Set<String> WARNED = Set.of(
+            "sumTrade",
+            "growthOfTrade",
+            "shareOfForeignTrade",
+            "imbalanceOfTrade",
+            "concentrationOfTrade",
+            "similarityOfZones",
+            "diagnoseZone");
+
     /** Not compressed; see {@code Compression}. */
     private static final Set<String> NOT_COMPRESSED =
             Set.of("application/zip", RowForms.XLSX, "application/octet-stream", "text/event-stream");
@@ -102,6 +112,13 @@ final class Headers {
         headers.put(
                 Rates.LEFT,
                 header(text, "How many requests are left (r), and for how many seconds (t).", "\"caller\";r=999;t=10"));
+        headers.put(
+                Answers.WARNING,
+                header(
+                        text,
+                        "The warnings about the figures, if there are any; CSV and workbooks have no other place for"
+                                + " them.",
+                        "Trade may be counted twice."));
         headers.put(HttpHeaders.ETAG, header(text, "A strong entity tag.", "\"412-0f343b0931126a20f133d67c2b018a3b\""));
         headers.put(
                 HttpHeaders.CACHE_CONTROL,
@@ -180,6 +197,9 @@ final class Headers {
         }
         if (isRead(operation) && !own.contains(Answers.POSITION)) {
             names.addAll(OF_READS);
+        }
+        if (WARNED.contains(id)) {
+            names.add(Answers.WARNING);
         }
         if (TAGGED.contains(id)) {
             names.add(HttpHeaders.ETAG);

@@ -33,9 +33,11 @@ final class RequestInLog {
         String correlation = request.getHeader(CORRELATION_ID);
         if (correlation != null && CORRELATION_FORM.matcher(correlation).matches()) {
             MDC.put(CORRELATION, correlation);
+        } else {
+            correlation = UUID.randomUUID().toString();
+        }
+        if (request.method().equals(HttpMethod.POST)) {
             request.response().putHeader(CORRELATION_ID, correlation);
-        } else if (request.method().equals(HttpMethod.POST)) {
-            request.response().putHeader(CORRELATION_ID, UUID.randomUUID().toString());
         }
     }
 }

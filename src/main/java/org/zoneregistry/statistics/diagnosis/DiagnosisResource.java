@@ -100,14 +100,11 @@ public class DiagnosisResource {
                         inputs.byForm(),
                         inputs.byChapter(),
                         queries);
-                return answers.rows(
-                        asked,
-                        point,
-                        whole.findings().stream()
-                                .flatMap(DiagnosisFinding::rows)
-                                .toList(),
-                        DiagnosisFinding.Row.class,
-                        whole);
+                var rows = whole.findings().stream()
+                        .flatMap(DiagnosisFinding::rows)
+                        .toList();
+                return Answers.warn(
+                        answers.rows(asked, point, rows, DiagnosisFinding.Row.class, whole), whole.warnings());
             });
         });
     }
