@@ -119,10 +119,11 @@ public class Answers {
 
     private <R> byte[] written(
             HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, ?> whole, String mediaType) {
+        Object all = whole.apply(rows);
         return switch (mediaType) {
-            case RowForms.CSV -> Csv.of(rows, type, json);
-            case RowForms.XLSX -> Sheet.of(rows, type, json);
-            default -> bytes(request, whole.apply(rows));
+            case RowForms.CSV -> Csv.of(Table.of(rows, type, all, json));
+            case RowForms.XLSX -> Sheet.of(Table.of(rows, type, all, json));
+            default -> bytes(request, all);
         };
     }
 

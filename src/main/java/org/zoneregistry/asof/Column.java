@@ -2,12 +2,7 @@ package org.zoneregistry.asof;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,16 +32,31 @@ record Column(List<String> path, Class<?> type) {
         return columns;
     }
 
+    /** The columns of the components of a record that are {@link InEachRow}. */
+    static List<Column> inEachRow(Class<?> whole) {
+        var columns = new ArrayList<Column>();
+        if (whole.isRecord()) {
+            Arrays.stream(whole.getRecordComponents())
+                    .filter(component -> component.getAccessor().isAnnotationPresent(InEachRow.class))
+                    .forEach(component -> add(component, List.of(), columns));
+        }
+        return columns;
+    }
+
     private static void add(Class<?> type, List<String> parent, List<Column> columns) {
         for (var component : type.getRecordComponents()) {
-            var path = new ArrayList<>(parent);
-            var named = component.getAccessor().getAnnotation(JsonProperty.class);
-            path.add(named == null ? component.getName() : named.value());
-            if (component.getType().isRecord() && !isSingleValue(component.getType())) {
-                add(component.getType(), path, columns);
-            } else {
-                columns.add(new Column(path, component.getType()));
-            }
+            add(component, parent, columns);
+        }
+    }
+
+    private static void add(RecordComponent component, List<String> parent, List<Column> columns) {
+        var path = new ArrayList<>(parent);
+        var named = component.getAccessor().getAnnotation(JsonProperty.class);
+        path.add(named == null ? component.getName() : named.value());
+        if (component.getType().isRecord() && !isSingleValue(component.getType())) {
+            add(component.getType(), path, columns);
+        } else {
+            columns.add(new Column(path, component.getType()));
         }
     }
 
@@ -56,14 +66,6 @@ record Column(List<String> path, Class<?> type) {
                 || Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getAccessor)
                         .anyMatch(accessor -> accessor.isAnnotationPresent(JsonValue.class));
-    }
-
-    /** Reads a row in its JSON form, with every decimal as it is written. */
-    static JsonNode tree(Object row, ObjectMapper json) throws IOException {
-        ObjectReader exact = json.reader()
-                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
-        return exact.readTree(json.writeValueAsBytes(row));
     }
 
     String name() {

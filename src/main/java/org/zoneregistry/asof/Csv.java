@@ -1,12 +1,10 @@
 package org.zoneregistry.asof;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /**
  * Rows as CSV (RFC 4180): UTF-8, CRLF, a header line, a field for each {@link Column}. Null is the empty field.
@@ -20,16 +18,11 @@ final class Csv {
     private Csv() {}
 
     /** The document. */
-    static byte[] of(List<?> rows, Class<?> type, ObjectMapper json) {
-        List<Column> columns = Column.of(type);
+    static byte[] of(Table table) {
         var text = new ByteArrayOutputStream();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(columns.stream().map(Column::name).toList());
-            for (var row : rows) {
-                var tree = Column.tree(row, json);
-                csv.writeRecord(
-                        columns.stream().map(column -> column.textIn(tree)).toList());
-            }
+            csv.writeRecord(table.columns().stream().map(Column::name).toList());
+            table.texts().forEach(csv::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package org.zoneregistry.asof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,14 +68,14 @@ final class Sheet {
      * @throws org.zoneregistry.http.problem.ProblemException {@code answer-too-large} if a text is longer than a cell
      *     can hold
      */
-    static byte[] of(List<?> rows, Class<?> type, ObjectMapper json) {
+    static byte[] of(Table table) {
         var parts = new LinkedHashMap<String, Content>();
         parts.put("[Content_Types].xml", text(TYPES));
         parts.put("_rels/.rels", text(PARTS));
         parts.put("xl/workbook.xml", text(WORKBOOK));
         parts.put("xl/_rels/workbook.xml.rels", text(SHEETS));
         parts.put("xl/styles.xml", text(STYLES));
-        parts.put("xl/worksheets/sheet1.xml", out -> write(out, rows, Column.of(type), json));
+        parts.put("xl/worksheets/sheet1.xml", out -> write(out, table));
         return ZipFile.of(parts);
     }
 
@@ -84,8 +83,8 @@ final class Sheet {
         return Content.of(text.getBytes(UTF_8));
     }
 
-    private static void write(OutputStream file, List<?> rows, List<Column> columns, ObjectMapper json)
-            throws IOException {
+    private static void write(OutputStream file, Table table) throws IOException {
+        List<Column> columns = table.columns();
         Writer out = new BufferedWriter(new OutputStreamWriter(file, UTF_8));
         out.append(HEAD).append("<worksheet xmlns=\"").append(MAIN).append("\"><sheetViews><sheetView");
         out.append(" workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\"");
@@ -97,16 +96,11 @@ final class Sheet {
         }
         out.append("</row>");
         int number = 1;
-        for (Object row : rows) {
+        for (List<String> row : (Iterable<List<String>>) table.texts()::iterator) {
             number++;
-            var tree = Column.tree(row, json);
             out.append("<row r=\"").append(Integer.toString(number)).append("\">");
             for (int i = 0; i < columns.size(); i++) {
-                Cell.write(
-                        out,
-                        Cell.place(i, number),
-                        columns.get(i),
-                        columns.get(i).textIn(tree));
+                Cell.write(out, Cell.place(i, number), columns.get(i), row.get(i));
             }
             out.append("</row>");
         }

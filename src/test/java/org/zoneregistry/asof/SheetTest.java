@@ -88,7 +88,7 @@ class SheetTest {
     }
 
     private static byte[] sheet(Line... lines) {
-        return Sheet.of(List.of(lines), Line.class, JsonForms.mapper());
+        return Sheet.of(Table.of(List.of(lines), Line.class, List.of(), JsonForms.mapper()));
     }
 
     @Test

@@ -82,6 +82,7 @@ class CommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             "412-0f34"                | 412
             "1-ab", "412-cd"          | 412
+            , "1-ab",, "412-cd",      | 412
             W/"412-0f34"              | 412
             "412-0f34-gzip"           | 412
             W/"412-0f34;gzip"         | 412
@@ -92,8 +93,17 @@ class CommandsTest {
         json().header("If-Match", header).body(BODY).post("/test/things").then().header("X-Expected", expected);
     }
 
+    @Test
+    void if_match_in_several_lines_is_one_list() {
+        json().header("If-Match", "\"1-ab\"", "\"412-cd\"")
+                .body(BODY)
+                .post("/test/things")
+                .then()
+                .header("X-Expected", "412");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"412", "\"412", "\"a\" \"b\"", "\"a\", *"})
+    @ValueSource(strings = {"412", ",", "", "\"412", "\"a\" \"b\"", "\"a\", *"})
     void a_malformed_if_match_is_a_violation(String header) {
         json().header("If-Match", header)
                 .body(BODY)

@@ -70,7 +70,7 @@ class DistributionTest {
                 .body("hhi.reason", equalTo("the sum is zero"))
                 .body("unsaid", equalTo("1000.00"));
         assertThat(office.csv("/v1/statistics/concentration?" + ofYear)[1])
-                .isEqualTo("bonded-processing,900.00,0.900000,");
+                .isEqualTo("bonded-processing,900.00,0.900000,,4,3,2,3,1,0,0,");
     }
 
     @Test

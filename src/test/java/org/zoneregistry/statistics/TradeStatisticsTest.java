@@ -139,7 +139,8 @@ class TradeStatisticsTest {
         office.ask("/v1/statistics/share?" + ofYear)
                 .body("basis", equalTo("entries"))
                 .body("share.value", equalTo("0.200000"));
-        assertThat(office.csv("/v1/statistics/share?" + ofYear)[1]).isEqualTo("entries,1000.00,5000.00,0.200000,,");
+        assertThat(office.csv("/v1/statistics/share?" + ofYear)[1])
+                .isEqualTo("entries,1000.00,5000.00,0.200000,,,4,3,2,3,1,0,0,");
     }
 
     @Test
@@ -252,6 +253,11 @@ class TradeStatisticsTest {
                     .body("covers.wholeYears", equalTo(2))
                     .body("covers.yearsBesideMonths", equalTo(1))
                     .body("warnings", hasSize(1));
+            String[] rows = office.csv("/v1/statistics/" + measure + "?" + ofYear);
+            assertThat(rows[0])
+                    .endsWith("covers.entries,covers.zones,covers.months,covers.zoneMonths,covers.wholeYears,"
+                            + "covers.yearsBesideMonths,covers.totalsBesideDirections,notBrokenDown");
+            assertThat(rows[1]).endsWith(",5,3,2,3,2,1,0,");
             office.ask("/v1/statistics/" + measure + "?period=" + trade.year() + "-12")
                     .body("$", not(hasKey("covers")))
                     .body("$", not(hasKey("warnings")));

@@ -45,7 +45,7 @@ class ZoneComparisonTest {
         office.ask("/v1/statistics/similarity?by=hsChapter&" + ofYear).body("n", equalTo(2));
         office.ask("/v1/statistics/similarity?by=enterprise&" + ofYear).statusCode(400);
         assertThat(office.csv("/v1/statistics/similarity?" + ofYear)[3])
-                .isEqualTo(b + "," + c + ",0.000000,,1.000000,");
+                .isEqualTo(b + "," + c + ",0.000000,,1.000000,,4,3,2,3,1,0,0,");
     }
 
     @Test

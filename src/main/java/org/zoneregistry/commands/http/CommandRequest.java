@@ -143,7 +143,7 @@ public class CommandRequest {
         var report = new QueryParameters();
         var headers = new RequestHeaders(request.request(), report);
         var key = headers.read(IDEMPOTENCY_KEY, CommandRequest::key);
-        var expected = headers.read(HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
+        var expected = headers.list(HttpHeaders.IF_MATCH, IfMatch::expectedPosition);
         var correlationId = correlationId(request.request(), headers);
         report.check();
         return new Origin(

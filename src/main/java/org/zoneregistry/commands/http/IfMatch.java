@@ -15,7 +15,11 @@ public record IfMatch(@Nullable Long position) {
     public static final long NONE = -1;
 
     private static final String ENTITY_TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
-    private static final Pattern HEADER = Pattern.compile(ENTITY_TAG + "(?:\\s*,\\s*" + ENTITY_TAG + ")*");
+
+    /** A list, in which empty elements are ignored (RFC 9110, 5.6.1.2). */
+    private static final Pattern HEADER =
+            Pattern.compile("[\\s,]*+" + ENTITY_TAG + "(?:\\s*+,[\\s,]*+" + ENTITY_TAG + ")*+[\\s,]*+");
+
     private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,18})-[0-9a-f]+(?:[-;]+[a-z]+)?\"");
 
     /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,6 +24,7 @@ import org.zoneregistry.pages.Subject;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.statistics.vintages.MeasureParameters;
 import org.zoneregistry.statistics.vintages.VintagesResource;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.zone.read.diff.DiffTimes;
 import org.zoneregistry.zone.read.diff.RegistryDiffResource;
 import org.zoneregistry.zone.read.diff.ZoneDiffResource;
@@ -113,7 +115,7 @@ public class ComparePageResource {
             case "zones-trade" -> measure.measure = "zones-trade";
             case "trade" -> {
                 measure.measure = "trade";
-                measure.zone = other.zone;
+                measure.zone = other.zone == null ? List.of() : List.of(other.zone);
             }
             default -> {
                 measure.measure = "aggregate";
@@ -123,7 +125,7 @@ public class ComparePageResource {
         }
         var page = new Page();
         page.limit = "1000";
-        return answered.by(vintages.list(visit.asKnown(), measure, page))
+        return answered.by(vintages.list(visit.asKnown(), measure, new EntryFilter(), page))
                 .map(data -> Vintages.of(visit, figure, year, query(visit, measure), data));
     }
 
@@ -134,8 +136,8 @@ public class ComparePageResource {
         if (measure.subject != null) {
             return visit.query(path, "measure", name, "subject", measure.subject, "territory", "CN", "period", period);
         }
-        return measure.zone == null
+        return measure.zone.isEmpty()
                 ? visit.query(path, "measure", name, "period", period)
-                : visit.query(path, "measure", name, "zone", measure.zone, "period", period);
+                : visit.query(path, "measure", name, "zone", measure.zone.getFirst(), "period", period);
     }
 }

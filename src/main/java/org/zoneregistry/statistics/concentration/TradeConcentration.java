@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.InEachRow;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Kinds;
@@ -44,8 +45,8 @@ public record TradeConcentration(
         int n,
         Amount total,
         Amount unsaid,
-        @Nullable Coverage covers,
-        @Nullable Amount notBrokenDown,
+        @InEachRow @Nullable Coverage covers,
+        @InEachRow @Nullable Amount notBrokenDown,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         Figure hhi,
         Figure cr1,

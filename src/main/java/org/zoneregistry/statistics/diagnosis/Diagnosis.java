@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.InEachRow;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.Kinds;
@@ -27,9 +28,9 @@ public record Diagnosis(
         String zone,
         String period,
         String definition,
-        @Nullable Coverage covers,
-        @Nullable Coverage coversAll,
-        @Nullable Amount notBrokenDown,
+        @InEachRow @Nullable Coverage covers,
+        @InEachRow @Nullable Coverage coversAll,
+        @InEachRow @Nullable Amount notBrokenDown,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         List<DiagnosisFinding> findings) {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.InEachRow;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
 import org.zoneregistry.statistics.cube.Coverage;
@@ -37,8 +38,8 @@ public record ZonesShare(
         String basis,
         Figure coverage,
         long entries,
-        @Nullable Coverage covers,
-        @Nullable Amount notBrokenDown,
+        @InEachRow @Nullable Coverage covers,
+        @InEachRow @Nullable Amount notBrokenDown,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         @Nullable String foreignTradeSource,
         List<ShareRow> rows) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.asof.InEachRow;
 import org.zoneregistry.asof.heavy.TooMuch;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.statistics.Basis;
@@ -38,8 +39,8 @@ public record Similarity(
         String by,
         String definition,
         int n,
-        @Nullable Coverage covers,
-        @Nullable Amount notBrokenDown,
+        @InEachRow @Nullable Coverage covers,
+        @InEachRow @Nullable Amount notBrokenDown,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         List<ZonePair> pairs,
         List<Neighbours> neighbours,

@@ -1,11 +1,7 @@
 package org.zoneregistry.statistics.vintages;
 
-import org.jspecify.annotations.Nullable;
-import org.zoneregistry.trade.event.BusinessForm;
-import org.zoneregistry.trade.event.Direction;
+import java.util.Set;
 import org.zoneregistry.trade.event.Period;
-import org.zoneregistry.trade.event.PublishedAggregate;
-import org.zoneregistry.zone.event.ZoneCode;
 
 /** A figure that can be restated. */
 sealed interface RestatedFigure {
@@ -21,19 +17,19 @@ sealed interface RestatedFigure {
     }
 
     /**
-     * The sum of entries.
+     * The sum of entries. An empty set stands for all.
      *
-     * @param zone the zone; {@code null} for all
      * @param period a year with its months, or a single month
-     * @param businessForm the form of business; {@code null} for all
-     * @param direction the direction; {@code null} for all
+     * @param zones the codes of zones
      */
     record Trade(
-            @Nullable ZoneCode zone,
-            Period period,
-            @Nullable BusinessForm businessForm,
-            @Nullable Direction direction) implements RestatedFigure {}
+            Period period, Set<String> zones, Set<String> businessForms, Set<String> directions, Set<String> hsChapters)
+            implements RestatedFigure {}
 
-    /** A published total. */
-    record Published(PublishedAggregate.Key key) implements RestatedFigure {}
+    /**
+     * A published total.
+     *
+     * @param businessForm empty if the figure is about all forms of business
+     */
+    record Published(Period period, String subject, String territory, String businessForm) implements RestatedFigure {}
 }

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.PageRequest;
 import org.zoneregistry.asof.heavy.Effort;
@@ -19,10 +18,7 @@ import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.money.Amount;
 import org.zoneregistry.process.CallerContext;
 import org.zoneregistry.trade.event.Period;
-import org.zoneregistry.trade.event.PublishedAggregate;
 import org.zoneregistry.trade.read.Months;
-import org.zoneregistry.zone.event.Wired;
-import org.zoneregistry.zone.event.ZoneCode;
 
 /** Finds the values of a figure over time, from the known ranges of its rows and the events in the log. */
 @ApplicationScoped
@@ -43,7 +39,7 @@ public class Restatements {
 
     /** The cost of finding the values. */
     static Effort effort(RestatedFigure measure) {
-        return measure instanceof RestatedFigure.Trade trade && trade.zone() == null ? Effort.SCAN : Effort.LOOK_UP;
+        return measure instanceof RestatedFigure.Trade trade && trade.zones().isEmpty() ? Effort.SCAN : Effort.LOOK_UP;
     }
 
     /** The values of a page, and one more if there is a next page. */
@@ -58,7 +54,7 @@ public class Restatements {
         String knownAt = sql.parameter(page.point().knownAt().position(), "bigint");
         String values = switch (measure) {
             case RestatedFigure.Trade trade -> values(trade, knownAt, sql);
-            case RestatedFigure.Published(var key) -> values(key, knownAt, sql);
+            case RestatedFigure.Published published -> values(published, knownAt, sql);
         };
         return values + " and position > " + sql.parameter(page.afterPosition(), "bigint") + " order by position limit "
                 + sql.parameter(page.fetch(), "integer");
@@ -72,11 +68,10 @@ public class Restatements {
         Period period = trade.period();
         String wanted = "year = " + sql.parameter(Months.year(period), "smallint")
                 + (period.isMonth() ? " and month = " + sql.parameter(Months.month(period), "smallint") : "")
-                + sql.any(
-                        "zone",
-                        Stream.ofNullable(trade.zone()).map(ZoneCode::value).toList())
-                + sql.any("business_form", wireName(trade.businessForm()))
-                + sql.any("direction", wireName(trade.direction()));
+                + sql.any("zone", trade.zones())
+                + sql.any("business_form", trade.businessForms())
+                + sql.any("direction", trade.directions())
+                + sql.any("hs_chapter", trade.hsChapters());
         return """
                 with version as (
                     select position, known_to, fen from trade_entry where %1$s
@@ -94,13 +89,12 @@ public class Restatements {
     }
 
     /** A withdrawal ends a revision without beginning another one. From then on there is no figure. */
-    private static String values(PublishedAggregate.Key key, String knownAt, Sql sql) {
-        String form = key.businessForm() == null ? "" : key.businessForm().wireName();
-        String wanted = "year = " + sql.parameter(Months.year(key.period()), "smallint")
-                + " and month = " + sql.parameter(Months.month(key.period()), "smallint")
-                + sql.any("subject", List.of(key.subject().wireName()))
-                + sql.any("territory", List.of(key.territory()))
-                + sql.any("business_form", List.of(form));
+    private static String values(RestatedFigure.Published figure, String knownAt, Sql sql) {
+        String wanted = "year = " + sql.parameter(Months.year(figure.period()), "smallint")
+                + " and month = " + sql.parameter(Months.month(figure.period()), "smallint")
+                + sql.any("subject", List.of(figure.subject()))
+                + sql.any("territory", List.of(figure.territory()))
+                + sql.any("business_form", List.of(figure.businessForm()));
         return """
                 with version as (
                     select position, known_to, total::numeric as value from published_aggregate
@@ -147,9 +141,5 @@ public class Restatements {
                 event.data().path("entryId").textValue(),
                 by.actor(),
                 by.reason());
-    }
-
-    private static List<String> wireName(@Nullable Wired value) {
-        return Stream.ofNullable(value).map(Wired::wireName).toList();
     }
 }

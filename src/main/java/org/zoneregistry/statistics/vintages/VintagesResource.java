@@ -19,6 +19,7 @@ import org.zoneregistry.asof.Rows;
 import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.http.RowForms;
 import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.StatisticsPosition;
 
 /** How a figure was restated, over HTTP. */
@@ -51,9 +52,12 @@ public class VintagesResource {
                             + " it, each with the position from which it was so and the event that made it so. Events"
                             + " that left it as it was are not among them.")
     public Uni<RestResponse<Vintages>> list(
-            @BeanParam AsKnown asked, @BeanParam MeasureParameters parameters, @BeanParam Page page) {
+            @BeanParam AsKnown asked,
+            @BeanParam MeasureParameters parameters,
+            @BeanParam EntryFilter entries,
+            @BeanParam Page page) {
         var query = new QueryParameters();
-        RestatedFigure measure = parameters.read(query);
+        RestatedFigure measure = parameters.read(query, entries);
         return reads.page(asked, page, query, statistics)
                 .chain(request -> heavy.ask(
                         Restatements.effort(Objects.requireNonNull(measure, "reported before")),

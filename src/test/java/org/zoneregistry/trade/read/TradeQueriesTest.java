@@ -3,6 +3,7 @@ package org.zoneregistry.trade.read;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -198,6 +199,14 @@ class TradeQueriesTest {
                 .body("vintages[3].entryId", equalTo(one));
         ask(figure + "&businessForm=bonded-logistics").body("vintages.value", contains("100.00", "150.00", "50.00"));
         ask(figure + "&direction=total").body("vintages.value", contains("50.00"));
+        ask(figure + "&direction=total,import,export&businessForm=bonded-logistics&businessForm=other")
+                .body("vintages.value", contains("100.00", "150.00", "151.01", "50.00"));
+        ask(figure + "&hsChapter=84,85").body("vintages.value", contains("100.00", "150.00", "151.01", "50.00"));
+        ask(figure + "&hsChapter=84").body("vintages", empty());
+        String neighbour = zone();
+        entry(neighbour, "2012-03", "import", "7.00");
+        ask(figure + "&zone=" + neighbour)
+                .body("vintages.value", contains("100.00", "150.00", "151.01", "50.00", "57.00"));
         ask(figure + "-03").body("vintages.value", contains("100.00", "101.01", "0.00"));
         ask(figure + "&knownAt=" + first).body("vintages.value", contains("100.00"));
         String link = ask(figure + "&limit=2").extract().header("Link");
@@ -235,6 +244,10 @@ class TradeQueriesTest {
         ask("/v1/statistics/vintages?measure=aggregate&period=2022&zone=a")
                 .statusCode(400)
                 .body("violations.pointer", hasItems("?subject", "?territory", "?zone"));
+        ask("/v1/statistics/vintages?measure=aggregate&period=2022&subject=zones&territory=CN&hsChapter=84"
+                        + "&direction=total&businessForm=processing-trade,bonded-logistics")
+                .statusCode(400)
+                .body("violations.pointer", contains("?direction", "?hsChapter", "?businessForm"));
     }
 
     /** A new zone, live from 1 July 2010 on. */
