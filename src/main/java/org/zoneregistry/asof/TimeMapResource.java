@@ -11,14 +11,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,7 +56,11 @@ public class TimeMapResource {
                             + " from that of the second before. The resource may be the same in several of them."
                             + " Seconds in which more may be recorded are left out. A memento from before the resource"
                             + " existed is answered with 404.")
-    public Uni<RestResponse<String>> get(
+    @APIResponse(
+            responseCode = "200",
+            description = "The time map",
+            content = @Content(mediaType = Mementos.LINK_FORMAT, schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<byte[]>> get(
             @RestQuery("of")
                     @Parameter(
                             required = true,
@@ -89,7 +96,7 @@ public class TimeMapResource {
         }
     }
 
-    private RestResponse<String> answer(
+    private RestResponse<byte[]> answer(
             HttpServerRequest request, PageRequest asked, List<Prefix> found, String original) {
         Optional<String> next = cursors.next(request, asked, found, Prefix::position);
         List<Prefix> shown = asked.page(found);
@@ -104,8 +111,8 @@ public class TimeMapResource {
         }
         next.ifPresent(
                 link -> links.add(link.replace("\"next\"", "\"timemap\"") + "; type=\"" + Mementos.LINK_FORMAT + '"'));
-        var answer = ResponseBuilder.create(RestResponse.Status.OK, String.join(",\n", links) + '\n')
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        byte[] body = (String.join(",\n", links) + '\n').getBytes(StandardCharsets.UTF_8);
+        var answer = ResponseBuilder.create(RestResponse.Status.OK, body).header(HttpHeaders.CACHE_CONTROL, "no-cache");
         next.ifPresent(link -> answer.header(HttpHeaders.LINK, link));
         return answer.build();
     }

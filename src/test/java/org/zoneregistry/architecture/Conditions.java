@@ -4,6 +4,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -53,6 +54,18 @@ final class Conditions {
             public boolean test(JavaAccess<?> access) {
                 AccessTarget accessed = access.getTarget();
                 return target.test(((HasOwner<JavaClass>) accessed).getOwner(), ((HasName) accessed).getName());
+            }
+        };
+    }
+
+    /** quarkus-rest has a writer of its own for it, which knows neither compression nor clients that don't read. */
+    static ArchCondition<JavaMethod> declareNo(Class<?> body) {
+        return new ArchCondition<>("declare no " + body.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean isDeclared = method.getReturnType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(body));
+                events.add(new SimpleConditionEvent(method, !isDeclared, method.getFullName() + " declares one"));
             }
         };
     }

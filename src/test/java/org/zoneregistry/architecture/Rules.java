@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ws.rs.HttpMethod;
 import java.util.List;
 
 /** The rules of the architecture. Package patterns have no root, so that they also apply to the broken examples. */
@@ -177,6 +179,13 @@ final class Rules {
                                 .doNotHaveSimpleName("SystemClock")
                                 .should()
                                 .accessTargetWhere(Conditions.tellsTheTime())),
+                new Rule(
+                        "no answer is declared as a text",
+                        "TextResource",
+                        methods()
+                                .that()
+                                .areMetaAnnotatedWith(HttpMethod.class)
+                                .should(Conditions.declareNo(String.class))),
                 new Rule(
                         "names say what a class is",
                         "ShutManager",

@@ -67,6 +67,17 @@ class CompressionTest {
         assertThat(known.body()).isEmpty();
     }
 
+    /** What a method declares must make no difference. quarkus-rest has writers of its own for bytes and texts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/zones", "/audit/verify"})
+    void pages_are_compressed_like_every_answer(String path) throws Exception {
+        var packed = get(path, "Accept", "*/*", "Accept-Encoding", "gzip");
+        assertThat(packed.statusCode()).isEqualTo(200);
+        assertThat(header(packed, "Content-Type")).startsWith("text/html");
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "Vary")).contains("Accept-Encoding");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0"})
     void nobody_else_gets_it(String accepted) throws Exception {

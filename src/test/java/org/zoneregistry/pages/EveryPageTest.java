@@ -60,9 +60,9 @@ class EveryPageTest {
     }
 
     @Test
-    void the_root_is_a_page_for_browsers_and_nothing_for_clients_of_the_api() {
+    void the_root_is_a_page_for_all_who_accept_one() {
         page("/").statusCode(200).contentType(startsWith("text/html"));
-        given().get("/").then().statusCode(404).contentType("application/problem+json");
+        given().get("/").then().statusCode(200).contentType(startsWith("text/html"));
         given().accept("application/json").get("/").then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }
 

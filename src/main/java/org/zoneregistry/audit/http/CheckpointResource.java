@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +58,7 @@ public class CheckpointResource {
             responseCode = "200",
             description = "The checkpoint",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
-    public Uni<RestResponse<String>> checkpoint() {
+    public Uni<RestResponse<byte[]>> checkpoint() {
         return latest().map(latest -> text(latest.note()));
     }
 
@@ -74,7 +75,7 @@ public class CheckpointResource {
             responseCode = "200",
             description = "The key",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
-    public Uni<RestResponse<String>> key() {
+    public Uni<RestResponse<byte[]>> key() {
         return latest().map(latest -> text(latest.key() + "\n"));
     }
 
@@ -101,8 +102,8 @@ public class CheckpointResource {
                         "Nothing has been signed yet: the log is empty, or the registry has no key.")));
     }
 
-    private static RestResponse<String> text(String text) {
-        RestResponse<String> answer = NoStore.answer(text);
+    private static RestResponse<byte[]> text(String text) {
+        RestResponse<byte[]> answer = NoStore.answer(text.getBytes(StandardCharsets.UTF_8));
         answer.getHeaders().putSingle("Content-Type", TEXT);
         return answer;
     }

@@ -49,7 +49,7 @@ public class DashboardResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Operation(operationId = "showDashboard", hidden = true)
     public Uni<RestResponse<byte[]>> get(
             @BeanParam PageAsked asked, @RestQuery("map") @Nullable String map, @Context RoutingContext routing) {
