@@ -15,7 +15,7 @@ import org.zoneregistry.process.OutOfMemory;
 @QuarkusMain
 public final class ZoneRegistry {
 
-    private ZoneRegistry() {}
+    ZoneRegistry() {}
 
     /**
      * Starts the server. With one of these first arguments it runs another program instead, and ends with its exit
