@@ -65,9 +65,11 @@ create table audit_halt (
     found_root      bytea,
     seen_position   bigint,
     seen_id         uuid,
+    common_position bigint,
     log_size        bigint         not null,
     check ((checkpoint_size is null) = (signed_root is null)),
-    check ((checkpoint_size is null) <> (seen_position is null))
+    check ((checkpoint_size is null) <> (seen_position is null)),
+    check ((seen_position is null) = (common_position is null))
 );
 create unique index audit_halt_is_one_row on audit_halt ((true));
 
@@ -77,6 +79,8 @@ comment on column audit_halt.found_root is
     'The root of the current log at the size of the checkpoint; null if the log is shorter.';
 comment on column audit_halt.seen_position is 'The position of an event that a node has seen and the log has lost.';
 comment on column audit_halt.seen_id is 'The identifier of that event.';
+comment on column audit_halt.common_position is
+    'Up to here the log has what that node has seen. It may have more of it.';
 
 create function refuse_append() returns trigger
     language plpgsql as
@@ -108,15 +112,16 @@ end
 $$;
 
 -- The same: the log has lost an event that a node has seen.
-create function halt_log(p_seen_position bigint, p_seen_id uuid, p_log_size bigint) returns void
+create function halt_lost_log(p_seen_position bigint, p_seen_id uuid, p_common_position bigint, p_log_size bigint)
+    returns void
     language plpgsql
     security definer
     set search_path = public, pg_temp
 as
 $$
 begin
-    insert into audit_halt (seen_position, seen_id, log_size)
-    values (p_seen_position, p_seen_id, p_log_size)
+    insert into audit_halt (seen_position, seen_id, common_position, log_size)
+    values (p_seen_position, p_seen_id, p_common_position, p_log_size)
     on conflict do nothing;
     alter table event enable trigger event_is_halted;
 end
@@ -134,7 +139,8 @@ begin
 end
 $$;
 
--- For the operator of a halted log, if lost events can't be recovered: docs/operations.md and docs/adr/0160. Returns
+-- For the operator of a halted log, if lost events can't be recovered: docs/operations.md and docs/adr/0160. Gives up
+-- the checkpoints of more events than the log has, and those from the first one on that was found to differ. Returns
 -- the number of checkpoints that are no longer binding. Later checkpoints need a key with another origin.
 create function give_up_lost_events() returns bigint
     language plpgsql as
@@ -144,7 +150,9 @@ declare
 begin
     update audit_checkpoint
     set lost_at = clock_timestamp()
-    where lost_at is null and size > coalesce((select e.position from event e order by e.position desc limit 1), 0);
+    where lost_at is null
+      and (size > coalesce((select e.position from event e order by e.position desc limit 1), 0)
+           or size >= (select coalesce(h.checkpoint_size, h.seen_position) from audit_halt h));
     get diagnostics v_lost = row_count;
     perform resume_log();
     return v_lost;

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.problem.ProblemException;
 
 /** The prefixes of the log, for reads. The owner of the log implements it, without blocking. */
 public interface Prefixes {
@@ -42,6 +44,18 @@ public interface Prefixes {
     /** The reason why an existing position can't be read: the database has lost it. Empty if it can. */
     default Optional<String> lost(long position) {
         return Optional.empty();
+    }
+
+    /**
+     * Refuses a position that the database may have lost. A position that never existed passes.
+     *
+     * @throws ProblemException {@code history-lost}
+     */
+    default void refuseLost(long position) {
+        lost(position).ifPresent(lost -> {
+            throw ProblemException.of(
+                    ProblemType.HISTORY_LOST, lost + " The registry can't answer for positions after it.");
+        });
     }
 
     /**

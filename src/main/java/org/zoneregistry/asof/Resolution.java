@@ -43,18 +43,11 @@ class Resolution {
     /** The prefix of that point, or the projection's latest, after the projection has reached it. */
     Uni<Resolved> of(@Nullable KnownAt knownAt, ProjectionPosition projection) {
         if (knownAt == null) {
-            refuseLost(projection.position());
+            log.get().refuseLost(projection.position());
             return latestOf(projection).map(prefix -> new Resolved(prefix, false));
         }
         return past(knownAt, projection)
                 .call(resolved -> reached(resolved.prefix().position(), projection));
-    }
-
-    private void refuseLost(long position) {
-        log.get().lost(position).ifPresent(lost -> {
-            throw ProblemException.of(
-                    ProblemType.HISTORY_LOST, lost + " The registry can't answer for positions after" + " it.");
-        });
     }
 
     /** Waits for a position. It must not be past the head, because no client can know such a position yet. */
@@ -63,7 +56,7 @@ class Resolution {
             return Uni.createFrom().voidItem();
         }
         return log.get().latest().chain(head -> {
-            refuseLost(position);
+            log.get().refuseLost(position);
             if (position > head.position()) {
                 throw ProblemException.invalid(Violation.header(
                         Reads.MIN_POSITION, "must not be past the head of the log, which is " + head.position()));
@@ -85,11 +78,11 @@ class Resolution {
     private Uni<Prefix> upToHead(
             long position, ProjectionPosition projection, LongFunction<ProblemException> pastHead) {
         if (position <= projection.position()) {
-            refuseLost(position);
+            log.get().refuseLost(position);
             return prefix(position, Prefix.EMPTY);
         }
         return log.get().latest().chain(head -> {
-            refuseLost(position);
+            log.get().refuseLost(position);
             if (position > head.position()) {
                 throw pastHead.apply(head.position());
             }
@@ -115,6 +108,8 @@ class Resolution {
             case KnownAt.At(Instant instant, boolean isLatestInFuture) ->
                 log.get().at(instant).chain(at -> {
                     if (!at.isFuture()) {
+                        // a lost event may have been recorded before the instant
+                        log.get().refuseLost(at.prefix().position() + 1);
                         return followed(new Resolved(at.prefix(), at.isFinal()), instant);
                     }
                     if (isLatestInFuture) {

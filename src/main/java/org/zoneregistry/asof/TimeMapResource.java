@@ -100,6 +100,9 @@ public class TimeMapResource {
             HttpServerRequest request, PageRequest asked, List<Prefix> found, String original) {
         Optional<String> next = cursors.next(request, asked, found, Prefix::position);
         List<Prefix> shown = asked.page(found);
+        if (next.isEmpty()) {
+            log.get().refuseLost(Long.MAX_VALUE); // the last mementos may be missing
+        }
         var links = new ArrayList<String>();
         links.add(Mementos.linkTo(original));
         links.add(Mementos.link(request.uri(), "self") + "; type=\"" + Mementos.LINK_FORMAT + '"');

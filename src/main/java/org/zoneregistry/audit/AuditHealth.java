@@ -39,7 +39,7 @@ public class AuditHealth implements AsyncHealthCheck {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     /** What the database said, and when ({@link System#nanoTime}). */
-    private record Answer(Optional<LostEvent> lost, Optional<Contradiction> found, long nanoTime) {
+    private record Answer(Optional<LogHalt.Loss> lost, Optional<Contradiction> found, long nanoTime) {
 
         boolean counts() {
             return System.nanoTime() - nanoTime < LONGEST_SILENCE.toNanos();
@@ -70,7 +70,7 @@ public class AuditHealth implements AsyncHealthCheck {
         }
         history.lost().ifPresent(lost -> tell(response, lost));
         return answer().map(answer -> {
-                    answer.lost().ifPresent(lost -> tell(response, lost));
+                    answer.lost().ifPresent(lost -> tell(response, lost.event()));
                     answer.found().ifPresent(found -> tell(response, found));
                     return response.build();
                 })

@@ -169,6 +169,9 @@ public class FeedResource {
             Multi<byte[]> chunks = HttpMethod.HEAD.equals(request.method())
                     ? Multi.createFrom().empty()
                     : feed.follow(last == null ? after : last.position(), head.position(), filter);
+            // ends after a loss: the client reconnects, and learns whether the registry still has what it has seen
+            long era = prefixes.era();
+            chunks = chunks.select().first(chunk -> prefixes.era() == era);
             Instant end = Granted.of(asked.request).caller().expiresAt();
             if (end != null) { // expires with the next event or heartbeat; the client reconnects with a new token
                 chunks = chunks.select().first(chunk -> clock.instant().isBefore(end));
@@ -193,8 +196,9 @@ public class FeedResource {
      * No client of this registry can know a later position. The position must come from another registry, and waiting
      * for it would skip events.
      */
-    private static void refuseFuture(Violation violation, long position, Prefix head) {
+    private void refuseFuture(Violation violation, long position, Prefix head) {
         if (position > head.position()) {
+            prefixes.refuseLost(position);
             throw ProblemException.invalid(violation);
         }
     }

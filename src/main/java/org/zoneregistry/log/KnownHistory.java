@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * detects a database that lacks seen events or has other events in their place, as after a failover to a standby that
  * lagged, or after a backup was restored.
  *
- * <p>Guaranteed: a loss that was found stays known until the process ends. From then on this node appends nothing,
- * signs nothing, and answers only up to the {@linkplain #reach() last event} that both histories have. Not guaranteed:
- * that it finds a loss of events that no node has seen.
+ * <p>Guaranteed: a loss that was found, here or by {@linkplain #adopt another node}, stays known until the process
+ * ends. From then on this node appends nothing, signs nothing, and answers only up to the {@linkplain #reach() last
+ * event} that both histories have. Not guaranteed: that it finds a loss of events that no node has seen.
  *
  * <p>To be used from any thread.
  */
@@ -208,6 +208,20 @@ public final class KnownHistory {
             reach = 0;
         }
         return findReach(connection).compose(found -> Future.failedFuture(new LogHaltedException(event)));
+    }
+
+    /**
+     * Takes over a loss that another node has found, or this one before it was restarted. Has no effect if this node
+     * has found one itself.
+     *
+     * @param common the last position that both histories are known to have
+     */
+    public synchronized void adopt(LostEvent event, long common) {
+        if (lost == null) {
+            reach = common;
+            isReachKnown = true;
+            lost = event;
+        }
     }
 
     /** Finds the last event that both histories have. If that fails, the next connection tries again. */

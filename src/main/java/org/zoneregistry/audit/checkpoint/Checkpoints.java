@@ -26,7 +26,7 @@ public class Checkpoints {
     /**
      * Uses a database.
      *
-     * @param history after a loss, the last checkpoint is the one that this node has stored
+     * @param history after a loss, the last checkpoint may be one that only this node has stored
      * @param last stores issued checkpoints
      */
     @Inject
@@ -43,7 +43,10 @@ public class Checkpoints {
 
     private Uni<Optional<IssuedCheckpoint>> kept(Optional<IssuedCheckpoint> latest) {
         if (history.lost().isPresent()) {
-            return Uni.createFrom().item(last::find);
+            return Uni.createFrom()
+                    .item(() -> last.find()
+                            .filter(own -> latest.map(IssuedCheckpoint::size).orElse(0L) < own.size())
+                            .or(() -> latest));
         }
         latest.filter(last::wants)
                 .ifPresent(later -> Infrastructure.getDefaultWorkerPool().execute(() -> last.keep(later)));

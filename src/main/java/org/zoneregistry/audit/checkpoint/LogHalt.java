@@ -19,7 +19,14 @@ public final class LogHalt {
             + " where checkpoint_size is not null";
 
     private static final String FIND_LOST =
-            "select seen_position, seen_id, log_size from audit_halt where seen_position is not null";
+            "select seen_position, seen_id, log_size, common_position from audit_halt where seen_position is not null";
+
+    /**
+     * A loss that stopped appends.
+     *
+     * @param common the last position that both histories are known to have
+     */
+    public record Loss(LostEvent event, long common) {}
 
     private LogHalt() {}
 
@@ -36,18 +43,20 @@ public final class LogHalt {
     }
 
     /** Stops appends because the log has lost an event that was seen. */
-    public static Uni<Void> halt(SqlClient connection, LostEvent lost) {
+    public static Uni<Void> halt(SqlClient connection, Loss loss) {
+        LostEvent lost = loss.event();
         return connection
-                .preparedQuery("select halt_log($1, $2, $3)")
-                .execute(Tuple.of(lost.position(), lost.id(), lost.logSize()))
+                .preparedQuery("select halt_lost_log($1, $2, $3, $4)")
+                .execute(Tuple.of(lost.position(), lost.id(), loss.common(), lost.logSize()))
                 .replaceWithVoid();
     }
 
-    /** The lost event that stopped appends. Empty if they aren't stopped, or were stopped for another reason. */
-    public static Uni<Optional<LostEvent>> findLost(SqlClient client) {
+    /** The loss that stopped appends. Empty if they aren't stopped, or were stopped for another reason. */
+    public static Uni<Optional<Loss>> findLost(SqlClient client) {
         return client.query(FIND_LOST).execute().map(rows -> {
             for (Row row : rows) {
-                return Optional.of(new LostEvent(row.getLong(0), row.getUUID(1), row.getLong(2)));
+                return Optional.of(
+                        new Loss(new LostEvent(row.getLong(0), row.getUUID(1), row.getLong(2)), row.getLong(3)));
             }
             return Optional.empty();
         });

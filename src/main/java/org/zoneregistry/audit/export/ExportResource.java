@@ -17,12 +17,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.asof.Answers;
+import org.zoneregistry.asof.Prefixes;
 import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
-import org.zoneregistry.log.EventLog;
-import org.zoneregistry.process.CallerContext;
 
 /** The log as a file, over HTTP. */
 @Path("/v1/audit/export")
@@ -31,10 +30,10 @@ public class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    private final EventLog log;
+    private final Prefixes log;
     private final LogExport export;
 
-    ExportResource(EventLog log, LogExport export) {
+    ExportResource(Prefixes log, LogExport export) {
         this.log = log;
         this.export = export;
     }
@@ -71,8 +70,7 @@ public class ExportResource {
         Long first = query.integer("from", from, 1, Long.MAX_VALUE);
         Long last = query.integer("to", to, 1, Long.MAX_VALUE);
         query.check();
-        return CallerContext.returnTo(
-                Uni.createFrom().completionStage(log::head).map(head -> answer(first, last, head.position())));
+        return log.latest().map(head -> answer(first, last, head.position()));
     }
 
     private RestResponse<StreamedAnswer> answer(@Nullable Long from, @Nullable Long to, long head) {
@@ -92,8 +90,9 @@ public class ExportResource {
                 .build();
     }
 
-    private static void notPastTheHead(String parameter, @Nullable Long position, long head) {
+    private void notPastTheHead(String parameter, @Nullable Long position, long head) {
         if (position != null && position > head) {
+            log.refuseLost(position);
             throw ProblemException.invalid(
                     Violation.query(parameter, "must not be past the head of the log, which is " + head));
         }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.zoneregistry.asof.Prefix;
+import org.zoneregistry.asof.Prefixes;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.NotCoveredException;
 import org.zoneregistry.audit.tree.AuditTree;
@@ -16,9 +18,6 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
-import org.zoneregistry.log.EventLog;
-import org.zoneregistry.log.LogHead;
-import org.zoneregistry.process.CallerContext;
 
 /** Shared by the resources: the available tree sizes, waiting for a tree, and caching. */
 @Singleton
@@ -33,9 +32,9 @@ class Audit {
     private final AuditTree tree;
     private final TreeKeeper keeper;
     private final Checkpoints checkpoints;
-    private final EventLog log;
+    private final Prefixes log;
 
-    Audit(AuditTree tree, TreeKeeper keeper, Checkpoints checkpoints, EventLog log) {
+    Audit(AuditTree tree, TreeKeeper keeper, Checkpoints checkpoints, Prefixes log) {
         this.tree = tree;
         this.keeper = keeper;
         this.checkpoints = checkpoints;
@@ -50,10 +49,15 @@ class Audit {
                 .build();
     }
 
-    /** The last position of the log. */
-    Uni<Long> head() {
-        return CallerContext.returnTo(Uni.createFrom().completionStage(log::head))
-                .map(LogHead::position);
+    /**
+     * The last position of the log, for a question about a position; fails with {@code history-lost} if that is lost.
+     */
+    Uni<Long> head(long asked) {
+        return log.latest().map(Prefix::position).invoke(head -> {
+            if (asked > head) {
+                log.refuseLost(asked);
+            }
+        });
     }
 
     /**
@@ -62,7 +66,7 @@ class Audit {
      * @param parameter the parameter with the size
      */
     Uni<Long> grown(String parameter, long size) {
-        return head().chain(head -> {
+        return head(size).chain(head -> {
             if (size > head) {
                 throw ProblemException.invalid(
                         Violation.query(parameter, "must be at most " + head + ", where the log ends"));

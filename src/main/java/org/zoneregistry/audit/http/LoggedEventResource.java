@@ -52,7 +52,7 @@ public class LoggedEventResource {
         long asked = position(position);
         return tree.event(asked)
                 .chain(found -> found.map(bytes -> Uni.createFrom().item(Audit.lasting(bytes)))
-                        .orElseGet(() -> audit.head().map(head -> {
+                        .orElseGet(() -> audit.head(asked).map(head -> {
                             throw ProblemException.of(
                                     ProblemType.POSITION_NOT_FOUND, "The log ends at position " + head + ".");
                         })));

@@ -118,7 +118,7 @@ public class ProofsResource {
         }
         query.check();
         long known = asked == null ? 0 : asked;
-        return audit.head()
+        return audit.head(known)
                 .chain(head -> {
                     if (known > head) {
                         throw ProblemException.of(

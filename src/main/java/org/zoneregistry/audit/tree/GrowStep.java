@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -119,7 +120,7 @@ final class GrowStep {
                             }
                             Row tree = locked.iterator().next();
                             return tree.getBoolean(1)
-                                    ? Uni.createFrom().item(new Outcome(Kind.HALTED, tree.getLong(0)))
+                                    ? halted(connection, tree.getLong(0))
                                     : prove(connection)
                                             .chain(() -> edge(connection, tree.getLong(0)))
                                             .chain(edge -> edge.map(found -> grow(connection, found))
@@ -141,14 +142,26 @@ final class GrowStep {
                 .chain(() -> last.list(connection));
     }
 
-    /** The log lacks events that this node has seen. No node may append to it or sign it. */
+    /** The log was halted before. This node's checkpoint is listed too: it may be later than those of other nodes. */
+    private Uni<Outcome> halted(SqlClient connection, long size) {
+        return LogHalt.findLost(connection)
+                .invoke(found -> found.ifPresent(loss -> history.adopt(loss.event(), loss.common())))
+                .chain(() -> last.list(connection))
+                .replaceWith(new Outcome(Kind.HALTED, size));
+    }
+
+    /**
+     * The log lacks events that this node has seen. No node may append to it or sign it. This node's checkpoint stays
+     * binding: it is listed, unless the database still has it.
+     */
     private Uni<Outcome> haltForAll(LostEvent lost) {
         var halted = new Outcome(Kind.HALTED, Math.min(history.reach(), lost.logSize()));
         if (isHaltedForAll) {
             return Uni.createFrom().item(halted);
         }
         LOG.fatalf("%s Nothing is appended or signed any more.", lost.sentence());
-        return pool.withTransaction(connection -> LogHalt.halt(connection, lost))
+        return pool.withTransaction(connection -> LogHalt.halt(connection, new LogHalt.Loss(lost, history.reach()))
+                        .chain(() -> last.list(connection)))
                 .invoke(() -> isHaltedForAll = true)
                 .replaceWith(halted);
     }
@@ -158,13 +171,14 @@ final class GrowStep {
                 .chain(() -> pool.query(CREATE).execute())
                 .chain(() -> pool.query("select size, exists (select from audit_halt) from audit_tree")
                         .execute())
-                .chain(rows -> CheckpointTable.latest(pool).map(latest -> {
+                .chain(rows -> {
                     Row tree = rows.iterator().next();
-                    return new Outcome(
-                            tree.getBoolean(1) ? Kind.HALTED : Kind.LOCKED_ELSEWHERE,
-                            tree.getLong(0),
-                            latest.orElse(null));
-                }));
+                    return tree.getBoolean(1)
+                            ? halted(pool, tree.getLong(0))
+                            : CheckpointTable.latest(pool)
+                                    .map(latest ->
+                                            new Outcome(Kind.LOCKED_ELSEWHERE, tree.getLong(0), latest.orElse(null)));
+                });
     }
 
     private Uni<Optional<Edge>> edge(SqlConnection connection, long size) {
