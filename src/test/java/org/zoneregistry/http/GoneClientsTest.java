@@ -3,6 +3,7 @@ package org.zoneregistry.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zoneregistry.testing.Waiting.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -29,6 +30,9 @@ class GoneClientsTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    MeterRegistry meters;
 
     @TestHTTPResource
     URI registry;
@@ -61,6 +65,34 @@ class GoneClientsTest {
                 .untilAsserted(() -> assertThat(countOf(take(Duration.ofSeconds(1))))
                         .as("connections that can be taken, of those that could before")
                         .isGreaterThanOrEqualTo(all.size()));
+        awaitNoneInFlight();
+    }
+
+    /** Nobody else is refused for those who don't wait. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/zones?limit=1 HTTP/1.1\r\n",
+                "GET /v1/events?limit=1000 HTTP/1.1\r\n",
+                "GET /v1/audit/export HTTP/1.1\r\n",
+                "POST /v1/zones?dryRun=true HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n",
+                "POST /v1/imports HTTP/1.1\r\nContent-Type: text/csv\r\nContent-Length: 2\r\n"
+            })
+    void places_come_back_soon(String head) throws Exception {
+        for (int i = 0; i < 50; i++) {
+            try (var socket = new Socket(registry.getHost(), registry.getPort())) {
+                socket.getOutputStream().write((head + "Host: registry\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+            }
+        }
+        awaitNoneInFlight();
+    }
+
+    private void awaitNoneInFlight() {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                meters.get("registry.http.in.flight").gauge().value())
+                        .isZero());
     }
 
     private static int countOf(List<SqlConnection> taken) {

@@ -24,6 +24,7 @@ import org.zoneregistry.commands.Commands;
 import org.zoneregistry.commands.Origin;
 import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.http.TraceParent;
+import org.zoneregistry.http.admission.Admission;
 import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
 
@@ -114,8 +115,8 @@ public class CommandRequest {
         Granted granted = Granted.of(request);
         Origin origin = checked.apply(origin(granted.caller().actor(), granted.roleName(), null));
         return isDryRun()
-                ? commands.tryOut(command, origin).map(CommandAnswers::tried)
-                : commands.send(command, origin).flatMap(answer::apply);
+                ? Admission.toItsEnd(request, commands.tryOut(command, origin)).map(CommandAnswers::tried)
+                : Admission.toItsEnd(request, commands.send(command, origin)).flatMap(answer::apply);
     }
 
     private boolean isDryRun() {
