@@ -22,9 +22,6 @@ record MediaRange(String type, String subtype, int thousandths) {
 
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
 
-    /** A comma or a semicolon within quotes is not a separator. */
-    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]|" + QUOTED + ")++");
-
     private static final Pattern RANGE = Pattern.compile("(?<type>" + TOKEN + ")/(?<subtype>" + TOKEN
             + ")(?<parameters>(?:[ \t]*+;[ \t]*+(?:" + TOKEN + "(?:=(?:" + TOKEN + "|" + QUOTED + "))?+)?+)*+)");
 
@@ -47,12 +44,31 @@ record MediaRange(String type, String subtype, int thousandths) {
     static List<MediaRange> parse(List<String> headers) {
         var ranges = new ArrayList<MediaRange>();
         for (var header : headers) {
-            var elements = ELEMENT.matcher(header);
-            while (elements.find()) {
-                range(elements.group().strip().toLowerCase(Locale.ROOT)).ifPresent(ranges::add);
+            for (var element : elements(header)) {
+                range(element.strip().toLowerCase(Locale.ROOT)).ifPresent(ranges::add);
             }
         }
         return ranges;
+    }
+
+    /** A comma within quotes is not a separator. In linear time, whatever the header: it is read on an event loop. */
+    private static List<String> elements(String header) {
+        var elements = new ArrayList<String>();
+        var isQuoted = false;
+        var begin = 0;
+        for (var i = 0; i < header.length(); i++) {
+            var c = header.charAt(i);
+            if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (c == '\\' && isQuoted) {
+                i++;
+            } else if (c == ',' && !isQuoted) {
+                elements.add(header.substring(begin, i));
+                begin = i + 1;
+            }
+        }
+        elements.add(header.substring(begin));
+        return elements;
     }
 
     private static Optional<MediaRange> range(String element) {

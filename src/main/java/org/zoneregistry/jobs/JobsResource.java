@@ -43,7 +43,7 @@ import org.zoneregistry.process.CallerContext;
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
     private static final String ID = "The job: the id of the import, rebuild, copy or verification.";
-    private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern KIND = Pattern.compile("[a-z]++(?:-[a-z]++)*+");
 
     private final Jobs jobs;
     private final ProgressEvents progress;

@@ -34,6 +34,9 @@ public enum Language {
         return this == ZH ? zh : en;
     }
 
+    /** The time for reading the header grows with the square of its length. */
+    private static final int LONGEST_HEADER = 1_000;
+
     /**
      * The language of an answer: the requested language, or else the one that the client prefers, or else English.
      *
@@ -45,7 +48,7 @@ public enum Language {
             Language read = query.read("lang", asked, Language::parse);
             return read == null ? EN : read;
         }
-        if (accepted == null) {
+        if (accepted == null || accepted.length() > LONGEST_HEADER) {
             return EN;
         }
         try {

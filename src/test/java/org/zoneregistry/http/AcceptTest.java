@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,18 @@ class AcceptTest {
     void chooses_what_the_client_likes_best(String header, String chosen) {
         assertThat(Accept.choose(List.of(header), "application/json", "text/csv"))
                 .isEqualTo(chosen);
+    }
+
+    /** It is read on an event loop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\"", "\"", "\",", "a,", ",", "a/b;c=\"", "a/b;c=\"\";", ";", "\\"})
+    @Timeout(5)
+    void a_long_header_takes_no_time(String piece) {
+        for (int i = 0; i < 20; i++) {
+            String header = "\"" + piece.repeat(100_000 / piece.length());
+            assertThat(Accept.choose(List.of(header, "text/csv"), "application/json", "text/csv"))
+                    .isEqualTo("text/csv");
+        }
     }
 
     @Test

@@ -94,6 +94,12 @@ class CommandsTest {
     }
 
     @Test
+    void if_match_can_be_long() {
+        String header = "\"1-ab\" ,,".repeat(2_000) + "\"412-cd\"";
+        json().header("If-Match", header).body(BODY).post("/test/things").then().header("X-Expected", "412");
+    }
+
+    @Test
     void if_match_in_several_lines_is_one_list() {
         json().header("If-Match", "\"1-ab\"", "\"412-cd\"")
                 .body(BODY)

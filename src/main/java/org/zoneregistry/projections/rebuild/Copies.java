@@ -18,7 +18,7 @@ import org.zoneregistry.process.CallerContext;
 public class Copies {
 
     /** The pattern of names. */
-    public static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    public static final Pattern NAME = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
     /** The text of a violation of {@link #NAME}. */
     public static final String NAME_DETAIL = "must be lower-case letters and digits with single hyphens between them";
