@@ -39,6 +39,11 @@ class SmuggledRequestsTest {
             strings = {
                 // the last coding isn't chunked, or it is given twice
                 "Transfer-Encoding: chunked, xchunked\r\n",
+                "Transfer-Encoding: gzip, chunked\r\n",
+                "Transfer-Encoding: identity, chunked\r\n",
+                "Transfer-Encoding: deflate,chunked\r\n",
+                "Transfer-Encoding: , chunked\r\n",
+                "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
                 "Transfer-Encoding: xchunked\r\n",
                 "Transfer-Encoding: x chunked\r\n",
                 "Transfer-Encoding: chunked;q=1\r\n",
@@ -143,6 +148,11 @@ class SmuggledRequestsTest {
                         + " 5\r\n\r\n0\r\n\r\n",
                 "POST /v1/zones HTTP/0.9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "GET /v1/aggregates\r\n\r\n",
+                "GET /v1/aggregates HTTP/1.2\r\nHost: registry\r\n\r\n",
+                "GET /v1/aggregates HTTP/2.0\r\nHost: registry\r\n\r\n",
+                "GET /v1/aggregates HTTP/9.9\r\nHost: registry\r\n\r\n",
+                "POST /v1/zones HTTP/1.2\r\nHost: registry\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "GET /v1/aggregates HTTP/1.1\r\nHost: registry\r\nHost: another\r\n\r\n",
                 "GET /v1/aggregates HTTP/1.1 HTTP/1.1\r\nHost: registry\r\n\r\n",
                 "GET /v1/aggregates HTTP/1.1\nHost: registry\r\n\r\n",
                 "GET /v1/aggregates HTTP/1.1\r\nHost: registry\n\r\n",

@@ -2,6 +2,7 @@ package org.zoneregistry.http.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -51,6 +52,7 @@ final class Connection extends ChannelDuplexHandler {
     private final Queue<Runnable> held = new ArrayDeque<>();
     private volatile long idleSince = System.nanoTime(); // from any thread
     private volatile boolean isIdle = true; // from any thread
+    private volatile boolean isEnding; // from any thread
     private boolean headBegun;
     private @Nullable Http2Connection http2;
     private long written;
@@ -101,6 +103,19 @@ final class Connection extends ChannelDuplexHandler {
 
     long idleSince() {
         return idleSince;
+    }
+
+    /** Whether later requests are ignored. */
+    boolean isEnding() {
+        return isEnding;
+    }
+
+    /** Ignores later requests, and closes when the current one has its answer. */
+    void endAfter(Exchange exchange) {
+        isEnding = true;
+        exchange.whenOver(() -> {
+            var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        });
     }
 
     /** A request has come. */

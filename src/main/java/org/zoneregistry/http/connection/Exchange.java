@@ -129,6 +129,16 @@ public final class Exchange {
         return waits ? waitsSince : Long.MAX_VALUE;
     }
 
+    /**
+     * Makes the answer the last one on its connection. What else the client has sent, and what others may see as a part
+     * of this request, is not read as a request.
+     */
+    public void beLast() {
+        if (connection != null) {
+            connection.endAfter(this);
+        }
+    }
+
     /** Ends the exchange, so that the client can't take the partial answer for a complete one. From any thread. */
     public void cut() {
         if (streamId >= 0 && !response.ended() && response.reset(INTERNAL_ERROR)) {

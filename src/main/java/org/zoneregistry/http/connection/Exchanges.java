@@ -55,6 +55,10 @@ final class Exchanges {
     }
 
     private void begin(RoutingContext routing) {
+        Connection before = Connection.of(routing.request().connection());
+        if (before != null && before.isEnding()) {
+            return;
+        }
         routing.response().putHeader(HttpHeaders.DATE, date());
         FOR_BROWSERS.forEach(routing.response()::putHeader);
         Exchange exchange = Exchange.begin(routing);

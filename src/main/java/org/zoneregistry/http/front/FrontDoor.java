@@ -11,10 +11,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Accept;
+import org.zoneregistry.http.connection.Exchange;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemAnswers;
 import org.zoneregistry.http.problem.ProblemException;
@@ -74,7 +76,7 @@ class FrontDoor {
             return;
         }
         try {
-            check(routing.request());
+            check(routing);
             if (HttpMethod.OPTIONS.equals(routing.request().method().name())) {
                 tellMethods(routing, path);
                 return;
@@ -87,9 +89,18 @@ class FrontDoor {
         routing.next();
     }
 
-    private static void check(HttpServerRequest request) {
+    private static void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (request.version() == null) {
+            throw unreadable(routing, "It has none of the versions 1.0, 1.1 and 2 of HTTP.");
+        }
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-            throw ProblemException.of(ProblemType.UNREADABLE_REQUEST, "The request has several headers Host.");
+            throw unreadable(routing, "The request has several headers Host.");
+        }
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        if (!codings.isEmpty()
+                && !(codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase("chunked"))) {
+            throw unreadable(routing, "The only transfer coding is chunked.");
         }
         Target.brokenPath(request.uri()).ifPresent(broken -> {
             throw nothing("an address has one spelling, and " + broken);
@@ -97,6 +108,13 @@ class FrontDoor {
         Target.brokenQuery(request.uri()).ifPresent(broken -> {
             throw ProblemException.invalid(Violation.query("", broken));
         });
+    }
+
+    private static ProblemException unreadable(RoutingContext routing, String detail) {
+        Exchange.of(routing).beLast();
+        return Problem.of(ProblemType.UNREADABLE_REQUEST, detail)
+                .withHeader("Connection", "close")
+                .exception();
     }
 
     private void tellMethods(RoutingContext routing, String path) {

@@ -15,8 +15,8 @@ import org.zoneregistry.http.body.TextRules;
  *
  * <p>A path begins with a slash and has no empty segment, no dot segment and no matrix parameter. It is percent-encoded
  * where RFC 3986 requires it. Letters, digits and {@code -._~} are never encoded, and hexadecimal digits are capital.
- * The encoded text is UTF-8 and obeys {@link TextRules}. A query has the characters of a URI, including brackets, and
- * its encoded text is UTF-8.
+ * The encoded text is UTF-8 and obeys {@link TextRules}. A query has the characters of a URI, including brackets, but
+ * no semicolon, and its encoded text is UTF-8.
  */
 public final class Target {
 
@@ -58,6 +58,9 @@ public final class Target {
         String text = target.substring(query + 1);
         if (!text.chars().allMatch(c -> c > ' ' && c < 0x7F && NOT_IN_QUERIES.indexOf(c) < 0)) {
             return Optional.of("must be percent-encoded where it has characters that a URI does not allow");
+        }
+        if (text.indexOf(';') >= 0) {
+            return Optional.of("must have %3B for a semicolon, which some read as a separator of parameters");
         }
         return decoded(text) == null ? Optional.of("must be percent-encoded UTF-8") : Optional.empty();
     }
