@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
+import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.http.connection.Exchange;
 import org.zoneregistry.http.connection.Untaken;
+import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.process.OutOfMemory;
 
 /**
@@ -102,7 +104,7 @@ class AnswerWriter {
                                 return;
                             }
                             if (!exchange.isOver()) {
-                                LOG.warn("An answer is cut off, because its next part can't be made.", failure);
+                                cutOff(failure);
                             }
                             exchange.cut();
                         },
@@ -112,6 +114,15 @@ class AnswerWriter {
                             }
                         });
         exchange.whenOver(writing::cancel);
+    }
+
+    /** An outage is logged once where connections are opened, not for every answer that it cuts off. */
+    private static void cutOff(Throwable failure) {
+        boolean isKnown = failure instanceof ProblemException || TransientFailures.isTransient(failure);
+        LOG.log(
+                isKnown ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "An answer is cut off, because its next part can't be made.",
+                failure);
     }
 
     private static Uni<Void> write(Exchange exchange, ServerHttpResponse response, byte[] slice) {

@@ -119,14 +119,12 @@ public class DataResource {
     }
 
     private Multi<byte[]> message(GenericData message, MessageHeader header, TradeSeries.Question question) {
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(() -> message.begin(header)),
-                        heavy.stream(connection -> TradeSeries.of(Cube.in(connection), question)
-                                        .map(message::parts))
-                                .onItem()
-                                .transformToIterable(parts -> parts),
-                        Multi.createFrom().item(message::end));
+        return StreamedAnswer.around(
+                () -> message.begin(header),
+                heavy.stream(connection ->
+                                TradeSeries.of(Cube.in(connection), question).map(message::parts))
+                        .onItem()
+                        .transformToIterable(parts -> parts),
+                message::end);
     }
 }

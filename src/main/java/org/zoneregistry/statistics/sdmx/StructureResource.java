@@ -117,16 +117,13 @@ public class StructureResource {
     private Multi<byte[]> message(Metadata found, PointInTime point) {
         var message = new StructureMessage(found);
         long knownAt = point.knownAt().position();
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom()
-                                .item(() -> message.begin(new MessageHeader(point.knownAt(), dataset.notice()))),
-                        found.hasZones()
-                                ? heavy.stream(connection ->
-                                        KnownZones.codes(connection, knownAt).map(message::zones))
-                                : Multi.createFrom().empty(),
-                        Multi.createFrom().item(message::end));
+        return StreamedAnswer.around(
+                () -> message.begin(new MessageHeader(point.knownAt(), dataset.notice())),
+                found.hasZones()
+                        ? heavy.stream(connection ->
+                                KnownZones.codes(connection, knownAt).map(message::zones))
+                        : Multi.createFrom().empty(),
+                message::end);
     }
 
     private static ProblemException missing() {
