@@ -25,6 +25,10 @@ public enum Dataset {
     /** The prefix of every entry id in an illustrative ledger. No other ledger uses it. */
     public static final String ILLUSTRATIVE_PREFIX = "illustrative-";
 
+    /** The notice of an illustrative ledger. */
+    public static final String NOTICE = "Illustrative: the trade entries behind these figures are generated, not"
+            + " reported. Only the published totals that they add up to are real.";
+
     /**
      * Reads the setting.
      *
@@ -47,9 +51,7 @@ public enum Dataset {
     public Optional<String> notice() {
         return switch (this) {
             case REFERENCE -> Optional.empty();
-            case ILLUSTRATIVE ->
-                Optional.of("Illustrative: the trade entries behind these figures are generated, not reported."
-                        + " Only the published totals that they add up to are real.");
+            case ILLUSTRATIVE -> Optional.of(NOTICE);
         };
     }
 

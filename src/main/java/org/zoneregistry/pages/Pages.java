@@ -61,7 +61,7 @@ public final class Pages {
     private final InstantSource clock;
     private final ProofsResource proofs;
     private final Answered answered;
-    private final String notice;
+    private final boolean isIllustrative;
     private final Access access;
 
     Pages(
@@ -81,7 +81,7 @@ public final class Pages {
         this.clock = clock;
         this.proofs = proofs;
         this.answered = answered;
-        this.notice = dataset.notice().orElse("");
+        this.isIllustrative = dataset == Dataset.ILLUSTRATIVE;
         this.access = access;
     }
 
@@ -205,7 +205,7 @@ public final class Pages {
                 about.rows(),
                 cite,
                 root,
-                notice,
+                isIllustrative,
                 Who.of(visit.request(), access));
     }
 

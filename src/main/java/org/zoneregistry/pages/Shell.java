@@ -15,7 +15,7 @@ import org.zoneregistry.http.RowForms;
  * @param rows the request for the page's rows; null if there are none
  * @param cite one line to quote the page by
  * @param root of the Merkle tree at the page's prefix, in hexadecimal digits; empty if the tree has not grown that far
- * @param notice the notice about the data set; empty for the reference data set
+ * @param isIllustrative whether the trade is generated
  * @param who the visitor, and what is offered
  */
 @TemplateData
@@ -29,7 +29,7 @@ public record Shell(
         @Nullable String rows,
         String cite,
         String root,
-        String notice,
+        boolean isIllustrative,
         Who who) {
 
     private static final int SHORT = 16;

@@ -2,6 +2,7 @@ package org.zoneregistry.pages;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import org.zoneregistry.ledger.Dataset;
 
 /** The texts of the frame of pages; in Chinese in {@code messages/shell_zh.properties}. */
 @MessageBundle("shell")
@@ -89,6 +90,9 @@ public interface ShellText {
 
     @Message("Open access: whoever reaches this registry does everything as the user local, without a token.")
     String open();
+
+    @Message(Dataset.NOTICE)
+    String illustrative();
 
     @Message("Sign in")
     String signIn();

@@ -69,8 +69,8 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
                 value(people, claim.path("difference"), unit, true),
                 claim.has("reason") ? "–" : Vocabulary.of(claim.path("basis").asText(), language),
                 people.percent(claim.path("coverage")),
-                claim.path("reason").asText(),
-                claim.path("note").asText(),
+                sentence(claim.path("reason").asText()),
+                sentence(claim.path("note").asText()),
                 claim.path("query").asText());
     }
 
@@ -91,10 +91,16 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
         return sign
                 + switch (unit) {
                     case "CNY" -> people.yuan(number);
-                    case "percent" -> plain(number, number.abs().compareTo(BigDecimal.ONE) < 0 ? 4 : 1) + "%";
+                    case "percent" ->
+                        plain(number, number.abs().compareTo(BigDecimal.ONE) < 0 ? 4 : 1)
+                                + (isDifference ? people.language().pick(" points", " 个百分点") : "%");
                     case "times" -> plain(number, 2) + "×";
                     default -> plain(number, 3);
                 };
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String plain(BigDecimal number, int decimals) {

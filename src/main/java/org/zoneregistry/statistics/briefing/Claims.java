@@ -51,11 +51,11 @@ final class Claims {
                         "Types of zones that the registry distinguishes",
                         "types",
                         ClaimResult.of(ZoneType.values().length)
-                                .noted("of "
+                                .noted("Types with live zones on that day: "
                                         + live.stream()
                                                 .map(LiveZone::type)
                                                 .distinct()
-                                                .count() + " types there were live zones on that day"),
+                                                .count()),
                         query),
                 new Computed("zones", "Live zones", "zones", ClaimResult.of(live.size()), query),
                 new Computed(
