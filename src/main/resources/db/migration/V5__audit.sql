@@ -43,13 +43,15 @@ create table audit_checkpoint (
     note      text           not null,
     issued_at timestamptz(6) not null,
     lost_at   timestamptz(6),
-    primary key (size, verifier)
+    primary key (size, verifier, root)
 );
 
 create unique index audit_checkpoint_issued on audit_checkpoint (issued_at);
 
 comment on table audit_checkpoint is
     'Every signed checkpoint. Rows are never deleted, and only lost_at is ever changed.';
+comment on column audit_checkpoint.root is
+    'Of one size and key there is one root, unless two histories were signed: then the log is halted, and both stay.';
 comment on column audit_checkpoint.lost_at is
     'When the operator gave up events of it that the log has lost. It stays listed; nothing more is signed under its '
     'origin.';

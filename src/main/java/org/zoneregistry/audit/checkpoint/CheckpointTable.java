@@ -24,7 +24,7 @@ public final class CheckpointTable {
             select $1, $2, $3, $4,
                    greatest(clock_timestamp(), max(issued_at) + interval '1 microsecond')
             from audit_checkpoint
-            on conflict (size, verifier) do nothing
+            on conflict (size, verifier, root) do nothing
             """;
 
     private CheckpointTable() {}
@@ -66,11 +66,15 @@ public final class CheckpointTable {
                 .replaceWithVoid();
     }
 
-    /** Whether the checkpoint is listed. */
-    static Uni<Boolean> knows(SqlClient client, IssuedCheckpoint checkpoint) {
-        return client.preparedQuery("select from audit_checkpoint where size = $1 and verifier = $2")
-                .execute(Tuple.of(checkpoint.size(), checkpoint.key().toString()))
-                .map(rows -> rows.size() > 0);
+    /** The checkpoint as it is listed. One of the same size and key with another root is another one. */
+    static Uni<Optional<IssuedCheckpoint>> find(SqlClient client, IssuedCheckpoint checkpoint) {
+        return client.preparedQuery(SELECT + "where size = $1 and verifier = $2 and root = $3")
+                .execute(Tuple.of(
+                        checkpoint.size(),
+                        checkpoint.key().toString(),
+                        Buffer.buffer(checkpoint.root().toByteArray())))
+                .map(CheckpointTable::checkpoints)
+                .map(found -> found.stream().findFirst());
     }
 
     /** Whether the operator gave up events that were signed under an origin. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -20,8 +21,10 @@ import org.zoneregistry.process.DurableFile;
  * node detects that a database went back to an earlier time together with its checkpoints. If the database no longer
  * has the checkpoint, it is listed again, and is binding as before.
  *
- * <p>Guaranteed: this node stores its checkpoint before any client can read it. A smaller checkpoint, or another of the
- * same size, never replaces it. Not guaranteed: that the file has it if the file can't be written; this is only logged.
+ * <p>Guaranteed: this node stores its checkpoint before any client can read it. A checkpoint that was read from the
+ * file is replaced only after the log was {@linkplain #compared compared} with it, and then only by a larger one. One
+ * that the operator gave up is replaced by any of another origin; its file stays, with its size added to the name. Not
+ * guaranteed: that the file has it if the file can't be written; this is only logged.
  *
  * <p>The file: the verifier key, a line feed, and the signed note.
  */
@@ -32,6 +35,8 @@ public final class LastCheckpoint {
     private final Optional<Path> file;
     private volatile @Nullable IssuedCheckpoint kept; // written under the lock
     private volatile boolean isRead; // written under the lock
+    private volatile boolean isCompared;
+    private volatile boolean isGivenUp;
 
     /** Stores the checkpoint in a file; without a file, only in memory. */
     public LastCheckpoint(Optional<Path> file) {
@@ -53,6 +58,7 @@ public final class LastCheckpoint {
     private synchronized void readOnce() {
         if (!isRead) {
             kept = read().orElse(null);
+            isCompared = kept == null;
             isRead = true;
         }
     }
@@ -65,34 +71,61 @@ public final class LastCheckpoint {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private static Uni<Void> list(SqlClient connection, IssuedCheckpoint last) {
-        return CheckpointTable.knows(connection, last).chain(known -> {
-            if (known) {
+    private Uni<Void> list(SqlClient connection, IssuedCheckpoint last) {
+        return CheckpointTable.find(connection, last).chain(listed -> {
+            if (listed.isPresent()) {
+                isGivenUp = listed.get().lostAt() != null;
                 return Uni.createFrom().voidItem();
             }
             LOG.warnf("The database has lost the signed checkpoint over %d events; it is listed again.", last.size());
+            isGivenUp = false;
+            isCompared = false;
             return CheckpointTable.insert(connection, last);
         });
     }
 
-    /** Whether {@link #keep} would store this one, or is still storing it. */
-    public boolean wants(IssuedCheckpoint checkpoint) {
-        return find().map(last -> last.size() < checkpoint.size()).orElse(true);
+    /** The checkpoint, if it is binding, and the log has yet to be compared with it; known after {@link #list}. */
+    public Optional<IssuedCheckpoint> uncompared() {
+        return find().filter(own -> !isCompared && !isGivenUp);
     }
 
-    /** Stores another checkpoint, if it is larger. Blocks. */
+    /** The log has the checkpoint's root. */
+    public void compared() {
+        isCompared = true;
+    }
+
+    /** Whether {@link #keep} would store this one, or is still storing it. */
+    public boolean wants(IssuedCheckpoint checkpoint) {
+        IssuedCheckpoint own = find().orElse(null);
+        if (own == null) {
+            return true;
+        }
+        return isGivenUp
+                ? !own.key().name().equals(checkpoint.key().name())
+                : isCompared && own.size() < checkpoint.size();
+    }
+
+    /** Stores another checkpoint, if {@link #wants} says so. Blocks. */
     public synchronized void keep(IssuedCheckpoint checkpoint) {
         if (!wants(checkpoint)) {
             return;
         }
         file.ifPresent(path -> {
             try {
+                if (isGivenUp && kept != null) {
+                    Files.copy(
+                            path,
+                            path.resolveSibling(path.getFileName() + "." + kept.size()),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
                 DurableFile.write(path, checkpoint.key() + "\n" + checkpoint.note());
             } catch (IOException failed) {
                 LOG.warnf("The last checkpoint could not be kept in %s: %s", path, failed);
             }
         });
         kept = checkpoint;
+        isGivenUp = false;
+        isCompared = true;
     }
 
     private Optional<IssuedCheckpoint> read() {

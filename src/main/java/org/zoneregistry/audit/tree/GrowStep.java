@@ -17,6 +17,8 @@ import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.checkpoint.LogHalt;
+import org.zoneregistry.audit.merkle.GrowingTree;
+import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.LostEvent;
 
@@ -121,10 +123,7 @@ final class GrowStep {
                             Row tree = locked.iterator().next();
                             return tree.getBoolean(1)
                                     ? halted(connection, tree.getLong(0))
-                                    : prove(connection)
-                                            .chain(() -> edge(connection, tree.getLong(0)))
-                                            .chain(edge -> edge.map(found -> grow(connection, found))
-                                                    .orElseGet(() -> startAnew(connection, "tiles are missing")));
+                                    : prove(connection).chain(() -> compared(connection, tree.getLong(0)));
                         }))
                 .chain(outcome ->
                         outcome == null ? lockedElsewhere() : Uni.createFrom().item(outcome))
@@ -140,6 +139,39 @@ final class GrowStep {
         return Uni.createFrom()
                 .completionStage(() -> history.prove(connection.getDelegate()).toCompletionStage())
                 .chain(() -> last.list(connection));
+    }
+
+    /** Goes on, unless the tree has another root at the size of this node's last checkpoint. */
+    private Uni<Outcome> compared(SqlConnection connection, long size) {
+        return contradiction(connection, size)
+                .chain(found -> found.map(contradiction -> halt(connection, contradiction))
+                        .orElseGet(() -> edge(connection, size)
+                                .chain(edge -> edge.map(known -> grow(connection, known))
+                                        .orElseGet(() -> startAnew(connection, "tiles are missing")))));
+    }
+
+    /**
+     * Compares the tree with this node's last checkpoint, once. A checkpoint that is larger than the tree is compared
+     * when the tree has grown to it, and so is one for which tiles are missing.
+     */
+    private Uni<Optional<Contradiction>> contradiction(SqlClient client, long size) {
+        Optional<IssuedCheckpoint> own = last.uncompared().filter(checkpoint -> checkpoint.size() <= size);
+        if (own.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        IssuedCheckpoint checkpoint = own.get();
+        var tiles = TileTable.of(GrowingTree.needed(checkpoint.size()), checkpoint.size());
+        return TileTable.read(client, tiles).map(read -> {
+            if (!tiles.stream().allMatch(read::has)) {
+                return Optional.empty();
+            }
+            Hash root = new GrowingTree(checkpoint.size(), read.nodes(checkpoint.size())).root();
+            if (root.equals(checkpoint.root())) {
+                last.compared();
+                return Optional.empty();
+            }
+            return Optional.of(new Contradiction(checkpoint.size(), checkpoint.root(), Optional.of(root), size));
+        });
     }
 
     /** The log was halted before. This node's checkpoint is listed too: it may be later than those of other nodes. */
@@ -173,11 +205,14 @@ final class GrowStep {
                         .execute())
                 .chain(rows -> {
                     Row tree = rows.iterator().next();
+                    long size = tree.getLong(0);
                     return tree.getBoolean(1)
-                            ? halted(pool, tree.getLong(0))
-                            : CheckpointTable.latest(pool)
-                                    .map(latest ->
-                                            new Outcome(Kind.LOCKED_ELSEWHERE, tree.getLong(0), latest.orElse(null)));
+                            ? halted(pool, size)
+                            : contradiction(pool, size)
+                                    .chain(found -> found.map(other -> halt(pool, other))
+                                            .orElseGet(() -> CheckpointTable.latest(pool)
+                                                    .map(latest -> new Outcome(
+                                                            Kind.LOCKED_ELSEWHERE, size, latest.orElse(null)))));
                 });
     }
 
@@ -286,7 +321,7 @@ final class GrowStep {
                 .replaceWith(new Outcome(Kind.MORE, 0));
     }
 
-    private static Uni<Outcome> halt(SqlConnection connection, Contradiction found) {
+    private static Uni<Outcome> halt(SqlClient connection, Contradiction found) {
         LOG.fatalf("%s Nothing is appended or signed any more.", found.sentence());
         return LogHalt.halt(connection, found).replaceWith(new Outcome(Kind.HALTED, found.logSize()));
     }

@@ -70,7 +70,10 @@ final class TreeSigning {
         boolean isSigned = latest.isPresent()
                 && latest.get().size() == size
                 && signer.verifier().equals(Optional.of(latest.get().key()));
-        if (size == 0 || signer.verifier().isEmpty() || isSigned) {
+        if (size == 0
+                || signer.verifier().isEmpty()
+                || isSigned
+                || last.uncompared().isPresent()) {
             return Uni.createFrom().item(new Nothing());
         }
         return isDue(connection, latest)

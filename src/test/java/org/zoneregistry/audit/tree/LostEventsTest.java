@@ -87,6 +87,51 @@ class LostEventsTest {
                 .containsExactly(lost.note());
     }
 
+    /** Another node has signed the same size of another history. The file is the evidence of a split view. */
+    @Test
+    void another_root_of_the_same_size_is_a_contradiction_and_does_not_replace_the_file() throws Exception {
+        IssuedCheckpoint lost = putBackTo300();
+        TreeKeeper other = log.keeper(log.key, TreeFixture.SETTINGS, Optional.empty());
+        log.database.execute("insert into event (position, recorded_at, id, type, version, bytes)"
+                + " select p, now() + p * interval '1 microsecond', gen_random_uuid(), 'A', 1,"
+                + " convert_to('other ' || p, 'UTF8') from generate_series(301, 500) p");
+        IssuedCheckpoint signed = log.signed(500);
+        assertThat(signed.root()).isNotEqualTo(lost.root());
+        other.close();
+        String before = Files.readString(file());
+
+        TreeKeeper after = keeper(log.key);
+        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isHalted());
+        assertThat(get(LogHalt.find(log.pool)))
+                .contains(new Contradiction(500, lost.root(), Optional.of(signed.root()), 500));
+        assertThat(log.all()).extracting(IssuedCheckpoint::note).contains(lost.note(), signed.note());
+        assertThat(Files.readString(file())).isEqualTo(before);
+    }
+
+    /** The new log is shorter than the given-up one. Its checkpoints must be kept all the same. */
+    @Test
+    void after_lost_events_were_given_up_the_file_has_what_is_signed_under_the_other_origin() throws Exception {
+        putBackTo300();
+        TreeKeeper halted = keeper(log.key);
+        await().atMost(TreeFixture.PATIENCE).until(() -> halted.state().isHalted());
+        log.database.execute("select give_up_lost_events()");
+        halted.close();
+        SignerKey another = SignerKey.generate("registry.example/zones-again");
+        TreeKeeper before = keeper(another);
+        log.append(301, 400);
+        IssuedCheckpoint signed = log.signed(400);
+        await().atMost(TreeFixture.PATIENCE)
+                .until(() -> Files.readString(file()).contains(signed.note()));
+        assertThat(Files.readString(directory.resolve("audit.checkpoint.500"))).contains("\n500\n");
+        before.close();
+
+        log.database.execute("delete from event where position > 350; delete from audit_checkpoint where size > 350"
+                + " and lost_at is null; delete from audit_tile; update audit_tree set size = 0");
+        TreeKeeper after = keeper(another);
+        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isHalted());
+        assertThat(get(LogHalt.find(log.pool))).contains(new Contradiction(400, signed.root(), Optional.empty(), 350));
+    }
+
     @Test
     void a_start_on_the_same_database_is_no_loss() throws Exception {
         TreeKeeper before = keeper(log.key);
