@@ -187,6 +187,14 @@ class SmuggledRequestsTest {
         assertThat(answers(request + SMUGGLED + LAST)).containsExactly("404", "404", "404");
     }
 
+    /** RFC 9112, 9.6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "Close", "keep-alive, close", "close, Upgrade", "x,close ,y"})
+    void a_request_that_asks_for_it_is_the_last(String connection) throws IOException {
+        String request = "GET /v1/nothing HTTP/1.1\r\nHost: registry\r\nConnection: " + connection + "\r\n\r\n";
+        assertThat(answers(request + SMUGGLED + LAST)).containsExactly("404");
+    }
+
     /** For any form of body, read or unread. */
     @ParameterizedTest
     @ValueSource(

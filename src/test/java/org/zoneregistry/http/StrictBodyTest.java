@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,17 @@ class StrictBodyTest {
                 .body("type", equalTo("/problems/validation"))
                 .body("status", equalTo(400))
                 .body("instance", equalTo("/test/things"));
+    }
+
+    /** It is read on an event loop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "1", "{}", "\"0\"", "[]"})
+    @Timeout(10)
+    void a_long_list_is_refused_before_its_elements_are_read(String element) {
+        String list = "[" + (element + ",").repeat(900_000 / (element.length() + 1)) + element + "]";
+        refused(with("\"absorbs\": " + list));
+        String many = "[" + (element + ",").repeat(900) + element + "]";
+        refused(with("\"absorbs\": " + many));
     }
 
     private static Map<String, String> violations(ValidatableResponse response) {

@@ -217,6 +217,12 @@ class IllustrativeLedgerTest {
                 .body("refused", equalTo(1));
     }
 
+    @Test
+    void pages_say_so_in_their_language() {
+        given().accept("text/html").get("/?lang=en").then().body(containsString(NOTICE));
+        given().accept("text/html").get("/?lang=zh").then().body(containsString("演示数据"), not(containsString(NOTICE)));
+    }
+
     private int count(String sql) {
         return pool.query(sql).executeAndAwait().iterator().next().getInteger(0);
     }

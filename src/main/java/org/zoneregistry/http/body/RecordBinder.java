@@ -17,6 +17,9 @@ import org.zoneregistry.decision.BrokenMember;
 /** Makes records from JSON trees. It does not stop at the first violation; a part with a violation becomes null. */
 final class RecordBinder {
 
+    /** More than any list of a command may have. A longer one is refused before its elements are read. */
+    private static final int MOST_ELEMENTS = 1_000;
+
     private final Map<Class<?>, RecordShape> shapes = new ConcurrentHashMap<>();
     private final Scalars scalars;
     private final Validator validator;
@@ -38,6 +41,9 @@ final class RecordBinder {
         for (var given : object.properties()) {
             if (!shape.members().containsKey(given.getKey())) {
                 violations.add(Pointer.member(pointer, given.getKey()), "is not a known member");
+                if (violations.areEnough()) {
+                    return null;
+                }
             }
         }
         var values = new ArrayList<@Nullable Object>();
@@ -117,8 +123,15 @@ final class RecordBinder {
             violations.add(pointer, "must be an array, not " + Scalars.kind(node));
             return null;
         }
+        if (array.size() > MOST_ELEMENTS) {
+            violations.add(pointer, "must have at most " + MOST_ELEMENTS + " elements");
+            return null;
+        }
         var elements = new ArrayList<@Nullable Object>(array.size());
         for (var index = 0; index < array.size(); index++) {
+            if (violations.areEnough()) {
+                return null;
+            }
             var at = Pointer.element(pointer, index);
             if (array.get(index).isNull()) {
                 violations.add(at, "must not be null");

@@ -33,6 +33,11 @@ public final class Violations {
         return found.stream().anyMatch(violation -> violation.pointer().equals(pointer));
     }
 
+    /** Whether so many are kept that no other one will be. */
+    boolean areEnough() {
+        return found.size() >= Problem.MOST_VIOLATIONS;
+    }
+
     /** How many violations were reported so far, repeated ones included. */
     public int count() {
         return count;

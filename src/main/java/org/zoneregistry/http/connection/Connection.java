@@ -17,6 +17,8 @@ import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -54,6 +56,7 @@ final class Connection extends ChannelDuplexHandler {
     private volatile boolean isIdle = true; // from any thread
     private volatile boolean isEnding; // from any thread
     private boolean headBegun;
+    private boolean isRefused;
     private @Nullable Http2Connection http2;
     private long written;
     private long takenBefore;
@@ -243,6 +246,11 @@ final class Connection extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (isRefused) { // the rest of an answer that was replaced
+            ReferenceCountUtil.release(message);
+            var _ = context.write(Unpooled.EMPTY_BUFFER, promise);
+            return;
+        }
         written += switch (message) {
             case ByteBuf bytes -> bytes.readableBytes();
             case ByteBufHolder holder -> holder.content().readableBytes();
@@ -256,6 +264,7 @@ final class Connection extends ChannelDuplexHandler {
         if (unread == null) {
             var _ = context.write(message, promise);
         } else {
+            isRefused = true;
             ReferenceCountUtil.release(message);
             var _ = context.write(unread, promise.unvoid()).addListener(ChannelFutureListener.CLOSE);
         }
@@ -264,6 +273,10 @@ final class Connection extends ChannelDuplexHandler {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         OutOfMemory.endIf(cause);
-        context.fireExceptionCaught(cause);
+        if (cause instanceof IOException && channel.pipeline().get(VertxHandler.class) == null) {
+            var _ = context.close(); // nobody else would handle a reset before the first line
+        } else {
+            context.fireExceptionCaught(cause);
+        }
     }
 }

@@ -1,6 +1,10 @@
 package org.zoneregistry.http.connection;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -10,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.zoneregistry.http.Instants;
 
 /** Begins an {@link Exchange} for every request. */
@@ -22,6 +27,8 @@ final class Exchanges {
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Resource-Policy", "same-origin");
+
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private final Untaken untaken;
     private final InstantSource clock;
@@ -64,6 +71,10 @@ final class Exchanges {
         Exchange exchange = Exchange.begin(routing);
         exchange.whenAnswered(
                 () -> untaken.answered(exchange, routing.response().bytesWritten()));
+        if (asksToClose(routing.request())) {
+            exchange.beLast();
+            routing.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
         Connection connection = exchange.connection();
         if (connection == null || connection.isTaken()) {
             routing.next();
@@ -75,5 +86,13 @@ final class Exchanges {
                 routing.next();
             }));
         }
+    }
+
+    /** RFC 9112, 9.6. Vert.x itself sees it only where it is the only option. */
+    private static boolean asksToClose(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2
+                && request.headers().getAll(HttpHeaderNames.CONNECTION).stream()
+                        .flatMap(COMMA::splitAsStream)
+                        .anyMatch(option -> HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(option.strip()));
     }
 }

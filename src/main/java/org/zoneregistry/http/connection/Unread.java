@@ -12,10 +12,13 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Instants;
 import org.zoneregistry.http.problem.ProblemAnswers;
 
-/** Answers to bytes that can't be read as a request. Vert.x answers them with only a status, and no route sees them. */
+/**
+ * Answers to bytes that can't be read as a request. Vert.x answers them with only a status (501 for an unknown version
+ * of HTTP), and no route sees them.
+ */
 final class Unread {
 
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/[0-9][.][0-9] (400|414|431) ");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/[0-9][.][0-9] (400|414|431|501) ");
     private static final int LONGEST_STATUS_LINE = 13;
 
     private Unread() {}

@@ -30,6 +30,9 @@ class UnreadRequestsTest {
             GET /v1/zones HTTP/1.1~Host: a~Host: b~Connection: close~~       | 400 | unreadable-request
             GET /v1/zones HTTP/1.1~Host: a b~~               | 400 | unreadable-request
             GET /v1/zones HTTP/1.1~Host: a~X y: z~~          | 400 | unreadable-request
+            GET /v1/zones HTTP/1.2~Host: a~~                 | 400 | unreadable-request
+            GET /v1/zones HTTP/9.9~Host: a~~                 | 400 | unreadable-request
+            GET /v1/zones HTTP/1.1~Host: [::1~~              | 400 | unreadable-request
             nonsense~~                                       | 400 | unreadable-request
             """)
     void it_is_answered_with_a_problem(String request, int status, String code) throws IOException {
@@ -48,5 +51,6 @@ class UnreadRequestsTest {
                 .containsIgnoringCase("\r\ncontent-type: application/problem+json\r\n")
                 .containsIgnoringCase("\r\ndate: ")
                 .contains("\"type\":\"/problems/" + code + "\"");
+        assertThat(answer.split("\"type\"", -1)).as("one body").hasSize(2);
     }
 }
