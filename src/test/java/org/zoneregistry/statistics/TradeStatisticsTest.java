@@ -189,12 +189,20 @@ class TradeStatisticsTest {
         trade.record("c", trade.before() + "-01", "total", "other", null, "300");
         office.ask(url)
                 .body("rows[1].yearOnYear.value", equalTo("0.562500"))
+                // the month of c states imports alone in one year, and all trade in the other
+                .body("rows[1].matched.zones", equalTo(1))
+                .body("rows[1].matched.zoneMonths", equalTo(0))
+                .body("rows[1].matched.wholeYears", equalTo(1))
+                .body("rows[1].matched.yearOnYear.value", equalTo("0.250000"));
+        trade.record("c", trade.year() + "-01", "export", "other", null, "50");
+        office.ask(url)
+                .body("rows[1].yearOnYear.value", equalTo("0.625000"))
                 .body("rows[1].matched.zones", equalTo(2))
                 .body("rows[1].matched.zoneMonths", equalTo(1))
                 .body("rows[1].matched.wholeYears", equalTo(1))
-                .body("rows[1].matched.yearOnYear.value", equalTo("-0.071429"))
-                .body("rows[1].matchedBase.multiple.value", equalTo("0.928571"))
-                .body("rows[1].matchedBase.compoundAnnual.value", equalTo("-0.071429"))
+                .body("rows[1].matched.yearOnYear.value", equalTo("0.000000"))
+                .body("rows[1].matchedBase.multiple.value", equalTo("1.000000"))
+                .body("rows[1].matchedBase.compoundAnnual.value", equalTo("0.000000"))
                 .body("rows[0].coverage.totalsBesideDirections", equalTo(1))
                 .body("rows.coverage.yearsBesideMonths", contains(1, 1))
                 .body("warnings", hasSize(2));

@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.database.Sql;
 import org.zoneregistry.money.Amount;
+import org.zoneregistry.trade.event.Direction;
 import org.zoneregistry.trade.event.Period;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
  * The SQL statement for the common part of the sums of periods with those of the year before and of a base period. It
- * compares the trade of zones in months and whole years with the trade of the same zones in the earlier ones. It uses
- * window functions, which stay fast even if the planner has no statistics of new tables.
+ * compares the trade of zones in months and whole years with the trade of the same zones in the earlier ones, where
+ * both state the same: imports, exports, or all trade. It uses window functions, which stay fast even if the planner
+ * has no statistics of new tables.
  */
 final class MatchingStatement {
 
@@ -53,8 +55,9 @@ final class MatchingStatement {
                  count(*) filter (where year = %1$s and part = %2$s) over same as a_rows,
                  sum(fen) filter (where year = %1$s and part = %2$s) over same as a_fen
                 from trade
-                window before as (partition by zone, part%3$s order by year range between 1 preceding and 1 preceding),
-                 same as (partition by zone%4$s%3$s))
+                window before as (partition by zone, part, stated%3$s
+                  order by year range between 1 preceding and 1 preceding),
+                 same as (partition by zone, stated%4$s%3$s))
                 select %5$s""".formatted(year, part, equalColumns(), month == null ? ", part" : "", columns)
                 + common("b", "part") + common("a", part)
                 + "\nfrom paired\nwhere b_rows > 0 or a_rows > 0\ngroup by " + columns
@@ -90,10 +93,27 @@ final class MatchingStatement {
         String columns = keys.stream()
                 .map(key -> (key == Dimension.DIRECTION ? "d.direction" : cube.key(key)) + " as " + name(key))
                 .collect(Collectors.joining(", "));
-        return "\nselect " + columns + ", f.zone, f.year, f.part, " + (byDirection ? "d.fen" : fen()) + " as fen"
+        return "\nselect " + columns + ", f.zone, f.year, f.part, " + (byDirection ? "d.fen" : fen()) + " as fen, "
+                + (byDirection ? "0" : stated()) + " as stated"
                 + "\nfrom cell f" + cube.zones()
                 + (byDirection ? "\n cross join lateral (values " + values() + ") d (direction, fen, entries)" : "")
                 + "\nwhere " + (byDirection ? "d.entries" : wanted.entries()) + " > 0" + cube.attributes();
+    }
+
+    /** Which directions a row states: imports, exports, or all trade, as a total or as both. */
+    private String stated() {
+        String imports = states(Direction.IMPORT);
+        String exports = states(Direction.EXPORT);
+        return "case when " + states(Direction.TOTAL) + " or (" + imports + " and " + exports + ") then 3 when "
+                + imports + " then 1 else 2 end";
+    }
+
+    private String states(Direction direction) {
+        return wanted.directions().stream()
+                .filter(each -> each.direction() == direction)
+                .map(each -> "f." + each.count() + " > 0")
+                .findAny()
+                .orElse("false");
     }
 
     private String fen() {

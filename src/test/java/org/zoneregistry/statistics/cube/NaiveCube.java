@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,8 +97,11 @@ final class NaiveCube {
             List<Map<String, String>> earlier, List<Map<String, String>> later, boolean areMonths) {
         Function<Map<String, String>, String> slot = entry -> member(entry, "zone")
                 + (areMonths ? "-" : member(entry, "period").substring(4));
-        Set<String> slots = later.stream().map(slot).collect(Collectors.toCollection(HashSet::new));
-        slots.retainAll(earlier.stream().map(slot).collect(Collectors.toSet()));
+        Map<String, String> before = stated(earlier, slot);
+        Set<String> slots = stated(later, slot).entrySet().stream()
+                .filter(stated -> stated.getValue().equals(before.get(stated.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         Predicate<Map<String, String>> isCommon = entry -> slots.contains(slot.apply(entry));
         List<Map<String, String>> matched = later.stream().filter(isCommon).toList();
         Coverage coverage = coverage(matched);
@@ -107,6 +111,22 @@ final class NaiveCube {
                 coverage.wholeYears(),
                 sum(earlier.stream().filter(isCommon).toList()),
                 sum(matched));
+    }
+
+    /** What each slot states: "import", "export", or "all". */
+    private static Map<String, String> stated(
+            List<Map<String, String>> entries, Function<Map<String, String>, String> slot) {
+        Map<String, Set<String>> directions = new HashMap<>();
+        entries.forEach(entry -> directions
+                .computeIfAbsent(slot.apply(entry), first -> new HashSet<>())
+                .add(member(entry, "direction")));
+        Map<String, String> stated = new HashMap<>();
+        directions.forEach((key, found) -> stated.put(
+                key,
+                found.contains("total") || found.size() > 1
+                        ? "all"
+                        : found.iterator().next()));
+        return stated;
     }
 
     private static Coverage coverage(List<Map<String, String>> entries) {
