@@ -29,7 +29,10 @@ public final class LookAlikes {
                     // Greek
                     + "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXϹCϳjοoνvρpυuιiκkαa"
                     // Latin
-                    + "ıiȷjɑaɡgɪIʀRʏYǀlɩiƖlƼ5ƽ5"
+                    + "ıiȷjɑaɡgɪIʀRʏYǀlɩiƖlƼ5ƽ5ÐĐƉĐĂǍăǎĔĚĕěĞǦğǧĬǏĭǐŎǑŏǒŬǓŭǔ"
+                    + "ȂÂȃâȆÊȇêȊÎȋîȎÔȏôȖÛȗûȘŞșşȚŢțţ"
+                    // variants of Chinese characters
+                    + "亻イ値值郞郎塡填黒黑"
                     // signs
                     + "⁄/∕/⧸/∶:։:׃:꞉:․.‚,‘'’'‛'′'“\"”\"‟\"″\"ǃ!∣|❘|∗*⁎*∼~⁓~〜~〰~‹<›>゠="
                     + "ʼ'ʻ'ʹ'ˊ'´'×x・.·.〇O";
@@ -88,7 +91,11 @@ public final class LookAlikes {
                 ? "an invisible character"
                 : isBlank(point)
                         ? "a space other than U+0020"
-                        : isHyphen(point) ? "a hyphen other than U+002D" : "a character that looks like another";
+                        : isHyphen(point)
+                                ? "a hyphen other than U+002D"
+                                : isPart(point)
+                                        ? "a part of a character instead of the character"
+                                        : "a character that looks like another";
     }
 
     private static boolean isKatakana(String text) {
@@ -109,7 +116,7 @@ public final class LookAlikes {
         if (like != null) {
             return like;
         }
-        if (isInvisible(point)) {
+        if (isInvisible(point) || isPart(point)) {
             return "";
         }
         if (isBlank(point)) {
@@ -139,6 +146,16 @@ public final class LookAlikes {
                 || (point >= 0xFE00 && point <= 0xFE0F)
                 || point == 0xFFA0
                 || (point >= 0xE0100 && point <= 0xE01EF);
+    }
+
+    /** Radicals and conjoining Hangul letters: they look like characters, and like one another. */
+    private static boolean isPart(int point) {
+        return (point >= 0x2E80
+                        && point <= 0x2EF3
+                        && Normalizer.isNormalized(Character.toString(point), Normalizer.Form.NFKC))
+                || (point >= 0x1100 && point <= 0x11FF && !isInvisible(point))
+                || (point >= 0xA960 && point <= 0xA97C)
+                || (point >= 0xD7B0 && point <= 0xD7FB);
     }
 
     private static boolean isBlank(int point) {

@@ -127,8 +127,30 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TW-\u2113-1", "\u2460", "x\u00b2", "1\u00aa", "\u0133-1", "\u01c9-1", "\u017f-1", "…/..", "a\u02bcb",
-                "a\u00b4b", "2\u00d72", "\u0196-1", "\u01bc-1", "a\u00b7b", "a・b", "〔1〕", "\u0269-1", "\u212f-1"
+                "la-\u00d0x", // eth, like D with a stroke
+                "\u011e1", // breve, like caron
+                "\u0218t", // comma below, like cedilla
+                "\u2ec4\u5b89", // a radical
+                "\u1100x", // a conjoining Hangul letter
+                "\u4ebb1",
+                "TW-\u2113-1",
+                "\u2460",
+                "x\u00b2",
+                "1\u00aa",
+                "\u0133-1",
+                "\u01c9-1",
+                "\u017f-1",
+                "…/..",
+                "a\u02bcb",
+                "a\u00b4b",
+                "2\u00d72",
+                "\u0196-1",
+                "\u01bc-1",
+                "a\u00b7b",
+                "a・b",
+                "〔1〕",
+                "\u0269-1",
+                "\u212f-1"
             })
     void other_look_alikes_are_refused(String id) {
         assertThatThrownBy(() -> Identifiers.check(id, 64)).isInstanceOf(IllegalArgumentException.class);
