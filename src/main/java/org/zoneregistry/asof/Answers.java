@@ -108,7 +108,7 @@ public class Answers {
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         var links = new ArrayList<String>();
         cursors.next(asked.request.request(), request, page).ifPresent(links::add);
-        if (asked.hasMementos() && Mementos.isAskedFor(asked.request.request())) {
+        if (asked.isOfPast()) {
             links.add(Mementos.links(asked.request.request()));
         }
         if (!links.isEmpty()) {

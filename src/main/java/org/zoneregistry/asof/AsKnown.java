@@ -65,6 +65,11 @@ public class AsKnown {
         return hasMementos;
     }
 
+    /** Whether a state of knowledge was requested, and the address has one for each. */
+    boolean isOfPast() {
+        return hasMementos && (knownAt != null || request.request().getHeader(Reads.ACCEPT_DATETIME) != null);
+    }
+
     /** Notes the era in which the read began ({@link Prefixes#era}). */
     void begin(long current) {
         era = current;

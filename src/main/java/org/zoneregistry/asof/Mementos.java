@@ -29,12 +29,6 @@ final class Mementos {
         return linkTo(original) + ", " + link(timeMap(original), "timemap") + "; type=\"" + LINK_FORMAT + '"';
     }
 
-    /** Whether a list has these links: it is requested as of a past time, and without a cursor. */
-    static boolean isAskedFor(HttpServerRequest request) {
-        return request.getHeader(Reads.ACCEPT_DATETIME) != null
-                || (has(request.query(), KNOWN_AT) && !has(request.query(), CURSOR));
-    }
-
     static String linkTo(String original) {
         return link(original, "original timegate");
     }
@@ -63,9 +57,5 @@ final class Mementos {
                         !parameter.isEmpty() && !parameter.startsWith(KNOWN_AT) && !parameter.startsWith(CURSOR))
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? path : path + '?' + kept;
-    }
-
-    private static boolean has(@Nullable String query, String parameter) {
-        return query != null && ('&' + query).contains('&' + parameter);
     }
 }

@@ -17,7 +17,7 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
 
     /** For lists without a day and a prefix, which show the current state. */
     static final PointInTime NONE =
-            new PointInTime(LocalDate.EPOCH, Prefix.EMPTY, new Asked(false, false, null, false, false));
+            new PointInTime(LocalDate.EPOCH, Prefix.EMPTY, new Asked(false, false, null, false, false, false));
 
     /**
      * The request's parameters of time.
@@ -26,6 +26,7 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
      * @param knownAtGiven whether a parameter, a header or a cursor gave it
      * @param knownAtInstant the instant from the request, if it has one
      * @param settled whether the prefix for this request can no longer change, even if an event arrives late
+     * @param isAtSecond whether the registry was in this state at a whole second that is over
      * @param hasValidTime whether the resource has a valid time
      */
     public record Asked(
@@ -33,6 +34,7 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
             boolean knownAtGiven,
             @Nullable Instant knownAtInstant,
             boolean settled,
+            boolean isAtSecond,
             boolean hasValidTime) {}
 
     /** Whether the request is for the past in either time. */
@@ -48,10 +50,11 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
 
     /**
      * A whole second at which the registry was in this state, so that {@code Accept-Datetime} leads back to it. Empty
-     * if the request is not for the past, or if more events were recorded within the second.
+     * if the request is not for a past state of knowledge, if more events were recorded within the second, or if more
+     * may yet be.
      */
     Optional<Instant> memento() {
-        if (!isPast() || knownAt.isPassedBySecond()) {
+        if (!asked.isAtSecond()) {
             return Optional.empty();
         }
         var instant = asked.knownAtInstant();

@@ -27,8 +27,8 @@ public record Prefix(
         return Instants.secondFrom(recordedAt);
     }
 
-    /** Whether the log was longer at {@link #second}, because more events were recorded within that second. */
-    boolean isPassedBySecond() {
-        return followedAt != null && !followedAt.isAfter(second());
+    /** Whether the next event is known, and was recorded after {@link #second}. */
+    boolean isFollowedAfterSecond() {
+        return followedAt != null && followedAt.isAfter(second());
     }
 }

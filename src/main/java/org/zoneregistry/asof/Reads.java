@@ -58,12 +58,18 @@ public class Reads {
         }
         return resolution
                 .pinned(cursor.position(), projection)
-                .call(prefix -> replica.readFor(prefix.position(), projection.projections()))
-                .map(prefix -> new PageRequest(
+                .call(pinned -> replica.readFor(pinned.prefix().position(), projection.projections()))
+                .map(pinned -> new PageRequest(
                         new PointInTime(
                                 cursor.validAt(),
-                                prefix,
-                                new PointInTime.Asked(true, true, null, projection.isLasting(), asked.hasValidTime())),
+                                pinned.prefix(),
+                                new PointInTime.Asked(
+                                        true,
+                                        true,
+                                        null,
+                                        projection.isLasting(),
+                                        pinned.isAtSecond(),
+                                        asked.hasValidTime())),
                         rows,
                         cursor.after()));
     }
@@ -92,6 +98,11 @@ public class Reads {
         return resolution
                 .atLeast(given.least(), projection)
                 .chain(() -> resolution.of(given.knownAt(), projection))
+                .chain(resolved -> given.knownAt() == null && given.validAt() != null
+                        ? resolution
+                                .isAtSecond(resolved.prefix())
+                                .map(isAtSecond -> new Resolution.Resolved(resolved.prefix(), false, isAtSecond))
+                        : Uni.createFrom().item(resolved))
                 .call(resolved -> replica.readFor(resolved.prefix().position(), projection.projections()))
                 .map(resolved -> new PointInTime(
                         validAt,
@@ -101,6 +112,7 @@ public class Reads {
                                 given.knownAt() != null,
                                 given.knownAt() instanceof KnownAt.At at ? at.instant() : null,
                                 resolved.settled() && projection.isLasting(),
+                                resolved.isAtSecond(),
                                 asked.hasValidTime())));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.ProblemType;
@@ -21,18 +22,25 @@ class Resolution {
      * The result for a point in recorded time.
      *
      * @param settled whether the result can no longer change
+     * @param isAtSecond whether a state of knowledge was requested that was the registry's at a whole second that is
+     *     over
      */
-    record Resolved(Prefix prefix, boolean settled) {}
+    record Resolved(Prefix prefix, boolean settled, boolean isAtSecond) {}
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Instance<Prefixes> log;
+    private final InstantSource clock;
 
     /** A cache: most reads ask for the latest position, and the prefix of a position never changes. */
     private volatile Prefix lastLatest = Prefix.EMPTY;
 
-    Resolution(Instance<Prefixes> log) {
+    /** The last position at the head for which {@link #isAtSecond} was true. */
+    private volatile long lastAtSecond = -1;
+
+    Resolution(Instance<Prefixes> log, InstantSource clock) {
         this.log = log;
+        this.clock = clock;
     }
 
     /** See {@link Prefixes#era}. */
@@ -44,7 +52,7 @@ class Resolution {
     Uni<Resolved> of(@Nullable KnownAt knownAt, ProjectionPosition projection) {
         if (knownAt == null) {
             log.get().refuseLost(projection.position());
-            return latestOf(projection).map(prefix -> new Resolved(prefix, false));
+            return latestOf(projection).map(prefix -> new Resolved(prefix, false, false));
         }
         return past(knownAt, projection)
                 .call(resolved -> reached(resolved.prefix().position(), projection));
@@ -66,12 +74,13 @@ class Resolution {
     }
 
     /** The prefix that a cursor fixes. */
-    Uni<Prefix> pinned(long position, ProjectionPosition projection) {
+    Uni<Resolved> pinned(long position, ProjectionPosition projection) {
         return upToHead(
                         position,
                         projection,
                         head -> ProblemException.invalid(Violation.query("cursor", "belongs to another registry")))
-                .call(prefix -> reached(position, projection));
+                .call(prefix -> reached(position, projection))
+                .chain(prefix -> resolved(prefix, true));
     }
 
     /** The prefix of a position. Reads the head only if the projection has not reached the position. */
@@ -104,28 +113,45 @@ class Resolution {
                                 projection,
                                 head -> future(
                                         "knownAt is position " + position + ", the log ends at position " + head))
-                        .map(prefix -> new Resolved(prefix, true));
+                        .chain(prefix -> resolved(prefix, true));
             case KnownAt.At(Instant instant, boolean isLatestInFuture) ->
                 log.get().at(instant).chain(at -> {
                     if (!at.isFuture()) {
                         // a lost event may have been recorded before the instant
                         log.get().refuseLost(at.prefix().position() + 1);
-                        return followed(new Resolved(at.prefix(), at.isFinal()), instant);
+                        return followed(at.prefix(), at.isFinal(), instant);
                     }
                     if (isLatestInFuture) {
-                        return of(null, projection);
+                        return of(null, projection).chain(latest -> resolved(latest.prefix(), false));
                     }
                     throw future("knownAt is " + instant + ", which is in the future by the clock of the log");
                 });
         };
     }
 
-    /** Looks up the next event, if the state at the instant may have changed by the end of its second. */
-    private Uni<Resolved> followed(Resolved found, Instant instant) {
-        Prefix prefix = found.prefix();
+    private Uni<Resolved> followed(Prefix prefix, boolean isFinal, Instant instant) {
         return prefix.position() == 0 || !prefix.second().isAfter(instant)
-                ? Uni.createFrom().item(found)
-                : log.get().at(prefix.position()).map(known -> new Resolved(known, found.settled()));
+                ? Uni.createFrom().item(new Resolved(prefix, isFinal, isFinal))
+                : log.get().at(prefix.position()).chain(known -> resolved(known, isFinal));
+    }
+
+    private Uni<Resolved> resolved(Prefix prefix, boolean isSettled) {
+        return isAtSecond(prefix).map(isAtSecond -> new Resolved(prefix, isSettled, isAtSecond));
+    }
+
+    /** Whether the last second of a prefix is over by the clock of the log, and no more events were recorded in it. */
+    Uni<Boolean> isAtSecond(Prefix prefix) {
+        if (prefix.position() == 0 || prefix.followedAt() != null) {
+            return Uni.createFrom().item(prefix.position() != 0 && prefix.isFollowedAfterSecond());
+        }
+        long position = prefix.position();
+        if (position == lastAtSecond || clock.instant().isBefore(prefix.second())) {
+            return Uni.createFrom().item(position == lastAtSecond);
+        }
+        return log.get()
+                .at(prefix.second())
+                .map(at -> at.isFinal() && at.prefix().position() == position)
+                .invoke(isAtSecond -> lastAtSecond = isAtSecond ? position : lastAtSecond);
     }
 
     private Uni<Prefix> prefix(long position, Prefix known) {

@@ -8,9 +8,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -29,8 +33,10 @@ final class Compression {
     private static final Set<String> NOT_COMPRESSED =
             Set.of("application/zip", RowForms.XLSX, "application/octet-stream", "text/event-stream");
 
-    private static final Pattern GZIP =
-            Pattern.compile("(?:x-)?gzip(?:\\s*;\\s*q=(?:1(?:\\.0{0,3})?|0\\.(?!0{1,3}$)[0-9]{1,3}))?");
+    private static final Pattern COMMA = Pattern.compile(",");
+
+    private static final Pattern CODING =
+            Pattern.compile("(?:x-)?(gzip|identity)(?:\\s*;\\s*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?))?");
 
     private Compression() {}
 
@@ -72,11 +78,17 @@ final class Compression {
         });
     }
 
-    /** RFC 9110, 12.5.3. */
-    private static boolean isAccepted(List<String> headers) {
-        return headers.stream()
-                .flatMap(header -> Pattern.compile(",").splitAsStream(header.toLowerCase(Locale.ROOT)))
-                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
+    /** Whether the client prefers gzip (RFC 9110, 12.5.3). Without a weight for no coding, every coding is better. */
+    static boolean isAccepted(List<String> headers) {
+        Map<String, BigDecimal> weights = new HashMap<>();
+        headers.stream()
+                .flatMap(header -> COMMA.splitAsStream(header.toLowerCase(Locale.ROOT)))
+                .map(coding -> CODING.matcher(coding.strip()))
+                .filter(Matcher::matches)
+                .forEach(coding -> weights.put(
+                        coding.group(1), coding.group(2) == null ? BigDecimal.ONE : new BigDecimal(coding.group(2))));
+        BigDecimal gzip = weights.getOrDefault("gzip", BigDecimal.ZERO);
+        return gzip.signum() > 0 && gzip.compareTo(weights.getOrDefault("identity", BigDecimal.ZERO)) >= 0;
     }
 
     private static boolean isLeftAlone(@Nullable MediaType type) {

@@ -71,7 +71,7 @@ final class Responses {
     /** Adds to the operation its possible answers, unless it describes them itself. */
     static void refer(String path, HttpMethod method, Operation operation) {
         var statuses = new ArrayList<>(List.of(400, 406, 503));
-        if (path.contains("{")) {
+        if (path.contains("{") || Headers.isCommand(operation)) {
             statuses.add(404);
         }
         if (operation.getRequestBody() != null) {

@@ -22,6 +22,8 @@ import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
 import org.zoneregistry.http.query.QueryParameters;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.process.CallerContext;
 
 /** The log as a file, over HTTP. */
 @Path("/v1/audit/export")
@@ -30,11 +32,13 @@ public class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    private final Prefixes log;
+    private final EventLog log;
+    private final Prefixes prefixes;
     private final LogExport export;
 
-    ExportResource(Prefixes log, LogExport export) {
+    ExportResource(EventLog log, Prefixes prefixes, LogExport export) {
         this.log = log;
+        this.prefixes = prefixes;
         this.export = export;
     }
 
@@ -70,7 +74,8 @@ public class ExportResource {
         Long first = query.integer("from", from, 1, Long.MAX_VALUE);
         Long last = query.integer("to", to, 1, Long.MAX_VALUE);
         query.check();
-        return log.latest().map(head -> answer(first, last, head.position()));
+        return CallerContext.returnTo(
+                Uni.createFrom().completionStage(log::head).map(head -> answer(first, last, head.position())));
     }
 
     private RestResponse<StreamedAnswer> answer(@Nullable Long from, @Nullable Long to, long head) {
@@ -92,7 +97,7 @@ public class ExportResource {
 
     private void notPastTheHead(String parameter, @Nullable Long position, long head) {
         if (position != null && position > head) {
-            log.refuseLost(position);
+            prefixes.refuseLost(position);
             throw ProblemException.invalid(
                     Violation.query(parameter, "must not be past the head of the log, which is " + head));
         }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.asof.Prefixes;
 import org.zoneregistry.audit.checkpoint.Checkpoints;
 import org.zoneregistry.audit.checkpoint.NotCoveredException;
@@ -18,6 +17,9 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.ProblemException;
 import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.log.EventLog;
+import org.zoneregistry.log.LogHead;
+import org.zoneregistry.process.CallerContext;
 
 /** Shared by the resources: the available tree sizes, waiting for a tree, and caching. */
 @Singleton
@@ -32,13 +34,15 @@ class Audit {
     private final AuditTree tree;
     private final TreeKeeper keeper;
     private final Checkpoints checkpoints;
-    private final Prefixes log;
+    private final EventLog log;
+    private final Prefixes prefixes;
 
-    Audit(AuditTree tree, TreeKeeper keeper, Checkpoints checkpoints, Prefixes log) {
+    Audit(AuditTree tree, TreeKeeper keeper, Checkpoints checkpoints, EventLog log, Prefixes prefixes) {
         this.tree = tree;
         this.keeper = keeper;
         this.checkpoints = checkpoints;
         this.log = log;
+        this.prefixes = prefixes;
     }
 
     /** An answer that never changes. */
@@ -53,11 +57,13 @@ class Audit {
      * The last position of the log, for a question about a position; fails with {@code history-lost} if that is lost.
      */
     Uni<Long> head(long asked) {
-        return log.latest().map(Prefix::position).invoke(head -> {
-            if (asked > head) {
-                log.refuseLost(asked);
-            }
-        });
+        return CallerContext.returnTo(Uni.createFrom().completionStage(log::head))
+                .map(LogHead::position)
+                .invoke(head -> {
+                    if (asked > head) {
+                        prefixes.refuseLost(asked);
+                    }
+                });
     }
 
     /**

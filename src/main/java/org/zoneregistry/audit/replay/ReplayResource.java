@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsOf;
 import org.zoneregistry.asof.PointInTime;
@@ -37,13 +36,21 @@ import org.zoneregistry.zone.timeline.Timelines;
 public class ReplayResource {
 
     private final Reads reads;
+    private final Answers answers;
     private final RegistryPosition registry;
     private final ZoneStates states;
     private final ZoneEvents events;
     private final ObjectMapper json;
 
-    ReplayResource(Reads reads, RegistryPosition registry, ZoneStates states, ZoneEvents events, ObjectMapper json) {
+    ReplayResource(
+            Reads reads,
+            Answers answers,
+            RegistryPosition registry,
+            ZoneStates states,
+            ZoneEvents events,
+            ObjectMapper json) {
         this.reads = reads;
+        this.answers = answers;
         this.registry = registry;
         this.states = states;
         this.events = events;
@@ -65,7 +72,11 @@ public class ReplayResource {
                         .chain(events -> OffLoop.map(
                                 states.ofPrefix(List.of(zone.value()), point.validAt(), position(point)),
                                 rows -> answer(
-                                        zone, point, events, rows.stream().findFirst()))));
+                                        asked,
+                                        zone,
+                                        point,
+                                        events,
+                                        rows.stream().findFirst()))));
     }
 
     private Uni<List<RecordedZoneEvent>> recorded(ZoneCode zone, PointInTime point) {
@@ -77,25 +88,24 @@ public class ReplayResource {
     }
 
     private RestResponse<ZoneReplay> answer(
-            ZoneCode zone, PointInTime point, List<RecordedZoneEvent> events, Optional<Zone> kept) {
+            AsOf asked, ZoneCode zone, PointInTime point, List<RecordedZoneEvent> events, Optional<Zone> kept) {
         Optional<Zone> folded =
                 Timelines.of(events).of(zone).at(point.validAt()).map(Zone::of);
         if (folded.isEmpty() && kept.isEmpty()) {
             throw ZonePath.notEstablished(zone, point);
         }
-        return ResponseBuilder.<ZoneReplay>create(200)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(Answers.POSITION, position(point))
-                .entity(new ZoneReplay(
-                        zone.value(),
-                        point.validAt(),
-                        position(point),
-                        point.knownAt().recordedAt(),
-                        folded.orElse(null),
-                        kept.orElse(null),
-                        form(folded).equals(form(kept)),
-                        events.stream().map(RecordedZoneEvent::position).toList()))
-                .build();
+        var replay = new ZoneReplay(
+                zone.value(),
+                point.validAt(),
+                position(point),
+                point.knownAt().recordedAt(),
+                folded.orElse(null),
+                kept.orElse(null),
+                form(folded).equals(form(kept)),
+                events.stream().map(RecordedZoneEvent::position).toList());
+        RestResponse<ZoneReplay> answer = answers.of(asked, point, replay);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        return answer;
     }
 
     /** Compares the JSON, so that the scale of a number makes no difference. */

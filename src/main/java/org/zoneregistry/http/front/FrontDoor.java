@@ -91,6 +91,9 @@ class FrontDoor {
 
     private static void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        if (request.version() == null) {
+            throw unreadable(routing, "It has none of the versions 1.0, 1.1 and 2 of HTTP.");
+        }
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             throw unreadable(routing, "The request has several headers Host.");
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -37,6 +40,29 @@ class MementoTest {
                 .map(link -> link.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** More may be recorded within the second, and then the date would lead to a longer prefix. */
+    @Test
+    void no_date_is_given_before_its_second_is_over() {
+        String code = Clerk.newCode("fresh");
+        clerk.establish(code);
+        for (int i = 1; i <= 9; i++) {
+            clerk.send(
+                    "/v1/zones/" + code + "/area",
+                    "{\"effectiveOn\": \"2016-01-0%d\", \"areaKm2\": 2.%d}".formatted(i, i));
+            String path = "/v1/zones/" + code + "?validAt=2022-12-31";
+            Response memento = get(path + "&knownAt=" + clerk.position());
+            assertThat(memento.statusCode()).isEqualTo(200);
+            String date = memento.header("Memento-Datetime");
+            if (date != null) {
+                assertThat(http(date)).isBeforeOrEqualTo(http(memento.header("Date")));
+            }
+        }
+    }
+
+    private static Instant http(String date) {
+        return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     }
 
     @Test
