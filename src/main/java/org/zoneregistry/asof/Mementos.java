@@ -26,7 +26,16 @@ final class Mementos {
     /** The links to the original, its time gate and its time map, for the header Link. */
     static String links(HttpServerRequest request) {
         String original = originalOf(Objects.requireNonNullElse(request.path(), "/"), request.query());
-        return linkTo(original) + ", " + link(timeMap(original), "timemap") + "; type=\"" + LINK_FORMAT + '"';
+        return isOfCopy(original)
+                ? linkTo(original)
+                : linkTo(original) + ", " + link(timeMap(original), "timemap") + "; type=\"" + LINK_FORMAT + '"';
+    }
+
+    /**
+     * Whether a reference leads to a copy of the tables. A copy has no time map: its states end with its own prefix.
+     */
+    static boolean isOfCopy(String reference) {
+        return reference.contains("?copy=") || reference.contains("&copy=");
     }
 
     static String linkTo(String original) {

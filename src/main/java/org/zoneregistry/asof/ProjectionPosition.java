@@ -10,6 +10,11 @@ public interface ProjectionPosition {
     /** The last position whose effects can be read. It never decreases within an era of the log. */
     long position();
 
+    /** The last position that it will ever reach. */
+    default long end() {
+        return Long.MAX_VALUE;
+    }
+
     /** Whether repeated reads of a prefix always give the same result, so that answers may be cached for ever. */
     default boolean isLasting() {
         return true;

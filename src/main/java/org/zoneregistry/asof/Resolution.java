@@ -116,15 +116,15 @@ class Resolution {
                         .chain(prefix -> resolved(prefix, true));
             case KnownAt.At(Instant instant, boolean isLatestInFuture) ->
                 log.get().at(instant).chain(at -> {
-                    if (!at.isFuture()) {
-                        // a lost event may have been recorded before the instant
-                        log.get().refuseLost(at.prefix().position() + 1);
-                        return followed(at.prefix(), at.isFinal(), instant);
-                    }
-                    if (isLatestInFuture) {
+                    if (isLatestInFuture && (at.isFuture() || at.prefix().position() > projection.end())) {
                         return of(null, projection).chain(latest -> resolved(latest.prefix(), false));
                     }
-                    throw future("knownAt is " + instant + ", which is in the future by the clock of the log");
+                    if (at.isFuture()) {
+                        throw future("knownAt is " + instant + ", which is in the future by the clock of the log");
+                    }
+                    // a lost event may have been recorded before the instant
+                    log.get().refuseLost(at.prefix().position() + 1);
+                    return followed(at.prefix(), at.isFinal(), instant);
                 });
         };
     }

@@ -90,6 +90,9 @@ public class TimeMapResource {
                     || !routes.takes(path, "knownAt")) {
                 throw new IllegalArgumentException("must be the path and query of a resource that accepts knownAt");
             }
+            if (Mementos.isOfCopy(of)) {
+                throw new IllegalArgumentException("must not name a copy, which has no time map");
+            }
             return Mementos.originalOf(path, reference.getRawQuery());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("must be a path and query, percent-encoded as a parameter", e);

@@ -73,7 +73,9 @@ public final class EventModule<E> extends SimpleModule {
             try {
                 return payload.cast(reading.apply(json.readValueAs(JsonNode.class)));
             } catch (IllegalArgumentException malformed) {
-                throw context.weirdStringException(name, payload, String.valueOf(malformed.getMessage()));
+                var unfit = context.weirdStringException(name, payload, String.valueOf(malformed.getMessage()));
+                unfit.initCause(malformed);
+                throw unfit;
             }
         }
     }

@@ -81,6 +81,9 @@ public final class JsonEventCodec implements EventCodec {
         try {
             return mapper.treeToValue(event.data(), type.payload());
         } catch (JsonProcessingException unfit) {
+            if (unfit.getCause() instanceof LaterContentException later) {
+                throw new UnknownEventException(event, String.valueOf(later.getMessage()));
+            }
             throw new UnreadableEventException(event.position(), event.type(), event.version(), unfit);
         }
     }

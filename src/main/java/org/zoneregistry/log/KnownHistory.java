@@ -16,6 +16,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ public final class KnownHistory {
     private volatile long reach = Long.MAX_VALUE;
     private volatile boolean isReachKnown; // after a loss
     private volatile boolean isHeld;
+    private final List<Consumer<LostEvent>> whenLost = new CopyOnWriteArrayList<>();
 
     /** The last event that was seen. */
     Seen last() {
@@ -107,6 +110,11 @@ public final class KnownHistory {
 
     boolean isHeld() {
         return isHeld;
+    }
+
+    /** Calls it when this node finds a loss. */
+    public void whenLost(Consumer<LostEvent> handler) {
+        whenLost.add(handler);
     }
 
     /** The event that was found to be lost. */
@@ -207,7 +215,9 @@ public final class KnownHistory {
             lost = event;
             reach = 0;
         }
-        return findReach(connection).compose(found -> Future.failedFuture(new LogHaltedException(event)));
+        return findReach(connection)
+                .onComplete(tried -> whenLost.forEach(each -> each.accept(event)))
+                .compose(found -> Future.failedFuture(new LogHaltedException(event)));
     }
 
     /**

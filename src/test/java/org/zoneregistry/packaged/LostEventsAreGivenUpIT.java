@@ -68,6 +68,9 @@ class LostEventsAreGivenUpIT {
         database.stop();
         database.putBack(copy);
         isLost(atThatTime);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        database.ask("select count(*)::text from audit_halt").equals("1"));
         node.close();
         begin(key);
         isLost(atThatTime);

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.audit.checkpoint.CheckpointSigner;
@@ -58,6 +59,7 @@ final class GrowStep {
     private final TreeSigning signing;
     private volatile @Nullable Edge remembered;
     private volatile boolean isHaltedForAll;
+    private final AtomicBoolean isLossLogged = new AtomicBoolean();
 
     GrowStep(Pool pool, KnownHistory history, CheckpointSigner signer, LastCheckpoint last, TreeSettings settings) {
         this.pool = pool;
@@ -65,6 +67,10 @@ final class GrowStep {
         this.last = last;
         this.settings = settings;
         this.signing = new TreeSigning(signer, last, settings.checkpointInterval());
+        // other nodes and a restart must learn of it at once; if this fails, the next step tries again
+        history.whenLost(lost -> haltForAll(lost)
+                .subscribe()
+                .with(halted -> {}, failed -> LOG.debug("The loss could not be stored yet.", failed)));
     }
 
     /** The result of a step. */
@@ -191,7 +197,9 @@ final class GrowStep {
         if (isHaltedForAll) {
             return Uni.createFrom().item(halted);
         }
-        LOG.fatalf("%s Nothing is appended or signed any more.", lost.sentence());
+        if (!isLossLogged.getAndSet(true)) {
+            LOG.fatalf("%s Nothing is appended or signed any more.", lost.sentence());
+        }
         return pool.withTransaction(connection -> LogHalt.halt(connection, new LogHalt.Loss(lost, history.reach()))
                         .chain(() -> last.list(connection)))
                 .invoke(() -> isHaltedForAll = true)

@@ -24,6 +24,11 @@ public record Copy(String name, long position, List<Integer> generations) implem
     }
 
     @Override
+    public long end() {
+        return position;
+    }
+
+    @Override
     public Uni<Void> reached(long awaited, Duration atMost) {
         return awaited <= position
                 ? Uni.createFrom().voidItem()

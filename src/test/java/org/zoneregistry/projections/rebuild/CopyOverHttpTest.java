@@ -10,11 +10,15 @@ import static org.zoneregistry.projections.rebuild.RebuildRequests.problem;
 import static org.zoneregistry.projections.rebuild.RebuildRequests.rebuild;
 import static org.zoneregistry.projections.rebuild.RebuildRequests.record;
 import static org.zoneregistry.projections.rebuild.RebuildRequests.rename;
+import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zoneregistry.testing.UniqueCodes;
@@ -66,6 +70,18 @@ class CopyOverHttpTest {
                         .then(),
                 400,
                 "known-at-in-the-future");
+        String now = await().until(
+                        () -> given().get("/v1/zones/" + zone),
+                        answer -> Instant.parse(answer.header("Registry-Known-At"))
+                                .isBefore(
+                                        ZonedDateTime.parse(answer.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME)
+                                                .toInstant()))
+                .header("Date");
+        given().header("Accept-Datetime", now) // later than the copy's last memento
+                .get("/v1/zones/" + zone + "?copy=" + copy)
+                .then()
+                .statusCode(200)
+                .header("Registry-Position", Long.toString(position));
         for (String projection : List.of("registry", "statistics")) {
             JsonPath compared = compared(projection, copy);
             assertThat(compared.getBoolean("isSame")).as(compared.prettify()).isTrue();

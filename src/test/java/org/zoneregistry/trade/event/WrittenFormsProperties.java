@@ -82,11 +82,14 @@ class WrittenFormsProperties {
 
     /** By properties of Unicode, and by the characters that the generator below prefers. */
     private static boolean isLookAlike(String character) {
-        return !character.matches("\\p{ASCII}")
+        boolean isPart = character.matches("[\\u2E80-\\u2EF3\\u1100-\\u11FF\\uA960-\\uA97C\\uD7B0-\\uD7FB]");
+        boolean isVariant = character.matches("[ÐƉĂăĔĕĞğĬĭŎŏŬŭȂȃȆȇȊȋȎȏȖȗȘșȚț亻値郞塡黒]");
+        boolean isKnown = !character.matches("\\p{ASCII}")
                 && (character.matches("[\\p{Zs}\\p{Pd}\\p{Nd}\\u2212\\u2043\\u2796\\u02d7\\u2800"
                                 + "\\u3164\\u115f\\u1160\\uffa0]")
                         || (!character.equals("№") && !Normalizer.isNormalized(character, Normalizer.Form.NFKC))
                         || "〇ıȷɑɡɪʀʏǀ⁄∕⧸∶։׃꞉․‚‘’‛′“”‟″ǃ∣❘∗⁎∼⁓〜〰‹›゠".contains(character));
+        return isPart || isVariant || isKnown;
     }
 
     @Provide

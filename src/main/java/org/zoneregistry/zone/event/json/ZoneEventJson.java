@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.decision.BrokenMember;
+import org.zoneregistry.log.LaterContentException;
 import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.zone.event.EffectiveDays;
 import org.zoneregistry.zone.event.FactType;
 import org.zoneregistry.zone.event.FactValue;
@@ -67,11 +69,15 @@ public final class ZoneEventJson {
     /**
      * The zone event in a stored event; empty if the stored event has another type.
      *
-     * @throws org.zoneregistry.log.UnknownEventException if its version is later than this program knows
+     * @throws UnknownEventException if its version, or the fact that it amends, is later than this program knows
      */
     public static Optional<ZoneEvent> read(StoredEvent stored) {
-        return ZoneEventType.named(stored.type())
-                .map(type -> read(type, stored.knownUpTo(type.version()).data()));
+        try {
+            return ZoneEventType.named(stored.type())
+                    .map(type -> read(type, stored.knownUpTo(type.version()).data()));
+        } catch (LaterContentException later) {
+            throw new UnknownEventException(stored, String.valueOf(later.getMessage()));
+        }
     }
 
     /** The zone event in a stored event, with its place in the log; empty if the stored event has another type. */
@@ -83,7 +89,8 @@ public final class ZoneEventJson {
     /**
      * Reads the members of an event in the type's current version.
      *
-     * @throws IllegalArgumentException with the name of the member, if one is missing or malformed
+     * @throws IllegalArgumentException with the name of the member, if one is missing or malformed; a
+     *     {@link LaterContentException} if it amends a fact that only a later version of the program knows
      */
     public static ZoneEvent read(ZoneEventType type, JsonNode json) {
         if (type.equals(ZoneEventType.AMENDED)) {
@@ -103,7 +110,11 @@ public final class ZoneEventJson {
     private static ZoneFact readAmended(JsonNode json) {
         String name = text(json, "factType");
         ZoneEventType type = ZoneEventType.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("factType: there is no zone event " + name));
+                .orElseThrow(() -> new LaterContentException("this program doesn't know the fact " + name));
+        if (json.path("factVersion").asInt() > type.version()) {
+            throw new LaterContentException(
+                    "the version of the fact " + name + " is later than this program's, " + type.version());
+        }
         return readFact(type, member(json, "amended"));
     }
 

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.log.UnknownEventException;
 import org.zoneregistry.testing.StoredEvents;
 
@@ -58,6 +60,19 @@ class ZoneEventJsonTest {
                 .containsInstanceOf(type.payload());
         assertThatThrownBy(() -> ZoneEventJson.read(StoredEvents.first(type.wireName(), type.version() + 1, data)))
                 .isInstanceOf(UnknownEventException.class);
+    }
+
+    /** As a node of the version before sees it during an upgrade: the fact itself is of a type that it doesn't know. */
+    @Test
+    void an_amendment_of_a_later_fact_is_not_taken_for_a_broken_event() throws IOException {
+        ObjectNode amended = (ObjectNode) golden("ZoneFactAmended-1");
+        StoredEvent laterVersion =
+                StoredEvents.first("ZoneFactAmended", 1, amended.deepCopy().put("factVersion", 9));
+        StoredEvent laterFact =
+                StoredEvents.first("ZoneFactAmended", 1, amended.deepCopy().put("factType", "ZoneMoved"));
+        for (StoredEvent later : List.of(laterVersion, laterFact)) {
+            assertThatThrownBy(() -> ZoneEventJson.read(later)).isInstanceOf(UnknownEventException.class);
+        }
     }
 
     @Test
