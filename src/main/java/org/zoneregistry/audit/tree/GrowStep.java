@@ -18,8 +18,6 @@ import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LastCheckpoint;
 import org.zoneregistry.audit.checkpoint.LogHalt;
-import org.zoneregistry.audit.merkle.GrowingTree;
-import org.zoneregistry.audit.merkle.Hash;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.LostEvent;
 
@@ -149,35 +147,11 @@ final class GrowStep {
 
     /** Goes on, unless the tree has another root at the size of this node's last checkpoint. */
     private Uni<Outcome> compared(SqlConnection connection, long size) {
-        return contradiction(connection, size)
+        return OwnCheckpoint.contradiction(last, connection, size)
                 .chain(found -> found.map(contradiction -> halt(connection, contradiction))
                         .orElseGet(() -> edge(connection, size)
                                 .chain(edge -> edge.map(known -> grow(connection, known))
                                         .orElseGet(() -> startAnew(connection, "tiles are missing")))));
-    }
-
-    /**
-     * Compares the tree with this node's last checkpoint, once. A checkpoint that is larger than the tree is compared
-     * when the tree has grown to it, and so is one for which tiles are missing.
-     */
-    private Uni<Optional<Contradiction>> contradiction(SqlClient client, long size) {
-        Optional<IssuedCheckpoint> own = last.uncompared().filter(checkpoint -> checkpoint.size() <= size);
-        if (own.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        IssuedCheckpoint checkpoint = own.get();
-        var tiles = TileTable.of(GrowingTree.needed(checkpoint.size()), checkpoint.size());
-        return TileTable.read(client, tiles).map(read -> {
-            if (!tiles.stream().allMatch(read::has)) {
-                return Optional.empty();
-            }
-            Hash root = new GrowingTree(checkpoint.size(), read.nodes(checkpoint.size())).root();
-            if (root.equals(checkpoint.root())) {
-                last.compared();
-                return Optional.empty();
-            }
-            return Optional.of(new Contradiction(checkpoint.size(), checkpoint.root(), Optional.of(root), size));
-        });
     }
 
     /** The log was halted before. This node's checkpoint is listed too: it may be later than those of other nodes. */
@@ -216,7 +190,7 @@ final class GrowStep {
                     long size = tree.getLong(0);
                     return tree.getBoolean(1)
                             ? halted(pool, size)
-                            : contradiction(pool, size)
+                            : OwnCheckpoint.contradiction(last, pool, size)
                                     .chain(found -> found.map(other -> halt(pool, other))
                                             .orElseGet(() -> CheckpointTable.latest(pool)
                                                     .map(latest -> new Outcome(
