@@ -2,7 +2,6 @@ package org.zoneregistry.feed;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -166,9 +165,7 @@ public class FeedResource {
             } else {
                 refuseFuture(Violation.header(ProgressEvents.LAST_EVENT_ID, future(head)), last.position(), head);
             }
-            Multi<byte[]> chunks = HttpMethod.HEAD.equals(request.method())
-                    ? Multi.createFrom().empty()
-                    : feed.follow(last == null ? after : last.position(), head.position(), filter);
+            Multi<byte[]> chunks = feed.follow(last == null ? after : last.position(), head.position(), filter);
             // ends after a loss: the client reconnects, and learns whether the registry still has what it has seen
             long era = prefixes.era();
             chunks = chunks.select().first(chunk -> prefixes.era() == era);

@@ -7,12 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
-import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.http.connection.Exchange;
 import org.zoneregistry.http.connection.Untaken;
-import org.zoneregistry.http.problem.ProblemException;
+import org.zoneregistry.http.problem.ProblemMappers;
 import org.zoneregistry.process.OutOfMemory;
 
 /**
@@ -22,8 +20,6 @@ import org.zoneregistry.process.OutOfMemory;
  */
 @Singleton
 class AnswerWriter {
-
-    private static final Logger LOG = Logger.getLogger(AnswerWriter.class);
 
     /**
      * A client that takes one slice within the patience counts as reading. The network's memory has room for thousands
@@ -42,8 +38,8 @@ class AnswerWriter {
      *
      * @param isCompressed whether it is compressed slice by slice, so that compression never keeps a thread for long
      */
-    void write(Exchange exchange, ServerHttpResponse response, boolean isHead, byte[] body, boolean isCompressed) {
-        if (isHead || (body.length <= SLICE && !isCompressed)) {
+    void write(Exchange exchange, ServerHttpResponse response, byte[] body, boolean isCompressed) {
+        if (body.length <= SLICE && !isCompressed) {
             response.end(body);
             return;
         }
@@ -66,16 +62,7 @@ class AnswerWriter {
      *
      * @param unbegun answers a failure before the first part
      */
-    void write(
-            Exchange exchange,
-            ServerHttpResponse response,
-            boolean isHead,
-            StreamedAnswer answer,
-            Consumer<Throwable> unbegun) {
-        if (isHead) {
-            response.end();
-            return;
-        }
+    void write(Exchange exchange, ServerHttpResponse response, StreamedAnswer answer, Consumer<Throwable> unbegun) {
         response.setChunked(true);
         Multi<byte[]> slices = answer.parts().onItem().transformToMultiAndConcatenate(part -> {
             untaken.hold(exchange, part.length);
@@ -104,7 +91,8 @@ class AnswerWriter {
                                 return;
                             }
                             if (!exchange.isOver()) {
-                                cutOff(failure);
+                                ProblemMappers.logUnsent(
+                                        failure, "An answer is cut off, because its next part can't be made.");
                             }
                             exchange.cut();
                         },
@@ -114,15 +102,6 @@ class AnswerWriter {
                             }
                         });
         exchange.whenOver(writing::cancel);
-    }
-
-    /** An outage is logged once where connections are opened, not for every answer that it cuts off. */
-    private static void cutOff(Throwable failure) {
-        boolean isKnown = failure instanceof ProblemException || TransientFailures.isTransient(failure);
-        LOG.log(
-                isKnown ? Logger.Level.DEBUG : Logger.Level.WARN,
-                "An answer is cut off, because its next part can't be made.",
-                failure);
     }
 
     private static Uni<Void> write(Exchange exchange, ServerHttpResponse response, byte[] slice) {

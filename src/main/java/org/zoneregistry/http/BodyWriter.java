@@ -1,7 +1,6 @@
 package org.zoneregistry.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Produces;
@@ -68,21 +67,19 @@ public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyW
         RoutingContext routing = reactive.serverRequest().unwrap(RoutingContext.class);
         Response answer = reactive.getResponse().get();
         Exchange exchange = Exchange.of(routing);
-        boolean isHead = HttpMethod.HEAD.equals(routing.request().method());
         if (body instanceof StreamedAnswer streamed) {
             boolean isCompressed =
                     Compression.isChosen(routing.request(), answer.getHeaders(), answer.getMediaType(), null);
             writer.write(
                     exchange,
                     context.serverResponse(),
-                    isHead,
                     isCompressed ? new StreamedAnswer(Compression.gzip(streamed.parts())) : streamed,
                     failure -> answer(reactive, routing, failure));
         } else {
             byte[] bytes = bytes(body);
             boolean isCompressed =
                     Compression.isChosen(routing.request(), answer.getHeaders(), answer.getMediaType(), bytes.length);
-            writer.write(exchange, context.serverResponse(), isHead, bytes, isCompressed);
+            writer.write(exchange, context.serverResponse(), bytes, isCompressed);
         }
     }
 
@@ -108,7 +105,8 @@ public class BodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyW
         out.write(bytes(body));
     }
 
-    private byte[] bytes(Object body) throws IOException {
+    /** The bytes of a body that is not streamed. */
+    byte[] bytes(Object body) throws IOException {
         return switch (body) {
             case byte[] written -> written;
             case String written -> written.getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class Negotiation {
 
     private final Map<Method, String[]> offered = new ConcurrentHashMap<>();
+
+    private final BodyWriter writer;
+
+    Negotiation(BodyWriter writer) {
+        this.writer = writer;
+    }
 
     /** Runs before the body is read. */
     @ServerRequestFilter(priority = 50, nonBlocking = true)
@@ -48,17 +55,13 @@ public class Negotiation {
         answer.getHeaders().putSingle(HttpHeaders.VARY, String.join(", ", fields));
     }
 
-    /** Gives HEAD the headers of GET, even if no writer runs. Runs after all filters that set headers. */
+    /** Gives HEAD the headers of GET; quarkus-rest calls no writer for it. Runs after all filters that set headers. */
     @ServerResponseFilter(priority = 100)
-    public void head(ContainerResponseContext answer, HttpServerRequest request) {
+    public void head(ContainerResponseContext answer, HttpServerRequest request) throws IOException {
         Object body = answer.getEntity();
-        if (HttpMethod.HEAD.equals(request.method().name())
-                && (body instanceof StreamedAnswer || body instanceof byte[])) {
-            Compression.isChosen(
-                    request,
-                    answer.getHeaders(),
-                    answer.getMediaType(),
-                    body instanceof byte[] bytes ? bytes.length : null);
+        if (body != null && HttpMethod.HEAD.equals(request.method().name())) {
+            Integer length = body instanceof StreamedAnswer ? null : writer.bytes(body).length;
+            Compression.isChosen(request, answer.getHeaders(), answer.getMediaType(), length);
         }
     }
 }

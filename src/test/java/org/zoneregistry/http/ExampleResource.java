@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,6 +41,9 @@ import org.zoneregistry.http.query.QueryParameters;
 @Path("/test/things")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExampleResource {
+
+    /** How many answers were streamed. */
+    static final AtomicInteger STREAMED = new AtomicInteger();
 
     /** A row with a part, a list and a gap. */
     public record Thing(
@@ -136,7 +140,8 @@ public class ExampleResource {
     @Produces("text/csv")
     public RestResponse<StreamedAnswer> streamed(@RestPath String code) {
         byte[] part = (code + ",1\r\n").repeat(1_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return NoStore.stream("text/csv", io.smallrye.mutiny.Multi.createFrom().items(part, part, part));
+        var parts = io.smallrye.mutiny.Multi.createFrom().items(part, part, part);
+        return NoStore.stream("text/csv", parts.onSubscription().invoke(STREAMED::incrementAndGet));
     }
 
     @GET

@@ -7,20 +7,32 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.problem.Problem;
+import org.zoneregistry.http.problem.ProblemException;
 
 /** Clients disconnect while their reads wait for a database connection. The connections must remain available. */
 @QuarkusTest
@@ -86,6 +98,30 @@ class GoneClientsTest {
             }
         }
         awaitNoneInFlight();
+    }
+
+    @Test
+    void what_fails_for_them_is_logged_only_if_nobody_expects_it() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        var handler = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                logged.add(line);
+            }
+        };
+        Logger.getLogger("").addHandler(handler);
+        try {
+            Infrastructure.handleDroppedException(new TimeoutException());
+            Infrastructure.handleDroppedException(new CompletionException(new IOException("closed")));
+            Infrastructure.handleDroppedException(new ProblemException(Problem.of(ProblemType.OVERLOADED, "Later.")));
+            Infrastructure.handleDroppedException(new IllegalStateException("a fault"));
+        } finally {
+            Logger.getLogger("").removeHandler(handler);
+        }
+        assertThat(logged)
+                .filteredOn(line -> line.getThrown() != null)
+                .extracting(line -> line.getThrown().getMessage())
+                .containsExactly("a fault");
     }
 
     private void awaitNoneInFlight() {

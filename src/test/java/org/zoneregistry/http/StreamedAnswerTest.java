@@ -67,29 +67,16 @@ class StreamedAnswerTest {
 
     @Test
     void a_body_that_was_made_is_written_in_slices_too() {
-        writer.write(client.exchange(), response(), false, new byte[2 * AnswerWriter.SLICE], false);
+        writer.write(client.exchange(), response(), new byte[2 * AnswerWriter.SLICE], false);
         assertThat(calls)
                 .hasSize(4)
                 .startsWith("setResponseHeader Content-Length 32768")
                 .endsWith("end");
     }
 
-    @Test
-    void nothing_is_made_for_a_question_after_the_head_alone() {
-        List<String> made = new ArrayList<>();
-        Multi<String> parts = Multi.createFrom().items("a").onItem().invoke(made::add);
-        answer(parts, true);
-        assertThat(calls).containsExactly("end");
-        assertThat(made).isEmpty();
-    }
-
     private void answer(Multi<String> parts) {
-        answer(parts, false);
-    }
-
-    private void answer(Multi<String> parts, boolean isHead) {
         var streamed = new StreamedAnswer(parts.map(part -> part.getBytes(UTF_8)));
-        writer.write(client.exchange(), response(), isHead, streamed, answered::add);
+        writer.write(client.exchange(), response(), streamed, answered::add);
     }
 
     private ServerHttpResponse response() {

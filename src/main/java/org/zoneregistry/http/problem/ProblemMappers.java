@@ -1,7 +1,10 @@
 package org.zoneregistry.http.problem;
 
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -33,6 +36,22 @@ public class ProblemMappers {
 
     @Inject
     RouteTable routes;
+
+    /** Work goes on for a while after its client has gone. If it fails then, nobody can be told. */
+    void start(@Observes StartupEvent started) {
+        Infrastructure.setDroppedExceptionHandler(
+                failure -> logUnsent(failure, "Work failed after its client had gone."));
+    }
+
+    /**
+     * Logs a failure that can't be answered. There can be as many of them as requests, and an outage is logged where
+     * connections are opened, so only a failure that nobody expects is logged above DEBUG.
+     */
+    public static void logUnsent(Throwable failure, String message) {
+        OutOfMemory.endIf(failure);
+        boolean isExpected = failure instanceof ProblemException || TransientFailures.isTransient(failure);
+        LOG.log(isExpected ? Logger.Level.DEBUG : Logger.Level.ERROR, message, failure);
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException thrown, RoutingContext request) {
