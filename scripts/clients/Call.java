@@ -18,6 +18,7 @@ import java.util.Set;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiResponse;
 import org.openapitools.client.JSON;
+import org.openapitools.client.model.AbstractOpenApiSchema;
 
 /**
  * Calls every operation of a plan with the Java client that openapi-generator made.
@@ -91,6 +92,9 @@ public final class Call {
             }
         } else if (data instanceof File file) {
             require(file.length() > 0, "the file is empty");
+        } else if (data instanceof AbstractOpenApiSchema oneOfSeveral) {
+            require(oneOfSeveral.getActualInstance() != null, "the client can't tell which body it has");
+            read(oneOfSeveral.getActualInstance());
         } else if (data != null && data.getClass().getPackageName().endsWith(".model") && !data.getClass().isEnum()) {
             for (Method getter : data.getClass().getDeclaredMethods()) {
                 if (getter.getName().matches("(get|is)[A-Z].*") && getter.getParameterCount() == 0) {

@@ -113,6 +113,17 @@ def followed(thing):
     return thing
 
 
+def required(schema):
+    """The members that a typed client can read without asking which of several bodies it has."""
+    schema = followed(schema)
+    return set.intersection(*map(required, schema["oneOf"])) if "oneOf" in schema else set(schema.get("required", []))
+
+
+def tried(step):
+    """A dry run of the call, if it is a command."""
+    return [{**step, "query": {**step["query"], "dryRun": True}}] if step["isCommand"] else []
+
+
 def call(method, path, operation):
     name = operation["operationId"]
     own = {**ALL, **COMMANDS.get(name, {}), **READS.get(name, {})}
@@ -131,13 +142,15 @@ def call(method, path, operation):
         if status.startswith("2"):
             named = [header.lower() for header in followed(answer).get("headers", {})]
             answers[status] = named + FOR_BROWSERS
-    success = followed(operation["responses"][min(answers)])
-    media = next(iter(success.get("content", {"": 0})))
-    schema = followed(success["content"][media].get("schema", {})) if media else {}
+    successes = [followed(operation["responses"][status]) for status in answers]
+    contents = [success["content"] for success in successes if "content" in success]
+    media = next(iter(contents[-1])) if contents else ""
+    always = [required(content[media].get("schema", {})) for content in contents]
     step = {
         "operation": name, "tag": operation["tags"][0], "method": method.upper(), "path": path, **parts,
-        "answers": answers, "media": media, "always": schema.get("required", []),
+        "answers": answers, "media": media, "always": sorted(set.intersection(*always)) if always else [],
     }
+    step["isCommand"] = any(followed(it)["name"] == "dryRun" for it in operation.get("parameters", []))
     if "requestBody" in operation:
         content = operation["requestBody"]["content"]
         step["bodyMedia"] = next(iter(content))
@@ -155,5 +168,6 @@ unlisted.sort(key=lambda name: calls[name]["method"] == "GET")  # further comman
 order = [name for command in COMMANDS for name in (unlisted if command == "READS" else [command])]
 assert sorted(order) == sorted(calls), set(order) ^ set(calls)
 with open(target, "w", encoding="utf-8") as file:
-    json.dump([calls[name] for name in order], file, ensure_ascii=False, indent=1)
-print(f"{len(order)} operations")
+    steps = [step for name in order for step in [*tried(calls[name]), calls[name]]]
+    json.dump(steps, file, ensure_ascii=False, indent=1)
+print(f"{len(order)} operations, {len(steps)} calls")

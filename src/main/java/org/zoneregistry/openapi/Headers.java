@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -31,7 +32,8 @@ final class Headers {
     private static final List<String> ANY = List.of(HttpHeaders.VARY, DatasetHeader.NAME, Rates.POLICY, Rates.LEFT);
 
     /** Headers that any problem can have in addition. */
-    static final List<String> OF_PROBLEMS = with(ANY, HttpHeaders.CACHE_CONTROL, CommandRequest.CORRELATION_ID);
+    static final List<String> OF_PROBLEMS =
+            with(ANY, HttpHeaders.CACHE_CONTROL, HttpHeaders.CONTENT_ENCODING, CommandRequest.CORRELATION_ID);
 
     /** Headers that a refused command can have in addition. */
     static final List<String> OF_REFUSALS = with(OF_PROBLEMS, Answers.POSITION, CommandRequest.REPLAYED);
@@ -41,16 +43,22 @@ final class Headers {
 
     /** A 304 has all headers of the answer except those of its body. */
     static final List<String> OF_NOT_MODIFIED =
-            with(with(ANY, HttpHeaders.CACHE_CONTROL), OF_READS.toArray(String[]::new));
+            with(with(ANY, HttpHeaders.CACHE_CONTROL, Answers.WARNING, DISPOSITION), OF_READS.toArray(String[]::new));
 
     /** Headers of answers that have no point in time, by address. */
     private static final Map<String, List<String>> OWN = Map.of(
-            "diffZone", OF_READS,
-            "diffRegistry", OF_READS,
-            "replayZone", List.of(Answers.POSITION),
-            "exportLog", List.of(Answers.POSITION, HttpHeaders.ETAG, DISPOSITION),
-            "getZoneEvidence", List.of(DISPOSITION),
-            "getEvents", List.of(UNBUFFERED));
+            "diffZone",
+            OF_READS,
+            "diffRegistry",
+            OF_READS,
+            "replayZone",
+            OF_READS,
+            "exportLog",
+            List.of(Answers.POSITION, HttpHeaders.ETAG, DISPOSITION),
+            "getZoneEvidence",
+            List.of(DISPOSITION),
+            "getEvents",
+            List.of(UNBUFFERED));
 
     /** Addresses whose answers are the same for ever, or for a day. */
     private static final Set<String> TAGGED = Set.of(
@@ -165,10 +173,13 @@ final class Headers {
     }
 
     /** Adds to each success of the operation its headers. */
-    static void refer(Operation operation) {
+    static void refer(HttpMethod method, Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && response.getRef() == null) {
                 refer(response, of(operation, status, response));
+                if (method == HttpMethod.POST) {
+                    refer(response, List.of(CommandRequest.CORRELATION_ID));
+                }
             }
         });
     }
@@ -191,7 +202,7 @@ final class Headers {
             names.add(HttpHeaders.CONTENT_ENCODING);
         }
         if (isCommand(operation)) {
-            names.addAll(List.of(Answers.POSITION, CommandRequest.REPLAYED, CommandRequest.CORRELATION_ID));
+            names.addAll(List.of(Answers.POSITION, CommandRequest.REPLAYED));
         } else {
             names.add(HttpHeaders.CACHE_CONTROL);
         }

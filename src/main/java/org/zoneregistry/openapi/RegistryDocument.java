@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
+import org.zoneregistry.commands.http.CommandRequest;
 import org.zoneregistry.http.RowForms;
 
 /**
@@ -104,7 +105,10 @@ public class RegistryDocument implements OASFilter {
         if (hasRows(operation)) {
             operation.addParameter(form());
         }
-        Headers.refer(operation);
+        if (has(operation, CommandRequest.DRY_RUN)) {
+            Responses.addDryRun(operation.getResponses());
+        }
+        Headers.refer(method, operation);
         Security.refer(operation);
         Responses.refer(path, method, operation);
     }

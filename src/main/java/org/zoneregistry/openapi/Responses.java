@@ -1,6 +1,7 @@
 package org.zoneregistry.openapi;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemAnswers;
 
@@ -68,6 +70,22 @@ final class Responses {
         components.addResponse("NotModified", notModified);
     }
 
+    /**
+     * Adds the answer to a dry run, which is 200 for every command. Generators for Java give a method the type of its
+     * first success, so even a command that is answered with 201 has both bodies there.
+     */
+    static void addDryRun(APIResponses responses) {
+        boolean isCreated = responses.hasAPIResponse("201");
+        responses.addAPIResponse(
+                "200",
+                OASFactory.createAPIResponse()
+                        .description(
+                                isCreated
+                                        ? "What would be recorded"
+                                        : "What was recorded or, with dryRun=true, would be")
+                        .content(content(MediaType.APPLICATION_JSON, Schemas.OUTCOME_OR_DRY_RUN)));
+    }
+
     /** Adds to the operation its possible answers, unless it describes them itself. */
     static void refer(String path, HttpMethod method, Operation operation) {
         var statuses = new ArrayList<>(List.of(400, 406, 503));
@@ -103,12 +121,16 @@ final class Responses {
     }
 
     private static APIResponse problem(String description, List<ProblemType> types) {
-        var media = OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref("#/components/schemas/" + Schemas.PROBLEM));
+        Content content = content(ProblemAnswers.MEDIA_TYPE, Schemas.PROBLEM);
+        var media = content.getMediaType(ProblemAnswers.MEDIA_TYPE);
         types.forEach(type -> media.addExample(
                 type.code(), OASFactory.createExample().summary(type.title()).value(example(type))));
-        Content content = OASFactory.createContent().addMediaType(ProblemAnswers.MEDIA_TYPE, media);
         return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static Content content(String mediaType, String schema) {
+        return OASFactory.createContent()
+                .addMediaType(mediaType, OASFactory.createMediaType().schema(Schemas.reference(schema)));
     }
 
     private static Map<String, Object> example(ProblemType type) {

@@ -24,6 +24,13 @@ final class Schemas {
 
     static final String PROBLEM = "Problem";
 
+    private static final String OUTCOME = "CommandOutcome";
+
+    static final String DRY_RUN = "DryRun";
+
+    /** What was recorded or, in a dry run, what would be. */
+    static final String OUTCOME_OR_DRY_RUN = "OutcomeOrDryRun";
+
     private static final String REFERENCE = "#/components/schemas/";
 
     private static final Pattern JSON = Pattern.compile("application/(json|.+[+]json)");
@@ -58,6 +65,10 @@ final class Schemas {
             }
         }
         components.addSchema(PROBLEM, problem());
+        components.addSchema(DRY_RUN, dryRun());
+        components.addSchema(
+                OUTCOME_OR_DRY_RUN,
+                OASFactory.createSchema().addOneOf(reference(OUTCOME)).addOneOf(reference(DRY_RUN)));
     }
 
     private static void addNotice(Operation operation, Map<String, Schema> schemas) {
@@ -137,6 +148,35 @@ final class Schemas {
                                 .items(violation))
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true))
                 .required(List.of("type", "title", "status", "detail", "instance"));
+    }
+
+    /** Made here, since no method declares this answer. */
+    private static Schema dryRun() {
+        var event = object("An event that would be recorded.")
+                .addProperty("type", text("The wire name."))
+                .addProperty("data", OASFactory.createSchema().description("Its content, in stored form."))
+                .required(List.of("type", "data"));
+        return object("What a command would record.")
+                .addProperty(
+                        "dryRun",
+                        OASFactory.createSchema().addType(SchemaType.BOOLEAN).description("true"))
+                .addProperty(
+                        "position",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .format("int64")
+                                .description("The decision was made on the log up to this position, or further."))
+                .addProperty(
+                        "events",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("In order; empty if the same is recorded already.")
+                                .items(event))
+                .required(List.of("dryRun", "position", "events"));
+    }
+
+    static Schema reference(String name) {
+        return OASFactory.createSchema().ref(REFERENCE + name);
     }
 
     private static Schema object(String description) {

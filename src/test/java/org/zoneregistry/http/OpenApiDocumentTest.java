@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.commands.http.DryRun;
 import org.zoneregistry.decision.ProblemType;
 
 @QuarkusTest
@@ -152,6 +154,26 @@ class OpenApiDocumentTest {
                         .contains("Location");
             }
         }
+    }
+
+    @Test
+    void a_dry_run_of_a_command_has_an_answer_of_its_own() throws Exception {
+        var commands = operations().values().stream()
+                .filter(operation ->
+                        operation.path("parameters").findValuesAsText("name").contains("dryRun"))
+                .toList();
+        assertThat(commands)
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command.at("/responses/200/content/application~1json/schema/$ref")
+                                .asText())
+                        .isEqualTo("#/components/schemas/OutcomeOrDryRun"));
+        var schemas = document().at("/components/schemas");
+        assertThat(schemas.at("/OutcomeOrDryRun/oneOf").findValuesAsText("$ref"))
+                .containsExactly("#/components/schemas/CommandOutcome", "#/components/schemas/DryRun");
+        assertThat(names(schemas.at("/DryRun/properties")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(DryRun.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 
     @Test

@@ -41,6 +41,9 @@ public class CommandRequest {
     /** The header with the id that connects everything that a request causes. Answers have the recorded one. */
     public static final String CORRELATION_ID = "Correlation-Id";
 
+    /** The query parameter with which a command is only tried out. */
+    public static final String DRY_RUN = "dryRun";
+
     private static final Pattern CORRELATION = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
 
@@ -75,11 +78,11 @@ public class CommandRequest {
             example = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
     public @Nullable String traceparent;
 
-    @RestQuery("dryRun")
+    @RestQuery(DRY_RUN)
     @Parameter(
-            description = "With true, the command is decided and nothing is recorded: the answer is 200 with"
-                    + " {\"dryRun\": true, \"position\": …, \"events\": [{\"type\": …, \"data\": {…}}]}, or the problem"
-                    + " that the command would be refused with. An Idempotency-Key has no effect then.",
+            description =
+                    "With true, the command is decided and nothing is recorded: the answer is 200 with"
+                            + " dryRun, position and events, or the problem that the command would be refused with. An Idempotency-Key has no effect then.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public @Nullable String dryRun;
 
@@ -121,7 +124,7 @@ public class CommandRequest {
 
     private boolean isDryRun() {
         var report = new QueryParameters();
-        Boolean asked = report.read("dryRun", dryRun, CommandRequest::truth);
+        Boolean asked = report.read(DRY_RUN, dryRun, CommandRequest::truth);
         report.check();
         return asked != null && asked;
     }

@@ -3,7 +3,6 @@ package org.zoneregistry.commands.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.zoneregistry.commands.Trial;
 
 /**
@@ -27,7 +26,6 @@ public record DryRun(boolean dryRun, long position, List<Event> events) {
      * @param data its content, in stored form
      */
     @RegisterForReflection
-    @Schema(name = "EventToCome")
     public record Event(String type, JsonNode data) {}
 
     static DryRun of(Trial trial) {

@@ -31,7 +31,7 @@ public class MeasureParameters {
                     @Schema(
                             type = SchemaType.STRING,
                             enumeration = {"trade", "zones-trade", "aggregate"}),
-            example = "zones-trade")
+            example = "trade")
     public @Nullable String measure;
 
     @RestQuery("zone")
