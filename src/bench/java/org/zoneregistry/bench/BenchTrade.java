@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -14,6 +15,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.log.EventTypes;
 import org.zoneregistry.log.UuidV7;
+import org.zoneregistry.zone.event.ZoneEventType;
 
 /** One statistical line: the event, its condition, and the events that must come before it. */
 record BenchTrade(String zone, String entry) {
@@ -21,18 +23,9 @@ record BenchTrade(String zone, String entry) {
     static final int ZONES = 167;
     static final int LIFECYCLE_EVENTS = 6;
 
-    private static final Set<QualifiedName> LIFECYCLE = Set.of(
-            new QualifiedName("ZoneEstablished"),
-            new QualifiedName("ZoneAccepted"),
-            new QualifiedName("ZoneConvertedToComprehensive"),
-            new QualifiedName("ZonesIntegrated"),
-            new QualifiedName("ZoneAreaAdjusted"),
-            new QualifiedName("ZoneRenamed"),
-            new QualifiedName("FacilityCommissioned"),
-            new QualifiedName("FacilityDecommissioned"),
-            new QualifiedName("ZoneClosed"),
-            new QualifiedName("ZoneFactAmended"),
-            new QualifiedName("ZoneFactWithdrawn"));
+    private static final Set<QualifiedName> LIFECYCLE = ZoneEventType.all().stream()
+            .map(type -> new QualifiedName(type.wireName()))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Identifiers of events and rows, as in the application. */
     static final UuidV7 ID = new UuidV7(InstantSource.system());

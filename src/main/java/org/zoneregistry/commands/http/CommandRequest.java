@@ -80,9 +80,9 @@ public class CommandRequest {
 
     @RestQuery(DRY_RUN)
     @Parameter(
-            description =
-                    "With true, the command is decided and nothing is recorded: the answer is 200 with"
-                            + " dryRun, position and events, or the problem that the command would be refused with. An Idempotency-Key has no effect then.",
+            description = "With true, the command is decided and nothing is recorded: the answer is 200 with"
+                    + " dryRun, position and events, or the problem that the command would be refused with. An"
+                    + " Idempotency-Key has no effect then.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public @Nullable String dryRun;
 

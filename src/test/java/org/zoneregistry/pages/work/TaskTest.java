@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zoneregistry.access.Permission;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.Violation;
 
@@ -46,6 +51,35 @@ class TaskTest {
                                 && field.name().split("[.]", 2)[0].equals(name));
             }
         });
+    }
+
+    @Test
+    void every_command_has_a_form_with_its_path_and_its_permission() {
+        Map<String, String> commands = new TreeMap<>();
+        for (Permission permission : List.of(Permission.ZONE_FACTS, Permission.TRADE, Permission.PUBLISHING)) {
+            permission.operations().forEach(command -> commands.put(command, permission.name()));
+        }
+        commands.remove("startImport"); // a file, not a form
+        assertThat(Task.ALL.stream()
+                        .collect(Collectors.toMap(
+                                TaskTest::command, task -> task.permission().name())))
+                .as("Task.ALL has a form for each command")
+                .isEqualTo(commands);
+        assertThat(Task.ALL)
+                .allSatisfy(task -> assertThat(task.path())
+                        .isEqualTo(Sending.of(task)
+                                .resource()
+                                .getAnnotation(Path.class)
+                                .value()));
+    }
+
+    private static String command(Task task) {
+        return Arrays.stream(Sending.of(task).resource().getDeclaredMethods())
+                .map(method -> method.getAnnotation(Operation.class))
+                .filter(Objects::nonNull)
+                .map(Operation::operationId)
+                .findAny()
+                .orElseThrow();
     }
 
     private static String name(RecordComponent component) {
