@@ -70,13 +70,13 @@ create table audit_halt (
     common_position bigint,
     log_size        bigint         not null,
     check ((checkpoint_size is null) = (signed_root is null)),
-    check ((checkpoint_size is null) <> (seen_position is null)),
+    check (checkpoint_size is not null or seen_position is not null),
     check ((seen_position is null) = (common_position is null))
 );
 create unique index audit_halt_is_one_row on audit_halt ((true));
 
 comment on table audit_halt is
-    'The first contradiction that was found in the log. While there is one, nothing is appended or signed.';
+    'The first contradiction and the first loss that were found in the log. Meanwhile nothing is appended or signed.';
 comment on column audit_halt.found_root is
     'The root of the current log at the size of the checkpoint; null if the log is shorter.';
 comment on column audit_halt.seen_position is 'The position of an event that a node has seen and the log has lost.';
@@ -108,7 +108,9 @@ $$
 begin
     insert into audit_halt (checkpoint_size, signed_root, found_root, log_size)
     values (p_checkpoint_size, p_signed_root, p_found_root, p_log_size)
-    on conflict do nothing;
+    on conflict ((true)) do update
+    set checkpoint_size = excluded.checkpoint_size, signed_root = excluded.signed_root, found_root = excluded.found_root
+    where audit_halt.checkpoint_size is null;
     alter table event enable trigger event_is_halted;
 end
 $$;
@@ -124,7 +126,10 @@ $$
 begin
     insert into audit_halt (seen_position, seen_id, common_position, log_size)
     values (p_seen_position, p_seen_id, p_common_position, p_log_size)
-    on conflict do nothing;
+    on conflict ((true)) do update
+    set seen_position = coalesce(audit_halt.seen_position, excluded.seen_position),
+        seen_id = case when audit_halt.seen_position is null then excluded.seen_id else audit_halt.seen_id end,
+        common_position = least(audit_halt.common_position, excluded.common_position);
     alter table event enable trigger event_is_halted;
 end
 $$;
@@ -154,7 +159,7 @@ begin
     set lost_at = clock_timestamp()
     where lost_at is null
       and (size > coalesce((select e.position from event e order by e.position desc limit 1), 0)
-           or size >= (select coalesce(h.checkpoint_size, h.seen_position) from audit_halt h));
+           or size >= (select least(h.checkpoint_size, h.seen_position) from audit_halt h));
     get diagnostics v_lost = row_count;
     perform resume_log();
     return v_lost;

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -132,7 +131,7 @@ public final class KnownHistory {
 
     /**
      * Checks that a connection leads to a log with the events that were seen, and notes where that log ends. Succeeds
-     * at once if a loss was found before.
+     * if a loss was found before; then it checks how much is left of what both histories have.
      *
      * @return fails with {@link LogHaltedException} if an event is missing; with {@link LogUnavailableException} if the
      *     server is a standby that may still catch up; otherwise as the connection does
@@ -140,7 +139,7 @@ public final class KnownHistory {
     public Future<Void> prove(SqlConnection connection) {
         Map<Long, UUID> before = lately(); // events that are seen while the query runs may be missing in its answer
         if (lost != null) {
-            return isReachKnown ? Future.succeededFuture() : findReach(connection);
+            return isReachKnown ? confirmReach(connection) : findReach(connection);
         }
         if (before.isEmpty()) {
             return Future.succeededFuture();
@@ -212,8 +211,8 @@ public final class KnownHistory {
             if (lost != null) {
                 return Future.failedFuture(new LogHaltedException(lost));
             }
+            reach = 0; // before the loss, so that nobody takes a lost position for one that is there
             lost = event;
-            reach = 0;
         }
         return findReach(connection)
                 .onComplete(tried -> whenLost.forEach(each -> each.accept(event)))
@@ -245,13 +244,32 @@ public final class KnownHistory {
                 .mapEmpty();
     }
 
-    private static long lastCommon(RowSet<Row> rows, Map<Long, UUID> known) {
-        List<Long> common = new ArrayList<>();
-        for (Row row : rows) {
-            if (row.getUUID(1).equals(known.get(row.getLong(0)))) {
-                common.add(row.getLong(0));
-            }
+    /** The database may go back again after the loss was found. */
+    private Future<Void> confirmReach(SqlConnection connection) {
+        long before = reach;
+        Map<Long, UUID> known = new HashMap<>(copyOfSeen());
+        known.keySet().removeIf(position -> position > before);
+        if (known.isEmpty()) {
+            return Future.succeededFuture();
         }
-        return common.stream().mapToLong(Long::longValue).max().orElse(0);
+        return find(FIND_ALL, connection, known)
+                .onSuccess(rows -> {
+                    if (rows.stream().filter(row -> isKnown(row, known)).count() < known.size()) {
+                        reach = lastCommon(rows, known);
+                    }
+                })
+                .mapEmpty();
+    }
+
+    private static boolean isKnown(Row row, Map<Long, UUID> known) {
+        return row.getUUID(1).equals(known.get(row.getLong(0)));
+    }
+
+    private static long lastCommon(RowSet<Row> rows, Map<Long, UUID> known) {
+        return rows.stream()
+                .filter(row -> isKnown(row, known))
+                .mapToLong(row -> row.getLong(0))
+                .max()
+                .orElse(0);
     }
 }

@@ -128,6 +128,12 @@ class KnownHistoryTest {
                 .hasMessageContaining("at position 6, but the log ends at position 2");
         get(pool.withConnection(history::prove).toCompletionStage());
         assertThat(history.reach()).isEqualTo(2);
+
+        get(pool.withConnection(history::prove).toCompletionStage());
+        assertThat(history.reach()).isEqualTo(2);
+        goBackTo(1);
+        get(pool.withConnection(history::prove).toCompletionStage());
+        assertThat(history.reach()).as("after it went back once more").isEqualTo(1);
     }
 
     @Test

@@ -3,14 +3,22 @@ package org.zoneregistry.packaged;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +145,31 @@ class PackagedJarsIT {
                     .noneMatch(
                             name -> name.matches("org/zoneregistry/(postgres|database|commands|projections|kafka)/.*"));
         }
+    }
+
+    @Test
+    void the_cube_has_every_class_of_ours_that_its_job_reaches() throws IOException {
+        assumeTrue(Files.exists(Path.of("target/cube")), "built without the streams");
+        Set<String> packaged = new HashSet<>();
+        for (String part : List.of("cube", "fold")) {
+            try (var jar = new JarFile("target/cube/zone-registry-0.1.0-SNAPSHOT-" + part + ".jar")) {
+                jar.stream().map(JarEntry::getName).forEach(packaged::add);
+            }
+        }
+        JavaClasses ours = new ClassFileImporter().importPaths("target/classes", "target/test-classes");
+        Set<JavaClass> reached = new HashSet<>(Set.of(ours.get("org.zoneregistry.streams.cube.CubeJob")));
+        Deque<JavaClass> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            for (Dependency dependency : open.pop().getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (target.getPackageName().startsWith("org.zoneregistry") && reached.add(target)) {
+                    open.add(target);
+                }
+            }
+        }
+        assertThat(reached).hasSizeGreaterThan(20);
+        assertThat(reached.stream().map(type -> type.getName().replace('.', '/') + ".class"))
+                .isSubsetOf(packaged);
     }
 
     private static Path packaged() {

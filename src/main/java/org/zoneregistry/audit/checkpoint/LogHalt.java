@@ -18,8 +18,10 @@ public final class LogHalt {
     private static final String FIND = "select checkpoint_size, signed_root, found_root, log_size from audit_halt"
             + " where checkpoint_size is not null";
 
+    /** Where the log is shorter than a checkpoint, the events after its end are lost. */
     private static final String FIND_LOST =
-            "select seen_position, seen_id, log_size, common_position from audit_halt where seen_position is not null";
+            "select coalesce(seen_position, checkpoint_size), seen_id, log_size, coalesce(common_position, log_size)"
+                    + " from audit_halt where seen_position is not null or found_root is null";
 
     /**
      * A loss that stopped appends.
@@ -42,7 +44,7 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** Stops appends because the log has lost an event that was seen. */
+    /** Stops appends because the log has lost an event that was seen. The first loss is stored. */
     public static Uni<Void> halt(SqlClient connection, Loss loss) {
         LostEvent lost = loss.event();
         return connection
@@ -51,7 +53,10 @@ public final class LogHalt {
                 .replaceWithVoid();
     }
 
-    /** The loss that stopped appends. Empty if they aren't stopped, or were stopped for another reason. */
+    /**
+     * The loss that stopped appends. Empty if they aren't stopped, or if the log contradicts a checkpoint without being
+     * shorter.
+     */
     public static Uni<Optional<Loss>> findLost(SqlClient client) {
         return client.query(FIND_LOST).execute().map(rows -> {
             for (Row row : rows) {

@@ -127,7 +127,7 @@ final class GrowStep {
                             Row tree = locked.iterator().next();
                             return tree.getBoolean(1)
                                     ? halted(connection, tree.getLong(0))
-                                    : prove(connection).chain(() -> compared(connection, tree.getLong(0)));
+                                    : proved(connection, tree.getLong(0));
                         }))
                 .chain(outcome ->
                         outcome == null ? lockedElsewhere() : Uni.createFrom().item(outcome))
@@ -145,6 +145,14 @@ final class GrowStep {
                 .chain(() -> last.list(connection));
     }
 
+    /** Goes on, unless events are lost. A loss is more than a contradiction: readers must know what is gone. */
+    private Uni<Outcome> proved(SqlConnection connection, long size) {
+        return prove(connection)
+                .chain(() -> history.lost()
+                        .map(lost -> halt(connection, lost).replaceWith(new Outcome(Kind.HALTED, size)))
+                        .orElseGet(() -> compared(connection, size)));
+    }
+
     /** Goes on, unless the tree has another root at the size of this node's last checkpoint. */
     private Uni<Outcome> compared(SqlConnection connection, long size) {
         return OwnCheckpoint.contradiction(last, connection, size)
@@ -157,7 +165,10 @@ final class GrowStep {
     /** The log was halted before. This node's checkpoint is listed too: it may be later than those of other nodes. */
     private Uni<Outcome> halted(SqlClient connection, long size) {
         return LogHalt.findLost(connection)
-                .invoke(found -> found.ifPresent(loss -> history.adopt(loss.event(), loss.common())))
+                .invoke(found -> found.ifPresent(loss -> {
+                    isHaltedForAll = isHaltedForAll || history.lost().isEmpty();
+                    history.adopt(loss.event(), loss.common());
+                }))
                 .chain(() -> last.list(connection))
                 .replaceWith(new Outcome(Kind.HALTED, size));
     }
@@ -174,10 +185,14 @@ final class GrowStep {
         if (!isLossLogged.getAndSet(true)) {
             LOG.fatalf("%s Nothing is appended or signed any more.", lost.sentence());
         }
-        return pool.withTransaction(connection -> LogHalt.halt(connection, new LogHalt.Loss(lost, history.reach()))
-                        .chain(() -> last.list(connection)))
+        return pool.withTransaction(connection -> prove(connection).chain(() -> halt(connection, lost)))
                 .invoke(() -> isHaltedForAll = true)
                 .replaceWith(halted);
+    }
+
+    /** After {@link #prove}, which finds out how much both histories have. */
+    private Uni<Void> halt(SqlConnection connection, LostEvent lost) {
+        return LogHalt.halt(connection, new LogHalt.Loss(lost, history.reach()));
     }
 
     private Uni<Outcome> lockedElsewhere() {

@@ -8,6 +8,7 @@ import static org.zoneregistry.testing.Waiting.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.zoneregistry.audit.checkpoint.Contradiction;
 import org.zoneregistry.audit.checkpoint.IssuedCheckpoint;
 import org.zoneregistry.audit.checkpoint.LogHalt;
 import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.log.LostEvent;
 import org.zoneregistry.testing.NeedsServer;
 
 /** A database that was restored to an earlier time, together with its checkpoints. So it can't know of the loss. */
@@ -62,6 +64,37 @@ class LostEventsTest {
         await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isHalted());
         assertThat(get(LogHalt.find(log.pool))).contains(new Contradiction(500, lost.root(), Optional.empty(), 300));
         assertThat(log.latest().map(IssuedCheckpoint::note)).contains(lost.note());
+
+        await().atMost(TreeFixture.PATIENCE).until(() -> log.history.lost().isPresent());
+        assertThat(log.history.lost().orElseThrow().sentence())
+                .isEqualTo("The events up to position 500 were signed, but the log ends at position 300: the database"
+                        + " went back.");
+        assertThat(log.history.reach()).as("readers get nothing after it").isEqualTo(300);
+    }
+
+    /** Two nodes, or two steps of one, find different signs of the same loss. */
+    @Test
+    void a_contradiction_does_not_hide_a_loss_nor_a_loss_a_contradiction() {
+        log.append(1, 3);
+        var contradiction = new Contradiction(5, root(3), Optional.empty(), 3);
+        var loss = new LogHalt.Loss(new LostEvent(5, new UUID(0, 5), 3), 2);
+        var laterLoss = new LogHalt.Loss(new LostEvent(4, new UUID(0, 4), 3), 1);
+        var earlierLoss = new LogHalt.Loss(loss.event(), laterLoss.common());
+
+        get(LogHalt.halt(log.pool, contradiction));
+        get(LogHalt.halt(log.pool, loss));
+        assertThat(get(LogHalt.find(log.pool))).contains(contradiction);
+        assertThat(get(LogHalt.findLost(log.pool))).contains(loss);
+        get(LogHalt.halt(log.pool, laterLoss));
+        assertThat(get(LogHalt.findLost(log.pool)))
+                .as("of several losses the first, and the least that all histories have")
+                .contains(earlierLoss);
+
+        log.database.execute("select resume_log()");
+        get(LogHalt.halt(log.pool, loss));
+        get(LogHalt.halt(log.pool, contradiction));
+        assertThat(get(LogHalt.find(log.pool))).contains(contradiction);
+        assertThat(get(LogHalt.findLost(log.pool))).contains(loss);
     }
 
     @Test
@@ -70,13 +103,15 @@ class LostEventsTest {
         TreeKeeper after = keeper(log.key);
         await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isHalted());
         log.database.execute("select give_up_lost_events()");
+        after.close();
+        TreeKeeper again = keeper(log.key);
         log.append(301, 400);
-        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().size() == 400);
+        await().atMost(TreeFixture.PATIENCE).until(() -> again.state().size() == 400);
         assertThat(log.latest().map(IssuedCheckpoint::size))
                 .as("nothing more is signed under the origin that lost events")
                 .contains(300L);
-        await().atMost(TreeFixture.PATIENCE).until(() -> after.state().isOriginLost());
-        after.close();
+        await().atMost(TreeFixture.PATIENCE).until(() -> again.state().isOriginLost());
+        again.close();
 
         keeper(SignerKey.generate("registry.example/zones-again"));
         IssuedCheckpoint signed = log.signed(400);

@@ -39,6 +39,9 @@ final class TreeFixture implements AutoCloseable {
     final Checkpoints checkpoints = new Checkpoints(pool, new KnownHistory(), new LastCheckpoint(Optional.empty()));
     private final List<TreeKeeper> keepers = new ArrayList<>();
 
+    /** What the last keeper knows of the log. */
+    KnownHistory history = new KnownHistory();
+
     TreeFixture() {
         // it initialises itself on first use, and fails if two threads are the first
         ContextManagerProvider.instance();
@@ -59,10 +62,11 @@ final class TreeFixture implements AutoCloseable {
 
     /** A started keeper that stores the last checkpoint in a file. */
     TreeKeeper keeper(SignerKey signer, TreeSettings settings, Optional<Path> last) {
+        history = new KnownHistory();
         var keeper = new TreeKeeper(
                 pool,
                 new SimulatedLog(),
-                new KnownHistory(),
+                history,
                 new CheckpointSigner(Optional.of(signer)),
                 new LastCheckpoint(last),
                 settings);
