@@ -15,7 +15,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.log.EventTypes;
 import org.zoneregistry.log.UuidV7;
-import org.zoneregistry.zone.event.ZoneEventType;
+import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /** One statistical line: the event, its condition, and the events that must come before it. */
 record BenchTrade(String zone, String entry) {

@@ -2,6 +2,7 @@ package org.zoneregistry.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class CpuTime {
     }
 
     /** Of the server's processes, in seconds. On Linux, processes that have ended count too. */
-    double server() throws IOException {
+    double server() {
         return Stream.concat(Stream.of(postmaster), postmaster.children())
                         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                         .mapToDouble(duration -> duration.toNanos() / 1e9)
@@ -44,13 +45,21 @@ final class CpuTime {
     }
 
     /** See {@code proc_pid_stat(5)}: {@code cutime} and {@code cstime}, 100 ticks a second. */
-    private double ended() throws IOException {
+    private double ended() {
         Path file = Path.of("/proc", String.valueOf(postmaster.pid()), "stat");
         if (!Files.exists(file)) {
             return 0;
         }
-        String stat = Files.readString(file);
+        String stat = read(file);
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(afterName[13]) + Long.parseLong(afterName[14])) / 100.0;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
