@@ -52,6 +52,9 @@ public final class OutOfMemory implements AutoCloseable {
     };
     private final Thread.@Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
 
+    /** Found by the prober, not at the start. */
+    private @Nullable Direct direct;
+
     private OutOfMemory() {
         root.addHandler(logged);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
@@ -62,7 +65,7 @@ public final class OutOfMemory implements AutoCloseable {
                 failure.printStackTrace();
             }
         });
-        var _ = prober.scheduleWithFixedDelay(OutOfMemory::probe, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = prober.scheduleWithFixedDelay(this::probe, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Watches until it is closed. */
@@ -86,11 +89,13 @@ public final class OutOfMemory implements AutoCloseable {
      * Direct memory is only tested if the limit is near, because it comes back with a garbage collection. Then the JVM
      * itself collects garbage, and fails if that was not enough.
      */
-    private static void probe() {
+    private void probe() {
         byte[] ofTheHeap = {};
         try {
             ofTheHeap = new byte[PROBE_BYTES];
-            if (Direct.usedBytes() > Direct.MOST_BYTES - PROBE_BYTES) {
+            Direct memory = direct == null ? Direct.find() : direct;
+            direct = memory;
+            if (memory.usedBytes() > memory.mostBytes() - PROBE_BYTES) {
                 var _ = ByteBuffer.allocateDirect(PROBE_BYTES);
             }
         } catch (OutOfMemoryError gone) {
@@ -108,28 +113,31 @@ public final class OutOfMemory implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(before);
     }
 
-    /** Loaded by the prober, not at the start. */
-    private static final class Direct {
+    /** Direct memory. Not in static fields: those of a native binary are of the machine that built it. */
+    private record Direct(List<BufferPoolMXBean> pools, long mostBytes) {
 
-        private static final List<BufferPoolMXBean> POOLS =
-                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
-
-        static final long MOST_BYTES = mostBytes();
-
-        static long usedBytes() {
-            return POOLS.stream()
+        static Direct find() {
+            List<BufferPoolMXBean> pools = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                     .filter(pool -> pool.getName().equals("direct"))
-                    .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                    .sum();
+                    .toList();
+            long option = isNative() ? 0 : option();
+            return new Direct(pools, option == 0 ? Runtime.getRuntime().maxMemory() : option);
         }
 
-        /** The option of the JVM, or as much as the heap. */
-        private static long mostBytes() {
+        long usedBytes() {
+            return pools.stream().mapToLong(BufferPoolMXBean::getMemoryUsed).sum();
+        }
+
+        /** 0 if it is not set: then there is as much as of the heap. */
+        private static long option() {
             var jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            long option = jvm == null
+            return jvm == null
                     ? 0
                     : Long.parseLong(jvm.getVMOption("MaxDirectMemorySize").getValue());
-            return option == 0 ? Runtime.getRuntime().maxMemory() : option;
+        }
+
+        private static boolean isNative() {
+            return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
         }
     }
 }
