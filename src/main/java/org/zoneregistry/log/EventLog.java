@@ -76,11 +76,10 @@ public interface EventLog {
     CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions);
 
     /**
-     * The prefixes that end with the events at {@code position} and after, in order, without gaps.
-     *
-     * @param limit how many at most
+     * The prefixes that end with the event at {@code position} and with the one after it, as far as there are such
+     * events.
      */
-    CompletionStage<List<LogHead>> heads(long position, int limit);
+    CompletionStage<List<LogHead>> heads(long position);
 
     /**
      * The prefixes of the log at whole seconds, in order: one for each second at which the prefix was different from

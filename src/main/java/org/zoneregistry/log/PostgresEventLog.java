@@ -45,9 +45,12 @@ final class PostgresEventLog implements EventLog {
                     + " order by p limit $3";
     private static final String HEAD =
             "select position, recorded_at, id from event where position <= $1 order by position desc limit 1";
+
+    /** The planner knows that these are two rows, so it doesn't plan anew for each position. */
     private static final String HEADS =
-            "select position, recorded_at, id from event where position >= $1 and position <= $3 order by position"
-                    + " limit $2";
+            "select position, recorded_at, id from event where position = any(array[$1::bigint, $1 + 1])"
+                    + " and position <= $2 order by position";
+
     private static final String SECONDS =
             "select last_position, last_recorded_at, last_id from event_prefixes_at_seconds($1, $2)"
                     + " where last_position <= $3";
@@ -139,17 +142,17 @@ final class PostgresEventLog implements EventLog {
     }
 
     @Override
-    public CompletionStage<List<LogHead>> heads(long position, int limit) {
-        return heads(HEADS, position, limit);
+    public CompletionStage<List<LogHead>> heads(long position) {
+        return heads(HEADS, Tuple.of(position, history.reach()));
     }
 
     @Override
     public CompletionStage<List<LogHead>> seconds(long after, int limit) {
-        return heads(SECONDS, after, limit);
+        return heads(SECONDS, Tuple.of(after, (long) limit, history.reach()));
     }
 
-    private CompletionStage<List<LogHead>> heads(String sql, long position, int limit) {
-        return rows(sql, Tuple.of(position, (long) limit, history.reach()))
+    private CompletionStage<List<LogHead>> heads(String sql, Tuple arguments) {
+        return rows(sql, arguments)
                 .map(rows -> {
                     List<LogHead> heads = new ArrayList<>();
                     rows.forEach(row -> heads.add(head(row)));

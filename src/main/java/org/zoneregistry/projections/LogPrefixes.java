@@ -66,7 +66,7 @@ public class LogPrefixes implements Prefixes {
         Prefix remembered = now.followed().getIfPresent(position);
         return remembered != null
                 ? Uni.createFrom().item(remembered)
-                : here(() -> log.heads(position, 2))
+                : here(() -> log.heads(position))
                         .map(heads -> prefix(position, heads))
                         .invoke(prefix -> now.remember(prefix));
     }

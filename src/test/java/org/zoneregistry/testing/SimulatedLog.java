@@ -169,8 +169,8 @@ public final class SimulatedLog implements EventLog {
     }
 
     @Override
-    public CompletionStage<List<LogHead>> heads(long position, int limit) {
-        return readAfter(position - 1, limit)
+    public CompletionStage<List<LogHead>> heads(long position) {
+        return readAfter(position - 1, 2)
                 .thenApply(found -> found.stream()
                         .map(event -> new LogHead(event.position(), event.recordedAt(), event.id()))
                         .toList());

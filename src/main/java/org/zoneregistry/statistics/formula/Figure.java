@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +89,6 @@ public record Figure(@Nullable BigDecimal value, @Nullable String reason) {
     /** Whether there is a number below the threshold. */
     public boolean isBelow(BigDecimal threshold) {
         return value != null && value.compareTo(threshold) < 0;
-    }
-
-    /** This figure if it has a number, otherwise the other. */
-    public Figure or(Supplier<Figure> other) {
-        return value == null ? other.get() : this;
     }
 
     /** The written form, such as {@code 0.934132}, or the reason. */

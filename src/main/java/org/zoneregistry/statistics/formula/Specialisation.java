@@ -36,11 +36,6 @@ public final class Specialisation {
         return Figure.quotient(differences, a.sum.multiply(b.sum), ONE_SUM_IS_ZERO);
     }
 
-    /** The same for amounts that are compared once. */
-    public static <K> Figure krugman(Map<K, Amount> a, Map<K, Amount> b) {
-        return krugman(new Profile<>(a), new Profile<>(b));
-    }
-
     /**
      * The cosine similarity {@code Σ_k a_k b_k / (√Σa_k² √Σb_k²)} of the amounts, which is that of the shares: from 0,
      * if they have no kind in common, to 1, if their shares are the same. Symmetric.
@@ -57,11 +52,6 @@ public final class Specialisation {
             product = product.add(kind.getValue().multiply(b.of(kind.getKey())));
         }
         return Figure.root(product.multiply(product), lengths);
-    }
-
-    /** The same for amounts that are compared once. */
-    public static <K> Figure cosine(Map<K, Amount> a, Map<K, Amount> b) {
-        return cosine(new Profile<>(a), new Profile<>(b));
     }
 
     /**

@@ -30,6 +30,10 @@ final class Amounts {
         return kinds;
     }
 
+    static <K> Specialisation.Profile<K> profile(Map<K, Amount> amounts) {
+        return new Specialisation.Profile<>(amounts);
+    }
+
     static double[] doubles(List<Long> yuan) {
         return yuan.stream().mapToDouble(Long::doubleValue).toArray();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.zoneregistry.statistics.formula.Amounts.doubles;
 import static org.zoneregistry.statistics.formula.Amounts.kinds;
 import static org.zoneregistry.statistics.formula.Amounts.longs;
+import static org.zoneregistry.statistics.formula.Amounts.profile;
 import static org.zoneregistry.statistics.formula.Amounts.yuan;
 
 import java.math.BigDecimal;
@@ -143,8 +144,8 @@ class FormulaProperties {
     @Property
     void specialisation_is_symmetric_and_lies_in_its_range(
             @ForAll("byKind") List<Long> a, @ForAll("byKind") List<Long> b) {
-        var one = kinds(longs(a));
-        var other = kinds(longs(b));
+        var one = profile(kinds(longs(a)));
+        var other = profile(kinds(longs(b)));
 
         assertThat(Specialisation.krugman(one, other)).isEqualTo(Specialisation.krugman(other, one));
         assertThat(Specialisation.cosine(one, other)).isEqualTo(Specialisation.cosine(other, one));

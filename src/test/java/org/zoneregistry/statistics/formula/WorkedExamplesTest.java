@@ -2,6 +2,7 @@ package org.zoneregistry.statistics.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zoneregistry.statistics.formula.Amounts.kinds;
+import static org.zoneregistry.statistics.formula.Amounts.profile;
 import static org.zoneregistry.statistics.formula.Amounts.yuan;
 
 import java.math.BigDecimal;
@@ -91,17 +92,21 @@ class WorkedExamplesTest {
     /** By hand: shares 0.5, 0.5, 0 and 0.25, 0.25, 0.5 differ by 0.25 + 0.25 + 0.5. */
     @Test
     void krugman_by_hand() {
-        assertThat(Specialisation.krugman(kinds(5, 5), kinds(1, 1, 2))).hasToString("1.000000");
-        assertThat(Specialisation.krugman(Map.of("x", yuan(3)), Map.of("y", yuan(8))))
+        assertThat(Specialisation.krugman(profile(kinds(5, 5)), profile(kinds(1, 1, 2))))
+                .hasToString("1.000000");
+        assertThat(Specialisation.krugman(profile(Map.of("x", yuan(3))), profile(Map.of("y", yuan(8)))))
                 .hasToString("2.000000");
     }
 
     /** By hand: (3, 4) and (4, 3): 24 / 25. */
     @Test
     void cosine_by_hand() {
-        assertThat(Specialisation.cosine(kinds(3, 4), kinds(4, 3))).hasToString("0.960000");
-        assertThat(Specialisation.cosine(kinds(3, 4), kinds(300, 400))).hasToString("1.000000");
-        assertThat(Specialisation.cosine(kinds(3), kinds(0, 4))).hasToString("0.000000");
+        assertThat(Specialisation.cosine(profile(kinds(3, 4)), profile(kinds(4, 3))))
+                .hasToString("0.960000");
+        assertThat(Specialisation.cosine(profile(kinds(3, 4)), profile(kinds(300, 400))))
+                .hasToString("1.000000");
+        assertThat(Specialisation.cosine(profile(kinds(3)), profile(kinds(0, 4))))
+                .hasToString("0.000000");
     }
 
     /** By hand: a fifth of the zone's trade, a tenth of all trade. */
