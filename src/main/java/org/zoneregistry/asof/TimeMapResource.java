@@ -1,5 +1,6 @@
 package org.zoneregistry.asof;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.inject.Instance;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.front.Target;
 import org.zoneregistry.http.problem.RouteTable;
+import org.zoneregistry.http.query.DeclaredQuery;
 import org.zoneregistry.http.query.QueryParameters;
 
 /** The past states of a resource (RFC 7089, 5). */
@@ -84,12 +89,22 @@ public class TimeMapResource {
         try {
             var reference = new URI(of);
             String path = reference.getRawPath();
-            if (Target.brokenPath(of).isPresent()
-                    || reference.isAbsolute()
-                    || reference.getRawAuthority() != null
-                    || !routes.takes(path, "knownAt")) {
-                throw new IllegalArgumentException("must be the path and query of a resource that accepts knownAt");
-            }
+            boolean isPath =
+                    Target.brokenPath(of).isEmpty() && !reference.isAbsolute() && reference.getRawAuthority() == null;
+            Set<String> declared = (isPath ? routes.answeringGet(path) : Stream.<Method>empty())
+                    .map(DeclaredQuery::names)
+                    .filter(names -> names.contains("knownAt"))
+                    .findAny()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "must be the path and query of a resource that accepts knownAt"));
+            new QueryStringDecoder(of)
+                    .parameters().keySet().stream()
+                            .filter(name -> !declared.contains(name))
+                            .findFirst()
+                            .ifPresent(name -> {
+                                throw new IllegalArgumentException("must not name " + QueryParameters.shown(name)
+                                        + ", which is not a parameter of that resource");
+                            });
             if (Mementos.isOfCopy(of)) {
                 throw new IllegalArgumentException("must not name a copy, which has no time map");
             }

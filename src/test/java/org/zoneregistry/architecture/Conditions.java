@@ -4,14 +4,19 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.management.PlatformManagedObject;
+import java.nio.channels.Channel;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.NullMarked;
 
 /** What the rules ask of classes and of what they call. */
 final class Conditions {
+
+    private static final List<Class<?>> OF_THE_MACHINE = List.of(
+            PlatformManagedObject.class, Runtime.class, Thread.class, Random.class, Process.class, Channel.class);
 
     private Conditions() {}
 
@@ -66,6 +74,18 @@ final class Conditions {
                 boolean isDeclared = method.getReturnType().getAllInvolvedRawTypes().stream()
                         .anyMatch(type -> type.isEquivalentTo(body));
                 events.add(new SimpleConditionEvent(method, !isDeclared, method.getFullName() + " declares one"));
+            }
+        };
+    }
+
+    /** The build of a native binary refuses these, or keeps their values: static fields are set while it is built. */
+    static ArchCondition<JavaField> holdNothingOfThisMachine() {
+        return new ArchCondition<>("hold nothing of the machine that builds a native binary") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean isOfMachine = field.getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> OF_THE_MACHINE.stream().anyMatch(type::isAssignableTo));
+                events.add(new SimpleConditionEvent(field, !isOfMachine, field.getFullName() + " holds some"));
             }
         };
     }

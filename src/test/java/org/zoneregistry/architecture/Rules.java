@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -186,6 +187,10 @@ final class Rules {
                                 .that()
                                 .areMetaAnnotatedWith(HttpMethod.class)
                                 .should(Conditions.declareNo(String.class))),
+                new Rule(
+                        "static fields hold nothing of the machine that builds a native binary",
+                        "ZoneyLog",
+                        fields().that().areStatic().should(Conditions.holdNothingOfThisMachine())),
                 new Rule(
                         "names say what a class is",
                         "ShutManager",

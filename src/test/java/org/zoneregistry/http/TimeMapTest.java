@@ -62,7 +62,17 @@ class TimeMapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "/v1/nothing", "/problems", "//other.example/v1/zones", "/test/things/%zz"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "/v1/nothing",
+                "/problems",
+                "//other.example/v1/zones",
+                "/test/things/%zz",
+                "/test/things/a?validAt=2022-12-31&unknown=1",
+                "/v1/zones?validat=2022-12-31"
+            })
     void there_is_no_time_map_of_what_has_no_past(String of) {
         given().queryParam("of", of)
                 .get("/v1/timemap")

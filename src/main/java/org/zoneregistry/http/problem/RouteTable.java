@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of the resources by path, for the header Allow. Built on first use. */
@@ -42,13 +41,10 @@ public class RouteTable {
         return methods;
     }
 
-    /** Whether the resource at that path declares the query parameter in a class of parameters. */
-    public boolean takes(String path, String queryParameter) {
+    /** The methods that answer GET at that path. */
+    public Stream<Method> answeringGet(String path) {
         return at(path).filter(route -> route.methods().contains(HttpMethod.GET))
-                .flatMap(route -> Arrays.stream(route.method().getParameterTypes()))
-                .flatMap(type -> Arrays.stream(type.getFields()))
-                .anyMatch(field -> field.isAnnotationPresent(RestQuery.class)
-                        && field.getAnnotation(RestQuery.class).value().equals(queryParameter));
+                .map(Route::method);
     }
 
     private Stream<Route> at(String path) {

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -54,6 +55,11 @@ public class DeclaredQuery {
             }
         });
         violations.throwIfAny();
+    }
+
+    /** The query parameters that a resource method declares. */
+    public static Set<String> names(Method method) {
+        return parameters(method, method.getDeclaringClass()).keySet();
     }
 
     private static Map<String, Boolean> parameters(Method method, Class<?> resource) {

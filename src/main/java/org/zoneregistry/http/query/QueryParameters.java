@@ -151,7 +151,7 @@ public final class QueryParameters {
     }
 
     /** A name from outside, shortened so that it can be shown. */
-    static String shown(String name) {
+    public static String shown(String name) {
         return TextRules.broken(name).isPresent() || name.length() > LONGEST_SHOWN ? "…" : name;
     }
 

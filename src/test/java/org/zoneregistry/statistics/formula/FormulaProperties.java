@@ -205,10 +205,11 @@ class FormulaProperties {
     void similarities_are_what_a_second_computation_makes(
             @ForAll("byKind") List<Long> a, @ForAll("byKind") List<Long> b) {
         assertClose(
-                Specialisation.krugman(kinds(longs(a)), kinds(longs(b))),
+                Specialisation.krugman(profile(kinds(longs(a))), profile(kinds(longs(b)))),
                 NaiveFormulas.krugman(doubles(a), doubles(b)));
         assertClose(
-                Specialisation.cosine(kinds(longs(a)), kinds(longs(b))), NaiveFormulas.cosine(doubles(a), doubles(b)));
+                Specialisation.cosine(profile(kinds(longs(a))), profile(kinds(longs(b)))),
+                NaiveFormulas.cosine(doubles(a), doubles(b)));
     }
 
     @Provide

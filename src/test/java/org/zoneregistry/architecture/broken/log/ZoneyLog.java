@@ -1,10 +1,20 @@
 package org.zoneregistry.architecture.broken.log;
 
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.zoneregistry.architecture.broken.zone.read.detail.DetailView;
 
 /** An event store that depends on a view of zones, and waits for it. */
 public final class ZoneyLog {
+    private static final List<BufferPoolMXBean> POOLS = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class);
+
+    /** How many pools the building machine has. */
+    public int pools() {
+        return POOLS.size();
+    }
+
     public DetailView read(CompletableFuture<DetailView> view) {
         return view.join();
     }
