@@ -30,10 +30,8 @@ public final class Rates {
     private static final int MOST_CALLERS = 10_000;
 
     private final int perSecond;
-    private final LoadingCache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_CALLERS)
-            .expireAfterAccess(Duration.ofMinutes(1))
-            .build(caller -> bucket());
+    private final LoadingCache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(MOST_CALLERS).build(caller -> bucket());
 
     Rates(@ConfigProperty(name = "registry.access.requests-per-second", defaultValue = "100") int perSecond) {
         this.perSecond = perSecond;

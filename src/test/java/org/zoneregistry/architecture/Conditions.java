@@ -1,5 +1,6 @@
 package org.zoneregistry.architecture;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -76,6 +77,13 @@ final class Conditions {
                 events.add(new SimpleConditionEvent(method, !isDeclared, method.getFullName() + " declares one"));
             }
         };
+    }
+
+    /** Caffeine has a class for each combination of limits, and finds it by its name. */
+    static DescribedPredicate<JavaAccess<?>> limitsACacheOtherwise() {
+        return accessTo(
+                "to a limit of a cache other than size and weight",
+                (owner, name) -> owner.isEquivalentTo(Caffeine.class) && name.matches("(expire|refresh|weak|soft).*"));
     }
 
     /** The build of a native binary refuses these, or keeps their values: static fields are set while it is built. */

@@ -192,6 +192,10 @@ final class Rules {
                         "ZoneyLog",
                         fields().that().areStatic().should(Conditions.holdNothingOfThisMachine())),
                 new Rule(
+                        "caches are limited by size or weight alone, since a native binary has no class for others",
+                        "ZoneyLog",
+                        noClasses().should().accessTargetWhere(Conditions.limitsACacheOtherwise())),
+                new Rule(
                         "names say what a class is",
                         "ShutManager",
                         classes().should().haveNameNotMatching(".*(Impl|Utils?|Helper|Manager|Dto|DTO)(\\$.*)?")),
