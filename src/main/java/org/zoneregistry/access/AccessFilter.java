@@ -74,7 +74,7 @@ public final class AccessFilter {
         return callers.get()
                 .of(routing)
                 .onFailure()
-                .invoke(() -> rates.get().count(Caller.NOBODY, routing))
+                .transform(refused -> counted(refused, routing))
                 .invoke(caller -> rates.get().count(caller, routing))
                 .chain(caller -> mustSignIn(caller, permission, routing, resource)
                         ? signIn.get().begin(routing)
@@ -83,6 +83,16 @@ public final class AccessFilter {
                                 .map(AccessFilter::noAnswer))
                 .onFailure(AuthenticationRedirectException.class)
                 .recoverWithItem(elsewhere -> SignIn.to(elsewhere.getRedirectUri()));
+    }
+
+    /** Counts a request without a valid token. If there are too many, that is the answer. */
+    private Throwable counted(Throwable refused, RoutingContext routing) {
+        try {
+            rates.get().count(Caller.NOBODY, routing);
+            return refused;
+        } catch (ProblemException tooMany) {
+            return tooMany;
+        }
     }
 
     @SuppressWarnings("NullAway") // the request goes on

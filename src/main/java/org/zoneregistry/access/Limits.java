@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
@@ -64,11 +65,12 @@ public final class Limits {
         }
     }
 
-    /** Checks a new zone. Its province is in the command. */
-    public static void requireNew(Granted granted, String zone, String province) {
+    /** Checks a new zone. Its province is in the command, and it may have been a zone of another province before. */
+    public Uni<Void> requireNew(Granted granted, String zone, String province) {
         if (!granted.limit().zones().contains(zone)) {
             requireProvince(granted, province);
         }
+        return require(granted, List.of(zone));
     }
 
     private static ProblemException outside(Granted granted, String what) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -56,9 +57,17 @@ final class TokenRules {
                 roles,
                 Optional.ofNullable(text(claims, "azp")).orElse(text(claims, "client_id")),
                 text(claims, "jti"),
-                Instant.ofEpochSecond(claims.path("exp").longValue()),
+                end(claims),
                 texts(claims.path("zones")),
                 texts(claims.path("provinces")));
+    }
+
+    private static Instant end(JsonNode claims) {
+        try {
+            return Instant.ofEpochSecond(claims.path("exp").longValue());
+        } catch (DateTimeException tooFar) {
+            throw new AuthenticationFailedException("The token has no possible end", tooFar);
+        }
     }
 
     /** By RFC 9068, 2.1, or in the form of Keycloak. */

@@ -54,11 +54,12 @@ public class ZoneCommands {
      */
     public Uni<RestResponse<CommandOutcome>> create(ZoneCommand command, String province, CommandRequest request) {
         String zone = zoneOf(command);
-        Limits.requireNew(Granted.of(request.request), zone, province);
-        return request.send(
-                commands,
-                command,
-                outcome -> Uni.createFrom().item(() -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone)));
+        return limits.requireNew(Granted.of(request.request), zone, province)
+                .chain(() -> request.send(
+                        commands,
+                        command,
+                        outcome -> Uni.createFrom()
+                                .item(() -> CommandAnswers.created(outcome, zone, "/v1/zones/" + zone))));
     }
 
     /**
@@ -86,7 +87,10 @@ public class ZoneCommands {
                 Granted.of(request.request), zones.stream().map(ZoneCode::value).toList());
     }
 
-    /** Checks the zones of the fact, the zones in the corrected values, and the corrected province. */
+    /**
+     * Checks the zones of the fact and of all its amendments, the zones in the corrected values, and the corrected
+     * province.
+     */
     private Uni<Void> permit(CommandRequest request, FactId fact, FactValues values) {
         Granted granted = Granted.of(request.request);
         if (granted.limit().everywhere()) {
@@ -96,10 +100,14 @@ public class ZoneCommands {
         if (province != null) {
             Limits.requireProvince(granted, province);
         }
-        return recorded(fact)
-                .map(event -> {
+        return Uni.createFrom()
+                .completionStage(() -> log.readByTag("fact:" + fact.value()))
+                .map(events -> {
                     var zones = new HashSet<ZoneCode>();
-                    event.flatMap(ZoneEventJson::read).ifPresent(known -> zones.addAll(known.zones()));
+                    events.stream()
+                            .map(ZoneEventJson::read)
+                            .flatMap(Optional::stream)
+                            .forEach(known -> zones.addAll(known.zones()));
                     zones.addAll(Objects.requireNonNullElse(values.get(FactValue.ABSORBS), List.of()));
                     return zones;
                 })

@@ -53,9 +53,12 @@ public final class RecordTradeDecider {
                 .about("entryId", sent.id());
     }
 
+    /** Of an entry in another zone only the zone: the caller may be one who must not learn of it. */
     private static List<String> differing(TradeEntry recorded, TradeEntry sent) {
+        if (!recorded.zone().equals(sent.zone())) {
+            return List.of("zone");
+        }
         var members = new ArrayList<String>();
-        addIfDiffering(members, "zone", recorded.zone(), sent.zone());
         addIfDiffering(members, "period", recorded.period(), sent.period());
         addIfDiffering(members, "direction", recorded.direction(), sent.direction());
         addIfDiffering(members, "businessForm", recorded.businessForm(), sent.businessForm());
