@@ -8,13 +8,17 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.zoneregistry.decision.ProblemType;
+import org.zoneregistry.http.StreamedAnswer;
 import org.zoneregistry.http.problem.ProblemException;
 
 /**
@@ -36,6 +40,7 @@ public final class AccessFilter {
     private final Instance<AskedPlaces> places;
     private final Instance<Rates> rates;
     private final Instance<AccessLog> log;
+    private final InstantSource clock;
 
     AccessFilter(
             Instance<Access> access,
@@ -44,7 +49,8 @@ public final class AccessFilter {
             Instance<SignIn> signIn,
             Instance<AskedPlaces> places,
             Instance<Rates> rates,
-            Instance<AccessLog> log) {
+            Instance<AccessLog> log,
+            InstantSource clock) {
         this.access = access;
         this.operations = operations;
         this.callers = callers;
@@ -52,6 +58,7 @@ public final class AccessFilter {
         this.places = places;
         this.rates = rates;
         this.log = log;
+        this.clock = clock;
     }
 
     /**
@@ -121,6 +128,22 @@ public final class AccessFilter {
                 && !isSignedIn(routing);
         if (kept instanceof String control && control.startsWith(PUBLIC) && !isForEverybody) {
             answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private" + control.substring(PUBLIC.length()));
+        }
+    }
+
+    /**
+     * Events are streamed for as long as the token is valid: the stream ends with the first part after that, and the
+     * client comes back with a new token. A download that has begun goes on to its end.
+     */
+    @ServerResponseFilter
+    public void endWithToken(ContainerResponseContext answer, RoutingContext routing) {
+        if (answer.getEntity() instanceof StreamedAnswer(var parts)
+                && MediaType.SERVER_SENT_EVENTS_TYPE.equals(answer.getMediaType())) {
+            Instant end = Granted.of(routing).caller().expiresAt();
+            if (end != null) {
+                answer.setEntity(new StreamedAnswer(
+                        parts.select().first(part -> clock.instant().isBefore(end))));
+            }
         }
     }
 

@@ -70,8 +70,7 @@ final class AskedPlaces {
                         .filter(zone -> !zone.isEmpty())
                         .distinct()
                         .toList())
-                .chain(zones -> limits.require(
-                        granted, zones, zone -> ProblemException.of(unknown, "Nothing was known of it.")));
+                .chain(zones -> limits.requireKnown(granted, zones, unknown));
     }
 
     private static @Nullable String path(UriInfo uri, String name) {

@@ -58,6 +58,22 @@ public final class Limits {
         return require(granted, zones, zone -> outside(granted, "The zone " + zone + " is"));
     }
 
+    /**
+     * Fails where the caller may not act on one of the zones of a thing, or where nothing is known of it. Both have the
+     * same answer, so a caller does not learn which ids exist outside of its limit. Without a limit this never fails.
+     *
+     * @param zones the zones of the thing; none if it is unknown
+     * @param unknown the problem of an unknown thing
+     */
+    public Uni<Void> requireKnown(Granted granted, Collection<String> zones, ProblemType unknown) {
+        if (granted.limit().everywhere()) {
+            return Uni.createFrom().voidItem();
+        }
+        ProblemException nothing = ProblemException.of(
+                unknown, "Nothing of this id is known within the limit of the role " + granted.roleName() + ".");
+        return zones.isEmpty() ? Uni.createFrom().failure(nothing) : require(granted, zones, zone -> nothing);
+    }
+
     /** Refuses a whole province, or the country, outside of the limit. */
     public static void requireProvince(Granted granted, String territory) {
         if (!granted.limit().holdsProvince(territory)) {

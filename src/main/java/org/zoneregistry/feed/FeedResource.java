@@ -8,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +21,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.zoneregistry.access.Granted;
 import org.zoneregistry.asof.Answers;
 import org.zoneregistry.asof.AsKnown;
 import org.zoneregistry.asof.KnownAt;
@@ -61,17 +58,9 @@ public class FeedResource {
     private final EventTypes types;
     private final Feed feed;
     private final FeedName name;
-    private final InstantSource clock;
 
     FeedResource(
-            Reads reads,
-            Answers answers,
-            Prefixes prefixes,
-            EventLog log,
-            EventTypes types,
-            Feed feed,
-            FeedName name,
-            InstantSource clock) {
+            Reads reads, Answers answers, Prefixes prefixes, EventLog log, EventTypes types, Feed feed, FeedName name) {
         this.reads = reads;
         this.answers = answers;
         this.prefixes = prefixes;
@@ -79,7 +68,6 @@ public class FeedResource {
         this.types = types;
         this.feed = feed;
         this.name = name;
-        this.clock = clock;
     }
 
     @GET
@@ -169,10 +157,6 @@ public class FeedResource {
             // ends after a loss: the client reconnects, and learns whether the registry still has what it has seen
             long era = prefixes.era();
             chunks = chunks.select().first(chunk -> prefixes.era() == era);
-            Instant end = Granted.of(asked.request).caller().expiresAt();
-            if (end != null) { // expires with the next event or heartbeat; the client reconnects with a new token
-                chunks = chunks.select().first(chunk -> clock.instant().isBefore(end));
-            }
             return ResponseBuilder.<Object>create(200)
                     .type(MediaType.SERVER_SENT_EVENTS)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -22,6 +22,7 @@ class HardeningTest {
                     .header("X-Content-Type-Options", equalTo("nosniff"))
                     .header("X-Frame-Options", equalTo("DENY"))
                     .header("Referrer-Policy", equalTo("no-referrer"))
+                    .header("Strict-Transport-Security", nullValue())
                     .header("Server", nullValue())
                     .header("X-Powered-By", nullValue());
         }

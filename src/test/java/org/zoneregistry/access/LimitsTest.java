@@ -153,6 +153,48 @@ class LimitsTest {
                 .statusCode(404);
     }
 
+    /** Otherwise an office could find out which ids another office has used. */
+    @Test
+    void what_another_office_recorded_is_answered_like_what_nobody_recorded() {
+        String recorded = entry();
+        record(
+                        ISSUER.token(
+                                "office-" + foreign, Map.of("roles", List.of("reporter"), "zones", List.of(foreign))),
+                        foreign,
+                        recorded)
+                .then()
+                .statusCode(201);
+        String never = entry();
+        for (String read :
+                List.of("", "/history", "?knownAt=1", "?knownAt=nonsense", "/history?limit=0", "?no=parameter")) {
+            assertThat(said(by(reporter()).get("/v1/trade/" + recorded + read), recorded))
+                    .as(read)
+                    .isEqualTo(said(by(reporter()).get("/v1/trade/" + never + read), never));
+        }
+        for (String body : List.of(
+                "{\"reason\": \"wrong\"}", "{\"value\": \"1.00\", \"reason\": \"wrong\"}", "{\"reason\": 5}", "{}")) {
+            for (String command :
+                    List.of("/correction", "/withdrawal", "/correction?dryRun=true", "/withdrawal?dryRun=x")) {
+                for (String match : List.of("*", "\"nonsense\"", "\"7-0f343b0931126a20f133d67c2b018a3b\"")) {
+                    assertThat(said(sent(recorded, command, body, match), recorded))
+                            .as(command + " " + body + " " + match)
+                            .isEqualTo(said(sent(never, command, body, match), never));
+                }
+            }
+        }
+    }
+
+    private Response sent(String entry, String command, String body, String match) {
+        return json(reporter(), body).header("If-Match", match).post("/v1/trade/" + entry + command);
+    }
+
+    /** Status, headers and body, without the id. */
+    private static String said(Response answer, String id) {
+        return (answer.statusCode() + " " + answer.header("Registry-Position") + " " + answer.header("ETag") + " "
+                        + answer.asString())
+                .replace(id, "ID");
+    }
+
     @Test
     void an_entry_is_not_moved_to_another_zone() {
         String entry = entry();

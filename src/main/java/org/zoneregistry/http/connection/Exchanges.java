@@ -28,6 +28,9 @@ final class Exchanges {
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Resource-Policy", "same-origin");
 
+    /** A browser that has come by TLS comes only by TLS for a year, also to other names below this one (RFC 6797). */
+    private static final String TLS_ALONE = "max-age=31536000; includeSubDomains";
+
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final Untaken untaken;
@@ -68,6 +71,9 @@ final class Exchanges {
         }
         routing.response().putHeader(HttpHeaders.DATE, date());
         FOR_BROWSERS.forEach(routing.response()::putHeader);
+        if (routing.request().isSSL()) {
+            routing.response().putHeader("Strict-Transport-Security", TLS_ALONE);
+        }
         Exchange exchange = Exchange.begin(routing);
         exchange.whenAnswered(
                 () -> untaken.answered(exchange, routing.response().bytesWritten()));

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.access.Granted;
@@ -85,12 +84,7 @@ public class TradeCommands {
      */
     public Uni<RestResponse<CommandOutcome>> correct(
             Object command, EntryId entry, @Nullable ZoneCode to, CommandRequest request) {
-        return correct(
-                command,
-                TradeTags.text(TradeTags.entry(entry)),
-                to,
-                request,
-                () -> ProblemException.of(ProblemType.ENTRY_NOT_FOUND, "There is no trade entry " + entry + "."));
+        return correct(command, TradeTags.text(TradeTags.entry(entry)), to, request, ProblemType.ENTRY_NOT_FOUND);
     }
 
     /** Sends a command that corrects an enterprise. */
@@ -101,16 +95,11 @@ public class TradeCommands {
                 TradeTags.text(TradeTags.enterprise(enterprise)),
                 to,
                 request,
-                () -> ProblemException.of(
-                        ProblemType.ENTERPRISE_NOT_FOUND, "There is no enterprise " + enterprise + "."));
+                ProblemType.ENTERPRISE_NOT_FOUND);
     }
 
     private Uni<RestResponse<CommandOutcome>> correct(
-            Object command,
-            String thing,
-            @Nullable ZoneCode to,
-            CommandRequest request,
-            Supplier<ProblemException> unknown) {
+            Object command, String thing, @Nullable ZoneCode to, CommandRequest request, ProblemType unknown) {
         return permit(Granted.of(request.request), thing, to, unknown)
                 .chain(() -> request.send(
                         commands,
@@ -122,7 +111,7 @@ public class TradeCommands {
      * Checks the current zone of the thing, and its zone after the correction. A thing in a zone outside of the limit
      * is unknown to the caller.
      */
-    private Uni<Void> permit(Granted granted, String thing, @Nullable ZoneCode to, Supplier<ProblemException> unknown) {
+    private Uni<Void> permit(Granted granted, String thing, @Nullable ZoneCode to, ProblemType unknown) {
         if (granted.limit().everywhere()) {
             return Uni.createFrom().voidItem();
         }
@@ -131,7 +120,7 @@ public class TradeCommands {
                 .map(events -> events.isEmpty()
                         ? List.<String>of()
                         : List.of(events.getLast().data().path("zone").asText()))
-                .chain(zones -> limits.require(granted, zones, zone -> unknown.get()))
+                .chain(zones -> limits.requireKnown(granted, zones, unknown))
                 .chain(() -> limits.require(granted, to == null ? List.of() : List.of(to.value())));
     }
 

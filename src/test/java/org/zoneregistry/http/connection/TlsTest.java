@@ -84,6 +84,14 @@ class TlsTest {
     }
 
     @Test
+    void a_browser_is_told_to_come_by_tls_alone() throws Exception {
+        assertThat(get(certificate("first").trustedBy(certificate("client")))
+                        .headers()
+                        .firstValue("Strict-Transport-Security"))
+                .hasValue("max-age=31536000; includeSubDomains");
+    }
+
+    @Test
     void a_client_without_a_certificate_is_refused_where_one_is_required() throws Exception {
         SSLContext anonymous = certificate("first").trusted();
         assertThatThrownBy(() -> get(anonymous)).isInstanceOf(IOException.class);
