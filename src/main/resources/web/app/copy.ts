@@ -1,13 +1,13 @@
 /** Buttons that copy a line; without this they are not offered. */
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-  const text = document.getElementById(button.dataset.copy ?? "");
-  if (text === null || navigator.clipboard === undefined) {
+  if (navigator.clipboard === undefined) {
     continue;
   }
   const label = button.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent ?? "");
+    const text = document.getElementById(button.dataset.copy ?? "");
+    await navigator.clipboard.writeText(text?.textContent ?? "");
     button.textContent = button.dataset.done ?? label;
     setTimeout(() => (button.textContent = label), 2_000);
   });

@@ -1,6 +1,9 @@
 /** The two handles of the time bar: moved, they lead to the page of that day and that state of knowledge. */
 const LONGEST_PLAY = 4_000;
 const DAY = 86_400_000;
+/** How long a key may pause before the page follows: a key that is held changes the value many times. */
+const KEY_PAUSE = 1_200;
+const FOCUSED = "focused-handle";
 
 const bar = document.getElementById("time-bar");
 if (bar !== null) {
@@ -33,22 +36,19 @@ function attach(bar: HTMLElement): void {
     line.setAttribute("d", `M${x} 0V206`);
     say("world-said", said(days));
   };
-  const go = (name: string, value: string): void => {
-    const address = new URL(location.href);
-    address.searchParams.set(name, value);
-    location.assign(address);
-  };
-
-  world.addEventListener("input", () => show(Number(world.value)));
-  world.addEventListener("change", () => go("validAt", day(Number(world.value))));
-  knowledge.addEventListener("input", () => say("knowledge-said", positions[Number(knowledge.value)] ?? ""));
-  knowledge.addEventListener("change", () => go("knownAt", positions[Number(knowledge.value)] ?? ""));
+  leads(world, () => show(Number(world.value)), "validAt", () => day(Number(world.value)));
+  const position = (): string => positions[Number(knowledge.value)] ?? "";
+  leads(knowledge, () => say("knowledge-said", position()), "knownAt", position);
+  const scroller = svg.closest("figure");
+  if (scroller !== null) {
+    scroller.scrollLeft = (start / Number(world.max)) * scroller.scrollWidth - scroller.clientWidth / 2;
+  }
 
   document.getElementById("play")?.addEventListener("click", () => {
     const began = performance.now();
     const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const step = (now: number): void => {
-      const part = quiet ? 1 : Math.min(1, (now - began) / LONGEST_PLAY);
+      const part = quiet ? 1 : Math.min(1, Math.max(0, now - began) / LONGEST_PLAY);
       played.setAttribute("width", String(Math.round(part * width)));
       show(part < 1 ? Math.round(part * Number(world.max)) : start);
       if (part < 1) {
@@ -56,6 +56,35 @@ function attach(bar: HTMLElement): void {
       }
     };
     requestAnimationFrame(step);
+  });
+}
+
+/** A pointer leads on when it lets go, a key when it rests or is Enter. The next page has the same handle in focus. */
+function leads(handle: HTMLInputElement, show: () => void, parameter: string, value: () => string): void {
+  let isKey = false;
+  let later = 0;
+  const go = (): void => {
+    const address = new URL(location.href);
+    address.searchParams.set(parameter, value());
+    sessionStorage.setItem(FOCUSED, handle.id);
+    location.assign(address);
+  };
+  if (sessionStorage.getItem(FOCUSED) === handle.id) {
+    sessionStorage.removeItem(FOCUSED);
+    handle.focus();
+  }
+  handle.addEventListener("pointerdown", () => (isKey = false));
+  handle.addEventListener("keydown", (event) => {
+    isKey = true;
+    clearTimeout(later);
+    if (event.key === "Enter") {
+      go();
+    }
+  });
+  handle.addEventListener("input", show);
+  handle.addEventListener("change", () => {
+    clearTimeout(later);
+    later = setTimeout(go, isKey ? KEY_PAUSE : 0);
   });
 }
 

@@ -104,7 +104,7 @@ public class Answers {
             Class<R> type,
             Function<List<R>, T> whole,
             String mediaType) {
-        var bytes = written(asked.request.request(), page.rows(), type, whole, mediaType);
+        var bytes = written(asked.request.request(), page.rows(), type, whole, mediaType, times(request.point()));
         var answer = start(asked, request.point(), EntityTag.of(bytes));
         var links = new ArrayList<String>();
         cursors.next(asked.request.request(), request, page).ifPresent(links::add);
@@ -118,13 +118,28 @@ public class Answers {
     }
 
     private <R> byte[] written(
-            HttpServerRequest request, List<R> rows, Class<R> type, Function<List<R>, ?> whole, String mediaType) {
+            HttpServerRequest request,
+            List<R> rows,
+            Class<R> type,
+            Function<List<R>, ?> whole,
+            String mediaType,
+            String times) {
         Object all = whole.apply(rows);
         return switch (mediaType) {
             case RowForms.CSV -> Csv.of(Table.of(rows, type, all, json));
-            case RowForms.XLSX -> Sheet.of(Table.of(rows, type, all, json));
+            case RowForms.XLSX -> Sheet.of(Table.of(rows, type, all, json), times);
             default -> bytes(request, all);
         };
+    }
+
+    /** Both times in words, for an answer that never changes; empty for the latest state. */
+    private static String times(PointInTime point) {
+        if (!point.asked().knownAtGiven()) {
+            return "";
+        }
+        return (point.asked().hasValidTime() ? "in the world on " + point.validAt() + ", " : "")
+                + "as known at position " + point.knownAt().position() + ", recorded at "
+                + Instants.micros(point.knownSince());
     }
 
     private static String contentType(String mediaType) {
@@ -171,7 +186,7 @@ public class Answers {
             RoutingContext routing, List<R> rows, Class<R> type, Function<List<R>, T> whole) {
         var request = routing.request();
         var mediaType = Accept.chosen(routing);
-        var bytes = written(request, rows, type, whole, mediaType);
+        var bytes = written(request, rows, type, whole, mediaType, "");
         var answer = started(request, EntityTag.of(bytes));
         answer.header(
                 HttpHeaders.CACHE_CONTROL,

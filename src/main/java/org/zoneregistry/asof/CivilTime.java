@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The registry's civil time zone. Its only use is to turn "today" into a date. */
+/** The registry's civil time zone: for the date of today, and for times that people read. */
 @Singleton
 public class CivilTime {
 
@@ -30,6 +30,11 @@ public class CivilTime {
     /** The date and time of an instant in that zone. */
     public LocalDateTime at(Instant instant) {
         return LocalDateTime.ofInstant(instant, timeZone);
+    }
+
+    /** How far that zone is ahead of UTC at an instant: {@code UTC+08:00}. */
+    public String offset(Instant instant) {
+        return "UTC" + timeZone.getRules().getOffset(instant).getId().replace("Z", "");
     }
 
     /** The end of that day. */

@@ -31,9 +31,13 @@ final class Sheet {
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>"
             + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>"
-            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + TYPE + "worksheet+xml\"/></Types>";
+            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>"
+            + "<Override PartName=\"/docProps/core.xml\""
+            + " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
 
-    private static final String PARTS = relationships(relationship(1, "officeDocument", "xl/workbook.xml"));
+    private static final String PARTS = relationships(relationship(1, "officeDocument", "xl/workbook.xml")
+            + "<Relationship Id=\"rId2\" Type=\"" + PACKAGE
+            + "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>");
 
     private static final String WORKBOOK = HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
             + "\"><sheets><sheet name=\"rows\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
@@ -65,25 +69,33 @@ final class Sheet {
     /**
      * The document.
      *
+     * @param times both times in words, for its title and above each printed page; empty for the latest state
      * @throws org.zoneregistry.http.problem.ProblemException {@code answer-too-large} if a text is longer than a cell
      *     can hold
      */
-    static byte[] of(Table table) {
+    static byte[] of(Table table, String times) {
         var parts = new LinkedHashMap<String, Content>();
         parts.put("[Content_Types].xml", text(TYPES));
         parts.put("_rels/.rels", text(PARTS));
+        parts.put("docProps/core.xml", text(properties(times)));
         parts.put("xl/workbook.xml", text(WORKBOOK));
         parts.put("xl/_rels/workbook.xml.rels", text(SHEETS));
         parts.put("xl/styles.xml", text(STYLES));
-        parts.put("xl/worksheets/sheet1.xml", out -> write(out, table));
+        parts.put("xl/worksheets/sheet1.xml", out -> write(out, table, times));
         return ZipFile.of(parts);
+    }
+
+    private static String properties(String times) {
+        return HEAD + "<cp:coreProperties xmlns:cp=\"" + PACKAGE + "metadata/core-properties\""
+                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + times
+                + "</dc:title></cp:coreProperties>";
     }
 
     private static Content text(String text) {
         return Content.of(text.getBytes(UTF_8));
     }
 
-    private static void write(OutputStream file, Table table) throws IOException {
+    private static void write(OutputStream file, Table table, String times) throws IOException {
         List<Column> columns = table.columns();
         Writer out = new BufferedWriter(new OutputStreamWriter(file, UTF_8));
         out.append(HEAD).append("<worksheet xmlns=\"").append(MAIN).append("\"><sheetViews><sheetView");
@@ -106,7 +118,8 @@ final class Sheet {
         }
         // ids are texts even if they have digits only, and no program has to warn of that
         String last = Cell.place(Math.max(0, columns.size() - 1), number);
-        out.append("</sheetData><ignoredErrors><ignoredError sqref=\"A1:").append(last);
+        out.append("</sheetData><headerFooter><oddHeader>&amp;L").append(times).append("</oddHeader></headerFooter>");
+        out.append("<ignoredErrors><ignoredError sqref=\"A1:").append(last);
         out.append("\" numberStoredAsText=\"1\"/></ignoredErrors></worksheet>");
         out.flush();
     }

@@ -147,12 +147,12 @@ public final class Pages {
                             .chain(html -> rendered(html, language))
                             .map(bytes -> {
                                 request.headers().set(HttpHeaders.IF_NONE_MATCH, known);
-                                return policed(answers.written(asked, point, HTML, bytes));
+                                return policed(revalidated(answers.written(asked, point, HTML, bytes)), routing);
                             });
                 })
                 .onFailure()
                 .recoverWithUni(failure -> failure instanceof ProblemException refused
-                        ? refused(refused.problem(), language)
+                        ? refused(refused.problem(), language, routing)
                         : Uni.createFrom().failure(failure));
     }
 
@@ -192,7 +192,7 @@ public final class Pages {
     private Shell shell(Visit visit, Subject about, String root) {
         String title = about.title(visit);
         String sentence = about.sentence(visit);
-        String cite = sentence + ". " + visit.language().pick("Zone registry", "特殊监管区域登记处") + ", "
+        String cite = about.lastingSentence(visit) + ". " + visit.language().pick("Zone registry", "特殊监管区域登记处") + ", "
                 + visit.validAt() + " / " + visit.position()
                 + (root.isEmpty() ? "" : ", root " + root) + ". " + visit.permalink();
         return new Shell(
@@ -223,7 +223,13 @@ public final class Pages {
         return html.setLocale(language.locale()).createUni().map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Uni<RestResponse<byte[]>> refused(Problem problem, Language language) {
+    /** The frame of a page, and what it says of now, change although the state of knowledge is pinned. */
+    private static RestResponse<byte[]> revalidated(RestResponse<byte[]> page) {
+        page.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return page;
+    }
+
+    private Uni<RestResponse<byte[]>> refused(Problem problem, Language language, RoutingContext routing) {
         return rendered(Templates.problem(problem, language, access.isOpen()), language)
                 .map(bytes -> {
                     var answer = ResponseBuilder.<byte[]>create(problem.type().status())
@@ -231,15 +237,15 @@ public final class Pages {
                             .header(HttpHeaders.CONTENT_TYPE, HTML)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store");
                     problem.headers().forEach(answer::header);
-                    return policed(answer.build());
+                    return policed(answer.build(), routing);
                 });
     }
 
-    private RestResponse<byte[]> policed(RestResponse<byte[]> answer) {
+    /** Browsers say where a form comes from only with this policy, and forms of other sites are refused. */
+    private RestResponse<byte[]> policed(RestResponse<byte[]> answer, RoutingContext routing) {
+        routing.response().putHeader("Referrer-Policy", "same-origin");
         var headers = answer.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "same-origin");
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (access.isForPeople()) {
             headers.add(HttpHeaders.VARY, HttpHeaders.COOKIE);

@@ -45,10 +45,11 @@ public record Shell(
         return rows + (rows != null && rows.contains("?") ? "&" : "?") + RowForms.PARAMETER + "=" + form;
     }
 
-    /** A name for the file of the rows. */
+    /** A name for the file of the rows, with both times. */
     public String rowsFile() {
         String path = rows == null ? "" : rows.replaceFirst("[?].*", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        return path.substring(path.lastIndexOf('/') + 1) + (dated ? "_on-" + visit.validAt() : "") + "_as-known-at-"
+                + visit.position();
     }
 
     /** The first digits of the root. */

@@ -55,6 +55,9 @@ public interface ShellText {
     @Message("You see what was known at position {position}, recorded on {when}.")
     String pinned(long position, String when);
 
+    @Message("You see the registry before anything was recorded.")
+    String pinnedBefore();
+
     @Message("Back to the latest")
     String back();
 
@@ -72,6 +75,9 @@ public interface ShellText {
 
     @Message("As known at position {position} of the log, recorded on {when}.")
     String computedFrom(long position, String when);
+
+    @Message("As known before anything was recorded.")
+    String computedFromNothing();
 
     @Message("中文")
     String otherLanguage();

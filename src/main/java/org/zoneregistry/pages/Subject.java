@@ -26,13 +26,29 @@ public record Subject(
 
     /** The subject with both times, as a sentence. */
     String sentence(Visit visit) {
-        boolean chinese = visit.language() == Language.ZH;
-        String known = visit.isPinned()
-                ? chinese ? "按登记处第 " + visit.position() + " 号位置所知" : "as known at position " + visit.position()
-                : chinese ? "按今日所知" : "as known today";
-        if (!dated) {
-            return chinese ? zh + "，" + known : en + ", " + known;
+        boolean isChinese = visit.language() == Language.ZH;
+        return sentence(visit, visit.isPinned() ? known(visit) : isChinese ? "按今日所知" : "as known today");
+    }
+
+    /** The sentence to quote. It stays true, whatever is recorded later. */
+    String lastingSentence(Visit visit) {
+        return sentence(visit, known(visit));
+    }
+
+    private String sentence(Visit visit, String known) {
+        if (visit.language() == Language.ZH) {
+            return (dated ? visit.validDay() + "的" : "") + zh + "，" + known;
         }
-        return chinese ? visit.validDay() + "的" + zh + "，" + known : en + " on " + visit.validDay() + ", " + known;
+        return en + (dated ? " on " + visit.validDay() : "") + ", " + known;
+    }
+
+    private static String known(Visit visit) {
+        boolean isChinese = visit.language() == Language.ZH;
+        if (visit.isBeforeEverything()) {
+            return isChinese ? "按登记开始之前所知" : "as known before anything was recorded";
+        }
+        return isChinese
+                ? "按登记处" + visit.knownDay() + "（第 " + visit.position() + " 号位置）所知"
+                : "as known on " + visit.knownDay() + ", position " + visit.position();
     }
 }

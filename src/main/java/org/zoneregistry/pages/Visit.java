@@ -68,9 +68,19 @@ public final class Visit {
         return point.knownAt().position();
     }
 
+    /** Whether the prefix has no event. */
+    public boolean isBeforeEverything() {
+        return position() == 0;
+    }
+
     /** When the last event of the prefix was recorded, in words. */
     public String knownSince() {
         return moment(point.knownAt().recordedAt());
+    }
+
+    /** The day in the registry's civil time on which the last event of the prefix was recorded, in words. */
+    String knownDay() {
+        return people.day(civilTime.at(point.knownAt().recordedAt()).toLocalDate());
     }
 
     /** Whether the request has a day. */
@@ -85,7 +95,7 @@ public final class Visit {
 
     /** An instant in words, in the registry's civil time. */
     public String moment(Instant instant) {
-        return people.moment(civilTime.at(instant));
+        return people.moment(civilTime.at(instant)) + " " + civilTime.offset(instant);
     }
 
     /** The path of the page. */

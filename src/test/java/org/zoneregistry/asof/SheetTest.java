@@ -28,6 +28,8 @@ import org.zoneregistry.money.Money;
 
 class SheetTest {
 
+    private static final String TIMES = "in the world on 2022-12-31, as known at position 353";
+
     record Name(String en, @Nullable String zh) {}
 
     record Line(
@@ -88,7 +90,22 @@ class SheetTest {
     }
 
     private static byte[] sheet(Line... lines) {
-        return Sheet.of(Table.of(List.of(lines), Line.class, List.of(), JsonForms.mapper()));
+        return Sheet.of(Table.of(List.of(lines), Line.class, List.of(), JsonForms.mapper()), TIMES);
+    }
+
+    @Test
+    void both_times_are_in_its_title_and_above_each_printed_page() throws Exception {
+        Map<String, byte[]> parts = parts(sheet(line("a", null, null)));
+        assertThat(xml(requireNonNull(parts.get("docProps/core.xml")))
+                        .getElementsByTagName("dc:title")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo(TIMES);
+        assertThat(xml(requireNonNull(parts.get("xl/worksheets/sheet1.xml")))
+                        .getElementsByTagName("oddHeader")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo("&L" + TIMES);
     }
 
     @Test
@@ -157,6 +174,7 @@ class SheetTest {
                 .containsExactly(
                         "[Content_Types].xml",
                         "_rels/.rels",
+                        "docProps/core.xml",
                         "xl/workbook.xml",
                         "xl/_rels/workbook.xml.rels",
                         "xl/styles.xml",

@@ -91,12 +91,12 @@ class EveryPageTest {
     }
 
     @Test
-    void a_pinned_page_says_so_leads_back_and_may_be_kept() {
+    void a_pinned_page_says_so_and_leads_back() {
         office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "null");
         long position = office.position();
         var pinned = page("/?validAt=2014-12-31&knownAt=" + position)
                 .statusCode(200)
-                .header("Cache-Control", containsString("immutable"))
+                .header("Cache-Control", "no-cache")
                 .header("Registry-Position", Long.toString(position))
                 .body(containsString("You see what was known at position " + position))
                 .body(containsString("href=\"/?validAt=2014-12-31\">Back to the latest"));
@@ -106,6 +106,50 @@ class EveryPageTest {
                 .then()
                 .statusCode(304);
         page("/?validAt=2014-12-31").header("Cache-Control", "no-cache");
+    }
+
+    @Test
+    void no_page_is_kept_by_a_cache_without_asking_again() {
+        long position = office.position();
+        for (String path : List.of("/", "/zones", "/compare", "/briefing", "/audit", "/work")) {
+            String pinned = path + "?validAt=2014-12-31&knownAt=" + position;
+            String kept = page(pinned).statusCode(200).extract().header("Cache-Control");
+            assertThat(kept).as(path).isEqualTo(path.equals("/work") ? "no-store" : "no-cache");
+        }
+    }
+
+    @Test
+    void a_page_sends_each_header_once() {
+        var headers = page("/zones").extract().headers();
+        for (String name : List.of("Referrer-Policy", "X-Content-Type-Options", "Content-Security-Policy")) {
+            assertThat(headers.getValues(name)).as(name).hasSize(1);
+        }
+        assertThat(headers.getValue("Referrer-Policy"))
+                .as("browsers send the origin of forms")
+                .isEqualTo("same-origin");
+    }
+
+    @Test
+    void what_is_quoted_stays_true() {
+        office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "null");
+        String html = page("/zones").extract().asString();
+        String quoted = html.substring(html.indexOf("id=\"citation\""));
+        assertThat(quoted).contains(", position ").doesNotContain("today");
+    }
+
+    @Test
+    void before_everything_nothing_was_recorded() {
+        page("/zones?knownAt=0")
+                .statusCode(200)
+                .body(containsString("as known before anything was recorded"))
+                .body(containsString("You see the registry before anything was recorded."))
+                .body(not(containsString("1970")));
+    }
+
+    @Test
+    void times_have_their_zone() {
+        office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "null");
+        page("/zones?knownAt=" + office.position()).body(containsString(" UTC+08:00"));
     }
 
     @Test

@@ -33,6 +33,9 @@ public class HeavyReads {
 
     private static final String QUERY_CANCELED = "57014";
 
+    /** Plans each statement once, and not for each of its values: planning takes as long as a short question. */
+    private static final String ONE_PLAN = "set local plan_cache_mode = force_generic_plan";
+
     private final Pool pool;
     private final Duration limit;
     private final String limits;
@@ -50,7 +53,7 @@ public class HeavyReads {
             @ConfigProperty(name = "registry.reads.limit-of-streams", defaultValue = "10m") Duration limitOfStreams) {
         this.pool = pool;
         this.limit = limit;
-        this.limits = "set local statement_timeout = " + limit.toMillis();
+        this.limits = ONE_PLAN + "; set local statement_timeout = " + limit.toMillis();
         this.limitsOfStreams = limits + "; set local idle_in_transaction_session_timeout = " + limit.toMillis()
                 + "; set local transaction_timeout = " + limitOfStreams.toMillis();
         seats.put(Effort.LOOK_UP, new Seats(lookUps, patience));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,9 +43,15 @@ public class WorkPageResource {
         Task chosen = query.read("task", task == null || task.isBlank() ? FIRST : task, Task::named);
         Draft draft = Draft.blank(zone == null ? Map.of() : Map.of(":code", zone));
         return pages.show(
-                asked,
-                query,
-                visit -> WorkView.subject(),
-                (visit, shell) -> view.of(visit, shell, chosen, draft, null));
+                        asked,
+                        query,
+                        visit -> WorkView.subject(),
+                        (visit, shell) -> view.of(visit, shell, chosen, draft, null))
+                .invoke(WorkPageResource::keepNowhere);
+    }
+
+    /** Each form has a key of its own, which no other visitor may get. */
+    private static void keepNowhere(RestResponse<byte[]> page) {
+        page.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }
