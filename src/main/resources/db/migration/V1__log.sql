@@ -103,26 +103,27 @@ comment on table log_clock is
 
 -- Makes sure that positions up to p_last have a partition, and that there is a spare one. CREATE … PARTITION OF would
 -- lock out every reader; ATTACH does not block readers and writers. It runs as the owner of the log, because the
--- application may not make or attach partitions.
+-- application may not make or attach partitions. So it finds nothing by the search path that others can make.
 create function ensure_event_partitions(p_first bigint, p_last bigint) returns void
     language plpgsql
     security definer
-    set search_path = public, pg_temp
+    set search_path = pg_catalog, pg_temp
 as
 $$
 declare
-    v_size bigint := (select size from event_partitioning);
+    v_size bigint := (select size from public.event_partitioning);
     v_name text;
 begin
     for k in (greatest(p_first, 1) - 1) / v_size .. (greatest(p_last, 1) - 1) / v_size + 1 loop
         v_name := 'event_' || k;
-        continue when to_regclass(v_name) is not null;
+        continue when to_regclass('public.' || v_name) is not null;
         begin
-            execute format('create table %I (like event including all) with (autovacuum_freeze_min_age = 0,'
+            execute format('create table public.%I (like public.event including all) with ('
+                           'autovacuum_freeze_min_age = 0,'
                            ' autovacuum_vacuum_insert_scale_factor = 0,'
                            ' autovacuum_vacuum_insert_threshold = 500000)', v_name);
-            execute format('create unique index on %I (id)', v_name);
-            execute format('alter table event attach partition %I for values from (%s) to (%s)',
+            execute format('create unique index on public.%I (id)', v_name);
+            execute format('alter table public.event attach partition public.%I for values from (%s) to (%s)',
                            v_name, k * v_size + 1, (k + 1) * v_size + 1);
         exception when lock_not_available then
             -- the spare partition can be made later; one that is needed now can't

@@ -102,16 +102,16 @@ create function halt_log(p_checkpoint_size bigint, p_signed_root bytea, p_found_
     returns void
     language plpgsql
     security definer
-    set search_path = public, pg_temp
+    set search_path = pg_catalog, pg_temp
 as
 $$
 begin
-    insert into audit_halt (checkpoint_size, signed_root, found_root, log_size)
+    insert into public.audit_halt as audit_halt (checkpoint_size, signed_root, found_root, log_size)
     values (p_checkpoint_size, p_signed_root, p_found_root, p_log_size)
     on conflict ((true)) do update
     set checkpoint_size = excluded.checkpoint_size, signed_root = excluded.signed_root, found_root = excluded.found_root
     where audit_halt.checkpoint_size is null;
-    alter table event enable trigger event_is_halted;
+    alter table public.event enable trigger event_is_halted;
 end
 $$;
 
@@ -120,29 +120,31 @@ create function halt_lost_log(p_seen_position bigint, p_seen_id uuid, p_common_p
     returns void
     language plpgsql
     security definer
-    set search_path = public, pg_temp
+    set search_path = pg_catalog, pg_temp
 as
 $$
 begin
-    insert into audit_halt (seen_position, seen_id, common_position, log_size)
+    insert into public.audit_halt as audit_halt (seen_position, seen_id, common_position, log_size)
     values (p_seen_position, p_seen_id, p_common_position, p_log_size)
     on conflict ((true)) do update
     set seen_position = coalesce(audit_halt.seen_position, excluded.seen_position),
         seen_id = case when audit_halt.seen_position is null then excluded.seen_id else audit_halt.seen_id end,
         common_position = least(audit_halt.common_position, excluded.common_position);
-    alter table event enable trigger event_is_halted;
+    alter table public.event enable trigger event_is_halted;
 end
 $$;
 
 -- For the operator, after the log agrees again with the signed checkpoints and has the seen events: docs/operations.md.
 create function resume_log() returns void
-    language plpgsql as
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as
 $$
 begin
-    delete from audit_halt;
-    delete from audit_tile;
-    update audit_tree set size = 0;
-    alter table event disable trigger event_is_halted;
+    delete from public.audit_halt;
+    delete from public.audit_tile;
+    update public.audit_tree set size = 0;
+    alter table public.event disable trigger event_is_halted;
 end
 $$;
 
@@ -150,18 +152,20 @@ $$;
 -- the checkpoints of more events than the log has, and those from the first one on that was found to differ. Returns
 -- the number of checkpoints that are no longer binding. Later checkpoints need a key with another origin.
 create function give_up_lost_events() returns bigint
-    language plpgsql as
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as
 $$
 declare
     v_lost bigint;
 begin
-    update audit_checkpoint
+    update public.audit_checkpoint
     set lost_at = clock_timestamp()
     where lost_at is null
-      and (size > coalesce((select e.position from event e order by e.position desc limit 1), 0)
-           or size >= (select least(h.checkpoint_size, h.seen_position) from audit_halt h));
+      and (size > coalesce((select e.position from public.event e order by e.position desc limit 1), 0)
+           or size >= (select least(h.checkpoint_size, h.seen_position) from public.audit_halt h));
     get diagnostics v_lost = row_count;
-    perform resume_log();
+    perform public.resume_log();
     return v_lost;
 end
 $$;

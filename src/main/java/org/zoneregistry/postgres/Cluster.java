@@ -57,7 +57,8 @@ final class Cluster {
                 create role %2$s login password '%4$s';
                 create role %1$s login createdb password '%3$s' in role %2$s;
                 create database %5$s owner %1$s;
-                """.formatted(OWNER, APPLICATION, owner, application, NAME);
+                alter role %6$s set search_path = public;
+                """.formatted(OWNER, APPLICATION, owner, application, NAME, SUPERUSER);
         require(programs.runWith(roles, "postgres", "--single", "-D", made.toString(), SUPERUSER), "postgres", data);
         DurableFile.move(made, data.cluster());
     }

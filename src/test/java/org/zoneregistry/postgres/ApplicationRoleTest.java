@@ -43,7 +43,7 @@ class ApplicationRoleTest {
                 "drop trigger event_is_halted on event",
                 "create trigger mine before insert on event execute function refuse_append()",
                 "alter table event add column more text",
-                "create or replace function refuse_append() returns trigger language sql as 'select null'",
+                "create or replace function public.refuse_append() returns trigger language sql as 'select null'",
                 "update event_tag set tag = 'another'",
                 "delete from event_tag",
                 "truncate event_tag",
@@ -58,6 +58,18 @@ class ApplicationRoleTest {
                 "update ledger_dataset set dataset = 'illustrative'",
                 "delete from cursor_key",
                 "select resume_log()",
+                "select give_up_lost_events()",
+                "create function public.mine() returns int language sql as 'select 1'",
+                "create operator public.|| (leftarg = text, rightarg = integer, function = mine)",
+                "create table public.mine ()",
+                "create type public.mine as enum ()",
+                "create trigger mine before update on audit_tree execute function refuse_append()",
+                "create trigger mine before delete on audit_tile execute function refuse_append()",
+                "create rule mine as on update to audit_tree do instead nothing",
+                "alter table audit_tree add column more text",
+                "alter role registry in database registry reset search_path",
+                "alter database registry set search_path = registry_app",
+                "alter function ensure_event_partitions(bigint, bigint) owner to registry_app",
                 "drop schema public cascade",
                 "set role registry",
                 "set session_replication_role = replica",
@@ -71,6 +83,20 @@ class ApplicationRoleTest {
                 .isInstanceOfSatisfying(
                         PgException.class,
                         refused -> assertThat(refused.getSqlState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
+    }
+
+    /** What the owner calls can be nothing that the application has made. */
+    @Test
+    void makes_nothing_where_its_owner_looks() {
+        assertThat(ask("select setconfig::text from pg_db_role_setting where setrole = 'registry'::regrole"))
+                .isEqualTo("{search_path=public}");
+        assertThat(ask("select count(*) from pg_class where relnamespace = 'public'::regnamespace"
+                        + " and relowner = 'registry_app'::regrole"))
+                .isEqualTo("0");
+        assertThat(ask("select count(*) from pg_proc where prosecdef and pronamespace = 'public'::regnamespace"
+                        + " and coalesce(array_to_string(proconfig, ''), '') <> 'search_path=pg_catalog, pg_temp'"))
+                .isEqualTo("0");
+        assertThat(ask("select to_regclass('trade_entry')::text")).isEqualTo("trade_entry");
     }
 
     private String ask(String statement) {
