@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -121,23 +120,30 @@ public final class Access implements PageNotice {
         return issuers;
     }
 
-    /** The permission of a caller; empty if none of its roles has it. */
+    /** The permission of a caller, from all of its roles together; empty if none of them has it. */
     Optional<Granted> grant(Caller caller, Permission permission) {
         boolean isForEverybody = permission.openness() == Openness.EVERYBODY || forEverybody.contains(permission);
         if (isForEverybody || (permission.openness() == Openness.SIGNED_IN && caller.isKnown())) {
-            return Optional.of(new Granted(caller, null, Scope.ALL, Limit.NONE, isForEverybody));
+            return Optional.of(new Granted(caller, null, Scope.ALL, Limit.NONE, entries(caller), isForEverybody));
         }
-        Granted best = null;
-        for (Map.Entry<Role, Scope> grant : permission.grants().entrySet()) {
-            if (caller.roles().contains(grant.getKey())) {
-                Scope scope = grant.getValue();
-                var granted =
-                        new Granted(caller, grant.getKey(), scope, caller.limit(scope, everywhereWithoutClaims), false);
-                if (best == null || (scope == Scope.ALL && best.scope() != Scope.ALL)) {
-                    best = granted;
-                }
-            }
-        }
-        return Optional.ofNullable(best);
+        return permission.grants().entrySet().stream()
+                .filter(grant -> caller.roles().contains(grant.getKey()))
+                .map(grant -> new Granted(
+                        caller,
+                        grant.getKey(),
+                        grant.getValue(),
+                        caller.limit(grant.getValue(), everywhereWithoutClaims),
+                        entries(caller),
+                        false))
+                .reduce(Granted::or);
+    }
+
+    /** Where the caller may read entries and enterprises. */
+    private Limit entries(Caller caller) {
+        return Permission.ENTRIES.grants().entrySet().stream()
+                .filter(grant -> caller.roles().contains(grant.getKey()))
+                .map(grant -> caller.limit(grant.getValue(), everywhereWithoutClaims))
+                .reduce(Limit::or)
+                .orElse(Limit.NOWHERE);
     }
 }

@@ -40,6 +40,7 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
     private static final String COOKIE_SECRET = "registry.access.cookie-secret";
     private static final String AUDIENCE = "registry.access.audience";
     private static final String HOST = "quarkus.http.host";
+    private static final String MANAGEMENT = "registry.management.host";
 
     /** Above application.properties (250), below the environment (300) and system properties (400). */
     private static final int ORDINAL = 275;
@@ -80,6 +81,9 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
         if ("true".equals(value(context, OPEN))) {
             throw new ConfigurationException(
                     ISSUERS + " names who signs tokens, and " + OPEN + " asks for none: give one of the two settings.");
+        }
+        if (issuers.isEmpty()) {
+            throw new ConfigurationException(ISSUERS + " names no issuer: give one, or leave the setting out.");
         }
         String audience = value(context, AUDIENCE);
         Map<String, String> values = new HashMap<>();
@@ -138,6 +142,10 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
         if ("true".equals(value(context, OPEN))) {
             return values;
         }
+        String management = value(context, MANAGEMENT);
+        if (management != null && !LOOPBACK.matcher(management).matches()) {
+            throw elsewhere(MANAGEMENT, management);
+        }
         boolean isOwnDatabase =
                 List.of("registry.db.url", "quarkus.datasource.reactive.url", "quarkus.datasource.jdbc.url").stream()
                         .anyMatch(name -> value(context, name) != null);
@@ -154,12 +162,16 @@ public final class AccessConfigSourceFactory implements ConfigSourceFactory {
         if (host.getValue() == null || host.getConfigSourceOrdinal() < LOWEST_OF_SETTINGS) {
             values.put(HOST, "127.0.0.1");
         } else {
-            throw new ConfigurationException("Without an issuer of tokens the registry listens on 127.0.0.1 alone, and "
-                    + HOST + " is " + host.getValue() + ": name an issuer in " + ISSUERS
-                    + " (REGISTRY_ACCESS_ISSUER), or let everybody do everything with " + OPEN
-                    + "=true (REGISTRY_ACCESS_OPEN).");
+            throw elsewhere(HOST, host.getValue());
         }
         return values;
+    }
+
+    private static ConfigurationException elsewhere(String setting, String host) {
+        return new ConfigurationException("Without an issuer of tokens the registry listens on 127.0.0.1 alone, and "
+                + setting + " is " + host + ": name an issuer in " + ISSUERS
+                + " (REGISTRY_ACCESS_ISSUER), or let everybody do everything with " + OPEN
+                + "=true (REGISTRY_ACCESS_OPEN).");
     }
 
     private static @Nullable String value(ConfigSourceContext context, String name) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -31,6 +32,8 @@ public final class AccessFilter {
     private static final Logger LOG = Logger.getLogger(AccessFilter.class);
 
     private static final String PUBLIC = "public";
+    private static final String CALLER = Caller.class.getName();
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
 
     // filters are made before the application is configured, and before there is a database
     private final Instance<Access> access;
@@ -80,16 +83,26 @@ public final class AccessFilter {
         }
         return callers.get()
                 .of(routing)
+                .onFailure(unknown -> isForAnybody(unknown, permission, routing))
+                .recoverWithItem(Caller.NOBODY)
                 .onFailure()
                 .transform(refused -> counted(refused, routing))
+                .invoke(caller -> routing.put(CALLER, caller))
                 .invoke(caller -> rates.get().count(caller, routing))
                 .chain(caller -> mustSignIn(caller, permission, routing, resource)
-                        ? signIn.get().begin(routing)
+                        ? signIn.get().begin(routing).onFailure().transform(away -> Callers.problem(away, routing))
                         : places.get()
                                 .check(granted(caller, permission, routing), permission, routing, uri)
                                 .map(AccessFilter::noAnswer))
                 .onFailure(AuthenticationRedirectException.class)
                 .recoverWithItem(elsewhere -> SignIn.to(elsewhere.getRedirectUri()));
+    }
+
+    /** Whether the session of a person can't be checked now, and is not needed. */
+    private boolean isForAnybody(Throwable unknown, Permission permission, RoutingContext routing) {
+        return unknown instanceof ProblemException
+                && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                && access.get().grant(Caller.NOBODY, permission).isPresent();
     }
 
     /** Counts a request without a valid token. If there are too many, that is the answer. */
@@ -147,6 +160,20 @@ public final class AccessFilter {
         }
     }
 
+    /** Logs who was refused what; RequestInLog adds the correlation id. */
+    @ServerResponseFilter
+    public void logRefusal(ContainerResponseContext answer, RoutingContext routing) {
+        if (REFUSED.contains(answer.getStatus())) {
+            Caller caller = routing.get(CALLER);
+            LOG.infof(
+                    "%d for %s: %s %s",
+                    answer.getStatus(),
+                    caller == null || !caller.isKnown() ? "nobody" : caller.actor(),
+                    routing.request().method(),
+                    routing.request().path());
+        }
+    }
+
     private boolean isSignedIn(RoutingContext routing) {
         return !access.get().isOpen() && Granted.of(routing).caller().isKnown();
     }
@@ -164,12 +191,6 @@ public final class AccessFilter {
         if (!caller.isKnown()) {
             return Callers.unauthenticated("Send a bearer token in the header Authorization.", "Bearer");
         }
-        LOG.infof(
-                "%s may not do %s: %s %s",
-                caller.actor(),
-                permission.wireName(),
-                routing.request().method(),
-                routing.request().path());
         String roles = permission.grants().keySet().stream().map(Role::wireName).collect(Collectors.joining(", "));
         return ProblemException.of(
                 ProblemType.FORBIDDEN, "This takes one of the roles " + roles + ", and the token has none of them.");

@@ -55,10 +55,7 @@ final class AskedPlaces {
                     "The role " + granted.roleName() + " may ask about " + granted.limit()
                             + " alone: say which with zone or province, where this takes them.");
         }
-        return limits.require(
-                granted,
-                zones,
-                zone -> ProblemException.of(ProblemType.ZONE_NOT_FOUND, "There is no zone " + zone + "."));
+        return limits.requireKnown(granted, zones);
     }
 
     /** All zones in which the thing ever was must be within the limit. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the program that the token was issued to, if it is in the token
  * @param tokenId the token's own id, if it has one
  * @param expiresAt when the token expires; null without a token
+ * @param hasPlaces whether the token names zones or provinces, even if it names none of them
  * @param zones the zones in the token
  * @param provinces the provinces in the token
  */
@@ -23,15 +24,16 @@ public record Caller(
         @Nullable String client,
         @Nullable String tokenId,
         @Nullable Instant expiresAt,
+        boolean hasPlaces,
         Set<String> zones,
         Set<String> provinces) {
 
     /** Every caller of an open registry. */
     public static final Caller LOCAL =
-            new Caller(null, "local", EnumSet.allOf(Role.class), null, null, null, Set.of(), Set.of());
+            new Caller(null, "local", EnumSet.allOf(Role.class), null, null, null, false, Set.of(), Set.of());
 
     /** A caller without a token. */
-    public static final Caller NOBODY = new Caller(null, "", Set.of(), null, null, null, Set.of(), Set.of());
+    public static final Caller NOBODY = new Caller(null, "", Set.of(), null, null, null, false, Set.of(), Set.of());
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -64,8 +66,6 @@ public record Caller(
         if (!ownZones.isEmpty() || !ownProvinces.isEmpty()) {
             return Limit.of(ownZones, ownProvinces);
         }
-        return zones.isEmpty() && provinces.isEmpty() && everywhereWithoutClaims
-                ? Limit.NONE
-                : Limit.of(zones, provinces);
+        return !hasPlaces && everywhereWithoutClaims ? Limit.NONE : Limit.of(zones, provinces);
     }
 }

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,7 +54,13 @@ final class Callers {
      *     {@link AuthenticationRedirectException}
      */
     Uni<Caller> of(RoutingContext routing) {
-        String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
+        List<String> sent = routing.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (sent.size() > 1) {
+            return Uni.createFrom()
+                    .failure(() ->
+                            unauthenticated("Send one header Authorization.", "Bearer error=\"invalid_request\""));
+        }
+        String authorization = sent.isEmpty() ? null : sent.getFirst();
         Uni<Caller> caller = authorization != null
                 ? ofToken(authorization.substring(authorization.indexOf(' ') + 1), routing)
                 : signIn.concerns(routing) ? ofSession(routing) : null;
@@ -82,7 +89,7 @@ final class Callers {
         return Uni.createFrom()
                 .item(() -> TokenRules.caller(token))
                 .chain(caller -> issuers.get().call(identity -> requireStillValid(caller, token, identity)))
-                .map(Callers::caller);
+                .map(identity -> caller(identity, token));
     }
 
     /** Asks the issuer whether it has revoked the token, if a setting says so. */
@@ -102,15 +109,17 @@ final class Callers {
         }
     }
 
-    private static Caller caller(@Nullable SecurityIdentity identity) {
+    /** Nothing but the sent token counts, whatever else the request carries. */
+    private static Caller caller(@Nullable SecurityIdentity identity, String sent) {
         AccessTokenCredential token = identity == null ? null : identity.getCredential(AccessTokenCredential.class);
-        if (token == null) {
+        if (token == null || !token.getToken().equals(sent)) {
             throw new AuthenticationFailedException("The header Authorization holds no bearer token");
         }
-        return TokenRules.caller(token.getToken());
+        return TokenRules.caller(sent);
     }
 
-    private static ProblemException problem(Throwable failure, RoutingContext routing) {
+    /** The answer to a request whose caller can't be found. */
+    static ProblemException problem(Throwable failure, RoutingContext routing) {
         if (failure instanceof AuthenticationCompletionException) {
             LOG.infof("A person was not signed in: %s", failure.getMessage());
             return unauthenticated("You were not signed in. Go back and try again.", "Bearer");

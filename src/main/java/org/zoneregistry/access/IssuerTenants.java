@@ -1,6 +1,7 @@
 package org.zoneregistry.access;
 
 import io.quarkus.oidc.TenantResolver;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the issuer whose keys verify a token, by the issuer in the token. This needs no trust: a token with a wrong
- * issuer fails the verification with that issuer's keys. A request without a token may have the session of a person.
+ * issuer fails the verification with that issuer's keys. Only a request without a token may have the session of a
+ * person.
  */
 @Singleton
 final class IssuerTenants implements TenantResolver {
+
+    /** Named, because without a name quarkus-oidc chooses by the path or by a cookie. */
+    private static final String FIRST = OidcUtils.DEFAULT_TENANT_ID;
 
     private final List<String> issuers;
     private final Access access;
@@ -32,7 +37,7 @@ final class IssuerTenants implements TenantResolver {
         }
         String[] parts = authorization.split("[.]", -1);
         if (issuers.size() < 2 || parts.length < 2) {
-            return null;
+            return FIRST;
         }
         try {
             String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
@@ -43,8 +48,8 @@ final class IssuerTenants implements TenantResolver {
                 }
             }
         } catch (IllegalArgumentException noToken) {
-            return null;
+            return FIRST;
         }
-        return null;
+        return FIRST;
     }
 }

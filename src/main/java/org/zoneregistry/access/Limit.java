@@ -13,8 +13,13 @@ import java.util.stream.Stream;
  */
 public record Limit(boolean everywhere, Set<String> zones, Set<String> provinces) {
 
+    private static final String COUNTRY = "CN";
+
     /** No limit. */
     public static final Limit NONE = new Limit(true, Set.of(), Set.of());
+
+    /** No place. */
+    static final Limit NOWHERE = new Limit(false, Set.of(), Set.of());
 
     public Limit {
         zones = Set.copyOf(zones);
@@ -25,9 +30,18 @@ public record Limit(boolean everywhere, Set<String> zones, Set<String> provinces
         return new Limit(false, zones, provinces);
     }
 
-    /** Whether the caller may act on a whole province. */
+    /** The places of both limits. */
+    Limit or(Limit other) {
+        return everywhere || other.everywhere ? NONE : of(union(zones, other.zones), union(provinces, other.provinces));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    }
+
+    /** Whether the caller may act on a whole province. The country is none: it takes a caller without a limit. */
     public boolean holdsProvince(String province) {
-        return everywhere || provinces.contains(province);
+        return everywhere || (provinces.contains(province) && !province.equals(COUNTRY));
     }
 
     /** The places, for people. */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.problem.ProblemException;
@@ -19,24 +20,28 @@ public final class Limits {
         this.places = places;
     }
 
-    /** Whether the caller may act on a zone. An unknown zone is allowed, because the answer reveals nothing. */
-    public Uni<Boolean> holds(Limit limit, String zone) {
+    /**
+     * Whether the caller may act on a zone. Empty for an unknown zone, unless the limit names it: nobody can say yet in
+     * which province it will be.
+     */
+    public Uni<Optional<Boolean>> holds(Limit limit, String zone) {
         if (limit.everywhere() || limit.zones().contains(zone)) {
-            return Uni.createFrom().item(true);
+            return Uni.createFrom().item(Optional.of(true));
         }
         if (limit.provinces().isEmpty()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(Optional.of(false));
         }
-        return places.provinceOf(zone)
-                .map(province -> province.map(limit::holdsProvince).orElse(true));
+        return places.provinceOf(zone).map(province -> province.map(limit::holdsProvince));
     }
 
     /**
      * Fails where the caller may not act on one of the zones.
      *
+     * @param ofUnknown whether it may act on unknown zones: a command about one is refused later, and does nothing
      * @param refusal the failure for a zone
      */
-    public Uni<Void> require(Granted granted, Collection<String> zones, Function<String, ProblemException> refusal) {
+    private Uni<Void> require(
+            Granted granted, Collection<String> zones, boolean ofUnknown, Function<String, ProblemException> refusal) {
         if (granted.limit().everywhere()) {
             return Uni.createFrom().voidItem();
         }
@@ -45,7 +50,7 @@ public final class Limits {
                 .onItem()
                 .transformToUniAndConcatenate(zone -> holds(granted.limit(), zone)
                         .invoke(holds -> {
-                            if (!holds) {
+                            if (!holds.orElse(ofUnknown)) {
                                 throw refusal.apply(zone);
                             }
                         }))
@@ -53,9 +58,27 @@ public final class Limits {
                 .ignoreAsUni();
     }
 
-    /** The same with {@code forbidden}, for commands: the existence of zones is not a secret. */
+    /** Fails where the caller may not read about one of the zones. A foreign zone is answered like an unknown one. */
+    public Uni<Void> requireKnown(Granted granted, Collection<String> zones) {
+        return require(
+                granted,
+                zones,
+                false,
+                zone -> ProblemException.of(ProblemType.ZONE_NOT_FOUND, "There is no zone " + zone + "."));
+    }
+
+    /** Fails with {@code forbidden} where the caller may not act on one of the zones. Their existence is no secret. */
     public Uni<Void> require(Granted granted, Collection<String> zones) {
-        return require(granted, zones, zone -> outside(granted, "The zone " + zone + " is"));
+        return require(granted, zones, true, zone -> outside(granted, "The zone " + zone + " is"));
+    }
+
+    /**
+     * Fails with {@code forbidden} where a thing was in a zone on which the caller may not act.
+     *
+     * @param zones the zones of the thing; none if it is new
+     */
+    public Uni<Void> requireNowhereElse(Granted granted, Collection<String> zones, String thing) {
+        return require(granted, zones, false, zone -> outside(granted, "The " + thing + " was in a zone"));
     }
 
     /**
@@ -71,7 +94,7 @@ public final class Limits {
         }
         ProblemException nothing = ProblemException.of(
                 unknown, "Nothing of this id is known within the limit of the role " + granted.roleName() + ".");
-        return zones.isEmpty() ? Uni.createFrom().failure(nothing) : require(granted, zones, zone -> nothing);
+        return zones.isEmpty() ? Uni.createFrom().failure(nothing) : require(granted, zones, false, zone -> nothing);
     }
 
     /** Refuses a whole province, or the country, outside of the limit. */

@@ -44,6 +44,7 @@ final class OperatorRoutes {
     private final Access access;
     private final Instance<Callers> callers;
     private final ProblemAnswers answers;
+    private final Rates rates;
     private final Optional<Integer> port;
     private final String host;
     private final Map<String, Supplier<Uni<SmallRyeHealth>>> health;
@@ -52,12 +53,14 @@ final class OperatorRoutes {
             Access access,
             Instance<Callers> callers,
             ProblemAnswers answers,
+            Rates rates,
             SmallRyeHealthReporter reporter,
             @ConfigProperty(name = "registry.management.port") Optional<Integer> port,
             @ConfigProperty(name = "registry.management.host", defaultValue = "127.0.0.1") String host) {
         this.access = access;
         this.callers = callers;
         this.answers = answers;
+        this.rates = rates;
         this.port = port;
         this.host = host;
         this.health = Map.of(
@@ -109,19 +112,30 @@ final class OperatorRoutes {
     private void check(RoutingContext routing) {
         callers.get()
                 .of(routing)
-                .map(caller -> access.grant(caller, Permission.MONITORING).isPresent())
+                .onFailure(unknown -> !routing.request().headers().contains(HttpHeaders.AUTHORIZATION))
+                .recoverWithItem(Caller.NOBODY)
                 .subscribe()
-                .with(isOperator -> answer(routing, isOperator), failure -> fail(routing, failure));
+                .with(caller -> answer(routing, caller), failure -> fail(routing, counted(failure, routing)));
     }
 
-    private void answer(RoutingContext routing, boolean isOperator) {
+    /** Tokens are not tried out here faster than elsewhere. */
+    private Throwable counted(Throwable refused, RoutingContext routing) {
+        try {
+            rates.count(Caller.NOBODY, routing);
+            return refused;
+        } catch (ProblemException tooMany) {
+            return tooMany;
+        }
+    }
+
+    private void answer(RoutingContext routing, Caller caller) {
         Supplier<Uni<SmallRyeHealth>> asked = health.get(routing.request().path());
-        if (isOperator) {
+        if (access.grant(caller, Permission.MONITORING).isPresent()) {
             routing.next();
         } else if (asked == null) {
             fail(
                     routing,
-                    routing.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                    caller.isKnown()
                             ? ProblemException.of(ProblemType.FORBIDDEN, "This takes the role operator.")
                             : Callers.unauthenticated("Send a bearer token in the header Authorization.", "Bearer"));
         } else {

@@ -52,6 +52,9 @@ final class SignIn {
         if (!access.isForPeople() || request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             return false;
         }
+        if (OUT.equals(request.path()) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            return false; // a page of another site ends no session
+        }
         boolean isSafe =
                 request.method().name().equals("GET") || request.method().name().equals("HEAD");
         return (PATH.equals(request.path()) || hasSession(request))

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class TokenRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ALGORITHMS = Set.of("ES256", "RS256", "PS256");
+
+    /** OpenID Connect Core 1.0, 2. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     private TokenRules() {}
 
@@ -46,11 +50,11 @@ final class TokenRules {
         }
         String issuer = text(claims, "iss");
         String subject = text(claims, "sub");
-        if (issuer == null || subject == null) {
-            throw new AuthenticationFailedException("The token has no subject");
+        if (issuer == null || subject == null || !SUBJECT.matcher(subject).matches()) {
+            throw new AuthenticationFailedException("The token has no subject of 1 to 255 printable ASCII characters");
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        texts(claims.path("roles")).forEach(name -> Role.of(name).ifPresent(roles::add));
+        texts(claims, "roles").forEach(name -> Role.of(name).ifPresent(roles::add));
         return new Caller(
                 issuer,
                 subject,
@@ -58,8 +62,9 @@ final class TokenRules {
                 Optional.ofNullable(text(claims, "azp")).orElse(text(claims, "client_id")),
                 text(claims, "jti"),
                 end(claims),
-                texts(claims.path("zones")),
-                texts(claims.path("provinces")));
+                claims.has("zones") || claims.has("provinces"),
+                texts(claims, "zones"),
+                texts(claims, "provinces"));
     }
 
     private static Instant end(JsonNode claims) {
@@ -70,12 +75,12 @@ final class TokenRules {
         }
     }
 
-    /** By RFC 9068, 2.1, or in the form of Keycloak. */
+    /** By RFC 9068, 2.1, or in the form of Keycloak, whose claim says what other tokens are for. */
     private static boolean isAccessToken(JsonNode header, JsonNode claims) {
         String type = header.path("typ").asText();
-        return type.equalsIgnoreCase("at+jwt")
-                || type.equalsIgnoreCase("application/at+jwt")
-                || claims.path("typ").asText().equals("Bearer");
+        return claims.has("typ")
+                ? claims.path("typ").asText().equals("Bearer")
+                : type.equalsIgnoreCase("at+jwt") || type.equalsIgnoreCase("application/at+jwt");
     }
 
     private static JsonNode part(String encoded) {
@@ -91,16 +96,20 @@ final class TokenRules {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static Set<String> texts(JsonNode claim) {
-        var texts = new HashSet<String>();
-        if (claim.isTextual()) {
-            texts.add(claim.textValue());
+    /** The texts of a claim: a text, or a list of texts. None if it is absent. */
+    private static Set<String> texts(JsonNode claims, String name) {
+        JsonNode claim = claims.path(name);
+        if (claim.isMissingNode()) {
+            return Set.of();
         }
-        claim.forEach(element -> {
-            if (element.isTextual()) {
-                texts.add(element.textValue());
-            }
-        });
+        if (claim.isTextual()) {
+            return Set.of(claim.textValue());
+        }
+        var texts = new HashSet<String>();
+        claim.forEach(element -> texts.add(element.textValue()));
+        if (!claim.isArray() || texts.contains(null)) {
+            throw new AuthenticationFailedException("The claim " + name + " is no list of texts");
+        }
         return texts;
     }
 }

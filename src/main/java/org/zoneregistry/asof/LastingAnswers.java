@@ -60,8 +60,9 @@ public class LastingAnswers {
     /**
      * @param form the media type for the client
      * @param limit the places that the caller may read
+     * @param entries the places whose entries it may read
      */
-    private record Key(String uri, String form, Limit limit) {}
+    private record Key(String uri, String form, Limit limit, Limit entries) {}
 
     private static final class Kept {
 
@@ -169,7 +170,8 @@ public class LastingAnswers {
                 ? new Key(
                         request.uri(),
                         String.valueOf(Accept.chosen(routing)),
-                        Granted.of(routing).limit())
+                        Granted.of(routing).limit(),
+                        Granted.of(routing).entries())
                 : null;
     }
 

@@ -2,6 +2,7 @@ package org.zoneregistry.history;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -36,6 +37,7 @@ public class TaggedHistory {
     /**
      * A page of the events with a tag.
      *
+     * @param types only events of these types; empty for all
      * @param unknown makes the problem if the prefix of that length has no such event
      * @param whole makes the JSON body from the events
      */
@@ -44,20 +46,21 @@ public class TaggedHistory {
             Page page,
             ProjectionPosition projection,
             String tag,
+            Collection<String> types,
             LongFunction<ProblemException> unknown,
             Function<List<LoggedEvent>, T> whole) {
         return reads.page(asked, page, new QueryParameters(), projection)
                 .chain(request -> OffLoop.map(
-                        events(tag, request, unknown),
+                        events(tag, types, request, unknown),
                         rows -> answers.page(asked, request, rows, LoggedEvent.class, whole)));
     }
 
-    private Uni<Rows<LoggedEvent>> events(String tag, PageRequest request, LongFunction<ProblemException> unknown) {
+    private Uni<Rows<LoggedEvent>> events(
+            String tag, Collection<String> types, PageRequest request, LongFunction<ProblemException> unknown) {
         long after = request.afterPosition();
         long knownAt = request.point().knownAt().position();
         return CallerContext.returnTo(Uni.createFrom()
-                        .completionStage(
-                                () -> log.readMatching(after, knownAt, List.of(), List.of(tag), request.fetch())))
+                        .completionStage(() -> log.readMatching(after, knownAt, types, List.of(tag), request.fetch())))
                 .map(events -> {
                     if (events.isEmpty() && after == 0) {
                         throw unknown.apply(knownAt);

@@ -13,12 +13,19 @@ import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.imports.body.Line;
 
-/** Checks the zone of each line of a file against the limit of the caller. Each zone is checked once for a file. */
+/** Checks the zone of each line of a file against the limit of the caller. A known zone is checked once for a file. */
 final class PermittedLines {
+
+    /** Of a zone. An unknown one is judged again for the next lines: meanwhile it can have a province. */
+    private enum Judgement {
+        WITHIN,
+        OUTSIDE,
+        UNKNOWN
+    }
 
     private final Limits limits;
     private final Granted granted;
-    private final Map<String, Boolean> judged = new ConcurrentHashMap<>();
+    private final Map<String, Judgement> judged = new ConcurrentHashMap<>();
 
     PermittedLines(Limits limits, Granted granted) {
         this.limits = limits;
@@ -43,16 +50,20 @@ final class PermittedLines {
                 .onItem()
                 .ignoreAsUni()
                 .map(done -> lines.stream().map(this::held).toList())
+                .invoke(held -> judged.values().remove(Judgement.UNKNOWN))
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<Boolean> judge(String zone) {
-        return limits.holds(granted.limit(), zone).invoke(holds -> judged.put(zone, holds));
+    private Uni<Judgement> judge(String zone) {
+        return limits.holds(granted.limit(), zone)
+                .map(holds -> holds.map(within -> within ? Judgement.WITHIN : Judgement.OUTSIDE)
+                        .orElse(Judgement.UNKNOWN))
+                .invoke(judgement -> judged.put(zone, judgement));
     }
 
     private Line held(Line line) {
         return line instanceof Line.WithEntry(var number, var fields, var entry)
-                        && !judged.getOrDefault(entry.zone().value(), false)
+                        && judged.get(entry.zone().value()) == Judgement.OUTSIDE
                 ? new Line.WithoutEntry(
                         number,
                         fields,

@@ -57,6 +57,22 @@ class AccessConfigSourceFactoryTest {
     }
 
     @Test
+    void an_open_registry_is_watched_nowhere_else() {
+        config(Map.of("registry.management.port", "9000", "registry.management.host", "127.0.0.1"));
+        assertThatThrownBy(() -> config(Map.of("registry.management.host", "0.0.0.0")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("registry.management.host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", " , ", ",,"})
+    void a_setting_without_an_issuer_opens_nothing(String none) {
+        assertThatThrownBy(() -> config(Map.of("registry.access.issuer", none)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("names no issuer");
+    }
+
+    @Test
     void openness_can_be_asked_for_by_name() {
         assertThat(host(config(Map.of("registry.access.open", "true")))).isEqualTo("0.0.0.0");
         assertThat(host(config(Map.of("registry.access.open", "true", "quarkus.http.host", "192.0.2.1"))))

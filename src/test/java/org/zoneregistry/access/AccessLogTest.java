@@ -15,9 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.testing.UniqueCodes;
 
 /** Reads of the permissions in {@code registry.access.log} are written down, and no others. */
 @QuarkusTest
@@ -26,12 +29,14 @@ class AccessLogTest {
 
     private static final TestIssuer ISSUER = TestIssuer.of("first");
     private static final Logger LOG = Logger.getLogger(AccessLog.class.getName());
+    private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
+    private static final Logger REFUSALS = Logger.getLogger(AccessFilter.class.getName());
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage());
+            lines.add(line instanceof ExtLogRecord record ? MESSAGE.format(record) : line.getMessage());
         }
 
         @Override
@@ -48,11 +53,27 @@ class AccessLogTest {
     @BeforeEach
     void listen() {
         LOG.addHandler(handler);
+        REFUSALS.addHandler(handler);
     }
 
     @AfterEach
     void end() {
         LOG.removeHandler(handler);
+        REFUSALS.removeHandler(handler);
+    }
+
+    @Test
+    void says_who_was_refused_what() {
+        String registrar = ISSUER.token("wang", Map.of("roles", List.of("registrar"), "provinces", List.of("CN-SC")));
+        Offices.establish(registrar, UniqueCodes.next(), "CN-JS").then().statusCode(403);
+        given().get("/v1/trade").then().statusCode(401);
+        Offices.by(registrar).get("/v1/trade").then().statusCode(403);
+        await().until(() -> lines.size() >= 3);
+        assertThat(lines)
+                .contains(
+                        "403 for " + ISSUER.url() + "#wang: POST /v1/zones",
+                        "401 for nobody: GET /v1/trade",
+                        "403 for " + ISSUER.url() + "#wang: GET /v1/trade");
     }
 
     @Test

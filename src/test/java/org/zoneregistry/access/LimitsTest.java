@@ -196,6 +196,105 @@ class LimitsTest {
     }
 
     @Test
+    void entries_are_in_the_history_of_a_zone_only_for_those_who_may_read_them() {
+        String foreigner =
+                ISSUER.token("office-" + foreign, Map.of("roles", List.of("reporter"), "zones", List.of(foreign)));
+        String entry = entry();
+        String position = record(foreigner, foreign, entry)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Registry-Position");
+        String publisher = ISSUER.token("publisher", Map.of("roles", List.of("publisher")));
+        for (String form : List.of("", "?format=csv", "?knownAt=" + position, "?knownAt=" + position)) {
+            String address = "/v1/zones/" + foreign + "/history" + form;
+            for (String allowed : List.of(auditor, foreigner)) {
+                assertThat(by(allowed)
+                                .get(address)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString())
+                        .as(address)
+                        .contains(entry);
+            }
+            for (String other : List.of(reporter(), registrar, registrarOfJiangsu, publisher)) {
+                assertThat(by(other)
+                                .get(address)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString())
+                        .as(address)
+                        .contains("ZoneEstablished")
+                        .doesNotContain(entry, "TradeRecorded");
+            }
+        }
+    }
+
+    @Test
+    void a_zone_that_nobody_knows_is_not_followed() {
+        String reporterOfJiangsu =
+                ISSUER.token("reporter-js", Map.of("roles", List.of("reporter"), "provinces", List.of(JIANGSU)));
+        String later = UniqueCodes.next();
+        by(reporterOfJiangsu)
+                .accept("text/event-stream")
+                .get("/v1/events?zone={zone}", later)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/zone-not-found"));
+        assertThat(record(reporterOfJiangsu, later, entry()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_withdrawn_enterprise_of_another_zone_does_not_come_back_here() {
+        String id = "ENT-" + UniqueCodes.next();
+        String foreigner =
+                ISSUER.token("office-" + foreign, Map.of("roles", List.of("reporter"), "zones", List.of(foreign)));
+        enterprise(foreigner, foreign, id).then().statusCode(201);
+        json(foreigner, "{\"reason\": \"closed\"}")
+                .post("/v1/enterprises/{id}/withdrawal", id)
+                .then()
+                .statusCode(200);
+        enterprise(reporter(), own, id).then().statusCode(403);
+        enterprise(foreigner, foreign, id).then().statusCode(201);
+    }
+
+    private static Response enterprise(String token, String zone, String id) {
+        return json(token, """
+                {"id": "%s", "name": "An enterprise", "industry": "bonded-maintenance", "leading": false,
+                 "effectiveOn": "2015-01-01"}""".formatted(id)).post("/v1/zones/{zone}/enterprises", zone);
+    }
+
+    @Test
+    void two_roles_together_may_do_what_each_may() {
+        Map<String, Object> both =
+                Map.of("roles", List.of("reporter", "registrar"), "zones", List.of(own), "provinces", List.of(SICHUAN));
+        String token = ISSUER.token("both", both);
+        by(token)
+                .get("/v1/statistics/trade?from=2012&to=2012&province=" + SICHUAN)
+                .then()
+                .statusCode(200);
+        by(token)
+                .get("/v1/statistics/trade?from=2012&to=2012&zone=" + own)
+                .then()
+                .statusCode(200);
+        record(token, own, entry()).then().statusCode(201);
+        record(token, foreign, entry()).then().statusCode(403);
+    }
+
+    @Test
+    void places_that_cannot_be_read_are_no_places() {
+        for (Object zones : List.of(5, false, List.of(7), Map.of("code", own), List.of(List.of(own)))) {
+            String token = ISSUER.token(
+                    "odd", Map.of("roles", List.of("reporter"), "zones", zones, "provinces", List.of(SICHUAN)));
+            assertThat(record(token, foreign, entry()).statusCode())
+                    .as("%s", zones)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void an_entry_is_not_moved_to_another_zone() {
         String entry = entry();
         record(reporter(), own, entry).then().statusCode(201);
@@ -263,6 +362,9 @@ class LimitsTest {
         publish(publisher, JIANGSU).then().statusCode(201);
         publish(publisher, SICHUAN).then().statusCode(403);
         publish(publisher, "CN").then().statusCode(403);
+        String ofTheCountry =
+                ISSUER.token("publisher-cn", Map.of("roles", List.of("publisher"), "provinces", List.of("CN")));
+        publish(ofTheCountry, "CN").then().statusCode(403);
     }
 
     private static Response publish(String token, String territory) {

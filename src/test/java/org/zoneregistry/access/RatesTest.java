@@ -21,7 +21,7 @@ class RatesTest {
 
     private void count(RoutingContext routing) {
         String subject = String.valueOf(routing.request().path()).substring(1);
-        var caller = new Caller("https://issuer", subject, Set.of(), null, null, null, Set.of(), Set.of());
+        var caller = new Caller("https://issuer", subject, Set.of(), null, null, null, false, Set.of(), Set.of());
         try {
             rates.count(caller, routing);
         } catch (ProblemException refused) {

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -200,6 +201,10 @@ class KeycloakIT {
             page.locator("#send:enabled").click();
             page.locator("#outcome:has-text('It is recorded')").waitFor();
 
+            assertThatOnlyTheTokenCounts(page.context().cookies().stream()
+                    .filter(cookie -> cookie.name.startsWith("q_session"))
+                    .collect(Collectors.toMap(cookie -> cookie.name, cookie -> cookie.value)));
+
             page.getByText("Sign out").click();
             page.waitForURL(url -> url.startsWith(home + "/zones"));
             assertThat(page.locator("header").innerText()).contains("Sign in").doesNotContain("Sign out");
@@ -211,6 +216,34 @@ class KeycloakIT {
                 .then()
                 .statusCode(200)
                 .body("actor", everyItem(startsWith(keycloak.issuer() + "#")));
+    }
+
+    /** A request with a token is that of the token, and never that of the session beside it. */
+    private static void assertThatOnlyTheTokenCounts(Map<String, String> session) {
+        String address = "/v1/statistics/trade?from=2012&to=2012&province=CN-JS";
+        given().cookies(session).get(address).then().statusCode(200);
+        String nobody = keycloak.tokenOfPerson("nobody");
+        given().cookies(session).auth().oauth2(nobody).get(address).then().statusCode(403);
+        for (String junk : List.of("junk", "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJodHRwOi8vbm9uZSIsInN1YiI6IngifQ.x")) {
+            given().cookies(session).auth().oauth2(junk).get(address).then().statusCode(401);
+        }
+        String office = keycloak.tokenOf("office-0231");
+        String entry = "K-" + UUID.randomUUID();
+        given().cookies(session)
+                .auth()
+                .oauth2(office)
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"entryId": "%s", "period": "2012", "direction": "export",
+                         "businessForm": "bonded-maintenance", "value": "12.00"}""".formatted(entry))
+                .post("/v1/zones/" + OWN_ZONE + "/trade")
+                .then()
+                .statusCode(201);
+        given().cookies(session)
+                .header("Authorization", "Bearer " + office, "Bearer " + nobody)
+                .get("/v1/trade/" + entry)
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -260,11 +293,26 @@ class KeycloakIT {
             given().get("/q/health/ready").then().statusCode(200);
             given().auth().oauth2(token).get(asking.uri("/v1/trade")).then().statusCode(503);
         }
-        try (var later = launch("later").start()) {
+        try (var later = launch("later")
+                .with(
+                        "-Dregistry.access.client=console",
+                        "-Dregistry.access.cookie-secret=" + UUID.randomUUID() + UUID.randomUUID())
+                .start()) {
             given().auth().oauth2(token).get(later.uri("/v1/trade")).then().statusCode(503);
             given().get(later.uri("/v1/trade")).then().statusCode(401);
             given().get(later.uri("/v1/zones")).then().statusCode(200);
             given().get(later.uri("/q/health/ready")).then().statusCode(200);
+            for (String address : List.of("/sign-in", "/work")) {
+                given().accept("text/html").get(later.uri(address)).then().statusCode(503);
+            }
+            given().cookie("q_session_sign-in", "old")
+                    .get(later.uri("/v1/zones"))
+                    .then()
+                    .statusCode(200);
+            given().cookie("q_session_sign-in", "old")
+                    .get(later.uri("/q/health/ready"))
+                    .then()
+                    .statusCode(200);
         }
     }
 

@@ -110,7 +110,8 @@ class ViewsTest {
                 "/", "/zones", "/zones/" + zone, "/briefing", "/compare", "/audit?zone=" + zone, "/audit?upTo=3");
         for (String path : pages) {
             String html = page(path).extract().asString();
-            var links = Pattern.compile("(?:href|data)=\"(/v1/[^\"]+format=(csv|xlsx))\"\\s+download=\"[a-z-]+(?:_on-[0-9-]+)?_as-known-at-[0-9]+[.]\\2\"")
+            var links = Pattern.compile("(?:href|data)=\"(/v1/[^\"]+format=(csv|xlsx))\"\\s+"
+                            + "download=\"[a-z-]+(?:_on-[0-9-]+)?_as-known-at-[0-9]+[.]\\2\"")
                     .matcher(html)
                     .results()
                     .toList();

@@ -22,7 +22,7 @@ import org.zoneregistry.http.Instants;
 final class Exchanges {
 
     /** Headers that stop browsers from guessing types of answers, framing them, or showing them to other sites. */
-    private static final Map<String, String> FOR_BROWSERS = Map.of(
+    static final Map<String, String> FOR_BROWSERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",

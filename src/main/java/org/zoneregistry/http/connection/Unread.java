@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.Instants;
 import org.zoneregistry.http.problem.ProblemAnswers;
@@ -48,8 +49,11 @@ final class Unread {
         Instant now = CDI.current().select(InstantSource.class).get().instant();
         byte[] body = ProblemAnswers.unread(type);
         String head = "HTTP/1.1 " + status + "\r\nDate: " + Instants.httpDate(now) + "\r\nContent-Type: "
-                + ProblemAnswers.MEDIA_TYPE + "\r\nCache-Control: no-store\r\nContent-Length: " + body.length
-                + "\r\nConnection: close\r\n\r\n";
+                + ProblemAnswers.MEDIA_TYPE + "\r\nCache-Control: no-store\r\n"
+                + Exchanges.FOR_BROWSERS.entrySet().stream()
+                        .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "Content-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
         return Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);
     }
 }

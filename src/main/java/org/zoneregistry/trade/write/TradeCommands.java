@@ -61,10 +61,13 @@ public class TradeCommands {
         return create(command, "/v1/trade/" + encoded(entry.value()), zone, request);
     }
 
-    /** Sends a command that creates an enterprise in a zone. */
+    /** Sends a command that creates an enterprise in a zone. A withdrawn one may come back, also in another zone. */
     public Uni<RestResponse<CommandOutcome>> register(
             Object command, EnterpriseId enterprise, ZoneCode zone, CommandRequest request) {
-        return create(command, "/v1/enterprises/" + encoded(enterprise.value()), zone, request);
+        Granted granted = Granted.of(request.request);
+        return lastZone(granted, TradeTags.text(TradeTags.enterprise(enterprise)))
+                .chain(before -> limits.requireNowhereElse(granted, before, "enterprise"))
+                .chain(() -> create(command, "/v1/enterprises/" + encoded(enterprise.value()), zone, request));
     }
 
     private Uni<RestResponse<CommandOutcome>> create(
@@ -112,16 +115,20 @@ public class TradeCommands {
      * is unknown to the caller.
      */
     private Uni<Void> permit(Granted granted, String thing, @Nullable ZoneCode to, ProblemType unknown) {
-        if (granted.limit().everywhere()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .completionStage(() -> log.readByTag(thing))
-                .map(events -> events.isEmpty()
-                        ? List.<String>of()
-                        : List.of(events.getLast().data().path("zone").asText()))
+        return lastZone(granted, thing)
                 .chain(zones -> limits.requireKnown(granted, zones, unknown))
                 .chain(() -> limits.require(granted, to == null ? List.of() : List.of(to.value())));
+    }
+
+    /** The zone of the last event about a thing; none if there is no event, or if the caller has no limit. */
+    private Uni<List<String>> lastZone(Granted granted, String thing) {
+        return granted.limit().everywhere()
+                ? Uni.createFrom().item(List.of())
+                : Uni.createFrom()
+                        .completionStage(() -> log.readByTag(thing))
+                        .map(events -> events.isEmpty()
+                                ? List.of()
+                                : List.of(events.getLast().data().path("zone").asText()));
     }
 
     private Uni<Optional<String>> zone(Outcome outcome) {

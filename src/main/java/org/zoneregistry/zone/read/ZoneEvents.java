@@ -14,7 +14,8 @@ import org.zoneregistry.zone.event.json.ZoneEventType;
 @Singleton
 public final class ZoneEvents {
 
-    private static final List<String> TYPES =
+    /** The types of all events about zones; events about their entries and enterprises have other types. */
+    public static final List<String> TYPES =
             ZoneEventType.all().stream().map(ZoneEventType::wireName).toList();
 
     private final EventLog log;

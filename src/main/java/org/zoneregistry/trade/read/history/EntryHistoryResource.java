@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,6 +46,7 @@ public class EntryHistoryResource {
                 page,
                 statistics,
                 EntryPath.tag(entry),
+                List.of(),
                 knownAt -> EntryPath.unknown(entry, knownAt),
                 events -> new EntryHistory(entry.value(), events));
     }
