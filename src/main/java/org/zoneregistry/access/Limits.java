@@ -16,7 +16,7 @@ public final class Limits {
 
     private final ZonePlaces places;
 
-    Limits(ZonePlaces places) {
+    public Limits(ZonePlaces places) {
         this.places = places;
     }
 
