@@ -52,7 +52,8 @@ class BrowserVerifierTest {
                 return await verifier.verifyLog(files, input.key, input.checkpoint, input.question);
               } catch (failure) {
                 if (!(failure instanceof verifier.NotProved)) throw failure;
-                return { where: failure.where, why: failure.message };
+                return { where: failure.where, why: failure.message,
+                  isAsked: failure instanceof verifier.NotGiven };
               }
             }""";
 
@@ -200,6 +201,27 @@ class BrowserVerifierTest {
             out.write(content);
         }
         return packed.toByteArray();
+    }
+
+    @Test
+    void it_asks_for_a_key_and_a_checkpoint_instead_of_blaming_the_file() throws Exception {
+        ExportedLog log = log();
+        String key = log.key.verifier().toString();
+        byte[] whole = lines(log.lines());
+        for (String noKey : List.of("", "no key", key.substring(1), key.substring(0, key.length() - 4), 'x' + key)) {
+            JsonNode answer = verified(noKey, log.checkpoint(9), whole);
+            assertThat(answer.path("isAsked").asBoolean()).as(noKey).isTrue();
+            assertThat(answer.path("where").asText()).isEqualTo("key");
+        }
+        for (String none : List.of("\n", "something else\n")) {
+            JsonNode answer = verified(key, none, whole);
+            assertThat(answer.path("isAsked").asBoolean()).as(none).isTrue();
+            assertThat(answer.path("where").asText()).isEqualTo("checkpoint");
+        }
+        assertThat(verified(key, log.checkpoint(9).replace("\n9\n", "\n8\n"), whole)
+                        .path("isAsked")
+                        .asBoolean(true))
+                .isFalse();
     }
 
     /** As the verifier in Java does: {@link VerifyLogTest}. */
