@@ -1,6 +1,7 @@
 package org.zoneregistry.pages;
 
 import io.quarkus.qute.TemplateData;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.RowForms;
 
@@ -33,6 +34,22 @@ public record Shell(
         Who who) {
 
     private static final int SHORT = 16;
+
+    /** The frame of a page that counts on a day of its own: it is cited by that day. */
+    public Shell countedOn(LocalDate day) {
+        return new Shell(
+                visit,
+                section,
+                title,
+                sentence,
+                dated,
+                json,
+                rows,
+                cite.replace(visit.validAt().toString(), day.toString()),
+                root,
+                isIllustrative,
+                who);
+    }
 
     /** The running head of printed pages. */
     public String running() {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
@@ -15,10 +16,15 @@ import org.zoneregistry.pages.Vocabulary;
 /**
  * The content of the briefing.
  *
+ * @param zonesValidAt the day on which zones are counted; the day of the page makes no difference
+ * @param day the same in words
  * @param code the address of the page as a QR code
  */
 @TemplateData
-public record Briefing(int year, String day, List<Stated> claims, ScanCode code) {
+public record Briefing(int year, LocalDate zonesValidAt, String day, List<Stated> claims, ScanCode code) {
+
+    /** An amount of yuan with its fen. */
+    private static final Pattern AMOUNT = Pattern.compile("\\b[0-9]{5,}[.][0-9]{2}\\b(?! km²)");
 
     /**
      * A claim: the stated value and the computed value.
@@ -46,11 +52,13 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
         for (JsonNode claim : answer.path("claims")) {
             claims.add(claim(visit, claim, claims.size() + 1));
         }
+        LocalDate day = LocalDate.parse(answer.path("zonesValidAt").asText());
         return new Briefing(
                 answer.path("year").asInt(),
-                visit.people().day(LocalDate.parse(answer.path("zonesValidAt").asText())),
+                day,
+                visit.people().day(day),
                 claims,
-                ScanCode.of(visit.permalink()));
+                ScanCode.of(visit.permalink().replace(visit.validAt().toString(), day.toString())));
     }
 
     private static Stated claim(Visit visit, JsonNode claim, int number) {
@@ -60,7 +68,8 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
         return new Stated(
                 number,
                 ClaimWords.of(claim.path("claim").asText(), language),
-                claim.path("definition").asText(),
+                ClaimWords.definition(
+                        claim.path("claim").asText(), claim.path("definition").asText(), language),
                 value(people, claim.path("stated"), unit, false),
                 value(people, claim.path("value"), unit, false),
                 "CNY".equals(unit)
@@ -99,8 +108,11 @@ public record Briefing(int year, String day, List<Stated> claims, ScanCode code)
                 };
     }
 
+    /** A remark of the API, which is in English, with amounts for people. */
     private static String sentence(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        String readable =
+                AMOUNT.matcher(text).replaceAll(amount -> new People(Language.EN).yuan(new BigDecimal(amount.group())));
+        return text.isEmpty() ? text : Character.toUpperCase(readable.charAt(0)) + readable.substring(1);
     }
 
     private static String plain(BigDecimal number, int decimals) {
