@@ -116,7 +116,8 @@ public class SentCommandResource {
         if (isDryRun) {
             request.dryRun = "true";
         } else {
-            routing.request().headers().set(CommandRequest.IDEMPOTENCY_KEY, draft.key());
+            String key = FormKey.of(draft.key(), CanonicalBody.of(routing));
+            routing.request().headers().set(CommandRequest.IDEMPOTENCY_KEY, key);
         }
         return send(Sending.of(task), draft.parts(task), body, request);
     }

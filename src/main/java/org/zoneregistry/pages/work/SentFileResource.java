@@ -10,7 +10,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +80,7 @@ public class SentFileResource {
     /**
      * Imports the file, and answers a page about it.
      *
-     * @param key the idempotency key. It is in the address, so that it is known before the file.
+     * @param key of the form. It is in the address, so that it is known before the file.
      */
     @POST
     @FormBody
@@ -113,7 +115,7 @@ public class SentFileResource {
         var report = new QueryParameters();
         var origin = CommandRequest.origin(routing, new RequestHeaders(routing.request(), report));
         report.check();
-        return imports.receive(routing, file, null, form(file.filename()), key, origin)
+        return imports.receive(routing, file, null, form(file.filename()), key(routing.request(), file, key), origin)
                 .map(received -> received.job().id().toString());
     }
 
@@ -121,6 +123,18 @@ public class SentFileResource {
         var page = new Page();
         page.limit = "100";
         return answered.by(jobs.get(id, page, routing)).map(job -> new Sent(job, null));
+    }
+
+    /**
+     * The key of the import. What is in the file is unknown yet, so its name and its length stand for it. The boundary
+     * is in the form twice, and browsers make it anew each time: it is taken off with the header that has it.
+     */
+    private static String key(HttpServerRequest request, HttpServerFileUpload file, String key) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        int header = String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)).length();
+        String content =
+                file.filename() + '\n' + (length == null ? "" : Long.toString(Long.parseLong(length) - 2L * header));
+        return FormKey.of(key, content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** By the name of the file, because browsers don't know the media types. */
