@@ -22,6 +22,7 @@ import org.zoneregistry.pages.Pages;
 import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
 import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.ZoneNames;
 import org.zoneregistry.statistics.vintages.MeasureParameters;
 import org.zoneregistry.statistics.vintages.VintagesResource;
 import org.zoneregistry.trade.read.EntryFilter;
@@ -41,18 +42,21 @@ public class ComparePageResource {
     private final RegistryDiffResource registry;
     private final ZoneDiffResource zones;
     private final VintagesResource vintages;
+    private final ZoneNames names;
 
     ComparePageResource(
             Pages pages,
             Answered answered,
             RegistryDiffResource registry,
             ZoneDiffResource zones,
-            VintagesResource vintages) {
+            VintagesResource vintages,
+            ZoneNames names) {
         this.pages = pages;
         this.answered = answered;
         this.registry = registry;
         this.zones = zones;
         this.vintages = vintages;
+        this.names = names;
     }
 
     @CheckedTemplate(basePath = "compare")
@@ -70,16 +74,28 @@ public class ComparePageResource {
         return pages.show(
                 asked,
                 new QueryParameters(),
-                visit -> subject(visit, other),
-                (visit, shell) -> differing(visit, other)
-                        .chain(data -> restated(visit, other)
-                                .map(figure -> Templates.page(shell, Comparison.of(visit, other, data), figure))));
+                visit -> names.at(visit)
+                        .chain(zones -> differing(visit, other).map(data -> Comparison.of(visit, other, zones, data))),
+                (visit, comparison) -> subject(visit, other, comparison),
+                (visit, shell, comparison) ->
+                        restated(visit, other).map(figure -> Templates.page(shell, comparison, figure)));
     }
 
-    private static Subject subject(Visit visit, CompareAsked other) {
+    /** The page's own point comes after the subject, so that a title has both points. */
+    private static Subject subject(Visit visit, CompareAsked other, Comparison comparison) {
         String query = json(visit, other);
+        String from = comparison.fromDay();
+        long position = comparison.fromPosition();
+        boolean isKnown = position != visit.position();
         return new Subject(
-                "compare", "Comparison of the zones", "特殊监管区域对比", true, query, other.isOfZone() ? null : query);
+                "compare",
+                (other.isOfZone() ? comparison.name() : "The zones") + " on " + from
+                        + (isKnown ? ", as known at position " + position + "," : "") + " compared with the same",
+                (other.isOfZone() ? comparison.name() : "特殊监管区域") + "与" + from
+                        + (isKnown ? "（按第 " + position + " 号位置所知）" : "") + "的对比",
+                true,
+                query,
+                other.isOfZone() ? null : query);
     }
 
     private static String json(Visit visit, CompareAsked other) {

@@ -60,6 +60,9 @@ public interface CompareText {
     @Message("A restated figure has vintages: the first printed value, and each revision.")
     String vintagesHint();
 
+    @Message("The value by what was known. From left to right: each vintage, with the time since it was known.")
+    String chart();
+
     @Message("Figure")
     String figure();
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
@@ -14,6 +15,7 @@ import org.zoneregistry.pages.Vocabulary;
  * The differences between two points in time.
  *
  * @param asked the parameters of the form
+ * @param name of the zone, if the form has one; otherwise empty
  * @param fromDay the day of the other point
  * @param fromPosition its prefix
  * @param hasMore whether there are more differences than shown
@@ -21,6 +23,7 @@ import org.zoneregistry.pages.Vocabulary;
 @TemplateData
 public record Comparison(
         CompareAsked asked,
+        String name,
         String fromDay,
         long fromPosition,
         String toDay,
@@ -32,7 +35,8 @@ public record Comparison(
 
     /** A zone that differs. */
     @TemplateData
-    public record Differing(String code, String href, String change, List<Member> members, List<Cause> events) {}
+    public record Differing(
+            String code, String name, String href, String change, List<Member> members, List<Cause> events) {}
 
     /** A member that differs. */
     @TemplateData
@@ -43,17 +47,19 @@ public record Comparison(
     public record Cause(
             long position, String href, String type, String recorded, String who, String why, String because) {}
 
-    static Comparison of(Visit visit, CompareAsked asked, JsonNode answer) {
+    /** @param names those of zones by their codes, at the page's own point */
+    static Comparison of(Visit visit, CompareAsked asked, Map<String, String> names, JsonNode answer) {
         var zones = new ArrayList<Differing>();
         if (answer.has("zones")) {
-            answer.path("zones").forEach(zone -> zones.add(differing(visit, zone)));
+            answer.path("zones").forEach(zone -> zones.add(differing(visit, names, zone)));
         } else if (!"none".equals(answer.path("change").asText())) {
-            zones.add(differing(visit, answer));
+            zones.add(differing(visit, names, answer));
         }
         JsonNode from = answer.path("from");
         JsonNode to = answer.path("to");
         return new Comparison(
                 asked,
+                asked.isOfZone() ? name(visit.language(), names, answer) : "",
                 day(visit, from),
                 from.path("position").asLong(),
                 day(visit, to),
@@ -66,14 +72,35 @@ public record Comparison(
         return visit.people().day(LocalDate.parse(point.path("validAt").asText()));
     }
 
-    private static Differing differing(Visit visit, JsonNode zone) {
+    /** The name at the page's point. A zone that is only at the other point has its name among what differs. */
+    private static String name(Language language, Map<String, String> names, JsonNode zone) {
+        String code = zone.path("zone").asText();
+        String listed = names.get(code);
+        if (listed != null) {
+            return listed;
+        }
+        String name = code;
+        for (JsonNode member : zone.path("members")) {
+            String called = member.path("member").asText();
+            if (member.has("from") && (called.equals("name.en") || called.equals("name." + language.tag()))) {
+                name = member.path("from").asText();
+            }
+        }
+        return name;
+    }
+
+    private static Differing differing(Visit visit, Map<String, String> names, JsonNode zone) {
         Language language = visit.language();
+        var values = new MemberValues(visit.people(), names);
         var members = new ArrayList<Member>();
-        zone.path("members")
-                .forEach(member -> members.add(new Member(
-                        Vocabulary.of(member.path("member").asText(), language),
-                        value(member.path("from"), language),
-                        value(member.path("to"), language))));
+        for (JsonNode member : zone.path("members")) {
+            String name = member.path("member").asText();
+            String before = values.of(name, member.path("from"));
+            String after = values.of(name, member.path("to"));
+            if (!before.equals(after)) { // an added zone has members without a value, too
+                members.add(new Member(Vocabulary.of(name, language), before, after));
+            }
+        }
         var events = new ArrayList<Cause>();
         zone.path("events")
                 .forEach(event -> events.add(new Cause(
@@ -86,20 +113,10 @@ public record Comparison(
                         event.path("because").asText())));
         return new Differing(
                 zone.path("zone").asText(),
+                name(language, names, zone),
                 visit.to("/zones/" + zone.path("zone").asText()),
                 zone.path("change").asText(),
                 members,
                 events);
-    }
-
-    private static String value(JsonNode value, Language language) {
-        if (value.isArray()) {
-            var parts = new ArrayList<String>();
-            value.forEach(part -> parts.add(Vocabulary.of(part.asText(), language)));
-            return String.join(", ", parts);
-        }
-        return value.isMissingNode() || value.isNull()
-                ? "–"
-                : Vocabulary.province(Vocabulary.of(value.asText(), language), language);
     }
 }

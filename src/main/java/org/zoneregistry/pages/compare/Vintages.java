@@ -14,13 +14,34 @@ import org.zoneregistry.pages.Visit;
 /**
  * The restatements of a figure.
  *
- * @param points the values as the points of a step line
+ * @param line the values as the path of a step line, with gaps where the figure is withdrawn
+ * @param marks what is written at the steps
  */
 @TemplateData
-public record Vintages(String figure, String year, String query, List<Print> prints, String points) {
+public record Vintages(String figure, String year, String query, List<Print> prints, String line, List<Mark> marks) {
 
-    static final int WIDTH = 960;
-    static final int HEIGHT = 120;
+    private static final int WIDTH = 960;
+
+    /** Where the axis is, which stands for 0. */
+    private static final int BOTTOM = 144;
+
+    /** The height of the largest value. */
+    private static final int HEIGHT = 120;
+
+    /** How many steps have room for a text. */
+    private static final int MOST_MARKS = 4;
+
+    /** The width of a text. */
+    private static final int TEXT = 190;
+
+    /**
+     * The texts of a step.
+     *
+     * @param anchor where x is in a text: its start or its end
+     * @param value empty if the figure is withdrawn
+     */
+    @TemplateData
+    public record Mark(int x, int y, String anchor, String value, String since) {}
 
     /** The value of the figure from a position on. */
     @TemplateData
@@ -37,7 +58,7 @@ public record Vintages(String figure, String year, String query, List<Print> pri
     static Vintages of(Visit visit, String figure, String year, String query, JsonNode answer) {
         People people = visit.people();
         var prints = new ArrayList<Print>();
-        var values = new ArrayList<BigDecimal>();
+        var values = new ArrayList<@Nullable BigDecimal>();
         BigDecimal first = null;
         BigDecimal last = null;
         for (JsonNode vintage : answer.path("vintages")) {
@@ -57,9 +78,10 @@ public record Vintages(String figure, String year, String query, List<Print> pri
                                     : "")));
             first = first == null ? value : first;
             last = value;
-            values.add(value == null ? BigDecimal.ZERO : value);
+            values.add(value);
         }
-        return new Vintages(figure, year, query, prints, points(values));
+        List<@Nullable Integer> heights = heights(values);
+        return new Vintages(figure, year, query, prints, line(heights), marks(prints, heights));
     }
 
     private static String change(People people, @Nullable BigDecimal before, @Nullable BigDecimal after) {
@@ -70,18 +92,62 @@ public record Vintages(String figure, String year, String query, List<Print> pri
         return (change.signum() > 0 ? "+" : "") + people.yuan(change);
     }
 
-    private static String points(List<BigDecimal> values) {
-        BigDecimal most = values.stream().reduce(BigDecimal.ONE, BigDecimal::max);
-        var points = new StringBuilder();
-        for (int i = 0; i < values.size(); i++) {
-            String y = Integer.toString(HEIGHT
-                    - values.get(i)
-                            .multiply(BigDecimal.valueOf(HEIGHT))
-                            .divide(most, 0, RoundingMode.HALF_EVEN)
-                            .intValue());
-            points.append(i * WIDTH / values.size()).append(',').append(y).append(' ');
-            points.append((i + 1) * WIDTH / values.size()).append(',').append(y).append(' ');
+    /** Where each value is drawn; null if it is withdrawn. */
+    private static List<@Nullable Integer> heights(List<@Nullable BigDecimal> values) {
+        BigDecimal most = BigDecimal.ONE;
+        for (BigDecimal value : values) {
+            most = value == null ? most : most.max(value);
         }
-        return points.toString();
+        var heights = new ArrayList<@Nullable Integer>();
+        for (BigDecimal value : values) {
+            heights.add(
+                    value == null
+                            ? null
+                            : BOTTOM
+                                    - value.multiply(BigDecimal.valueOf(HEIGHT))
+                                            .divide(most, 0, RoundingMode.HALF_EVEN)
+                                            .intValue());
+        }
+        return heights;
+    }
+
+    private static String line(List<@Nullable Integer> heights) {
+        var path = new StringBuilder();
+        boolean isDrawn = false;
+        for (int i = 0; i < heights.size(); i++) {
+            Integer y = heights.get(i);
+            if (y != null) {
+                path.append(isDrawn ? 'L' : 'M')
+                        .append(x(i, heights))
+                        .append(' ')
+                        .append(y);
+                path.append('H').append(x(i + 1, heights));
+            }
+            isDrawn = y != null;
+        }
+        return path.toString();
+    }
+
+    private static int x(int step, List<?> steps) {
+        return step * WIDTH / steps.size();
+    }
+
+    /** All steps, or as many as have room for texts, with the first and the last one. */
+    private static List<Mark> marks(List<Print> prints, List<@Nullable Integer> heights) {
+        var marks = new ArrayList<Mark>();
+        int last = prints.size() - 1;
+        int room = Math.min(last, MOST_MARKS - 1);
+        for (int i = 0; i <= room; i++) {
+            int step = room == 0 ? 0 : i * last / room;
+            Integer y = heights.get(step);
+            boolean fits = x(step, heights) + TEXT <= WIDTH;
+            marks.add(new Mark(
+                    fits ? x(step, heights) : WIDTH,
+                    (y == null ? BOTTOM : y) - 6,
+                    fits ? "start" : "end",
+                    prints.get(step).value(),
+                    prints.get(step).since()));
+        }
+        return marks;
     }
 }
