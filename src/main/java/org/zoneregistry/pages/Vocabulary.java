@@ -78,7 +78,18 @@ public final class Vocabulary {
             name("entries", "summed from entries", "由明细汇总"),
             name("published", "published", "公布数字"),
             name("published-comprehensive", "published, comprehensive zones only", "公布数字（仅综合保税区）"),
-            name("zones", "from the zones", "由区域计算"));
+            name("zones", "from the zones", "由区域计算"),
+            name("subject=foreign-trade", "Foreign trade", "对外贸易"),
+            name("subject=zones", "Trade of all zones", "全部特殊监管区域贸易"),
+            name("subject=comprehensive-zones", "Trade of the comprehensive bonded zones", "综合保税区贸易"),
+            name("territory=CN", "the country", "全国"),
+            name("direction=import", "Import", "进口"),
+            name("direction=export", "Export", "出口"),
+            name("direction=total", "Import and export together", "进出口合计"));
+
+    /** The states of a job, which a script shows while it follows one. */
+    private static final List<String> JOB_STATES =
+            List.of("waiting", "running", "done", "failed", "interrupted", "cancelled");
 
     private static final Map<String, Name> NAMES = new HashMap<>(OTHERS);
 
@@ -106,6 +117,19 @@ public final class Vocabulary {
     public static String of(String wireName, Language language) {
         Name name = NAMES.get(wireName);
         return name == null ? wireName : language.pick(name.en(), name.zh());
+    }
+
+    /** The name of a value of a member, for values that mean something else elsewhere. */
+    public static String of(String member, String wireName, Language language) {
+        String inMember = member + '=' + wireName;
+        return of(NAMES.containsKey(inMember) ? inMember : wireName, language);
+    }
+
+    /** The states of a job with their names. */
+    public static List<Map.Entry<String, String>> jobStates(Language language) {
+        return JOB_STATES.stream()
+                .map(state -> Map.entry(state, of(state, language)))
+                .toList();
     }
 
     /** The name of a province by its ISO code. In Chinese without the kind of province. */
