@@ -23,7 +23,7 @@ import org.zoneregistry.http.problem.Violation;
  * The form of a task, as somebody has filled it, and what became of it.
  *
  * @param values by the name of the field
- * @param key the idempotency key of the command: a form that is sent again is carried out once
+ * @param key of the form: a form that is sent again unchanged is carried out once
  * @param answer to the command or its dry run; null if there is none
  * @param problem why the command is refused; null if it is not
  */
@@ -53,14 +53,28 @@ record Draft(
         return new Draft(values, key, told, null);
     }
 
-    /** A blank form after the command was recorded. */
+    /** A blank form after the command was recorded. It is for the same zone. */
     Draft recorded(JsonNode told) {
-        return new Draft(Map.of(), UUID.randomUUID().toString(), told, null);
+        String zone = values.getOrDefault(Field.ZONE, "");
+        return new Draft(
+                zone.isEmpty() ? Map.of() : Map.of(Field.ZONE, zone),
+                UUID.randomUUID().toString(),
+                told,
+                null);
     }
 
-    /** The form to be corrected. It has a new key, because it will be another command. */
+    /** The form to be corrected. It has a new key, so that it is decided anew even if nothing is changed. */
     Draft refused(Problem why) {
         return new Draft(values, UUID.randomUUID().toString(), null, why);
+    }
+
+    /** What a form of another task is filled with: the parameters of {@code GET /work}, and their values. */
+    List<Map.Entry<String, String>> kept() {
+        return Field.BY_PARAMETER.entrySet().stream()
+                .map(kept -> Map.entry(kept.getKey(), values.getOrDefault(kept.getValue(), "")))
+                .filter(kept -> !kept.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
     }
 
     /** The status of the page. */

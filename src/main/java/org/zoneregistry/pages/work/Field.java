@@ -1,6 +1,7 @@
 package org.zoneregistry.pages.work;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A field of a form.
@@ -13,6 +14,15 @@ import java.util.List;
  * @param choices the wire names to choose from
  */
 record Field(String name, String kind, boolean required, String en, String zh, List<String> choices) {
+
+    /** The zone in the path. */
+    static final String ZONE = ":code";
+
+    /** The fact in the path, by the id of its event. */
+    static final String FACT = ":eventId";
+
+    /** The fields that a link to the page can fill, by the parameter of its address. */
+    static final Map<String, String> BY_PARAMETER = Map.of("zone", ZONE, "fact", FACT);
 
     static Field text(String name, boolean required, String en, String zh) {
         return new Field(name, "text", required, en, zh, List.of());

@@ -21,11 +21,11 @@ import org.zoneregistry.zone.event.ZoneType;
  */
 record Task(String id, String path, String en, String zh, String rule, String ruleZh, List<Field> fields) {
 
-    private static final Field ZONE = Field.text(":code", true, "Zone (its code)", "区域（代码）");
+    private static final Field ZONE = Field.text(Field.ZONE, true, "Zone (its code)", "区域（代码）");
     private static final Field ON = Field.text("effectiveOn", true, "Effective on (day, month or year)", "生效日期（日、月或年）");
     private static final Field AREA = area(false);
     private static final Field REASON = Field.text("reason", true, "Reason", "原因");
-    private static final Field FACT = Field.text(":eventId", true, "Fact (the id of its event)", "事实（事件编号）");
+    private static final Field FACT = Field.text(Field.FACT, true, "Fact (the id of its event)", "事实（事件编号）");
     private static final Field ENTRY = Field.text(":entryId", true, "Entry (its id)", "明细（编号）");
     private static final Field ENTERPRISE = Field.text(":id", true, "Enterprise (its id)", "企业（编号）");
     private static final Field KIND = Field.choice("kind", true, "Facility", "设施", FacilityKinds.NAMES);

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -19,22 +20,26 @@ import org.zoneregistry.pages.Vocabulary;
  * The content of the page for commands: what the visitor may do and see.
  *
  * @param tasks the commands that are offered; empty if the visitor may send none
+ * @param kept what the form of another task is filled with
  * @param form of the chosen command; null if the visitor may send none
  * @param fileAction the address that takes files; empty if the visitor may not send files
  * @param file what became of a file that was sent; null if none was
  * @param imports null if the visitor may not see them
  * @param readModels null if the visitor may not see them
  * @param jobs what is running; null if the visitor may not see it
+ * @param states the names of the states of jobs
  */
 @TemplateData
 public record Work(
         List<Choice> tasks,
+        List<Map.Entry<String, String>> kept,
         @Nullable Form form,
         String fileAction,
         @Nullable SentFile file,
         @Nullable List<Import> imports,
         @Nullable List<ReadModel> readModels,
-        @Nullable List<Running> jobs) {
+        @Nullable List<Running> jobs,
+        List<Map.Entry<String, String>> states) {
 
     /** The answers to be shown; null for those that the visitor may not see. */
     record Seen(
@@ -147,6 +152,7 @@ public record Work(
                 offered.stream()
                         .map(task -> new Choice(task.id(), language.pick(task.en(), task.zh()), task.equals(chosen)))
                         .toList(),
+                draft.kept(),
                 chosen == null ? null : form(visit, chosen, draft),
                 seen.isImporting()
                         ? visit.to("/work/imports", "key", UUID.randomUUID().toString())
@@ -154,7 +160,8 @@ public record Work(
                 sent == null ? null : sentFile(visit, sent),
                 all(seen.imports(), job -> job(visit, job)),
                 all(seen.projections(), projection -> readModel(language, projection)),
-                all(seen.jobs(), job -> running(language, job)));
+                all(seen.jobs(), job -> running(language, job)),
+                Vocabulary.jobStates(language));
     }
 
     private static Form form(Visit visit, Task task, Draft draft) {
@@ -208,7 +215,8 @@ public record Work(
                 field.choices().stream()
                         .map(value -> new Choice(
                                 value,
-                                Vocabulary.province(Vocabulary.of(value, language), language),
+                                Vocabulary.province(
+                                        Vocabulary.of(field.name().replaceFirst("^:", ""), value, language), language),
                                 value.equals(given)))
                         .toList(),
                 draft.broken(task, field));

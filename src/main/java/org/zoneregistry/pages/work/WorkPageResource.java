@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
+import java.util.HashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,6 +24,9 @@ public class WorkPageResource {
 
     private static final String FIRST = "convert";
 
+    /** The first task for a fact. */
+    private static final String OF_FACT = "amend-fact";
+
     private final Pages pages;
     private final WorkView view;
 
@@ -38,10 +41,19 @@ public class WorkPageResource {
     public Uni<RestResponse<byte[]>> get(
             @BeanParam PageAsked asked,
             @RestQuery("task") @Nullable String task,
-            @RestQuery("zone") @Nullable String zone) {
+            @RestQuery("zone") @Nullable String zone,
+            @RestQuery("fact") @Nullable String fact) {
         var query = new QueryParameters();
-        Task chosen = query.read("task", task == null || task.isBlank() ? FIRST : task, Task::named);
-        Draft draft = Draft.blank(zone == null ? Map.of() : Map.of(":code", zone));
+        String first = fact == null || fact.isBlank() ? FIRST : OF_FACT;
+        Task chosen = query.read("task", task == null || task.isBlank() ? first : task, Task::named);
+        var values = new HashMap<String, String>();
+        if (zone != null) {
+            values.put(Field.ZONE, zone);
+        }
+        if (fact != null) {
+            values.put(Field.FACT, fact);
+        }
+        Draft draft = Draft.blank(values);
         return pages.show(
                         asked,
                         query,

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.access.Permission;
 import org.zoneregistry.http.problem.Problem;
 import org.zoneregistry.http.problem.Violation;
+import org.zoneregistry.pages.Language;
+import org.zoneregistry.pages.Vocabulary;
 
 /** The forms fit the requests that they send. */
 class TaskTest {
@@ -96,6 +98,29 @@ class TaskTest {
         } catch (NoSuchFieldException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void has_words_for_every_choice_in_both_languages(Task task) {
+        for (Field field : task.fields()) {
+            for (String value : field.choices()) {
+                String member = field.name().replaceFirst("^:", "");
+                String zh = Vocabulary.province(Vocabulary.of(member, value, Language.ZH), Language.ZH);
+                assertThat(zh).as(task.id() + " " + value).matches(".*\\p{IsHan}.*");
+                assertThat(Vocabulary.of(member, value, Language.EN)).doesNotContain("from the zones");
+            }
+        }
+        assertThat(Vocabulary.of("subject", "zones", Language.ZH)).isEqualTo("全部特殊监管区域贸易");
+        assertThat(Vocabulary.of("direction", "import", Language.ZH)).isEqualTo("进口");
+    }
+
+    @Test
+    void a_changed_form_is_another_command_and_the_same_form_is_not() {
+        byte[] content = {1, 2};
+        assertThat(FormKey.of("a", content)).isEqualTo(FormKey.of("a", content.clone()));
+        assertThat(FormKey.of("a", content)).isNotEqualTo(FormKey.of("a", new byte[] {1, 3}));
+        assertThat(FormKey.of("a", content)).isNotEqualTo(FormKey.of("b", content));
     }
 
     private static Draft draft(Map<String, String> values) {
