@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -146,8 +147,20 @@ class ViewsTest {
                 .body(containsString("id=\"note-20\""))
                 .body(containsString("class=\"scan-ink\""))
                 .body(containsString("/v1/statistics/composition?validAt=2023-03-20&amp;knownAt="));
-        page("/briefing?lang=zh&year=2022").body(containsString("发布会所述与登记处所算"));
+        page("/briefing?lang=zh&year=2022").body(containsString("发布会所述与登记处所算")).body(containsString("全部区域当年进出口值。"));
+        String noted = "{\"subject\": \"comprehensive-zones\", \"territory\": \"CN\", \"period\": \"1940\","
+                + " \"businessForm\": \"bonded-maintenance\", \"total\": \"185670000000.00\", \"source\": \"a note\"}";
+        office.send("/v1/aggregates", noted);
+        page("/briefing?year=1941").body(containsString("Published for 1940 is 185.7 billion yuan for"));
         given().accept("text/html").get("/briefing?year=soon").then().statusCode(400);
+    }
+
+    @Test
+    void the_briefing_is_cited_by_the_day_on_which_it_counts() {
+        page("/briefing?validAt=2019-05-06")
+                .body(containsString("Zone registry, 2023-03-20 / "))
+                .body(containsString("/briefing?validAt=2023-03-20&amp;knownAt="))
+                .body(containsString("<br>2023-03-20 · "));
     }
 
     @Test
@@ -159,6 +172,46 @@ class ViewsTest {
         page("/compare?lang=zh&zone=" + zone + "&fromValidAt=2015-12-30&validAt=2015-12-31")
                 .body(containsString("没有差异"));
         page("/compare?figure=foreign&year=1901").body(containsString("This figure is unknown"));
+        given().accept("text/html").get("/compare?fromValidAt=soon").then().statusCode(400);
+    }
+
+    private String named(String zh) {
+        String zone = UniqueCodes.next();
+        office.send("/v1/zones", """
+                {"code": "%s", "name": {"en": "The %s", "zh": "%s"}, "type": "bonded-zone", "province": "CN-HI",
+                 "effectiveOn": "2015-02-03"}
+                """.formatted(zone, zone, zh));
+        return zone;
+    }
+
+    @Test
+    void a_comparison_names_both_points_and_tells_zones_and_days_in_words() {
+        String zone = named("海风保税区");
+        String page = page("/compare?lang=zh&zone=" + zone + "&fromValidAt=2014-12-31&fromKnownAt=0&validAt=2015-12-31")
+                .body(containsString("2015年12月31日的海风保税区与2014年12月31日（按第 0 号位置所知）的对比，按今日所知</h1>"))
+                .body(containsString(">海风保税区</a>"))
+                .body(containsString("2015年2月3日"))
+                .extract()
+                .asString();
+        assertThat(page).doesNotContain("<td>2015-02-03", ">设施<", ">前身<");
+        page("/compare?fromValidAt=2014-12-31&validAt=2015-12-31")
+                .body(containsString(
+                        "The zones on 31 December 2014 compared with the same on 31 December 2015, as known"));
+        page("/compare?zone=" + zone + "&fromValidAt=2015-12-31&validAt=2014-12-31")
+                .body(containsString(">The " + zone + "</a>"));
+    }
+
+    @Test
+    void a_restated_figure_is_drawn_with_its_values_and_a_gap_where_it_is_withdrawn() {
+        String figure = "\"subject\": \"foreign-trade\", \"territory\": \"CN\", \"period\": \"1931\"";
+        office.send("/v1/aggregates", "{" + figure + ", \"total\": \"2000000.00\", \"source\": \"first\"}");
+        page("/compare?figure=foreign&year=1931").body(containsString("d=\"M0 24H960\""));
+        office.send("/v1/aggregates/withdrawal", "{" + figure + ", \"reason\": \"misread\"}");
+        office.send("/v1/aggregates", "{" + figure + ", \"total\": \"1000000.00\", \"source\": \"second\"}");
+        page("/compare?figure=foreign&year=1931")
+                .body(containsString("d=\"M0 24H320M640 84H960\""))
+                .body(matchesPattern("(?s).*y=\"18\" dx=\"3\"\\s+text-anchor=\"start\">2 million yuan</text>.*"))
+                .body(containsString(">withdrawn</text>"));
     }
 
     @Test
@@ -167,6 +220,16 @@ class ViewsTest {
         long position = office.position();
         page("/audit?zone=" + zone).body(containsString("/audit/events/" + position));
         page("/audit?type=ZoneAccepted&after=0").body(containsString("<option value=\"ZoneAccepted\" selected>"));
+        String named = named("海风保税区");
+        page("/audit?lang=zh&zone=" + named)
+                .body(containsString("<td>海风保税区</td>"))
+                .body(containsString("data-state-running=\"进行中\""))
+                .body(containsString("data-findings=\"发现\""));
+        office.send("/v1/aggregates", """
+                {"subject": "zones", "territory": "CN-HI", "period": "1932", "total": "1.00", "source": "a book"}
+                """);
+        page("/audit?lang=zh&type=AggregatePublished&after=" + (office.position() - 1))
+                .body(containsString("<td>全部特殊监管区域贸易 · 海南 · 1932</td>"));
         page("/audit/events/" + position)
                 .body(containsString("&quot;zone&quot;:&quot;" + zone))
                 .body(containsString("/v1/audit/proofs/inclusion?position=" + position));

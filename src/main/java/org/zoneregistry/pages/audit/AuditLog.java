@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
@@ -22,6 +22,7 @@ import org.zoneregistry.pages.Vocabulary;
  * @param earlierCheckpoints the address of the page with the checkpoints before these; empty if there are none
  * @param latestCheckpoints the address of the page with the latest checkpoints; empty if they are these
  * @param age of the last checkpoint, in seconds; −1 if it is not listed
+ * @param states the names of the states of verifications
  */
 @TemplateData
 public record AuditLog(
@@ -39,7 +40,8 @@ public record AuditLog(
         String earlierCheckpoints,
         String latestCheckpoints,
         long age,
-        List<Job> jobs) {
+        List<Job> jobs,
+        List<Map.Entry<String, String>> states) {
 
     static final int PAGE = 50;
 
@@ -95,10 +97,12 @@ public record AuditLog(
             JsonNode events,
             JsonNode checkpoints,
             JsonNode jobs,
+            Map<String, String> zones,
             Instant now) {
         List<JsonNode> found = list(checkpoints);
         List<Bar> bars = bars(visit, range, found);
-        List<Row> rows = list(events).stream().map(event -> row(visit, event)).toList();
+        List<Row> rows =
+                list(events).stream().map(event -> row(visit, event, zones)).toList();
         long last = rows.isEmpty() ? range.after() : rows.getLast().position();
         String listed = AuditAsked.text(asked.checkpoints);
         return new AuditLog(
@@ -139,7 +143,8 @@ public record AuditLog(
                                 job.path("head").asLong(),
                                 job.path("findingCount").asLong(),
                                 "/v1/audit/verifications/" + job.path("id").asText()))
-                        .toList());
+                        .toList(),
+                Vocabulary.jobStates(visit.language()));
     }
 
     private static List<Checkpoint> checkpoints(List<JsonNode> found, List<Bar> bars) {
@@ -164,14 +169,9 @@ public record AuditLog(
         return visit.moment(Instant.parse(instant.asText()));
     }
 
-    private static Row row(Visit visit, JsonNode event) {
+    private static Row row(Visit visit, JsonNode event, Map<String, String> zones) {
         long position = Long.parseLong(event.path("sequence").asText());
-        JsonNode data = event.path("data");
-        String about = List.of("zone", "entryId", "id", "subject", "fact").stream()
-                .filter(data::has)
-                .map(name -> data.path(name).asText())
-                .limit(2)
-                .collect(Collectors.joining(" · "));
+        String about = new About(zones, visit.language()).of(event.path("data"));
         return new Row(
                 position,
                 visit.to("/audit/events/" + position),

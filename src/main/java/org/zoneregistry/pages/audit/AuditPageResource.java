@@ -26,6 +26,7 @@ import org.zoneregistry.pages.Pages;
 import org.zoneregistry.pages.Shell;
 import org.zoneregistry.pages.Subject;
 import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.ZoneNames;
 
 /** The log as a page. */
 @Path("/audit")
@@ -37,6 +38,7 @@ public class AuditPageResource {
     private final FeedResource feed;
     private final CheckpointsResource checkpoints;
     private final VerificationResource verifications;
+    private final ZoneNames names;
     private final InstantSource clock;
 
     AuditPageResource(
@@ -45,12 +47,14 @@ public class AuditPageResource {
             FeedResource feed,
             CheckpointsResource checkpoints,
             VerificationResource verifications,
+            ZoneNames names,
             InstantSource clock) {
         this.pages = pages;
         this.answered = answered;
         this.feed = feed;
         this.checkpoints = checkpoints;
         this.verifications = verifications;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -85,7 +89,8 @@ public class AuditPageResource {
                                             "latest-first",
                                             most == null ? null : most.toString(),
                                             visit.request().request())),
-                                    answered.by(verifications.list()))
+                                    answered.by(verifications.list()),
+                                    names.at(visit))
                             .usingConcurrencyOf(1)
                             .asTuple()
                             .map(data -> Templates.log(
@@ -97,6 +102,7 @@ public class AuditPageResource {
                                             data.getItem1(),
                                             data.getItem2(),
                                             data.getItem3(),
+                                            data.getItem4(),
                                             clock.instant())));
                 });
     }
