@@ -1,5 +1,8 @@
+import { renew, stateName } from "./jobs";
+
 /** A file that is dropped is sent as it is; its job tells how far it is, and which lines are refused. */
 interface ImportJob {
+  id: string;
   state: string;
   contentLength?: number;
   bytesRead: number;
@@ -25,10 +28,22 @@ if (form instanceof HTMLFormElement) {
   });
 }
 
+/** Imports a file, unless another one is being imported. */
 async function start(form: HTMLFormElement, file: File | undefined): Promise<void> {
-  if (file === undefined) {
+  const button = form.querySelector("button")!;
+  if (file === undefined || button.disabled) {
     return;
   }
+  button.disabled = true;
+  try {
+    await follow(form, file);
+    await renew("imported");
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function follow(form: HTMLFormElement, file: File): Promise<void> {
   const said = document.getElementById("import-said")!;
   const name = file.name.toLowerCase();
   const isPacked = name.endsWith(".gz");
@@ -86,11 +101,23 @@ function show(form: HTMLFormElement, job: ImportJob, size: number): void {
   progress.hidden = false;
   progress.value = job.state === "running" ? job.bytesRead / Math.max(1, size) : 1;
   document.getElementById("import-said")!.textContent =
-    `${job.state}: ${job.linesRead} ${read}, ${job.recorded} ${recorded}, ` +
+    `${stateName(form, job.state)}: ${job.linesRead} ${read}, ${job.recorded} ${recorded}, ` +
     `${job.alreadyThere} ${there}, ${job.refused} ${refused}` +
     (job.problem === undefined ? "" : `. ${job.problem.detail}`);
   const lines = job.refusedLines ?? [];
-  document.getElementById("import-refused")!.replaceChildren(...(lines.length === 0 ? [] : [table(form, lines)]));
+  document
+    .getElementById("import-refused")!
+    .replaceChildren(...(lines.length === 0 ? [] : [table(form, lines), refusedFile(form, job)]));
+}
+
+function refusedFile(form: HTMLFormElement, job: ImportJob): HTMLParagraphElement {
+  const link = document.createElement("a");
+  link.href = `/v1/imports/${job.id}/refused`;
+  link.download = "refused.csv";
+  link.textContent = form.dataset.refusedFile ?? "";
+  const line = document.createElement("p");
+  line.append(link);
+  return line;
 }
 
 function table(form: HTMLFormElement, lines: { line: number; detail: string }[]): HTMLTableElement {
@@ -106,9 +133,9 @@ function table(form: HTMLFormElement, lines: { line: number; detail: string }[])
   for (const line of lines) {
     const row = body.insertRow();
     row.insertCell().textContent = String(line.line);
-    row.insertCell().textContent = line.detail;
+    const why = row.insertCell();
+    why.lang = "en";
+    why.textContent = line.detail;
   }
   return made;
 }
-
-export {};

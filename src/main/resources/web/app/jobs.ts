@@ -13,6 +13,26 @@ interface Job {
   secondsLeft?: number;
 }
 
+/** The name of a job's state in the language of the page. An element around has the names. */
+export function stateName(near: Element, state: string): string {
+  const name = `data-state-${state}`;
+  return near.closest(`[${name}]`)?.getAttribute(name) ?? state;
+}
+
+/** Shows a part of the page as the registry would send it now. */
+export async function renew(id: string): Promise<void> {
+  const shown = document.getElementById(id);
+  const asked: RequestInit = { headers: { Accept: "text/html" }, cache: "no-store" };
+  const answer = await fetch(location.href, asked).catch(() => undefined);
+  if (shown === null || answer?.ok !== true) {
+    return;
+  }
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
+  if (now !== null) {
+    shown.replaceWith(document.adoptNode(now));
+  }
+}
+
 const HALF_SECOND = 500;
 const later = (): Promise<void> => new Promise((done) => setTimeout(done, HALF_SECOND));
 
@@ -29,7 +49,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-post]")
       const begun = await fetch(form.dataset.post ?? "", { method: "POST" });
       const address = begun.headers.get("Location");
       if (begun.ok && address !== null) {
-        await watch(address, line);
+        await watch(address, line, form);
+        await renew(form.dataset.renew ?? "");
       } else {
         line.replaceChildren(String(begun.status));
       }
@@ -41,7 +62,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-post]")
   });
 }
 
-async function watch(address: string, line: HTMLElement): Promise<void> {
+async function watch(address: string, line: HTMLElement, form: HTMLFormElement): Promise<void> {
   for (;;) {
     const answer = await fetch(address);
     if (!answer.ok) {
@@ -49,7 +70,10 @@ async function watch(address: string, line: HTMLElement): Promise<void> {
       return;
     }
     const job = (await answer.json()) as Verification;
-    line.textContent = `${job.state}: ${job.eventsChecked ?? 0} / ${job.head ?? 0} (${job.findingCount ?? 0})`;
+    const { checked, findings } = form.dataset;
+    line.textContent =
+      `${stateName(form, job.state)} · ${checked}: ${job.eventsChecked ?? 0} / ${job.head ?? 0} · ` +
+      `${findings}: ${job.findingCount ?? 0}`;
     if (job.state !== "running") {
       return;
     }
@@ -75,11 +99,9 @@ async function follow(row: HTMLElement): Promise<void> {
     bar.value = job.done;
     said.textContent = `${job.done} / ${job.total ?? job.done}`;
     row.lastElementChild!.textContent = String(job.secondsLeft ?? "");
+    row.children[2]!.textContent = stateName(row, job.state);
     if (job.state !== "running" && job.state !== "waiting") {
-      row.children[2]!.textContent = job.state;
       return;
     }
   }
 }
-
-export {};

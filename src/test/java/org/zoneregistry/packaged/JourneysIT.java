@@ -177,7 +177,7 @@ class JourneysIT {
         changed[changed.length / 2] ^= 1;
         assertThat(verified(page, changed)).contains("Not proved");
 
-        page.locator("#key").fill("someone+6b32af96+AUC8NcbzhdLNKXyXcfDpNI8KXLmdHhoWWSBzeS5ufZ34");
+        page.locator("#key").fill("someone+87d688f2+AUC8NcbzhdLNKXyXcfDpNI8KXLmdHhoWWSBzeS5ufZ34");
         assertThat(verified(page, evidence)).contains("Not proved");
     }
 
@@ -202,9 +202,37 @@ class JourneysIT {
         page.locator("#import-file")
                 .setInputFiles(new FilePayload(
                         "entries.ndjson", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8)));
+        int before = page.locator("#imported tbody tr").count();
+        page.evaluate("""
+                () => {
+                  window.sent = 0;
+                  const fetched = window.fetch;
+                  window.fetch = async (to, how) => {
+                    if (how?.method === "POST") {
+                      window.sent++;
+                      await new Promise((done) => setTimeout(done, 500));
+                    }
+                    return fetched(to, how);
+                  };
+                }""");
         page.locator("#import button").click();
-        assertThat(page.locator("#import-said")).containsText("1 recorded");
+        assertThat(page.locator("#import button")).isDisabled();
+        page.locator("#import").dispatchEvent("submit");
+        assertThat(page.locator("#import-said")).containsText("done: 3 lines read, 1 recorded");
         assertThat(page.locator("#import-refused tbody tr")).hasCount(2);
+        assertThat(page.locator("#import-refused a[download]")).hasText(Pattern.compile("The refused lines as a file"));
+        assertThat(page.locator("#imported tbody tr")).hasCount(before + 1);
+        assertThat(page.locator("#import button")).isEnabled();
+        assertThat(page.evaluate("window.sent")).isEqualTo(1);
+    }
+
+    @Test
+    void the_progress_of_jobs_is_told_in_the_language_of_the_page() {
+        Page page = visitor.open("/audit", Visitor.Look.CHINESE);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始验证"))
+                .click();
+        assertThat(page.locator("#verification")).hasText(Pattern.compile("已完成 · 已核事件: [0-9]+ / [0-9]+ · 发现: 0"));
+        assertThat(page.locator("#verified tbody tr").first()).containsText("已完成");
     }
 
     @Test
@@ -306,6 +334,23 @@ class JourneysIT {
         page.locator("#form button").click();
         page.locator("#result .outcome").waitFor();
         return page.locator("#result").innerText();
+    }
+
+    @Test
+    void the_verifier_asks_for_what_is_missing_and_does_not_blame_the_file() throws Exception {
+        Page page = visitor.open("/audit/verify", Visitor.Look.CHINESE);
+        assertThat(page).hasTitle("验证证据或整个日志 · 特殊监管区域登记处");
+        String key = text("/v1/audit/key");
+        page.locator("#key").fill(key);
+        page.locator("#file")
+                .setInputFiles(new FilePayload("log.ndjson", "application/x-ndjson", new byte[] {'{', '}', '\n'}));
+        page.locator("#form button").click();
+        assertThat(page.locator("#result .asked")).containsText("请填写检查点");
+        assertThat(page.locator("#checkpoint")).isFocused();
+        page.locator("#key").fill(key.strip().substring(1));
+        page.locator("#form button").click();
+        assertThat(page.locator("#result .asked")).containsText("这不是公钥");
+        assertThat(page.locator("#result")).not().containsText("未证明");
     }
 
     @Test
