@@ -11,6 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -92,14 +96,52 @@ class FormsTest {
                 .extract()
                 .asString();
         assertThat(position(again)).isEqualTo(position(page));
-        send("area", "record", key, Map.of(":code", code, "effectiveOn", "2016", "areaKm2", "3"))
-                .statusCode(422)
-                .body(containsString("idempotency-key-reused"));
-        given().header("Registry-Min-Position", position(page))
-                .get("/v1/zones/" + code)
+    }
+
+    @Test
+    void a_form_that_somebody_went_back_to_and_changed_is_another_command() {
+        String code = UniqueCodes.next();
+        office.establish(code, "bonded-zone", "CN-JS", "2015-01-01", "2.5");
+        String key = key();
+        Map<String, String> wrong = Map.of(":code", "no-such-zone", "effectiveOn", "2016", "areaKm2", "3");
+        Map<String, String> right = Map.of(":code", code, "effectiveOn", "2016", "areaKm2", "3");
+        send("area", "record", key, wrong).statusCode(404);
+        String page = send("area", "record", key, right)
+                .statusCode(200)
+                .body(containsString("name=\":code\" value=\"" + code + "\""))
+                .extract()
+                .asString();
+        String again =
+                send("area", "record", key, right).statusCode(200).extract().asString();
+        assertThat(position(again)).isEqualTo(position(page));
+        String later = send("area", "record", key, Map.of(":code", code, "effectiveOn", "2017", "areaKm2", "4"))
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(position(later)).isGreaterThan(position(page));
+    }
+
+    @Test
+    void a_form_is_filled_by_its_address_and_another_task_keeps_the_zone_and_the_fact() {
+        String page = given().accept("text/html")
+                .get("/work?lang=zh&fact=some-event&zone=wuhan-donghu")
                 .then()
                 .statusCode(200)
-                .body(containsString("\"areaKm2\":2.5"));
+                .body(containsString("name=\":eventId\" value=\"some-event\""))
+                .extract()
+                .asString();
+        assertThat(page.substring(page.indexOf("id=\"tasks\""), page.indexOf("</form>", page.indexOf("id=\"tasks\""))))
+                .contains("name=\"zone\" value=\"wuhan-donghu\"", "name=\"fact\" value=\"some-event\"");
+        String sent = send("close", "preview", key(), Map.of(":code", "no-such-zone"))
+                .extract()
+                .asString();
+        assertThat(sent).contains("name=\"zone\" value=\"no-such-zone\"");
+        given().accept("text/html")
+                .get("/work?lang=zh&task=publish")
+                .then()
+                .body(containsString("全部特殊监管区域贸易"))
+                .body(containsString("data-state-done=\"已完成\""))
+                .body(not(containsString("由区域计算")));
     }
 
     private static long position(String page) {
@@ -233,6 +275,39 @@ class FormsTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("The form has no file"));
+    }
+
+    /** Sends a file as browsers do: with the length of the form, and with a boundary of its own each time. */
+    private static String sized(String key, String boundary, String content) throws Exception {
+        String form =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"entries.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/work/imports?lang=en&key=" + key))
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void a_file_that_somebody_went_back_to_and_corrected_is_another_import() throws Exception {
+        String zone = UniqueCodes.next();
+        office.establish(zone, "bonded-zone", "CN-JS", "2015-01-01", "null");
+        String wrong = "entryId,zone,period,direction,businessForm,value\n"
+                + zone + "-1," + zone + ",2022,import,other,1.00\n"
+                + zone + "-2,no-such-zone,2022,import,other,1.00\n";
+        String key = key();
+        assertThat(sized(key, "first", wrong)).contains("1 recorded, 0 there already, 1 refused");
+        assertThat(sized(key, "a-longer-one", wrong)).contains("1 recorded, 0 there already, 1 refused");
+        assertThat(sized(key, "another", wrong.replace("no-such-zone", zone)))
+                .contains("1 recorded, 1 there already, 0 refused");
     }
 
     @Test
