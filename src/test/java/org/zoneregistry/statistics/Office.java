@@ -42,16 +42,20 @@ public final class Office {
                 .then();
     }
 
-    /** Gets CSV, and returns its lines. */
-    public String[] csv(String path) {
+    /** Gets another form, as a text. */
+    public String asked(String type, String path) {
         return given().urlEncodingEnabled(false)
                 .header("Registry-Min-Position", position)
-                .accept("text/csv")
+                .accept(type)
                 .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString()
-                .split("\r\n");
+                .asString();
+    }
+
+    /** Gets CSV, and returns its lines. */
+    public String[] csv(String path) {
+        return asked("text/csv", path).split("\r\n");
     }
 }

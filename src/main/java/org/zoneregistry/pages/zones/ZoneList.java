@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -61,22 +62,39 @@ public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, 
             String established,
             String area) {}
 
-    static ZoneList of(Visit visit, ZonesPageResource.Wanted wanted, Order order, JsonNode all, JsonNode shown) {
-        List<JsonNode> zones = list(all);
-        Language language = visit.language();
+    /**
+     * The page.
+     *
+     * @param total how many zones match the text
+     * @param facets for each facet, the zones that match all the other ones
+     * @param shown the zones that match everything
+     */
+    static ZoneList of(
+            Visit visit,
+            ZonesPageResource.Wanted wanted,
+            Order order,
+            int total,
+            Map<String, JsonNode> facets,
+            JsonNode shown) {
         return new ZoneList(
                 wanted,
                 order,
-                all.path("total").asInt(),
-                List.of(
-                        facet("type", zones, wanted.type, value -> Vocabulary.of(value, language)),
-                        facet("status", zones, wanted.status, value -> Vocabulary.of(value, language)),
-                        facet("province", zones, wanted.province, value -> Vocabulary.province(value, language)),
-                        facet("region", zones, wanted.region, value -> Vocabulary.of(value, language))),
+                total,
+                ZonesPageResource.Wanted.FACETS.stream()
+                        .map(name -> facet(
+                                name,
+                                list(facets.getOrDefault(name, shown)),
+                                wanted.chosen(name),
+                                value -> named(name, value, visit.language())))
+                        .toList(),
                 list(shown).stream()
-                        .sorted(comparator(order, language))
+                        .sorted(comparator(order, visit.language()))
                         .map(zone -> row(visit, zone))
                         .toList());
+    }
+
+    private static String named(String facet, String value, Language language) {
+        return facet.equals("province") ? Vocabulary.province(value, language) : Vocabulary.of(value, language);
     }
 
     private static List<JsonNode> list(JsonNode answer) {
@@ -102,7 +120,7 @@ public record ZoneList(ZonesPageResource.Wanted wanted, Order order, int total, 
         return switch (order) {
             case CODE -> byCode;
             case NAME ->
-                Comparator.comparing((JsonNode zone) -> ZoneName.of(zone, language))
+                Comparator.comparing((JsonNode zone) -> ZoneName.of(zone, language), language.order())
                         .thenComparing(byCode);
             case PROVINCE ->
                 Comparator.comparing((JsonNode zone) -> zone.path("province").asText())

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -83,29 +86,52 @@ public class ZonesPageResource {
         @RestQuery("sort")
         public @Nullable String sort;
 
+        /** The facets of the list. */
+        static final List<String> FACETS = List.of("type", "status", "province", "region");
+
+        /** The chosen value of a facet; null for any. */
+        @Nullable
+        String chosen(String facet) {
+            return given(
+                    switch (facet) {
+                        case "type" -> type;
+                        case "status" -> status;
+                        case "province" -> province;
+                        default -> region;
+                    });
+        }
+
         ZoneFilter filter() {
+            return filter(FACETS);
+        }
+
+        /** The filter without a facet. Its zones are counted for each value of this facet. */
+        ZoneFilter without(String facet) {
+            return filter(FACETS.stream().filter(other -> !other.equals(facet)).toList());
+        }
+
+        /** The filter by text only. */
+        ZoneFilter text() {
+            return filter(List.of());
+        }
+
+        private ZoneFilter filter(List<String> facets) {
             var filter = new ZoneFilter();
             filter.q = given(q);
-            filter.type = listed(type);
-            filter.status = listed(status);
-            filter.province = listed(province);
-            filter.region = listed(region);
+            filter.type = listed(facets, "type");
+            filter.status = listed(facets, "status");
+            filter.province = listed(facets, "province");
+            filter.region = listed(facets, "region");
             return filter;
         }
 
-        /** The filter by text only. The facets count the zones that it finds. */
-        ZoneFilter text() {
-            var filter = new ZoneFilter();
-            filter.q = given(q);
-            return filter;
+        private List<String> listed(List<String> facets, String facet) {
+            String value = chosen(facet);
+            return value == null || !facets.contains(facet) ? List.of() : List.of(value);
         }
 
         private static @Nullable String given(@Nullable String text) {
             return text == null || text.isBlank() ? null : text;
-        }
-
-        private static List<String> listed(@Nullable String value) {
-            return given(value) == null ? List.of() : List.of(Objects.requireNonNull(value));
         }
     }
 
@@ -120,16 +146,38 @@ public class ZonesPageResource {
                 asked,
                 query,
                 ZonesPageResource::subject,
-                (visit, shell) -> found(visit, wanted.text())
-                        .chain(all -> found(visit, wanted.filter())
-                                .map(shown -> Templates.list(
-                                        shell,
-                                        ZoneList.of(visit, wanted, Objects.requireNonNull(order), all, shown)))));
+                (visit, shell) -> Uni.combine()
+                        .all()
+                        .unis(found(visit, wanted.text()), counted(visit, wanted), found(visit, wanted.filter()))
+                        .usingConcurrencyOf(1)
+                        .with((all, facets, shown) -> Templates.list(
+                                shell,
+                                ZoneList.of(
+                                        visit,
+                                        wanted,
+                                        Objects.requireNonNull(order),
+                                        all.path("total").asInt(),
+                                        facets,
+                                        shown))));
     }
 
     private static Subject subject(Visit visit) {
         String query = visit.export("/v1/zones") + "&limit=" + MOST;
         return new Subject("zones", "The zones", "特殊监管区域", true, query, query);
+    }
+
+    /** For each facet with a chosen value: the zones that all the other ones leave. */
+    private Uni<Map<String, JsonNode>> counted(Visit visit, Wanted wanted) {
+        var counted = new HashMap<String, JsonNode>();
+        return Multi.createFrom()
+                .iterable(Wanted.FACETS)
+                .filter(facet -> wanted.chosen(facet) != null)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        facet -> found(visit, wanted.without(facet)).invoke(found -> counted.put(facet, found)))
+                .collect()
+                .last()
+                .replaceWith(counted);
     }
 
     private Uni<JsonNode> found(Visit visit, ZoneFilter filter) {
