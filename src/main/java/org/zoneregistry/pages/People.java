@@ -100,6 +100,38 @@ public record People(Language language) {
         return grouped(BigDecimal.valueOf(number));
     }
 
+    /**
+     * What a sum of entries of one year covers: 2 entries, 1 of 10 zones, whole year.
+     *
+     * @param coverage the coverage in an answer
+     * @param live how many zones are live
+     */
+    public String covered(JsonNode coverage, int live) {
+        if (isAbsent(coverage)) {
+            return NONE;
+        }
+        long entries = coverage.path("entries").asLong();
+        long zones = coverage.path("zones").asLong();
+        String ofZones = zones > live
+                ? language.pick(count(zones) + (zones == 1 ? " zone" : " zones"), count(zones) + " 个区域")
+                : language.pick(
+                        count(zones) + " of " + count(live) + (live == 1 ? " zone" : " zones"),
+                        count(live) + " 个区域中的 " + count(zones) + " 个");
+        return language.pick(count(entries) + (entries == 1 ? " entry, " : " entries, "), count(entries) + " 条明细，")
+                + ofZones
+                + language.pick(", ", "，")
+                + parts(coverage);
+    }
+
+    /** The parts of a year with entries: its months, or the year as a whole. */
+    public String parts(JsonNode coverage) {
+        long months = coverage.path("months").asLong();
+        boolean isWhole = coverage.path("wholeYears").asLong() > 0;
+        String whole = isWhole ? language.pick("whole year", "全年") : "";
+        String some = language.pick(months + (months == 1 ? " month" : " months"), months + " 个月");
+        return months == 0 ? whole : isWhole ? some + language.pick(" and ", "及") + whole : some;
+    }
+
     /** Digits in groups of three. */
     public static String grouped(BigDecimal number) {
         String[] parts = number.abs().toPlainString().split("\\.", 2);

@@ -44,7 +44,7 @@ class ViewsTest {
         String zone = converted();
         page("/zones?validAt=2015-12-31&q=" + zone)
                 .body(containsString("/zones/" + zone + "?validAt=2015-12-31"))
-                .body(containsString("1 of 1 zones"))
+                .body(containsString("1 of 1 zone<"))
                 .body(containsString("Comprehensive bonded zone (1)"));
         page("/zones?validAt=2015-12-31&lang=zh&type=bonded-zone&q=" + zone)
                 .body(containsString("显示 0 个，共 1 个区域"))

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.People;
@@ -17,7 +19,7 @@ import org.zoneregistry.pages.Vocabulary;
  * All states of a zone that were ever known. The x axis has the days of the world. The y axis has the positions of the
  * log at which something became known, evenly spaced.
  *
- * @param fields the states as rectangles
+ * @param fields the states as rectangles, each with its change against the one before
  * @param hatches the days on which a state may already have begun
  * @param days the marks of the x axis
  * @param steps the marks of the y axis: the positions at which something became known
@@ -55,10 +57,21 @@ public record BitemporalChart(
             String href,
             State state) {}
 
-    /** The state in words, for the table. */
+    /**
+     * The state in words, for the table.
+     *
+     * @param because the event that made it known, with who recorded it and why
+     */
     @TemplateData
     public record State(
-            String name, String type, String status, String from, String until, long knownFrom, String knownUntil) {}
+            String name,
+            String type,
+            String status,
+            String from,
+            String until,
+            long knownFrom,
+            String knownUntil,
+            String because) {}
 
     /** Days on which a state may already have begun. */
     @TemplateData
@@ -72,7 +85,17 @@ public record BitemporalChart(
     @TemplateData
     public record Step(long y, long position, String href) {}
 
-    static BitemporalChart of(Visit visit, String zone, JsonNode states) {
+    /**
+     * Draws all states.
+     *
+     * @param timeline the facts that led to them
+     * @param events the same facts and their corrections in words
+     */
+    static BitemporalChart of(
+            Visit visit, String zone, JsonNode states, JsonNode timeline, List<ZoneStory.Event> events) {
+        var changes = new StateChanges(visit, states, timeline);
+        Map<Long, String> because = events.stream()
+                .collect(Collectors.toMap(ZoneStory.Event::position, ZoneStory.Event::line, (one, same) -> one));
         var positions = new TreeSet<Long>();
         LocalDate first = visit.today();
         for (JsonNode state : states) {
@@ -88,7 +111,8 @@ public record BitemporalChart(
         var fields = new ArrayList<Field>();
         var hatches = new ArrayList<Hatch>();
         for (JsonNode state : states) {
-            fields.add(axes.field(visit, zone, state));
+            long known = state.path("knownFrom").asLong();
+            fields.add(axes.field(visit, zone, state, changes.label(state), because.getOrDefault(known, "–")));
             Hatch hatch = axes.hatch(state);
             if (hatch != null) {
                 hatches.add(hatch);
@@ -139,7 +163,7 @@ public record BitemporalChart(
             return People.isAbsent(knownTo) ? height() : (long) positions.indexOf(knownTo.asLong()) * STEP;
         }
 
-        Field field(Visit visit, String zone, JsonNode state) {
+        Field field(Visit visit, String zone, JsonNode state, String label, String because) {
             Language language = visit.language();
             People people = visit.people();
             LocalDate from = day(state.path("validFrom"));
@@ -155,11 +179,8 @@ public record BitemporalChart(
                     end(state.path("knownTo")) - y,
                     state.path("type").asText(),
                     state.path("status").asText(),
-                    language.pick(type + ", " + status, type + "，" + status),
-                    until - x
-                            > (long) language.pick(type + status, (type + status).repeat(2))
-                                            .length()
-                                    * 6,
+                    label,
+                    until - x > (long) label.length() * (language == Language.ZH ? 12 : 6) + 12,
                     visit.at("/zones/" + zone, from, state.path("knownFrom").asLong()),
                     new State(
                             ZoneName.of(state, language),
@@ -168,7 +189,8 @@ public record BitemporalChart(
                             people.days(state.path("effectiveNotBefore"), state.path("effectiveOn")),
                             state.has("validTo") ? people.day(day(state.path("validTo"))) : "–",
                             state.path("knownFrom").asLong(),
-                            state.path("knownTo").asText("–")));
+                            state.path("knownTo").asText("–"),
+                            because));
         }
 
         @Nullable

@@ -1,5 +1,6 @@
 package org.zoneregistry.pages.zones;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.zoneregistry.pages.Language;
@@ -23,10 +24,32 @@ final class DiagnosisWords {
             Map.entry("locationQuotient", List.of("location quotient", "区位商")),
             Map.entry("shareOfPeers", List.of("held by peers", "同类区域拥有比例")));
 
+    /** Why the verdict is "unknown", or why a finding has no measure. */
+    private static final Map<String, List<String>> REASONS = Map.of(
+            "single-industry-reliance",
+            List.of("No trade of this zone is recorded with these kinds.", "未登记该区域可如此划分的贸易。"),
+            "homogenisation",
+            List.of("No trade of this zone and another is recorded with these kinds.", "未登记该区域与其他区域可如此划分的贸易，无从比较。"),
+            "unclear-advantage",
+            List.of("No trade of this zone is recorded with these kinds.", "未登记该区域可如此划分的贸易。"),
+            "inadequate-facilities",
+            List.of("No other live zone is known to have the same main form of business.", "未知有其他存续区域以相同业务形态为主。"));
+
+    private static final List<String> NOTHING_LACKS =
+            List.of("It lacks nothing that more than half of its peers hold.", "超过半数同类区域拥有的设施，该区域均有。");
+
     private DiagnosisWords() {}
 
     static String of(String wireName, Language language) {
         List<String> words = WORDS.get(wireName);
         return words == null ? wireName : language.pick(words.getFirst(), words.getLast());
+    }
+
+    /** What a finding has to say beside its measures; empty if they say all. */
+    static String why(JsonNode finding, Language language) {
+        List<String> words = finding.path("verdict").asText().equals("unknown")
+                ? REASONS.get(finding.path("finding").asText())
+                : finding.path("measures").isEmpty() ? NOTHING_LACKS : null;
+        return words == null ? "" : language.pick(words.getFirst(), words.getLast());
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param members the zone at the point in both times; empty if it was not established then
  * @param year of the diagnosis
- * @param evidence the request for the evidence
+ * @param isWithdrawn whether no state of it is known any more
+ * @param evidence the request for the evidence; empty if there is none for the day
  */
 @TemplateData
 public record ZonePage(
@@ -16,6 +17,7 @@ public record ZonePage(
         String name,
         String otherName,
         List<Member> members,
+        boolean isWithdrawn,
         BitemporalChart chart,
         FamilyGraph family,
         List<TradeYear> trade,
@@ -30,7 +32,11 @@ public record ZonePage(
     @TemplateData
     public record Member(String name, String value) {}
 
-    /** The trade of a year, with the exact figures. */
+    /**
+     * The trade of a year, with the exact figures; a dash where no entry has the direction.
+     *
+     * @param covers the parts of the year with entries
+     */
     @TemplateData
     public record TradeYear(
             String year,
@@ -40,6 +46,7 @@ public record ZonePage(
             String total,
             String exact,
             String entries,
+            String covers,
             int bar) {}
 
     /** A finding of the diagnosis. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,9 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -86,14 +89,16 @@ public class ZonePageResource {
     }
 
     private static Subject subject(Visit visit, JsonNode states) {
-        JsonNode last = states.path("states").path(states.path("states").size() - 1);
+        JsonNode last = ZoneView.last(states);
+        String zone = "/v1/zones/" + states.path("zone").asText();
+        String all = visit.query(zone + "/states");
         return new Subject(
                 "zones",
                 last.path("name").path("en").asText(),
                 last.path("name").path("zh").asText(last.path("name").path("en").asText()),
                 true,
-                visit.queryOnDay("/v1/zones/" + states.path("zone").asText()),
-                visit.query("/v1/zones/" + states.path("zone").asText() + "/states"));
+                ZoneView.isThen(visit, states) ? visit.queryOnDay(zone) : all,
+                all);
     }
 
     private Uni<ZonePage> view(Visit visit, String code, JsonNode known) {
@@ -102,15 +107,31 @@ public class ZonePageResource {
                 .unis(
                         family(visit, new LinkedHashMap<>(), new ArrayDeque<>(List.of(code))),
                         answered.by(timelines.get(code, visit.asKnown())),
-                        trade(visit, code))
+                        trade(visit, code, List.of("year")),
+                        trade(visit, code, List.of("year", "direction")))
                 .usingConcurrencyOf(1)
-                .asTuple()
+                .with((family, timeline, trade, directions) ->
+                        new ZoneView.Data(known, family, timeline, trade, directions))
                 .chain(data -> {
-                    int year = year(visit, data.getItem3());
-                    return diagnosis(visit, code, year)
-                            .map(diagnosis -> new ZoneView(visit, code)
-                                    .of(known, data.getItem1(), data.getItem2(), data.getItem3(), diagnosis, year));
-                });
+                    int year = year(visit, data.trade());
+                    return diagnosis(visit, code, year).map(diagnosis -> data.with(year, diagnosis));
+                })
+                .chain(data -> names(visit, ZoneView.named(data.timeline(), data.diagnosis()))
+                        .map(data::with))
+                .map(data -> new ZoneView(visit, code, data).page());
+    }
+
+    /** The last known state of each zone by code. */
+    private Uni<Map<String, JsonNode>> names(Visit visit, Set<String> codes) {
+        var names = new HashMap<String, JsonNode>();
+        return Multi.createFrom()
+                .iterable(codes)
+                .onItem()
+                .transformToUniAndConcatenate(code -> answered.ifAny(states.get(code, visit.asKnown()))
+                        .invoke(known -> names.put(code, ZoneView.last(known))))
+                .collect()
+                .last()
+                .replaceWith(names);
     }
 
     /**
@@ -134,14 +155,13 @@ public class ZonePageResource {
         });
     }
 
-    private Uni<JsonNode> trade(Visit visit, String code) {
+    private Uni<JsonNode> trade(Visit visit, String code, List<String> groupBy) {
         var interval = new Interval();
         interval.from = ZoneView.FIRST_YEAR;
         interval.to = ZoneView.LAST_YEAR;
         var zones = new ZoneSelection();
         zones.zone = List.of(code);
-        return answered.by(
-                sums.get(visit.asKnown(), interval, List.of("year"), zones, new EntryFilter(), new CopyAsked()));
+        return answered.by(sums.get(visit.asKnown(), interval, groupBy, zones, new EntryFilter(), new CopyAsked()));
     }
 
     private Uni<JsonNode> diagnosis(Visit visit, String code, int year) {

@@ -45,7 +45,7 @@ public interface ZonesText {
     @Message("area, the largest first")
     String byArea();
 
-    @Message("{shown} of {total} zones")
+    @Message("{shown} of {total} {#if total eq 1}zone{#else}zones{/if}")
     String count(int shown, int total);
 
     @Message("Zone")
@@ -89,6 +89,13 @@ public interface ZonesText {
     @Message("As known at this position, the zone was not established on this day. Its other states are below.")
     String notThen();
 
+    @Message("As known at this position, there is no such zone: what was recorded of it was withdrawn."
+            + " Below are the states that were known before.")
+    String notAnyMore();
+
+    @Message("Recorded by")
+    String because();
+
     @Message("Before and after")
     String family();
 
@@ -125,6 +132,9 @@ public interface ZonesText {
     @Message("Entries")
     String entries();
 
+    @Message("Parts of the year")
+    String covers();
+
     @Message("No trade of this zone is recorded.")
     String noTrade();
 
@@ -158,14 +168,26 @@ public interface ZonesText {
     @Message("Who, why, and by what source")
     String who();
 
-    @Message("withdrawn")
-    String withdrawn();
+    @Message("withdrawn by {position}")
+    String withdrawn(long position);
+
+    @Message("amended by {position}")
+    String amended(long position);
+
+    @Message("about other zones since")
+    String elsewhere();
+
+    @Message("Amend")
+    String amend();
 
     @Message("Evidence")
     String evidence();
 
     @Message("A file that proves this answer. Its readers need to trust only the registry's key.")
     String evidenceHint();
+
+    @Message("There is no evidence for this day, because the zone was not established on it.")
+    String noEvidence();
 
     @Message("Download the evidence")
     String download();
