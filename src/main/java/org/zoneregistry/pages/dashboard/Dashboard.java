@@ -45,14 +45,9 @@ public record Dashboard(
         return Math.max(0, timeBar.states().size() - 1);
     }
 
-    /** The index of the shown state of knowledge: the last one up to the position. */
-    public long shownState(long position) {
-        return Math.max(
-                0,
-                timeBar.states().stream()
-                                .filter(state -> state.position() <= position)
-                                .count()
-                        - 1);
+    /** The index of the shown state of knowledge. */
+    public int shownState() {
+        return timeBar.states().stream().map(TimeBar.State::isShown).toList().indexOf(true);
     }
 
     /**

@@ -39,6 +39,12 @@ public interface DashboardText {
     @Message("What the registry knew, by position of the log")
     String knowledgeHandle();
 
+    @Message("The chosen day, {day}, is before 1990, where this bar begins.")
+    String beforeBar(String day);
+
+    @Message("The chosen day, {day}, is in the future. This bar ends today.")
+    String afterBar(String day);
+
     @Message("States of knowledge that were signed")
     String states();
 

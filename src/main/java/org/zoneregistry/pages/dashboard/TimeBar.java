@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.pages.Visit;
@@ -16,14 +17,14 @@ import org.zoneregistry.pages.Vocabulary;
  *
  * @param areas stacked areas, the lowest first
  * @param years the marks of the axis
- * @param now the x coordinate of the day in the world
+ * @param now the x coordinate of the day in the world, or of the nearest day of the axis
  * @param first the first day of the axis
  * @param days the number of days of the axis
- * @param today the day in the world as a number of days since the first
+ * @param today the day in the world as a number of days since the first, or the nearest day of the axis
  * @param rows the numbers at the end of each year
- * @param states states of knowledge, evenly spaced
- * @param least the position of the first of them
- * @param head the position of the last
+ * @param isBefore whether the day in the world is before the first day of the axis
+ * @param isAfter whether it is after the last
+ * @param states the signed states of knowledge and the shown one, evenly spaced
  */
 @TemplateData
 public record TimeBar(
@@ -34,9 +35,9 @@ public record TimeBar(
         long days,
         long today,
         List<Row> rows,
-        List<State> states,
-        long least,
-        long head) {
+        boolean isBefore,
+        boolean isAfter,
+        List<State> states) {
 
     static final int WIDTH = 960;
     static final int HEIGHT = 200;
@@ -73,14 +74,17 @@ public record TimeBar(
     @TemplateData
     public record Row(int year, String href, List<Integer> numbers, int zones) {}
 
-    /** A state of the registry's knowledge. */
+    /**
+     * A state of the registry's knowledge.
+     *
+     * @param isSigned whether there is a checkpoint of it
+     */
     @TemplateData
-    public record State(long position, String when, String href, boolean isShown) {}
+    public record State(long position, String when, String href, boolean isShown, boolean isSigned) {}
 
     static TimeBar of(Visit visit, JsonNode overTime, JsonNode checkpoints) {
-        List<JsonNode> changes = new ArrayList<>();
-        overTime.path("days").forEach(changes::add);
-        LocalDate last = visit.validAt().isAfter(visit.today()) ? visit.validAt() : visit.today();
+        List<JsonNode> changes = changes(overTime);
+        LocalDate last = visit.today();
         var scale = new Scale(FIRST, last, most(changes));
         var areas = new ArrayList<Area>();
         for (int type = 0; type < TYPES.size(); type++) {
@@ -105,21 +109,33 @@ public record TimeBar(
                 years.add(new Mark(scale.x(LocalDate.of(year, 1, 1)), year, visit.onDay(LocalDate.of(year, 12, 31))));
             }
         }
-        List<State> states = states(visit, checkpoints);
+        long days = ChronoUnit.DAYS.between(FIRST, last);
         return new TimeBar(
                 areas,
                 years,
                 scale.x(visit.validAt()),
                 FIRST,
-                ChronoUnit.DAYS.between(FIRST, last),
-                ChronoUnit.DAYS.between(FIRST, visit.validAt()),
+                days,
+                Math.clamp(ChronoUnit.DAYS.between(FIRST, visit.validAt()), 0, days),
                 rows,
-                states,
-                states.isEmpty() ? 1 : states.getFirst().position(),
-                states.isEmpty() ? visit.position() : states.getLast().position());
+                visit.validAt().isBefore(FIRST),
+                visit.validAt().isAfter(last),
+                states(visit, checkpoints));
     }
 
-    /** @param checkpoints the latest first */
+    /** How many zones are live at the end of a year. */
+    static int live(JsonNode overTime, String year) {
+        JsonNode numbers = on(changes(overTime), LocalDate.of(Integer.parseInt(year), 12, 31));
+        return numbers == null ? 0 : numbers.path("zones").asInt();
+    }
+
+    private static List<JsonNode> changes(JsonNode overTime) {
+        List<JsonNode> changes = new ArrayList<>();
+        overTime.path("days").forEach(changes::add);
+        return changes;
+    }
+
+    /** The handle for knowledge must stand at the shown position, even if no checkpoint has it. */
     private static List<State> states(Visit visit, JsonNode checkpoints) {
         var states = new ArrayList<State>();
         for (JsonNode checkpoint : checkpoints) {
@@ -128,9 +144,15 @@ public record TimeBar(
                     size,
                     visit.moment(Instant.parse(checkpoint.path("issuedAt").asText())),
                     visit.atPosition(size),
-                    size == visit.position()));
+                    size == visit.position(),
+                    true));
         }
-        return states.reversed();
+        if (states.stream().noneMatch(State::isShown)) {
+            states.add(
+                    new State(visit.position(), visit.knownSince(), visit.atPosition(visit.position()), true, false));
+        }
+        states.sort(Comparator.comparingLong(State::position));
+        return states;
     }
 
     private static int most(List<JsonNode> changes) {
