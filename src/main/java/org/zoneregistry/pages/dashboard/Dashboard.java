@@ -59,12 +59,28 @@ public record Dashboard(
     @TemplateData
     public record Headline(String number, String exact, String label, String more, String query) {}
 
-    /** A form of business: trade from the entries, and published trade. */
+    /**
+     * A form of business: trade from the entries, and published trade.
+     *
+     * @param coverage what the entries cover; empty if there are none
+     */
     @TemplateData
     public record Form(
-            String name, String summed, String summedExact, String published, String publishedExact, String source) {}
+            String name,
+            String summed,
+            String summedExact,
+            String coverage,
+            String published,
+            String publishedExact,
+            String source) {}
 
-    /** The inequality of trade. */
+    /**
+     * The inequality of trade.
+     *
+     * @param largest the name of the zone with the most trade
+     * @param covered what the entries cover
+     * @param coverage their sum over the published trade; empty if none was published
+     */
     @TemplateData
     public record Spread(
             boolean isKnown,
@@ -74,13 +90,18 @@ public record Dashboard(
             String gini,
             String largest,
             String largestShare,
-            String entries,
-            String zones,
+            String covered,
             String coverage,
             String query,
             List<Group> groups) {}
 
-    /** The zones of a region. */
+    /**
+     * The zones of a region.
+     *
+     * @param trade their recorded trade; a dash if none is recorded
+     * @param coverage what the entries cover; empty if there are none
+     */
     @TemplateData
-    public record Group(String name, int zones, String trade, String exact, String share, String gini) {}
+    public record Group(
+            String name, int zones, String trade, String exact, String share, String gini, String coverage) {}
 }

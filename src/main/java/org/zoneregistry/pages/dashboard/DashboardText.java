@@ -9,7 +9,7 @@ public interface DashboardText {
     @Message("live zones")
     String liveZones();
 
-    @Message("comprehensive bonded zones, {share} of all")
+    @Message("comprehensive bonded zones{#if share}, {share} of all{/if}")
     String ofThem(String share);
 
     @Message("provinces with a zone, of 31")
@@ -81,9 +81,13 @@ public interface DashboardText {
     @Message("Trade and its share of foreign trade")
     String years();
 
-    @Message("Bars: the zones' trade. Line: its share of the foreign trade of the country."
-            + " A year without a published total has no bar.")
+    @Message("Bars: the zones' trade. Line, with the scale on the right: its share of the foreign trade of the country."
+            + " A year without a published total or entries of all zones has neither:"
+            + " there the table shows the sum of the few zones that are recorded.")
     String yearsHint();
+
+    @Message("Neither trade of the zones nor foreign trade is known at this position.")
+    String noYears();
 
     @Message("Year")
     String year();
@@ -125,10 +129,9 @@ public interface DashboardText {
             + " Gini {gini}. The largest zone, {largest}, has {share} of the trade that is recorded.")
     String imbalanceSentence(String theil, String between, String within, String gini, String largest, String share);
 
-    @Message(
-            "These are computed from {entries} entries of {zones} zones, which cover {coverage} of the published trade."
-                    + " They describe only the recorded trade.")
-    String imbalanceCaution(String entries, String zones, String coverage);
+    @Message("These are computed from what is recorded ({covered}){#if coverage},"
+            + " which covers {coverage} of the published trade{/if}. They describe only the recorded trade.")
+    String imbalanceCaution(String covered, String coverage);
 
     @Message("Zones")
     String zones();

@@ -1,9 +1,11 @@
 package org.zoneregistry.pages.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ import org.zoneregistry.territory.Province;
 import org.zoneregistry.trade.read.EntryFilter;
 import org.zoneregistry.trade.read.aggregates.AggregateFilter;
 import org.zoneregistry.trade.read.aggregates.AggregatesResource;
+import org.zoneregistry.zone.read.single.ZoneResource;
 
 /** Reads the data of the first page. */
 @Singleton
@@ -39,6 +42,7 @@ class Figures {
     private final ImbalanceResource imbalance;
     private final AggregatesResource aggregates;
     private final CheckpointsResource checkpoints;
+    private final ZoneResource zones;
 
     Figures(
             Answered answered,
@@ -48,7 +52,8 @@ class Figures {
             TradeSumsResource sums,
             ImbalanceResource imbalance,
             AggregatesResource aggregates,
-            CheckpointsResource checkpoints) {
+            CheckpointsResource checkpoints,
+            ZoneResource zones) {
         this.answered = answered;
         this.composition = composition;
         this.overTime = overTime;
@@ -57,6 +62,7 @@ class Figures {
         this.imbalance = imbalance;
         this.aggregates = aggregates;
         this.checkpoints = checkpoints;
+        this.zones = zones;
     }
 
     Uni<Dashboard> of(Visit visit, String measure) {
@@ -74,23 +80,43 @@ class Figures {
                                     null,
                                     visit.request().request())),
                             shares(visit, years(figures)),
-                            answered.by(imbalance.get(visit.asKnown(), period(period), null)),
-                            byForm(visit, period))
+                            spread(visit, period),
+                            sums(visit, period, "businessForm"))
                     .usingConcurrencyOf(1)
                     .asTuple()
-                    .chain(data -> map(visit, measure, data.getItem1(), period)
-                            .map(map -> new Dashboard(
-                                    data.getItem1(),
-                                    Wording.headlines(
-                                            visit, data.getItem1(), Wording.find(data.getItem4(), period), year),
-                                    TimeBar.of(visit, data.getItem2(), data.getItem3()),
-                                    map,
-                                    year,
-                                    TradeByYear.of(visit, data.getItem4()),
-                                    Wording.forms(visit, data.getItem6(), figures, period),
-                                    Wording.spread(
-                                            visit, data.getItem5(), Wording.find(data.getItem4(), period), period))));
+                    .chain(data -> map(visit, measure, data.getItem1(), period).map(map -> {
+                        JsonNode share = Wording.find(data.getItem4(), period);
+                        int live = TimeBar.live(data.getItem2(), period);
+                        return new Dashboard(
+                                data.getItem1(),
+                                Wording.headlines(visit, data.getItem1(), share, year, live),
+                                TimeBar.of(visit, data.getItem2(), data.getItem3()),
+                                map,
+                                year,
+                                TradeByYear.of(visit, data.getItem4(), data.getItem2()),
+                                Wording.forms(visit, data.getItem6(), figures, period, live),
+                                Wording.spread(visit, data.getItem5(), share, period, live));
+                    }));
         });
+    }
+
+    /** The inequality of trade, with the sums by region and the zone with the most trade. */
+    private Uni<Wording.Inequality> spread(Visit visit, String year) {
+        return answered.by(imbalance.get(visit.asKnown(), period(year), null))
+                .chain(all -> sums(visit, year, "region")
+                        .chain(regions -> largest(
+                                        visit, all.path("all").path("largest").asText(), year)
+                                .map(largest -> new Wording.Inequality(all, regions, largest))));
+    }
+
+    private Uni<JsonNode> largest(Visit visit, String code, String year) {
+        return code.isEmpty()
+                ? Uni.createFrom().item(MissingNode.getInstance())
+                : answered.ifAny(zones.get(code, visit.on(end(year)), new CopyAsked()));
+    }
+
+    private static LocalDate end(String year) {
+        return LocalDate.of(Integer.parseInt(year), 12, 31);
     }
 
     private Uni<List<JsonNode>> published(Visit visit) {
@@ -150,11 +176,12 @@ class Figures {
         return period;
     }
 
-    private Uni<JsonNode> byForm(Visit visit, String year) {
+    /** The sums of entries of a year by one dimension. */
+    private Uni<JsonNode> sums(Visit visit, String year, String dimension) {
         return answered.by(sums.get(
                 visit.asKnown(),
                 interval(year),
-                List.of("businessForm"),
+                List.of(dimension),
                 new ZoneSelection(),
                 new EntryFilter(),
                 new CopyAsked()));
@@ -167,25 +194,22 @@ class Figures {
     }
 
     private Uni<TileMap> map(Visit visit, String measure, JsonNode live, String year) {
-        return switch (measure) {
-            case "trade" ->
-                answered.by(sums.get(
-                                visit.asKnown(),
-                                interval(year),
-                                List.of("province"),
-                                new ZoneSelection(),
-                                new EntryFilter(),
-                                new CopyAsked()))
-                        .map(trade -> TileMap.of(visit, measure, Wording.traded(visit, trade)));
-            case "share" ->
-                Multi.createFrom()
-                        .iterable(Province.ALL)
-                        .onItem()
-                        .transformToUniAndConcatenate(province -> share(visit, province.iso(), year))
-                        .collect()
-                        .asList()
-                        .map(shares -> TileMap.of(visit, measure, Wording.local(visit, shares)));
-            default -> Uni.createFrom().item(TileMap.of(visit, measure, Wording.zones(live)));
-        };
+        if (measure.equals("zones")) {
+            return Uni.createFrom().item(TileMap.of(visit, measure, Wording.zones(live)));
+        }
+        return answered.by(composition.get(visit.on(end(year))))
+                .chain(atEnd -> (measure.equals("trade")
+                                ? sums(visit, year, "province").map(trade -> Wording.traded(visit, trade, atEnd))
+                                : localShares(visit, year).map(shares -> Wording.local(visit, shares, atEnd)))
+                        .map(values -> TileMap.of(visit, measure, values)));
+    }
+
+    private Uni<List<JsonNode>> localShares(Visit visit, String year) {
+        return Multi.createFrom()
+                .iterable(Province.ALL)
+                .onItem()
+                .transformToUniAndConcatenate(province -> share(visit, province.iso(), year))
+                .collect()
+                .asList();
     }
 }

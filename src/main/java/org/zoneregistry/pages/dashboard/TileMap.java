@@ -66,10 +66,12 @@ public record TileMap(String measure, List<Tile> tiles) {
      *
      * @param step the strength of the colour, 0 to 4
      * @param value the shown value, as short as possible
+     * @param basis where the value is from, and what it covers; empty if that goes without saying
      * @param region its economic region
      */
     @TemplateData
-    public record Tile(String iso, String name, String region, int x, int y, int step, String value, String href) {
+    public record Tile(
+            String iso, String name, String region, int x, int y, int step, String value, String basis, String href) {
 
         /** The middle of the square. */
         public int middle() {
@@ -81,8 +83,9 @@ public record TileMap(String measure, List<Tile> tiles) {
      * The value of a province.
      *
      * @param size the number for the colour; null if unknown
+     * @param basis where it is from, and what it covers
      */
-    record Value(@Nullable BigDecimal size, String text) {}
+    record Value(@Nullable BigDecimal size, String text, String basis) {}
 
     static TileMap of(Visit visit, String measure, Map<String, Value> values) {
         List<BigDecimal> sizes = values.values().stream()
@@ -93,7 +96,7 @@ public record TileMap(String measure, List<Tile> tiles) {
                 .toList();
         var tiles = new ArrayList<Tile>();
         for (Province province : Province.ALL) {
-            Value value = values.getOrDefault(province.iso(), new Value(null, "–"));
+            Value value = values.getOrDefault(province.iso(), new Value(null, "–", ""));
             int[] place = Objects.requireNonNull(PLACES.get(province.iso().substring(3)));
             tiles.add(new Tile(
                     province.iso(),
@@ -103,6 +106,7 @@ public record TileMap(String measure, List<Tile> tiles) {
                     place[1] * SIDE,
                     step(value.size(), sizes),
                     value.text(),
+                    value.basis(),
                     visit.to("/zones", "province", province.iso())));
         }
         return new TileMap(measure, tiles);

@@ -16,6 +16,7 @@ import org.zoneregistry.pages.Vocabulary;
 final class Wording {
 
     private static final String COUNTRY = "CN";
+    private static final String ENTRIES = "entries";
 
     private Wording() {}
 
@@ -26,33 +27,55 @@ final class Wording {
                         group.path("value").asText(),
                         new TileMap.Value(
                                 group.path("zones").decimalValue(),
-                                group.path("zones").asText())));
+                                group.path("zones").asText(),
+                                "")));
         return values;
     }
 
-    static Map<String, TileMap.Value> traded(Visit visit, JsonNode trade) {
+    /** @param live the composition at the end of the year */
+    static Map<String, TileMap.Value> traded(Visit visit, JsonNode trade, JsonNode live) {
+        Map<String, Integer> zones = byProvince(live);
         var values = new HashMap<String, TileMap.Value>();
-        trade.path("rows")
-                .forEach(row -> values.put(
-                        row.path("province").asText(),
-                        new TileMap.Value(
-                                new BigDecimal(row.path("total").asText()),
-                                visit.people().shortYuan(row.path("total")))));
-        return values;
-    }
-
-    static Map<String, TileMap.Value> local(Visit visit, List<JsonNode> shares) {
-        var values = new HashMap<String, TileMap.Value>();
-        shares.forEach(share -> {
-            JsonNode value = share.path("share").path("value");
-            if (!People.isAbsent(value)) {
-                values.put(
-                        share.path("territory").asText(),
-                        new TileMap.Value(
-                                new BigDecimal(value.asText()), visit.people().percent(value)));
-            }
+        trade.path("rows").forEach(row -> {
+            String province = row.path("province").asText();
+            values.put(
+                    province,
+                    new TileMap.Value(
+                            new BigDecimal(row.path("total").asText()),
+                            visit.people().shortYuan(row.path("total")),
+                            summed(visit, row.path("coverage"), zones.getOrDefault(province, 0))));
         });
         return values;
+    }
+
+    /** @param live the composition at the end of the year */
+    static Map<String, TileMap.Value> local(Visit visit, List<JsonNode> shares, JsonNode live) {
+        Map<String, Integer> zones = byProvince(live);
+        var values = new HashMap<String, TileMap.Value>();
+        shares.forEach(share -> {
+            String province = share.path("territory").asText();
+            int ofProvince = zones.getOrDefault(province, 0);
+            boolean isKnown = TradeByYear.isWhole(share, ofProvince)
+                    && !People.isAbsent(share.path("share").path("value"));
+            values.put(
+                    province,
+                    new TileMap.Value(
+                            isKnown
+                                    ? new BigDecimal(
+                                            share.path("share").path("value").asText())
+                                    : null,
+                            isKnown ? visit.people().percent(share.path("share")) : "–",
+                            basis(visit, share, ofProvince)));
+        });
+        return values;
+    }
+
+    private static Map<String, Integer> byProvince(JsonNode live) {
+        var zones = new HashMap<String, Integer>();
+        live.path("byProvince")
+                .forEach(group -> zones.put(
+                        group.path("value").asText(), group.path("zones").asInt()));
+        return zones;
     }
 
     static JsonNode find(List<JsonNode> shares, String year) {
@@ -62,10 +85,11 @@ final class Wording {
                 .orElse(MissingNode.getInstance());
     }
 
-    static List<Dashboard.Headline> headlines(Visit visit, JsonNode live, JsonNode share, int year) {
+    static List<Dashboard.Headline> headlines(Visit visit, JsonNode live, JsonNode share, int year, int liveAtEnd) {
         People people = visit.people();
         JsonNode used = TradeByYear.used(share);
         JsonNode area = live.path("area");
+        boolean isWhole = TradeByYear.isWhole(share, liveAtEnd);
         String composed = visit.queryOnDay("/v1/statistics/composition");
         String shared = visit.query("/v1/statistics/share", "territory", COUNTRY, "period", Integer.toString(year));
         return List.of(
@@ -74,36 +98,57 @@ final class Wording {
                         live.path("comprehensive").asText(),
                         "",
                         "comprehensive",
-                        people.percent(live.path("comprehensiveShare")),
+                        People.isAbsent(live.path("comprehensiveShare").path("value"))
+                                ? ""
+                                : people.percent(live.path("comprehensiveShare")),
                         composed),
                 new Dashboard.Headline(live.path("provinces").asText(), "", "provinces", "", composed),
                 new Dashboard.Headline(
                         people.yuan(used.path("zonesTrade")),
                         people.exact(used.path("zonesTrade")),
                         "trade",
-                        basis(visit, share),
+                        basis(visit, share, liveAtEnd),
                         shared),
                 new Dashboard.Headline(
-                        people.percent(share.path("share")),
-                        share.path("share").path("value").asText(),
+                        isWhole ? people.percent(share.path("share")) : "–",
+                        isWhole ? share.path("share").path("value").asText() : "",
                         "share",
-                        basis(visit, share),
+                        isWhole ? basis(visit, share, liveAtEnd) : "",
                         shared),
                 new Dashboard.Headline(
                         people.percent(area.path("shareOfTerritory"), 4),
-                        area.path("km2").asText() + " km²",
+                        People.isAbsent(area.path("km2"))
+                                ? ""
+                                : area.path("km2").asText() + " km²",
                         "area",
                         "",
                         composed));
     }
 
-    private static String basis(Visit visit, JsonNode share) {
-        return share.isMissingNode() ? "" : Vocabulary.of(share.path("basis").asText(), visit.language());
+    /**
+     * Where the trade in a share is from; for a sum of entries also what they cover. Empty if no trade is known.
+     *
+     * @param live how many zones are live at the end of the year
+     */
+    static String basis(Visit visit, JsonNode share, int live) {
+        if (People.isAbsent(TradeByYear.used(share).path("zonesTrade"))) {
+            return "";
+        }
+        String basis = share.path("basis").asText();
+        return basis.equals(ENTRIES)
+                ? summed(visit, share.path("covers"), live)
+                : Vocabulary.of(basis, visit.language());
     }
 
-    static List<Dashboard.Form> forms(Visit visit, JsonNode sums, List<JsonNode> figures, String year) {
+    private static String summed(Visit visit, JsonNode coverage, int live) {
+        return Vocabulary.of(ENTRIES, visit.language())
+                + visit.language().pick(": ", "：")
+                + visit.people().covered(coverage, live);
+    }
+
+    static List<Dashboard.Form> forms(Visit visit, JsonNode sums, List<JsonNode> figures, String year, int live) {
         var summed = new HashMap<String, JsonNode>();
-        sums.path("rows").forEach(row -> summed.put(row.path("businessForm").asText(), row.path("total")));
+        sums.path("rows").forEach(row -> summed.put(row.path("businessForm").asText(), row));
         var published = new HashMap<String, JsonNode>();
         figures.stream()
                 .filter(figure -> figure.has("businessForm")
@@ -119,8 +164,9 @@ final class Wording {
                     JsonNode figure = published.getOrDefault(name, none);
                     return new Dashboard.Form(
                             Vocabulary.of(name, visit.language()),
-                            people.yuan(sum),
-                            people.exact(sum),
+                            people.yuan(sum.path("total")),
+                            people.exact(sum.path("total")),
+                            sum.isMissingNode() ? "" : people.covered(sum.path("coverage"), live),
                             people.yuan(figure.path("total")),
                             people.exact(figure.path("total")),
                             figure.path("source").asText());
@@ -128,30 +174,49 @@ final class Wording {
                 .toList();
     }
 
-    static Dashboard.Spread spread(Visit visit, JsonNode imbalance, JsonNode share, String year) {
+    /**
+     * The answers about the inequality of trade.
+     *
+     * @param regions the sums of entries by region
+     * @param largest the zone with the most trade; missing if there is none
+     */
+    record Inequality(JsonNode imbalance, JsonNode regions, JsonNode largest) {}
+
+    static Dashboard.Spread spread(Visit visit, Inequality inequality, JsonNode share, String year, int live) {
+        JsonNode imbalance = inequality.imbalance();
+        JsonNode largest = inequality.largest().path("name");
         People people = visit.people();
         JsonNode all = imbalance.path("all");
+        var recorded = new HashMap<String, JsonNode>();
+        inequality
+                .regions()
+                .path("rows")
+                .forEach(row -> recorded.put(row.path("region").asText(), row));
         var groups = new ArrayList<Dashboard.Group>();
-        imbalance
-                .path("groups")
-                .forEach(group -> groups.add(new Dashboard.Group(
-                        Vocabulary.of(group.path("value").asText(), visit.language()),
-                        group.path("n").asInt(),
-                        people.yuan(group.path("total")),
-                        people.exact(group.path("total")),
-                        people.percent(group.path("share")),
-                        people.index(group.path("gini")))));
+        imbalance.path("groups").forEach(group -> {
+            JsonNode sum = recorded.getOrDefault(group.path("value").asText(), MissingNode.getInstance());
+            int zones = group.path("n").asInt();
+            groups.add(new Dashboard.Group(
+                    Vocabulary.of(group.path("value").asText(), visit.language()),
+                    zones,
+                    people.yuan(sum.path("total")),
+                    people.exact(sum.path("total")),
+                    sum.isMissingNode() ? "–" : people.percent(group.path("share")),
+                    people.index(group.path("gini")),
+                    sum.isMissingNode() ? "" : people.covered(sum.path("coverage"), zones)));
+        });
+        String name =
+                largest.path(visit.language().tag()).asText(largest.path("en").asText());
         return new Dashboard.Spread(
                 !People.isAbsent(all.path("theil").path("value")),
                 people.index(all.path("theil")),
                 people.index(imbalance.path("theilBetween")),
                 people.index(imbalance.path("theilWithin")),
                 people.index(all.path("gini")),
-                all.path("largest").asText(),
+                name.isEmpty() ? all.path("largest").asText() : name,
                 people.percent(all.path("largestShare")),
-                imbalance.path("covers").path("entries").asText("0"),
-                imbalance.path("covers").path("zones").asText("0"),
-                people.percent(share.path("coverage")),
+                people.covered(imbalance.path("covers"), live),
+                People.isAbsent(share.path("coverage").path("value")) ? "" : people.percent(share.path("coverage")),
                 visit.query("/v1/statistics/imbalance", "period", year),
                 groups);
     }
