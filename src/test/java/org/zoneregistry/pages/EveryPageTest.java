@@ -94,18 +94,18 @@ class EveryPageTest {
     void a_pinned_page_says_so_and_leads_back() {
         office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "null");
         long position = office.position();
-        var pinned = page("/?validAt=2014-12-31&knownAt=" + position)
+        var pinned = page("/zones?validAt=2014-12-31&knownAt=" + position)
                 .statusCode(200)
                 .header("Cache-Control", "no-cache")
                 .header("Registry-Position", Long.toString(position))
                 .body(containsString("You see what was known at position " + position))
-                .body(containsString("href=\"/?validAt=2014-12-31\">Back to the latest"));
+                .body(containsString("href=\"/zones?validAt=2014-12-31\">Back to the latest"));
         given().accept(HTML)
                 .header("If-None-Match", pinned.extract().header("ETag"))
-                .get("/?validAt=2014-12-31&knownAt=" + position)
+                .get("/zones?validAt=2014-12-31&knownAt=" + position)
                 .then()
                 .statusCode(304);
-        page("/?validAt=2014-12-31").header("Cache-Control", "no-cache");
+        page("/zones?validAt=2014-12-31").header("Cache-Control", "no-cache");
     }
 
     @Test

@@ -117,8 +117,7 @@ record ZoneStory(Visit visit, String zone, UnaryOperator<String> names) {
                 fact.path("standing").asText().equals("elsewhere"),
                 fact.has("withdrawal")
                         ? ""
-                        : visit.to("/work", "task", "amend") + "&fact="
-                                + fact.path("id").asText()));
+                        : visit.to("/work", "fact", fact.path("id").asText())));
         for (int i = 0; i < amendments.size(); i++) {
             events.add(correction(
                     "ZoneFactAmended",
