@@ -28,7 +28,11 @@ function attach(form: HTMLFormElement): void {
         for (const { name, value } of found.attributes) {
           part.setAttribute(name, value);
         }
+        const chosen = part instanceof HTMLSelectElement ? part.value : null;
         part.replaceChildren(...found.childNodes);
+        if (part instanceof HTMLSelectElement) {
+          part.value = chosen ?? ""; // options that are moved would be chosen
+        }
       }
     }
     document.title = page.title;
