@@ -1,6 +1,7 @@
 package org.zoneregistry.access;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -26,7 +27,10 @@ class HardeningTest {
                     .header("Server", nullValue())
                     .header("X-Powered-By", nullValue());
         }
-        given().get("/v1/territories").then().header("Content-Security-Policy", containsString("default-src 'none'"));
+        for (String data : List.of("/v1/territories", "/nothing", "/static/mark.svg", "/q/health", "/openapi")) {
+            List<String> policies = given().get(data).headers().getValues("Content-Security-Policy");
+            assertThat(policies).as(data).containsExactly("default-src 'none'; frame-ancestors 'none'");
+        }
     }
 
     @Test
