@@ -87,7 +87,7 @@ public final class AccessFilter {
                 .recoverWithItem(Caller.NOBODY)
                 .onFailure()
                 .transform(refused -> counted(refused, routing))
-                .invoke(caller -> routing.put(CALLER, caller))
+                .invoke(caller -> remember(caller, routing))
                 .invoke(caller -> rates.get().count(caller, routing))
                 .chain(caller -> mustSignIn(caller, permission, routing, resource)
                         ? signIn.get().begin(routing).onFailure().transform(away -> Callers.problem(away, routing))
@@ -98,11 +98,12 @@ public final class AccessFilter {
                 .recoverWithItem(elsewhere -> SignIn.to(elsewhere.getRedirectUri()));
     }
 
-    /** Whether the session of a person can't be checked now, and is not needed. */
+    /** Whether a person goes on without the session: it has ended, or it can't be checked now and is not needed. */
     private boolean isForAnybody(Throwable unknown, Permission permission, RoutingContext routing) {
-        return unknown instanceof ProblemException
+        return unknown instanceof ProblemException problem
                 && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION)
-                && access.get().grant(Caller.NOBODY, permission).isPresent();
+                && (problem.problem().type() == ProblemType.UNAUTHENTICATED
+                        || access.get().grant(Caller.NOBODY, permission).isPresent());
     }
 
     /** Counts a request without a valid token. If there are too many, that is the answer. */
@@ -163,11 +164,19 @@ public final class AccessFilter {
     /** Logs who was refused what; RequestInLog adds the correlation id. */
     @ServerResponseFilter
     public void logRefusal(ContainerResponseContext answer, RoutingContext routing) {
-        if (REFUSED.contains(answer.getStatus())) {
+        logRefusal(answer.getStatus(), routing);
+    }
+
+    static void remember(Caller caller, RoutingContext routing) {
+        routing.put(CALLER, caller);
+    }
+
+    static void logRefusal(int status, RoutingContext routing) {
+        if (REFUSED.contains(status)) {
             Caller caller = routing.get(CALLER);
             LOG.infof(
                     "%d for %s: %s %s",
-                    answer.getStatus(),
+                    status,
                     caller == null || !caller.isKnown() ? "nobody" : caller.actor(),
                     routing.request().method(),
                     routing.request().path());

@@ -109,26 +109,28 @@ final class OperatorRoutes {
         }
     }
 
+    /** Tokens are not tried out here faster than elsewhere, and the issuer is not asked about them more often. */
     private void check(RoutingContext routing) {
+        boolean isPlain = health.containsKey(routing.request().path())
+                && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        try {
+            if (!isPlain) {
+                rates.count(Caller.NOBODY, routing);
+            }
+        } catch (ProblemException tooMany) {
+            fail(routing, tooMany);
+            return;
+        }
         callers.get()
                 .of(routing)
-                .onFailure(unknown -> !routing.request().headers().contains(HttpHeaders.AUTHORIZATION))
+                .onFailure(unknown -> isPlain)
                 .recoverWithItem(Caller.NOBODY)
                 .subscribe()
-                .with(caller -> answer(routing, caller), failure -> fail(routing, counted(failure, routing)));
-    }
-
-    /** Tokens are not tried out here faster than elsewhere. */
-    private Throwable counted(Throwable refused, RoutingContext routing) {
-        try {
-            rates.count(Caller.NOBODY, routing);
-            return refused;
-        } catch (ProblemException tooMany) {
-            return tooMany;
-        }
+                .with(caller -> answer(routing, caller), failure -> fail(routing, failure));
     }
 
     private void answer(RoutingContext routing, Caller caller) {
+        AccessFilter.remember(caller, routing);
         Supplier<Uni<SmallRyeHealth>> asked = health.get(routing.request().path());
         if (access.grant(caller, Permission.MONITORING).isPresent()) {
             routing.next();
@@ -153,6 +155,7 @@ final class OperatorRoutes {
 
     private void fail(RoutingContext routing, Throwable failure) {
         if (failure instanceof ProblemException refused) {
+            AccessFilter.logRefusal(refused.problem().type().status(), routing);
             answers.end(routing, refused.problem());
         } else {
             routing.fail(failure);

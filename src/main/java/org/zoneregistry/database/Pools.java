@@ -42,10 +42,11 @@ public final class Pools implements PgPoolCreator {
     private static final int PATIENCE_SECONDS = 10;
 
     /**
-     * Limits that the server applies to each session. It ends a statement that takes too long, an idle transaction, and
-     * a session whose client is gone.
+     * What the server applies to each session. It ends a statement that takes too long, an idle transaction, and a
+     * session whose client is gone. It looks for tables first where the log is, so that nothing can stand before it.
      */
     private static final Map<String, String> LIMITS = Map.of(
+            "search_path", "public, \"$user\"",
             "idle_in_transaction_session_timeout", "60s",
             "tcp_keepalives_idle", "10",
             "tcp_keepalives_interval", "5",

@@ -26,7 +26,7 @@ public class CursorKey {
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var key = statement.executeQuery("select key from cursor_key")) {
+                var key = statement.executeQuery("select key from public.cursor_key")) {
             key.next();
             bytes = key.getBytes(1);
         }

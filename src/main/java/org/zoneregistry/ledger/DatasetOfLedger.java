@@ -51,9 +51,9 @@ public class DatasetOfLedger {
     private Dataset claim() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "insert into ledger_dataset (dataset) values ('" + wanted.wireName() + "') on conflict do nothing");
-            try (var held = statement.executeQuery("select dataset from ledger_dataset")) {
+            statement.executeUpdate("insert into public.ledger_dataset (dataset) values ('" + wanted.wireName()
+                    + "') on conflict do nothing");
+            try (var held = statement.executeQuery("select dataset from public.ledger_dataset")) {
                 held.next();
                 return Dataset.parse(held.getString(1));
             }

@@ -99,6 +99,17 @@ class ApplicationRoleTest {
         assertThat(ask("select to_regclass('trade_entry')::text")).isEqualTo("trade_entry");
     }
 
+    @Test
+    void can_put_nothing_before_the_log() {
+        ask("create view registry_app.event as select 1 as position");
+        try {
+            assertThat(ask("select ('event'::regclass = 'public.event'::regclass)::text"))
+                    .isEqualTo("true");
+        } finally {
+            ask("drop view registry_app.event");
+        }
+    }
+
     private String ask(String statement) {
         var rows = pool.query(statement).executeAndAwait();
         return rows.size() == 0 ? "" : String.valueOf(rows.iterator().next().getValue(0));

@@ -29,6 +29,9 @@ import org.zoneregistry.zone.read.ZonePath;
 @Produces({MediaType.APPLICATION_JSON, RowForms.CSV, RowForms.XLSX})
 public class HistoryResource {
 
+    /** The headers that tell who asks: not all see the same events. */
+    private static final String WHO = HttpHeaders.AUTHORIZATION + ", " + HttpHeaders.COOKIE;
+
     private final RegistryPosition registry;
     private final TaggedHistory history;
     private final Limits limits;
@@ -57,6 +60,6 @@ public class HistoryResource {
                         mayReadEntries.orElse(false) ? List.of() : ZoneEvents.TYPES,
                         knownAt -> ZonePath.unknown(zone, knownAt),
                         events -> new ZoneHistory(zone.value(), events)))
-                .invoke(answer -> answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION));
+                .invoke(answer -> answer.getHeaders().add(HttpHeaders.VARY, WHO));
     }
 }
