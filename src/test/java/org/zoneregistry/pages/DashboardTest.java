@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.statistics.Office;
 import org.zoneregistry.statistics.SmallTrade;
 import org.zoneregistry.testing.UniqueCodes;
 
@@ -15,40 +16,42 @@ import org.zoneregistry.testing.UniqueCodes;
 @QuarkusTest
 class DashboardTest {
 
-    private final SmallTrade trade = new SmallTrade();
+    private final Office office = new Office();
 
     private String page(String path) {
-        return trade.office().asked("text/html", path);
+        return office.asked("text/html", path);
     }
 
-    private String year(String html) {
+    private static String year(SmallTrade trade, String html) {
         String start = "<th scope=\"row\"><a href=\"/v1/statistics/share?territory=CN&amp;period=" + trade.year();
         return between(html.replace("&period=", "&amp;period="), start, "</tr>");
     }
 
     @Test
     void a_sum_of_few_entries_has_its_coverage_and_no_share() {
+        var trade = new SmallTrade(1907);
         trade.publish("foreign-trade", "CN", "4000");
-        assertThat(year(page("/"))).contains("4,000 yuan").doesNotContain("published", "entries", "%");
+        assertThat(year(trade, page("/"))).contains("4,000 yuan").doesNotContain("published", "entries", "%");
 
         trade.send();
-        assertThat(year(page("/")))
+        assertThat(year(trade, page("/")))
                 .contains(">1,000 yuan", "summed from entries", "4 entries, 3 of 4 zones, 2 months and whole year")
                 .doesNotContain("%");
-        assertThat(year(page("/?lang=zh"))).contains("4 条明细，4 个区域中的 3 个，2 个月及全年");
+        assertThat(year(trade, page("/?lang=zh"))).contains("4 条明细，4 个区域中的 3 个，2 个月及全年");
 
         trade.publish("zones", "CN", "1000");
-        assertThat(year(page("/"))).contains("25.0%", "100.0%");
+        assertThat(year(trade, page("/"))).contains("25.0%", "100.0%");
     }
 
     @Test
     void a_region_without_trade_is_not_one_with_none_and_the_largest_zone_has_a_name() {
+        var trade = new SmallTrade(1910);
         trade.send();
-        trade.office().send("/v1/zones/" + trade.zone("a") + "/name", """
+        office.send("/v1/zones/" + trade.zone("a") + "/name", """
                 {"effectiveOn": "%s-02-01", "name": {"en": "Small Harbour", "zh": "小港"}}
                 """.formatted(trade.year()));
         String quiet = UniqueCodes.next();
-        trade.office().establish(quiet, "bonded-zone", "CN-LN", trade.year() + "-01-01", "1");
+        office.establish(quiet, "bonded-zone", "CN-LN", trade.year() + "-01-01", "1");
         trade.publish("zones", "CN", "3000");
         String html = page("/?validAt=" + trade.year() + "-12-31&map=trade");
         String imbalance = between(html, "aria-labelledby=\"imbalance\"", "</section>");
@@ -65,7 +68,7 @@ class DashboardTest {
                         "aria-labelledby=\"where\"",
                         "</section>"))
                 .doesNotContain("%");
-        trade.office().send("/v1/zones/" + quiet + "/closure", """
+        office.send("/v1/zones/" + quiet + "/closure", """
                 {"effectiveOn": "%d-01-01", "reason": "a test"}
                 """.formatted(Integer.parseInt(trade.year()) + 1));
     }
@@ -92,8 +95,8 @@ class DashboardTest {
 
     @Test
     void the_handle_of_knowledge_stands_at_the_shown_position() {
-        trade.office().establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "1");
-        long position = trade.office().position();
+        office.establish(UniqueCodes.next(), "bonded-zone", "CN-JS", "2014-01-01", "1");
+        long position = office.position();
         var handle = Pattern.compile("value=\"(\\d+)\" data-positions=\"([0-9 ]+)\"")
                 .matcher(between(page("/?knownAt=" + position), "id=\"time-bar\"", "</figure>"));
         assertThat(handle.find()).isTrue();

@@ -107,8 +107,8 @@ public class Comparing {
 
     private static Uni<List<ComparedTable>> tables(SqlConnection connection, Projection projection, RebuildRow copy) {
         return connection
-                .query("select current_schema()")
-                .execute()
+                .preparedQuery(Swap.SCHEMA)
+                .execute(Tuple.of(projection.tables().getFirst().name()))
                 .map(rows -> rows.iterator().next().getString(0))
                 .chain(schema -> Multi.createFrom()
                         .iterable(projection.tables())

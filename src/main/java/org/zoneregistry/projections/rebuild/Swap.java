@@ -34,7 +34,8 @@ final class Swap {
 
     private static final String LOCK_TOKEN = "select position, generation from projection where name = $1 for update";
 
-    private static final String SCHEMA =
+    /** The schema of a live table, by its name. */
+    static final String SCHEMA =
             "select relnamespace::regnamespace::text from pg_class where oid = to_regclass(quote_ident($1))";
 
     private static final String SERVE = """
