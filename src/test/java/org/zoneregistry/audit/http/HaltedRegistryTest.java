@@ -76,7 +76,7 @@ class HaltedRegistryTest {
 
     @Test
     void records_again_once_an_operator_has_seen_to_it() throws SQLException {
-        execute("select halt_log(7, sha256('signed'), null, 9)");
+        execute("select halt_log(7, sha256('signed'), sha256('found'), 9)");
         assertThat(record().statusCode()).isEqualTo(503);
         resume();
 
