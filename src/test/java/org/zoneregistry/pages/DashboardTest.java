@@ -29,7 +29,7 @@ class DashboardTest {
 
     @Test
     void a_sum_of_few_entries_has_its_coverage_and_no_share() {
-        var trade = new SmallTrade(1907);
+        var trade = new SmallTrade(1909);
         trade.publish("foreign-trade", "CN", "4000");
         assertThat(year(trade, page("/"))).contains("4,000 yuan").doesNotContain("published", "entries", "%");
 
@@ -45,7 +45,7 @@ class DashboardTest {
 
     @Test
     void a_region_without_trade_is_not_one_with_none_and_the_largest_zone_has_a_name() {
-        var trade = new SmallTrade(1910);
+        var trade = new SmallTrade(1912);
         trade.send();
         office.send("/v1/zones/" + trade.zone("a") + "/name", """
                 {"effectiveOn": "%s-02-01", "name": {"en": "Small Harbour", "zh": "小港"}}

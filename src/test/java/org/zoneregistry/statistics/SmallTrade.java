@@ -22,7 +22,7 @@ import org.zoneregistry.testing.UniqueCodes;
 public final class SmallTrade {
 
     private static final AtomicInteger LAST_YEAR = new AtomicInteger(2097);
-    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(1913);
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(1916);
 
     private final Office office = new Office();
     private final String prefix = UniqueCodes.next();
@@ -47,7 +47,7 @@ public final class SmallTrade {
         return new SmallTrade(LAST_YEAR.getAndAdd(-3));
     }
 
-    /** In very early years, 1904 to 1912, for a test of its own. */
+    /** In very early years, 1904 to 1914, for a test of its own. */
     public SmallTrade(int before) {
         this.before = before;
     }
