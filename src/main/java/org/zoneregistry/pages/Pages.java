@@ -193,8 +193,8 @@ public final class Pages {
         String title = about.title(visit);
         String sentence = about.sentence(visit);
         String cite = about.lastingSentence(visit) + ". " + visit.language().pick("Zone registry", "特殊监管区域登记处") + ", "
-                + visit.validAt() + " / " + visit.position()
-                + (root.isEmpty() ? "" : ", root " + root) + ". " + visit.permalink();
+                + (about.dated() ? visit.validAt() + " / " : "") + visit.position()
+                + (root.isEmpty() ? "" : ", root " + root) + ". " + visit.permalink(about.dated());
         return new Shell(
                 visit,
                 about.section(),

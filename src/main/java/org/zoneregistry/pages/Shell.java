@@ -1,7 +1,6 @@
 package org.zoneregistry.pages;
 
 import io.quarkus.qute.TemplateData;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.http.RowForms;
 
@@ -35,20 +34,9 @@ public record Shell(
 
     private static final int SHORT = 16;
 
-    /** The frame of a page that counts on a day of its own: it is cited by that day. */
-    public Shell countedOn(LocalDate day) {
-        return new Shell(
-                visit,
-                section,
-                title,
-                sentence,
-                dated,
-                json,
-                rows,
-                cite.replace(visit.validAt().toString(), day.toString()),
-                root,
-                isIllustrative,
-                who);
+    /** The address of this page with its times written out. */
+    public String pinned() {
+        return visit.pinned(dated);
     }
 
     /** The running head of printed pages. */

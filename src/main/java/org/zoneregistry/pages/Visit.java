@@ -186,18 +186,26 @@ public final class Visit {
         return here(LANG, language() == Language.EN ? "zh" : "en");
     }
 
-    /** The address of this page with both times written out. Its content never changes. */
-    public String pinned() {
+    /**
+     * The address of this page with its times written out.
+     *
+     * @param dated whether the page has a day in the world
+     */
+    String pinned(boolean dated) {
         Map<String, String> parameters = given();
-        parameters.put(VALID_AT, point.validAt().toString());
+        if (dated) {
+            parameters.put(VALID_AT, point.validAt().toString());
+        } else {
+            parameters.remove(VALID_AT);
+        }
         parameters.put(KNOWN_AT, Long.toString(position()));
         return address(path(), parameters);
     }
 
-    /** The address of {@link #pinned()} with the host, to be sent to others. */
-    public String permalink() {
+    /** The address of {@link #pinned} with the host, to be sent to others. */
+    public String permalink(boolean dated) {
         var authority = request.request().authority();
-        return request.request().scheme() + "://" + (authority == null ? "" : authority) + pinned();
+        return request.request().scheme() + "://" + (authority == null ? "" : authority) + pinned(dated);
     }
 
     /** A request to the API at this prefix. */

@@ -16,12 +16,11 @@ import org.zoneregistry.pages.Vocabulary;
 /**
  * The content of the briefing.
  *
- * @param zonesValidAt the day on which zones are counted; the day of the page makes no difference
- * @param day the same in words
+ * @param day on which zones are counted, in words; the day of the page makes no difference
  * @param code the address of the page as a QR code
  */
 @TemplateData
-public record Briefing(int year, LocalDate zonesValidAt, String day, List<Stated> claims, ScanCode code) {
+public record Briefing(int year, String day, List<Stated> claims, ScanCode code) {
 
     /** An amount of yuan with its fen. */
     private static final Pattern AMOUNT = Pattern.compile("\\b[0-9]{5,}[.][0-9]{2}\\b(?! km²)");
@@ -54,11 +53,7 @@ public record Briefing(int year, LocalDate zonesValidAt, String day, List<Stated
         }
         LocalDate day = LocalDate.parse(answer.path("zonesValidAt").asText());
         return new Briefing(
-                answer.path("year").asInt(),
-                day,
-                visit.people().day(day),
-                claims,
-                ScanCode.of(visit.permalink().replace(visit.validAt().toString(), day.toString())));
+                answer.path("year").asInt(), visit.people().day(day), claims, ScanCode.of(visit.permalink(false)));
     }
 
     private static Stated claim(Visit visit, JsonNode claim, int number) {

@@ -57,10 +57,7 @@ public class BriefingPageResource {
                 new QueryParameters(),
                 visit -> answered.by(briefings.get(visit.asKnown(), of)),
                 (visit, data) -> subject(visit, data.path("year").asText()),
-                (visit, shell, data) -> {
-                    Briefing briefing = Briefing.of(visit, data);
-                    return Uni.createFrom().item(Templates.page(shell.countedOn(briefing.zonesValidAt()), briefing));
-                });
+                (visit, shell, data) -> Uni.createFrom().item(Templates.page(shell, Briefing.of(visit, data))));
     }
 
     private static Subject subject(Visit visit, String year) {
