@@ -16,7 +16,13 @@ import org.zoneregistry.testing.UniqueCodes;
 @QuarkusTest
 class DashboardTest {
 
-    private final Office office = new Office();
+    private Office office = new Office();
+
+    private SmallTrade trade(int before) {
+        var trade = new SmallTrade(before);
+        office = trade.office();
+        return trade;
+    }
 
     private String page(String path) {
         return office.asked("text/html", path);
@@ -29,7 +35,7 @@ class DashboardTest {
 
     @Test
     void a_sum_of_few_entries_has_its_coverage_and_no_share() {
-        var trade = new SmallTrade(1909);
+        var trade = trade(1909);
         trade.publish("foreign-trade", "CN", "4000");
         assertThat(year(trade, page("/"))).contains("4,000 yuan").doesNotContain("published", "entries", "%");
 
@@ -45,7 +51,7 @@ class DashboardTest {
 
     @Test
     void a_region_without_trade_is_not_one_with_none_and_the_largest_zone_has_a_name() {
-        var trade = new SmallTrade(1912);
+        var trade = trade(1912);
         trade.send();
         office.send("/v1/zones/" + trade.zone("a") + "/name", """
                 {"effectiveOn": "%s-02-01", "name": {"en": "Small Harbour", "zh": "小港"}}
