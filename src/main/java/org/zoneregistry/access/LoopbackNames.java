@@ -23,8 +23,6 @@ import org.zoneregistry.http.problem.ProblemAnswers;
 @Singleton
 final class LoopbackNames {
 
-    private static final int AFTER_FRONT_DOOR = Integer.MIN_VALUE + 2;
-
     private static final Pattern SAFE =
             Pattern.compile("[^.]+|(?:.+[.])?localhost|[0-9]{1,3}(?:[.][0-9]{1,3}){3}|\\[?[0-9a-f:.]*:[0-9a-f:.]*]?");
 
@@ -41,7 +39,7 @@ final class LoopbackNames {
 
     void guard(@Observes Router router) {
         if (isGuarded) {
-            router.route().order(AFTER_FRONT_DOOR).handler(this::check);
+            router.route().order(OperatorRoutes.AFTER_FRONT_DOOR).handler(this::check);
         }
     }
 

@@ -37,7 +37,10 @@ final class OperatorRoutes {
     private static final Logger LOG = Logger.getLogger(OperatorRoutes.class);
 
     private static final String ROUTES = "/q/";
-    private static final int AFTER_FRONT_DOOR = Integer.MIN_VALUE + 2;
+
+    /** Before all routes, after the checks that the spelling of every address passes. */
+    static final int AFTER_FRONT_DOOR = Integer.MIN_VALUE + 2;
+
     /** Quarkus prepares the check of a token at -200, and answers these routes after 0. */
     private static final int BEFORE_ROUTES = -50;
 
