@@ -80,7 +80,12 @@ public final class Visit {
 
     /** The day in the registry's civil time on which the last event of the prefix was recorded, in words. */
     String knownDay() {
-        return people.day(civilTime.at(point.knownAt().recordedAt()).toLocalDate());
+        return people.day(dayOf(point.knownAt().recordedAt()));
+    }
+
+    /** The day of an instant in the registry's civil time. */
+    public LocalDate dayOf(Instant instant) {
+        return civilTime.at(instant).toLocalDate();
     }
 
     /** Whether the request has a day. */

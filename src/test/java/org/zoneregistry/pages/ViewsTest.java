@@ -59,6 +59,9 @@ class ViewsTest {
                 .body(containsString("class=\"field comprehensive-bonded-zone is-established\""))
                 .body(containsString("class=\"hatch\""))
                 .body(containsString("June 2015"))
+                .body(containsString("<path class=\"diagonal\" d=\"M"))
+                .body(matchesPattern("(?s).*<rect class=\"field bonded-logistics-park is-established\"[^>]*\\s"
+                        + "width=\"[0-9]+\" height=\"12\" aria-hidden=\"true\"/>.*"))
                 .body(containsString("Converted to a comprehensive zone"))
                 .body(containsString("/v1/audit/evidence/zones/" + zone + "?validAt=2015-12-31&amp;knownAt="));
         page("/zones/" + zone + "?validAt=2015-12-31&lang=zh").body(containsString("转型为综合保税区"));
@@ -138,6 +141,7 @@ class ViewsTest {
                 .body(containsString("data-up-to="))
                 .body(containsString("id=\"brush\""));
         given().accept("text/html").get("/audit?upTo=x").then().statusCode(400);
+        page("/audit?after=0&upTo=9&actor=nobody").body(containsString("No event matches"));
         page("/audit?checkpoints=0").body(containsString("The latest checkpoints"));
     }
 

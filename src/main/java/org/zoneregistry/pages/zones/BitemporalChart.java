@@ -2,6 +2,7 @@ package org.zoneregistry.pages.zones;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.TemplateData;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,8 +20,13 @@ import org.zoneregistry.pages.Vocabulary;
  * All states of a zone that were ever known. The x axis has the days of the world. The y axis has the positions of the
  * log at which something became known, evenly spaced.
  *
+ * <p>Two strips along the axes cut through it: the ordinary timeline, as it was known at the requested position, and
+ * what was known of the requested day, position by position. The diagonal is today as it was known on the same day.
+ *
  * @param fields the states as rectangles, each with its change against the one before
  * @param hatches the days on which a state may already have begun
+ * @param cuts the cells of both strips
+ * @param diagonal the path through each day and what was known on it; empty if no time is known
  * @param days the marks of the x axis
  * @param steps the marks of the y axis: the positions at which something became known
  * @param validX the x coordinate of the requested day
@@ -30,6 +36,8 @@ import org.zoneregistry.pages.Vocabulary;
 public record BitemporalChart(
         List<Field> fields,
         List<Hatch> hatches,
+        List<Cut> cuts,
+        String diagonal,
         List<Mark> days,
         List<Step> steps,
         long validX,
@@ -41,6 +49,8 @@ public record BitemporalChart(
     static final int STEP = 44;
 
     private static final int AXIS = 28;
+    private static final int STRIP = 12;
+    private static final int GAP = 6;
     private static final int YEARS_BETWEEN_MARKS = 5;
 
     /** A state as a rectangle: some days, and some positions. */
@@ -77,6 +87,10 @@ public record BitemporalChart(
     @TemplateData
     public record Hatch(long x, long y, long width, long height) {}
 
+    /** A state in a strip along an axis. */
+    @TemplateData
+    public record Cut(long x, long y, long width, long height, String type, String status) {}
+
     /** A year. */
     @TemplateData
     public record Mark(long x, int year) {}
@@ -110,6 +124,7 @@ public record BitemporalChart(
         var axes = new Axes(first.withDayOfYear(1), last, List.copyOf(positions));
         var fields = new ArrayList<Field>();
         var hatches = new ArrayList<Hatch>();
+        var cuts = new ArrayList<Cut>();
         for (JsonNode state : states) {
             long known = state.path("knownFrom").asLong();
             fields.add(axes.field(visit, zone, state, changes.label(state), because.getOrDefault(known, "–")));
@@ -117,10 +132,13 @@ public record BitemporalChart(
             if (hatch != null) {
                 hatches.add(hatch);
             }
+            cuts.addAll(axes.cuts(visit, state, fields.getLast()));
         }
         return new BitemporalChart(
                 fields,
                 hatches,
+                cuts,
+                axes.diagonal(visit, ZoneStory.recordings(timeline)),
                 axes.days(),
                 axes.steps(visit),
                 axes.x(visit.validAt()),
@@ -128,9 +146,9 @@ public record BitemporalChart(
                 axes.height());
     }
 
-    /** The height of the picture, with its axis. */
+    /** The height of the picture, with its axis and the strip below. */
     public int box() {
-        return height + AXIS;
+        return height + AXIS + STRIP + GAP;
     }
 
     private static LocalDate day(JsonNode day) {
@@ -202,6 +220,41 @@ public record BitemporalChart(
             }
             long y = y(state.path("knownFrom").asLong());
             return new Hatch(x(notBefore), y, Math.max(1, x(from) - x(notBefore)), end(state.path("knownTo")) - y);
+        }
+
+        /** The parts of the strips that show the state: it was known at the position, or is that of the day. */
+        List<Cut> cuts(Visit visit, JsonNode state, Field field) {
+            var cuts = new ArrayList<Cut>();
+            if (state.path("knownFrom").asLong() <= visit.position()
+                    && visit.position() < state.path("knownTo").asLong(Long.MAX_VALUE)) {
+                cuts.add(new Cut(field.x(), height() + AXIS, field.width(), STRIP, field.type(), field.status()));
+            }
+            if (!day(state.path("validFrom")).isAfter(visit.validAt())
+                    && (!state.has("validTo") || day(state.path("validTo")).isAfter(visit.validAt()))) {
+                cuts.add(new Cut(LEFT + WIDTH + GAP, field.y(), STRIP, field.height(), field.type(), field.status()));
+            }
+            return cuts;
+        }
+
+        /** From each event, on the day on which it was recorded, to the next one, and to today. */
+        String diagonal(Visit visit, Map<Long, Instant> recorded) {
+            var path = new StringBuilder();
+            for (int i = 0; i < positions.size(); i++) {
+                Instant at = recorded.get(positions.get(i));
+                if (at != null) {
+                    path.append(path.isEmpty() ? 'M' : 'L')
+                            .append(x(visit.dayOf(at)))
+                            .append(' ')
+                            .append(i * STEP);
+                }
+            }
+            return path.isEmpty()
+                    ? ""
+                    : path.append('L')
+                            .append(x(visit.today()))
+                            .append(' ')
+                            .append(height())
+                            .toString();
         }
 
         List<Mark> days() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.Visit;
@@ -74,6 +75,16 @@ record ZoneStory(Visit visit, String zone, UnaryOperator<String> names) {
         timeline.path("facts").forEach(fact -> tell(fact, events));
         events.sort(Comparator.comparingLong(Event::position));
         return events;
+    }
+
+    /** When each event of a timeline was recorded, by its position. */
+    static Map<Long, Instant> recordings(JsonNode timeline) {
+        return StreamSupport.stream(timeline.path("facts").spliterator(), false)
+                .flatMap(fact -> Stream.concat(
+                        Stream.of(fact, fact.path("withdrawal")),
+                        StreamSupport.stream(fact.path("amendments").spliterator(), false)))
+                .filter(event -> !event.isMissingNode())
+                .collect(Collectors.toMap(ZoneStory::position, ZoneStory::recordedAt, (one, same) -> one));
     }
 
     /** The codes of all zones in a timeline. */
@@ -158,7 +169,7 @@ record ZoneStory(Visit visit, String zone, UnaryOperator<String> names) {
         return new Event(
                 position(event),
                 visit.to("/audit/events/" + event.path("position").asText()),
-                visit.moment(Instant.parse(event.path("recordedAt").asText())),
+                visit.moment(recordedAt(event)),
                 effective,
                 type,
                 subject,
@@ -174,6 +185,10 @@ record ZoneStory(Visit visit, String zone, UnaryOperator<String> names) {
 
     private static long position(JsonNode event) {
         return event.path("position").asLong();
+    }
+
+    private static Instant recordedAt(JsonNode event) {
+        return Instant.parse(event.path("recordedAt").asText());
     }
 
     private String days(JsonNode content) {

@@ -65,8 +65,12 @@ public interface ZonesText {
 
     @Message("Across: the days of the world. Down: what the registry knew, event by event."
             + " Each field is a state; hatched are days on which it may have begun already."
-            + " A click pins both times.")
+            + " A click pins both times. The strip below is the timeline as known at the chosen position; the strip on"
+            + " the right is what was known of the chosen day. The dotted line is each day as it was known that day.")
     String bitemporalHint();
+
+    @Message("Each day as it was known that day")
+    String diagonal();
 
     @Message("position {position}")
     String position(long position);
