@@ -78,6 +78,12 @@ class FormsTest {
                 .body(containsString("value=\"A zone &amp; more\""))
                 .body(matchesPattern("(?s).*value=\"bonded-zone\"\\s+selected.*"));
         given().get("/v1/zones/" + code).then().statusCode(404);
+
+        office.establish(code, "bonded-zone", "CN-JS", "2015-01-01", "2.5");
+        send("area", "preview", key(), Map.of(":code", code, "effectiveOn", "2016-01-01", "areaKm2", "3"))
+                .body(containsString("In the timeline of " + code + ", this would change:"))
+                .body(containsString("from 1 January 2016"))
+                .body(matchesPattern("(?s).*<td>area in km²</td><td>2.5</td><td>\\s*3</td>.*"));
     }
 
     @Test

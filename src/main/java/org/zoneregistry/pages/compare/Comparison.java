@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.zoneregistry.pages.Language;
+import org.zoneregistry.pages.MemberValues;
 import org.zoneregistry.pages.Visit;
 import org.zoneregistry.pages.Vocabulary;
 

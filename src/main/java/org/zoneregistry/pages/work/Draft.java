@@ -25,12 +25,14 @@ import org.zoneregistry.http.problem.Violation;
  * @param values by the name of the field
  * @param key of the form: a form that is sent again unchanged is carried out once
  * @param answer to the command or its dry run; null if there is none
+ * @param changes what a command would change in the timelines of zones, after a dry run
  * @param problem why the command is refused; null if it is not
  */
 record Draft(
         Map<String, String> values,
         String key,
         @Nullable JsonNode answer,
+        List<TimelineChange> changes,
         @Nullable Problem problem) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}([.][0-9]{1,20})?");
@@ -38,19 +40,19 @@ record Draft(
 
     /** A new form. */
     static Draft blank(Map<String, String> values) {
-        return new Draft(values, UUID.randomUUID().toString(), null, null);
+        return new Draft(values, UUID.randomUUID().toString(), null, List.of(), null);
     }
 
     /** A form that was sent. */
     static Draft sent(Task task, FormFields fields, String key) {
         var values = new HashMap<String, String>();
         task.fields().forEach(field -> values.put(field.name(), fields.of(field.name())));
-        return new Draft(values, key, null, null);
+        return new Draft(values, key, null, List.of(), null);
     }
 
     /** The form after a dry run. */
-    Draft tried(JsonNode told) {
-        return new Draft(values, key, told, null);
+    Draft tried(JsonNode told, List<TimelineChange> would) {
+        return new Draft(values, key, told, would, null);
     }
 
     /** A blank form after the command was recorded. It is for the same zone. */
@@ -60,12 +62,13 @@ record Draft(
                 zone.isEmpty() ? Map.of() : Map.of(Field.ZONE, zone),
                 UUID.randomUUID().toString(),
                 told,
+                List.of(),
                 null);
     }
 
     /** The form to be corrected. It has a new key, so that it is decided anew even if nothing is changed. */
     Draft refused(Problem why) {
-        return new Draft(values, UUID.randomUUID().toString(), null, why);
+        return new Draft(values, UUID.randomUUID().toString(), null, List.of(), why);
     }
 
     /** What a form of another task is filled with: the parameters of {@code GET /work}, and their values. */

@@ -47,6 +47,7 @@ public class SentCommandResource {
 
     private final Pages pages;
     private final WorkView view;
+    private final TimelinePreview preview;
     private final Answered answered;
     private final Access access;
     private final StrictJson strict;
@@ -56,6 +57,7 @@ public class SentCommandResource {
     SentCommandResource(
             Pages pages,
             WorkView view,
+            TimelinePreview preview,
             Answered answered,
             Access access,
             StrictJson strict,
@@ -63,6 +65,7 @@ public class SentCommandResource {
             @Any Instance<Object> resources) {
         this.pages = pages;
         this.view = view;
+        this.preview = preview;
         this.answered = answered;
         this.access = access;
         this.strict = strict;
@@ -99,7 +102,9 @@ public class SentCommandResource {
                 () -> Uni.createFrom()
                         .deferred(() -> send(visit.request(), task, draft, isDryRun))
                         .map(answered::read)
-                        .map(told -> isDryRun ? draft.tried(told) : draft.recorded(told))
+                        .chain(told -> isDryRun
+                                ? preview.of(visit, told).map(changes -> draft.tried(told, changes))
+                                : Uni.createFrom().item(draft.recorded(told)))
                         .onFailure(ProblemException.class)
                         .recoverWithItem(refused -> draft.refused(refused.problem())));
     }

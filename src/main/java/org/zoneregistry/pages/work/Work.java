@@ -90,6 +90,7 @@ public record Work(
      *
      * @param kind would, recorded, already, or refused
      * @param position of the last event; 0 if none is recorded
+     * @param changes what would change in the timelines of zones; empty if it was no dry run, or is not about zones
      * @param problem the refusal; null if it is not refused
      * @param elsewhere violations that belong to no field
      */
@@ -98,6 +99,7 @@ public record Work(
             String kind,
             long position,
             List<Event> events,
+            List<TimelineChange> changes,
             @Nullable Problem problem,
             List<Violation> elsewhere) {}
 
@@ -180,7 +182,7 @@ public record Work(
 
     private static @Nullable Told told(Visit visit, Task task, Draft draft) {
         if (draft.problem() != null) {
-            return new Told("refused", 0, List.of(), draft.problem(), draft.elsewhere(task));
+            return new Told("refused", 0, List.of(), List.of(), draft.problem(), draft.elsewhere(task));
         }
         JsonNode answer = draft.answer();
         if (answer == null) {
@@ -200,6 +202,7 @@ public record Work(
                 !isTried ? "recorded" : events.isEmpty() ? "already" : "would",
                 isTried ? 0 : answer.path("position").asLong(),
                 events,
+                draft.changes(),
                 null,
                 List.of());
     }

@@ -27,6 +27,24 @@ public interface WorkText {
     @Message("It would record:")
     String would();
 
+    @Message("In the timeline of {zone}, this would change:")
+    String changes(String zone);
+
+    @Message("In the timeline of {zone}, nothing would change.")
+    String noChanges(String zone);
+
+    @Message("Days")
+    String days();
+
+    @Message("What")
+    String what();
+
+    @Message("Now")
+    String now();
+
+    @Message("Then")
+    String then();
+
     @Message("It is recorded, at position:")
     String recorded();
 
