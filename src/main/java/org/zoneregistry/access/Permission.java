@@ -114,6 +114,7 @@ public enum Permission {
             roles().to(AUDITOR, ALL),
             "getLoggedEvent",
             "getEntryBundle",
+            "getEventHistogram",
             "exportLog",
             "getZoneEvidence",
             "replayZone",

@@ -1,5 +1,6 @@
 package org.zoneregistry.feed;
 
+import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,19 @@ record FeedFilter(Set<String> zones, Set<String> types) {
             reads.forEach(read -> read.resultNow().forEach(event -> merged.put(event.position(), event)));
             return merged.values().stream().limit(limit).toList();
         });
+    }
+
+    /** The same, but only those that one of the actors has recorded. */
+    CompletionStage<List<StoredEvent>> readRecordedBy(
+            Set<String> actors, EventLog log, SqlClient connection, long after, long upTo, int limit) {
+        return log.readRecordedBy(
+                connection,
+                actors,
+                after,
+                upTo,
+                types,
+                zones.stream().map(FeedFilter::tag).toList(),
+                limit);
     }
 
     /** Whether an event with that type and those tags is selected. */

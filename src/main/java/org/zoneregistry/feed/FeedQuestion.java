@@ -15,6 +15,8 @@ import org.zoneregistry.zone.event.ZoneCode;
 @RegisterForReflection
 public class FeedQuestion {
 
+    private static final int LONGEST_ACTOR = 2_000;
+
     @RestQuery("after")
     @Parameter(
             description =
@@ -39,6 +41,15 @@ public class FeedQuestion {
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     public List<String> types = List.of();
 
+    @RestQuery("actor")
+    @Parameter(
+            description = "Only events that this actor has recorded, as the events name it. Can be given several times"
+                    + ". For pages only. No index has actors: the registry reads the events between after and knownAt,"
+                    + " or those of the zones, until the page is full. In a log of many million events, give one of"
+                    + " these.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    public List<String> actors = List.of();
+
     /** For quarkus-rest, which sets the fields. */
     public FeedQuestion() {}
 
@@ -57,5 +68,16 @@ public class FeedQuestion {
                     }
                     return name;
                 }));
+    }
+
+    Set<String> actors(QueryParameters query) {
+        return query.eachWhole("actor", actors, FeedQuestion::actor);
+    }
+
+    private static String actor(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_ACTOR) {
+            throw new IllegalArgumentException("must have 1 to " + LONGEST_ACTOR + " characters");
+        }
+        return text;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,6 +31,8 @@ import org.zoneregistry.asof.Prefix;
 import org.zoneregistry.asof.Prefixes;
 import org.zoneregistry.asof.Reads;
 import org.zoneregistry.asof.Rows;
+import org.zoneregistry.asof.heavy.Effort;
+import org.zoneregistry.asof.heavy.HeavyReads;
 import org.zoneregistry.asof.heavy.OffLoop;
 import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.ProgressEvents;
@@ -41,6 +44,7 @@ import org.zoneregistry.http.query.QueryParameters;
 import org.zoneregistry.http.query.RequestHeaders;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.StoredEvent;
 import org.zoneregistry.process.CallerContext;
 
 /** The log, over HTTP: a page of it, or live. */
@@ -55,16 +59,25 @@ public class FeedResource {
     private final Answers answers;
     private final Prefixes prefixes;
     private final EventLog log;
+    private final HeavyReads heavy;
     private final EventTypes types;
     private final Feed feed;
     private final FeedName name;
 
     FeedResource(
-            Reads reads, Answers answers, Prefixes prefixes, EventLog log, EventTypes types, Feed feed, FeedName name) {
+            Reads reads,
+            Answers answers,
+            Prefixes prefixes,
+            EventLog log,
+            HeavyReads heavy,
+            EventTypes types,
+            Feed feed,
+            FeedName name) {
         this.reads = reads;
         this.answers = answers;
         this.prefixes = prefixes;
         this.log = log;
+        this.heavy = heavy;
         this.types = types;
         this.feed = feed;
         this.name = name;
@@ -110,33 +123,48 @@ public class FeedResource {
         var query = new QueryParameters();
         long after = question.after(query);
         var filter = question.filter(query, types.names());
-        return form.equals(MediaType.SERVER_SENT_EVENTS)
-                ? live(asked, page, query, after, filter)
-                : paged(asked, page, query, after, filter, form);
+        var actors = question.actors(query);
+        if (form.equals(MediaType.SERVER_SENT_EVENTS)) {
+            refuse(query, "actor", actors.isEmpty() ? null : "");
+            return live(asked, page, query, after, filter);
+        }
+        return paged(asked, page, query, after, filter, actors, form);
     }
 
     private Uni<RestResponse<Object>> paged(
-            AsKnown asked, Page page, QueryParameters query, long after, FeedFilter filter, String form) {
+            AsKnown asked,
+            Page page,
+            QueryParameters query,
+            long after,
+            FeedFilter filter,
+            Set<String> actors,
+            String form) {
         return prefixes.latest()
                 .invoke(head -> refuseFuture(Violation.query("after", future(head)), after, head))
                 .chain(head -> reads.page(asked, page, query, new HeadOfLog(head.position())))
                 .chain(request -> OffLoop.map(
-                        events(request, after, filter),
+                        events(request, after, filter, actors),
                         rows -> answers.page(asked, request, rows, CloudEvent.class, Function.identity(), form)))
                 .map(FeedResource::asObject);
     }
 
-    private Uni<Rows<CloudEvent>> events(PageRequest request, long after, FeedFilter filter) {
+    private Uni<Rows<CloudEvent>> events(PageRequest request, long after, FeedFilter filter, Set<String> actors) {
         long from = request.after().map(Long::valueOf).orElse(after);
         long upTo = request.point().knownAt().position();
-        return CallerContext.returnTo(
+        Uni<List<StoredEvent>> found = actors.isEmpty()
+                ? CallerContext.returnTo(
                         Uni.createFrom().completionStage(() -> filter.read(log, from, upTo, request.fetch())))
-                .map(events -> Rows.of(
-                        request,
-                        events.stream()
-                                .map(event -> CloudEvent.of(event, name.value()))
-                                .toList(),
-                        event -> List.of(Long.toString(Long.parseLong(event.sequence())))));
+                : heavy.ask(
+                        Effort.SCAN,
+                        "Give a later after, an earlier knownAt, or a zone.",
+                        connection -> Uni.createFrom()
+                                .completionStage(() -> filter.readRecordedBy(
+                                        actors, log, connection.getDelegate(), from, upTo, request.fetch())),
+                        Function.identity());
+        return found.map(events -> Rows.of(
+                request,
+                events.stream().map(event -> CloudEvent.of(event, name.value())).toList(),
+                event -> List.of(Long.toString(Long.parseLong(event.sequence())))));
     }
 
     private Uni<RestResponse<Object>> live(

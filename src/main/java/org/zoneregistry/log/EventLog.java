@@ -50,6 +50,20 @@ public interface EventLog {
             long position, long upTo, Collection<String> types, Collection<String> tags, int limit);
 
     /**
+     * As {@link #readMatching}, but only events that one of these actors has recorded, on a connection that the caller
+     * holds. An event matches if it has one of the tags (any if {@code tags} is empty). No index has actors: without
+     * tags, the log itself is read until enough events are found. Fails with the database's error.
+     */
+    CompletionStage<List<StoredEvent>> readRecordedBy(
+            SqlClient connection,
+            Collection<String> actors,
+            long position,
+            long upTo,
+            Collection<String> types,
+            Collection<String> tags,
+            int limit);
+
+    /**
      * As {@link #readMatching}, without tags, for readers of many events. The executor decodes the events and completes
      * the stage, so that the threads of the database client stay free.
      */
@@ -98,6 +112,13 @@ public interface EventLog {
 
     /** The prefix of the log at an instant, by the database's clock only. */
     CompletionStage<PrefixAt> prefixAt(Instant knownAt);
+
+    /**
+     * The last position at each of some times; 0 before the first event.
+     *
+     * @param times all before the time of the head
+     */
+    CompletionStage<List<Long>> positionsAt(List<Instant> times);
 
     /** An event that this node has seen and the database has lost; empty if there is none. */
     default Optional<LostEvent> lost() {

@@ -145,6 +145,17 @@ class EventPagesTest {
     }
 
     @Test
+    void the_events_of_an_actor_are_to_be_had() {
+        String ofZone = "/v1/events?after=" + before + "&zone=" + zone;
+        given().get(ofZone + "&actor=local&actor=somebody").then().body("size()", equalTo(3));
+        given().get(ofZone + "&actor=local&type=TradeRecorded").then().body("data.entryId", equalTo(List.of(entry)));
+        given().get(ofZone + "&actor=somebody").then().statusCode(200).body("size()", equalTo(0));
+        given().get("/v1/events?limit=3&after=" + before + "&actor=local")
+                .then()
+                .body("sequence.collect { it as long }", equalTo(List.of(before + 1, before + 2, before + 3)));
+    }
+
+    @Test
     void an_absorbed_zone_has_the_event_that_absorbed_it() {
         String into = TradeRequests.zone();
         String absorbed = TradeRequests.zone();
@@ -181,6 +192,7 @@ class EventPagesTest {
         "after=99999999999, ?after",
         "zone=No%20Zone, ?zone",
         "type=ZoneExploded, ?type",
+        "actor=, ?actor",
         "limit=0, ?limit",
         "limit=1001, ?limit",
         "since=3, ?since"

@@ -198,6 +198,15 @@ class LiveFeedTest {
     }
 
     @Test
+    void a_live_feed_takes_no_actor() {
+        given().accept("text/event-stream")
+                .get("/v1/events?actor=local")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", equalTo(List.of("?actor")));
+    }
+
+    @Test
     void a_filtered_feed_catches_up_with_a_long_history() {
         String zone = TradeRequests.zone();
         String other = TradeRequests.zone();

@@ -162,6 +162,27 @@ public final class SimulatedLog implements EventLog {
     }
 
     @Override
+    public CompletionStage<List<StoredEvent>> readRecordedBy(
+            SqlClient connection,
+            Collection<String> actors,
+            long position,
+            long upTo,
+            Collection<String> types,
+            Collection<String> tags,
+            int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<List<Long>> positionsAt(List<Instant> times) {
+        return CompletableFuture.completedFuture(times.stream()
+                .map(time -> events.stream()
+                        .filter(event -> !event.recordedAt().isAfter(time))
+                        .count())
+                .toList());
+    }
+
+    @Override
     public CompletionStage<List<StoredEvent>> findByPositions(List<Long> positions) {
         return CompletableFuture.completedFuture(events.stream()
                 .filter(event -> positions.contains(event.position()))

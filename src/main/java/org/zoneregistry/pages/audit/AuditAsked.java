@@ -27,6 +27,10 @@ public class AuditAsked {
     @RestQuery("type")
     public @Nullable String type;
 
+    /** Only events that this actor has recorded. */
+    @RestQuery("actor")
+    public @Nullable String actor;
+
     static String text(@Nullable String given) {
         return given == null ? "" : given;
     }
@@ -54,6 +58,6 @@ public class AuditAsked {
     }
 
     boolean isNarrowed() {
-        return !text(zone).isBlank() || !text(type).isBlank();
+        return !text(zone).isBlank() || !text(type).isBlank() || !text(actor).isBlank();
     }
 }

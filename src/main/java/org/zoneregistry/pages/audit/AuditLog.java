@@ -17,8 +17,8 @@ import org.zoneregistry.pages.Vocabulary;
  * @param after the position after which events are listed
  * @param upTo the last position of the list; empty if it is not limited
  * @param listed up to how many events checkpoints are listed; empty for the latest
- * @param bars the events of the listed checkpoints, the oldest first
- * @param checkpoints the same as a table, the latest first
+ * @param bars when the events were recorded
+ * @param checkpoints the latest first
  * @param earlierCheckpoints the address of the page with the checkpoints before these; empty if there are none
  * @param latestCheckpoints the address of the page with the latest checkpoints; empty if they are these
  * @param age of the last checkpoint, in seconds; −1 if it is not listed
@@ -30,6 +30,7 @@ public record AuditLog(
         String upTo,
         String zone,
         String type,
+        String actor,
         String listed,
         List<Choice> types,
         List<Row> rows,
@@ -45,6 +46,9 @@ public record AuditLog(
 
     static final int PAGE = 50;
 
+    /** How many bars the histogram has. */
+    static final int BARS = 80;
+
     /** How many checkpoints a page has. */
     static final int CHECKPOINTS = 48;
 
@@ -55,14 +59,20 @@ public record AuditLog(
     @TemplateData
     public record Choice(String value, String name, boolean isChosen) {}
 
-    /** An event. */
+    /**
+     * An event.
+     *
+     * @param others the address of the list of what the same actor has recorded
+     */
     @TemplateData
-    public record Row(long position, String href, String recorded, String type, String who, String about) {}
+    public record Row(
+            long position, String href, String recorded, String type, String who, String others, String about) {}
 
     /**
-     * The events that a checkpoint added, as a bar.
+     * The events of a part of the log's time, as a bar.
      *
      * @param before the position before the first one
+     * @param position of the last one
      * @param isChosen whether the list has some of these events
      */
     @TemplateData
@@ -74,7 +84,8 @@ public record AuditLog(
             long events,
             long before,
             long position,
-            String when,
+            String from,
+            String until,
             String href,
             boolean isChosen) {}
 
@@ -95,12 +106,12 @@ public record AuditLog(
             AuditAsked asked,
             AuditAsked.Range range,
             JsonNode events,
+            JsonNode histogram,
             JsonNode checkpoints,
             JsonNode jobs,
             Map<String, String> zones,
             Instant now) {
         List<JsonNode> found = list(checkpoints);
-        List<Bar> bars = bars(visit, range, found);
         List<Row> rows =
                 list(events).stream().map(event -> row(visit, event, zones)).toList();
         long last = rows.isEmpty() ? range.after() : rows.getLast().position();
@@ -110,6 +121,7 @@ public record AuditLog(
                 AuditAsked.text(asked.upTo),
                 AuditAsked.text(asked.zone),
                 AuditAsked.text(asked.type),
+                AuditAsked.text(asked.actor),
                 listed,
                 Vocabulary.eventTypes().stream()
                         .map(type -> new Choice(type, Vocabulary.of(type, visit.language()), type.equals(asked.type)))
@@ -117,8 +129,8 @@ public record AuditLog(
                 rows,
                 range.after() == 0 ? "" : visit.here("after", Long.toString(Math.max(0, range.after() - PAGE))),
                 rows.size() < PAGE || last >= range.upTo() ? "" : visit.here("after", Long.toString(last)),
-                bars,
-                checkpoints(found, bars),
+                bars(visit, range, histogram),
+                checkpoints(visit, found),
                 found.size() > CHECKPOINTS
                         ? visit.here(
                                         "checkpoints",
@@ -147,18 +159,28 @@ public record AuditLog(
                 Vocabulary.jobStates(visit.language()));
     }
 
-    private static List<Checkpoint> checkpoints(List<JsonNode> found, List<Bar> bars) {
+    /** @param found the latest first, with one more than is shown, if there is one */
+    private static List<Checkpoint> checkpoints(Visit visit, List<JsonNode> found) {
         var shown = new ArrayList<Checkpoint>();
-        for (int i = 0; i < bars.size(); i++) {
-            Bar bar = bars.get(bars.size() - 1 - i);
+        for (int i = 0; i < Math.min(CHECKPOINTS, found.size()); i++) {
+            JsonNode checkpoint = found.get(i);
+            long size = checkpoint.path("treeSize").asLong();
+            long before =
+                    i + 1 < found.size() ? found.get(i + 1).path("treeSize").asLong() : 0;
+            long added = Math.max(0, size - before); // after a loss, later checkpoints are of smaller trees
             shown.add(new Checkpoint(
-                    bar.position(),
-                    bar.events(),
-                    bar.href(),
-                    found.get(i).path("rootHash").asText(),
-                    bar.when()));
+                    size,
+                    added,
+                    events(visit, size - added, size),
+                    checkpoint.path("rootHash").asText(),
+                    moment(visit, checkpoint.path("issuedAt"))));
         }
         return shown;
+    }
+
+    /** The address of the list of the events after a position and up to another. */
+    private static String events(Visit visit, long after, long upTo) {
+        return visit.changed("after", Long.toString(after), "upTo", Long.toString(upTo)) + "#log";
     }
 
     private static List<JsonNode> list(JsonNode answer) {
@@ -180,41 +202,35 @@ public record AuditLog(
                         event.path("type").asText().replaceFirst("^org\\.zoneregistry\\.(.*)\\.v[0-9]+$", "$1"),
                         visit.language()),
                 event.path("actor").asText(),
+                visit.changed("actor", event.path("actor").asText(), "after", "0") + "#log",
                 about.isEmpty() ? event.path("subject").asText() : about);
     }
 
-    /** @param found the latest first, with one more than is shown, if there is one */
-    private static List<Bar> bars(Visit visit, AuditAsked.Range range, List<JsonNode> found) {
-        List<JsonNode> signed = found.reversed();
-        long before = 0;
-        if (signed.size() > CHECKPOINTS) {
-            before = signed.getFirst().path("treeSize").asLong();
-            signed = signed.subList(1, signed.size());
-        }
-        var added = new ArrayList<Long>();
-        for (JsonNode checkpoint : signed) {
-            // after a loss, later checkpoints are of smaller trees
-            added.add(Math.max(0, checkpoint.path("treeSize").asLong() - before));
-            before = checkpoint.path("treeSize").asLong();
-        }
-        long most = added.stream().mapToLong(Long::longValue).max().orElse(1);
-        int step = WIDTH / Math.max(12, signed.size());
+    private static List<Bar> bars(Visit visit, AuditAsked.Range range, JsonNode histogram) {
+        List<JsonNode> parts = list(histogram);
+        long most = parts.stream()
+                .mapToLong(part -> part.path("events").asLong())
+                .max()
+                .orElse(1);
+        int step = WIDTH / Math.max(1, parts.size());
         var bars = new ArrayList<Bar>();
-        for (int i = 0; i < signed.size(); i++) {
-            int height = (int) Math.max(2, added.get(i) * HEIGHT / Math.max(1, most));
-            long size = signed.get(i).path("treeSize").asLong();
-            long first = size - added.get(i);
+        for (JsonNode part : parts) {
+            long events = part.path("events").asLong();
+            long after = part.path("after").asLong();
+            long upTo = part.path("upTo").asLong();
+            int height = events == 0 ? 0 : (int) Math.max(2, events * HEIGHT / most);
             bars.add(new Bar(
-                    i * step,
+                    bars.size() * step,
                     HEIGHT - height,
                     Math.max(1, step - 2),
                     height,
-                    added.get(i),
-                    first,
-                    size,
-                    moment(visit, signed.get(i).path("issuedAt")),
-                    visit.changed("after", Long.toString(first), "upTo", Long.toString(size)) + "#log",
-                    size > range.after() && first < range.upTo()));
+                    events,
+                    after,
+                    upTo,
+                    moment(visit, part.path("from")),
+                    moment(visit, part.path("until")),
+                    events(visit, after, upTo),
+                    upTo > range.after() && after < range.upTo()));
         }
         return bars;
     }

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.zoneregistry.asof.Page;
 import org.zoneregistry.audit.http.CheckpointsResource;
 import org.zoneregistry.audit.verification.VerificationResource;
+import org.zoneregistry.feed.EventHistogramResource;
 import org.zoneregistry.feed.FeedQuestion;
 import org.zoneregistry.feed.FeedResource;
 import org.zoneregistry.http.query.BlankIsAbsent;
@@ -36,6 +37,7 @@ public class AuditPageResource {
     private final Pages pages;
     private final Answered answered;
     private final FeedResource feed;
+    private final EventHistogramResource histogram;
     private final CheckpointsResource checkpoints;
     private final VerificationResource verifications;
     private final ZoneNames names;
@@ -45,6 +47,7 @@ public class AuditPageResource {
             Pages pages,
             Answered answered,
             FeedResource feed,
+            EventHistogramResource histogram,
             CheckpointsResource checkpoints,
             VerificationResource verifications,
             ZoneNames names,
@@ -52,6 +55,7 @@ public class AuditPageResource {
         this.pages = pages;
         this.answered = answered;
         this.feed = feed;
+        this.histogram = histogram;
         this.checkpoints = checkpoints;
         this.verifications = verifications;
         this.names = names;
@@ -84,6 +88,7 @@ public class AuditPageResource {
                             .all()
                             .unis(
                                     answered.by(events(visit, wanted, range)),
+                                    answered.by(histogram.get(visit.asKnown(), Integer.toString(AuditLog.BARS))),
                                     answered.by(checkpoints.list(
                                             page(AuditLog.CHECKPOINTS + 1),
                                             "latest-first",
@@ -103,6 +108,7 @@ public class AuditPageResource {
                                             data.getItem2(),
                                             data.getItem3(),
                                             data.getItem4(),
+                                            data.getItem5(),
                                             clock.instant())));
                 });
     }
@@ -115,6 +121,9 @@ public class AuditPageResource {
         if (!AuditAsked.text(wanted.type).isBlank()) {
             more.addAll(List.of("type", AuditAsked.text(wanted.type)));
         }
+        if (!AuditAsked.text(wanted.actor).isBlank()) {
+            more.addAll(List.of("actor", AuditAsked.text(wanted.actor)));
+        }
         more.addAll(List.of("after", Long.toString(range.after()), "limit", Integer.toString(AuditLog.PAGE)));
         more.addAll(List.of("knownAt", Long.toString(range.upTo())));
         String query = visit.address("/v1/events", more.toArray(String[]::new));
@@ -126,6 +135,7 @@ public class AuditPageResource {
         question.after = Long.toString(range.after());
         question.zones = AuditAsked.text(wanted.zone).isBlank() ? List.of() : List.of(AuditAsked.text(wanted.zone));
         question.types = AuditAsked.text(wanted.type).isBlank() ? List.of() : List.of(AuditAsked.text(wanted.type));
+        question.actors = AuditAsked.text(wanted.actor).isBlank() ? List.of() : List.of(AuditAsked.text(wanted.actor));
         var asked = visit.asKnown();
         asked.knownAt = Long.toString(range.upTo());
         return feed.get(question, asked, page(AuditLog.PAGE), null);

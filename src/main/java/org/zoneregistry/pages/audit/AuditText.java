@@ -12,12 +12,22 @@ public interface AuditText {
     @Message("When it was recorded")
     String histogram();
 
-    @Message("Each bar shows the events that one checkpoint added. A click lists them; drag over several bars to list"
-            + " the events of all.")
+    @Message("From the first event to the last known one. Each bar is an equal part of the time, as high as it has"
+            + " events. A click lists them; drag over several bars to list the events of all.")
     String histogramHint();
 
-    @Message("{events} events up to position {position}, {when}")
-    String bar(long events, long position, String when);
+    @Message("{events} {#if events eq 1}event{#else}events{/if} up to position {position}, recorded after {from} and"
+            + " until {until}")
+    String bar(long events, long position, String from, String until);
+
+    @Message("Recorded after")
+    String recordedAfter();
+
+    @Message("until")
+    String recordedUntil();
+
+    @Message("Actor")
+    String actor();
 
     @Message("After position")
     String after();
