@@ -241,6 +241,7 @@ class JourneysIT {
         page.getByLabel("Effective on").fill("2025-01-01");
         page.locator("#preview").click();
         assertThat(page.locator("#outcome")).containsText("Converted to a comprehensive zone");
+        assertThat(page.locator("#outcome table")).containsText("from 1 January 2025");
         page.locator("#send").click();
         assertThat(page.locator("#outcome")).containsText("It is recorded, at position");
         String position = page.locator("#outcome p").first().innerText().replaceAll("\\D", "");
@@ -316,6 +317,7 @@ class JourneysIT {
     @Test
     void a_whole_log_is_proved_in_the_browser_and_a_changed_one_is_not() throws Exception {
         Page page = visitor.open("/audit/verify", Visitor.Look.CHINESE);
+        assertThat(page.locator("#pin")).isHidden();
         page.locator("summary").click();
         page.locator("#key").fill(text("/v1/audit/key"));
         page.locator("#checkpoint").fill(text("/v1/audit/checkpoint"));
