@@ -26,8 +26,12 @@ public class ZoneStates {
             + " from zone_state where zone = any($1::text[]) and valid @> $2::date and known @> $3::bigint"
             + " order by zone";
 
-    private static final String LAST_POSITION = "(select coalesce(max(position), 0) from zone_fact"
-            + " where zones @> array[$1::text] and position <= $2::bigint)";
+    /**
+     * Only the zone may select rows here. With a condition for the position, the planner may read all facts of the
+     * prefix, because it doesn't know how few touch a zone.
+     */
+    static final String LAST_POSITION = "(select coalesce(max(position) filter (where position <= $2::bigint), 0)"
+            + " from (select position from zone_fact where zones @> array[$1::text] offset 0) touching)";
 
     private static final String ONE = "select " + ZoneMember.COLUMNS + ", " + LAST_POSITION
             + " from zone_state where zone = $1::text and valid @> $3::date and known @> $2::bigint";
