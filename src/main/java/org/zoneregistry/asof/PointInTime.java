@@ -37,11 +37,6 @@ public record PointInTime(LocalDate validAt, Prefix knownAt, Asked asked) {
             boolean isAtSecond,
             boolean hasValidTime) {}
 
-    /** Whether the request is for the past in either time. */
-    public boolean isPast() {
-        return asked.validAtGiven() || asked.knownAtGiven();
-    }
-
     /** When the registry reached this state. For the empty prefix, the instant from the request, if it has one. */
     Instant knownSince() {
         var instant = asked.knownAtInstant();

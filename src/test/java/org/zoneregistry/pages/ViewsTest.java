@@ -219,6 +219,22 @@ class ViewsTest {
     }
 
     @Test
+    void a_restated_figure_can_be_of_a_province_and_a_form_of_business() {
+        String figure = "\"subject\": \"comprehensive-zones\", \"territory\": \"CN-GS\", \"period\": \"1931\","
+                + " \"businessForm\": \"bonded-logistics\", \"source\": \"a yearbook\"";
+        office.send("/v1/aggregates", "{" + figure + ", \"total\": \"3000000.00\"}");
+        office.send("/v1/aggregates", "{" + figure + ", \"total\": \"4000000.00\"}");
+        page("/compare?figure=comprehensive&territory=CN-GS&businessForm=bonded-logistics&year=1931")
+                .body(containsString(">3 million yuan<"))
+                .body(containsString(">+1 million yuan<"))
+                .body(containsString("value=\"CN-GS\" selected"))
+                .body(containsString(
+                        "subject=comprehensive-zones&amp;territory=CN-GS&amp;businessForm=bonded-logistics"));
+        page("/compare?figure=comprehensive&territory=CN-GS&year=1931").body(containsString("This figure is unknown"));
+        given().accept("text/html").get("/compare?territory=nowhere").then().statusCode(400);
+    }
+
+    @Test
     void the_log_is_listed_and_an_event_has_its_path_to_the_root() {
         String zone = converted();
         long position = office.position();

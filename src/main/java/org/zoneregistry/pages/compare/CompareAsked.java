@@ -26,6 +26,14 @@ public class CompareAsked {
     @RestQuery("figure")
     public @Nullable String figure;
 
+    /** The territory of a published figure. */
+    @RestQuery("territory")
+    public @Nullable String territory;
+
+    /** The form of business of that figure. */
+    @RestQuery("businessForm")
+    public @Nullable String businessForm;
+
     /** The year of that figure. */
     @RestQuery("year")
     public @Nullable String year;

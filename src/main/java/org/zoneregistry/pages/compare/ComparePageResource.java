@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +38,11 @@ import org.zoneregistry.zone.read.diff.ZoneDiffResource;
 public class ComparePageResource {
 
     private static final String STATED_YEAR = "2022";
+    private static final String WHOLE_COUNTRY = "CN";
+
+    /** The subjects of published figures, except that of the first one. */
+    private static final Map<String, String> SUBJECTS =
+            Map.of("foreign", "foreign-trade", "comprehensive", "comprehensive-zones");
 
     private final Pages pages;
     private final Answered answered;
@@ -125,6 +132,8 @@ public class ComparePageResource {
     private Uni<Vintages> restated(Visit visit, CompareAsked other) {
         String figure = other.figure == null || other.figure.isBlank() ? "published" : other.figure;
         String year = other.year == null || other.year.isBlank() ? STATED_YEAR : other.year;
+        String territory = other.territory == null || other.territory.isBlank() ? WHOLE_COUNTRY : other.territory;
+        String form = other.businessForm == null ? "" : other.businessForm.strip();
         var measure = new MeasureParameters();
         measure.period = year;
         switch (figure) {
@@ -135,25 +144,31 @@ public class ComparePageResource {
             }
             default -> {
                 measure.measure = "aggregate";
-                measure.subject = "foreign".equals(figure) ? "foreign-trade" : "zones";
-                measure.territory = "CN";
+                measure.subject = SUBJECTS.getOrDefault(figure, "zones");
+                measure.territory = territory;
             }
         }
         var page = new Page();
         page.limit = "1000";
-        return answered.by(vintages.list(visit.asKnown(), measure, new EntryFilter(), page))
-                .map(data -> Vintages.of(visit, figure, year, query(visit, measure), data));
+        var filter = new EntryFilter();
+        filter.businessForm = form.isEmpty() ? List.of() : List.of(form);
+        var asked = new Vintages.Asked(figure, territory, form, year);
+        return answered.by(vintages.list(visit.asKnown(), measure, filter, page))
+                .map(data -> Vintages.of(visit, asked, query(visit, measure, form), data));
     }
 
-    private static String query(Visit visit, MeasureParameters measure) {
-        String path = "/v1/statistics/vintages";
-        String period = Objects.requireNonNull(measure.period);
-        String name = Objects.requireNonNull(measure.measure);
+    private static String query(Visit visit, MeasureParameters measure, String form) {
+        var parameters = new ArrayList<String>();
+        parameters.addAll(List.of("measure", Objects.requireNonNull(measure.measure)));
         if (measure.subject != null) {
-            return visit.query(path, "measure", name, "subject", measure.subject, "territory", "CN", "period", period);
+            parameters.addAll(
+                    List.of("subject", measure.subject, "territory", Objects.requireNonNull(measure.territory)));
         }
-        return measure.zone.isEmpty()
-                ? visit.query(path, "measure", name, "period", period)
-                : visit.query(path, "measure", name, "zone", measure.zone.getFirst(), "period", period);
+        measure.zone.forEach(zone -> parameters.addAll(List.of("zone", zone)));
+        if (!form.isEmpty()) {
+            parameters.addAll(List.of("businessForm", form));
+        }
+        parameters.addAll(List.of("period", Objects.requireNonNull(measure.period)));
+        return visit.query("/v1/statistics/vintages", parameters.toArray(String[]::new));
     }
 }

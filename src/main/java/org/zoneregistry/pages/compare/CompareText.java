@@ -72,8 +72,20 @@ public interface CompareText {
     @Message("Trade of the zones, published")
     String published();
 
-    @Message("Foreign trade of the country, published")
+    @Message("Trade of the comprehensive zones, published")
+    String comprehensive();
+
+    @Message("Foreign trade, published")
     String foreign();
+
+    @Message("Territory (of a published figure)")
+    String territory();
+
+    @Message("Form of business")
+    String form();
+
+    @Message("all")
+    String allForms();
 
     @Message("Trade of the zone above, summed from entries")
     String zoneTrade();

@@ -6,10 +6,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.pages.Language;
 import org.zoneregistry.pages.People;
 import org.zoneregistry.pages.Visit;
+import org.zoneregistry.pages.Vocabulary;
+import org.zoneregistry.territory.Province;
+import org.zoneregistry.trade.event.BusinessForm;
 
 /**
  * The restatements of a figure.
@@ -18,7 +25,7 @@ import org.zoneregistry.pages.Visit;
  * @param marks what is written at the steps
  */
 @TemplateData
-public record Vintages(String figure, String year, String query, List<Print> prints, String line, List<Mark> marks) {
+public record Vintages(Asked asked, String query, List<Print> prints, String line, List<Mark> marks) {
 
     private static final int WIDTH = 960;
 
@@ -33,6 +40,34 @@ public record Vintages(String figure, String year, String query, List<Print> pri
 
     /** The width of a text. */
     private static final int TEXT = 190;
+
+    /**
+     * The requested figure.
+     *
+     * @param territory of a published figure: CN, or the ISO code of a province
+     * @param form the form of business; empty for all
+     */
+    @TemplateData
+    public record Asked(String figure, String territory, String form, String year) {
+
+        /** The territories to choose from, with their names. */
+        public List<Map.Entry<String, String>> territories(Language language) {
+            return Stream.concat(
+                            Stream.of(Map.entry("CN", Vocabulary.of("territory", "CN", language))),
+                            Province.ALL.stream()
+                                    .map(province ->
+                                            Map.entry(province.iso(), Vocabulary.province(province.iso(), language))))
+                    .toList();
+        }
+
+        /** The forms of business to choose from, with their names. */
+        public List<Map.Entry<String, String>> forms(Language language) {
+            return Arrays.stream(BusinessForm.values())
+                    .map(BusinessForm::wireName)
+                    .map(name -> Map.entry(name, Vocabulary.of(name, language)))
+                    .toList();
+        }
+    }
 
     /**
      * The texts of a step.
@@ -55,7 +90,7 @@ public record Vintages(String figure, String year, String query, List<Print> pri
             String drift,
             String by) {}
 
-    static Vintages of(Visit visit, String figure, String year, String query, JsonNode answer) {
+    static Vintages of(Visit visit, Asked asked, String query, JsonNode answer) {
         People people = visit.people();
         var prints = new ArrayList<Print>();
         var values = new ArrayList<@Nullable BigDecimal>();
@@ -81,7 +116,7 @@ public record Vintages(String figure, String year, String query, List<Print> pri
             values.add(value);
         }
         List<@Nullable Integer> heights = heights(values);
-        return new Vintages(figure, year, query, prints, line(heights), marks(prints, heights));
+        return new Vintages(asked, query, prints, line(heights), marks(prints, heights));
     }
 
     private static String change(People people, @Nullable BigDecimal before, @Nullable BigDecimal after) {
