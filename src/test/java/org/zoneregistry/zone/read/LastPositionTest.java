@@ -31,8 +31,8 @@ class LastPositionTest {
         database.execute("""
                 insert into zone_fact (position, fact, statement, event, type, data, zones, effective_on,
                                        effective_not_before, recorded_at)
-                select n, gen_random_uuid(), 'recorded', gen_random_uuid(), 'ZoneAreaAdjusted', '{}', %s, date '2020-01-01',
-                       date '2020-01-01', now()
+                select n, gen_random_uuid(), 'recorded', gen_random_uuid(), 'ZoneAreaAdjusted', '{}', %s,
+                       date '2020-01-01', date '2020-01-01', now()
                 from generate_series(%d, %d) n
                 """.formatted(zones, from, to));
     }
