@@ -206,6 +206,11 @@ class LimitsTest {
                 .extract()
                 .header("Registry-Position");
         String publisher = ISSUER.token("publisher", Map.of("roles", List.of("publisher")));
+        by(auditor)
+                .header("Registry-Min-Position", position)
+                .get("/v1/zones/{zone}/history", foreign)
+                .then()
+                .statusCode(200);
         for (String form : List.of("", "?format=csv", "?knownAt=" + position, "?knownAt=" + position)) {
             String address = "/v1/zones/" + foreign + "/history" + form;
             for (String allowed : List.of(auditor, foreigner)) {
