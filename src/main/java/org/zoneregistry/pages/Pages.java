@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -152,7 +154,7 @@ public final class Pages {
                 })
                 .onFailure()
                 .recoverWithUni(failure -> failure instanceof ProblemException refused
-                        ? refused(refused.problem(), language, routing)
+                        ? Uni.createFrom().item(() -> refused(refused.problem(), language, routing))
                         : Uni.createFrom().failure(failure));
     }
 
@@ -229,16 +231,30 @@ public final class Pages {
         return page;
     }
 
-    private Uni<RestResponse<byte[]>> refused(Problem problem, Language language, RoutingContext routing) {
-        return rendered(Templates.problem(problem, language, access.isOpen()), language)
-                .map(bytes -> {
-                    var answer = ResponseBuilder.<byte[]>create(problem.type().status())
-                            .entity(bytes)
-                            .header(HttpHeaders.CONTENT_TYPE, HTML)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store");
-                    problem.headers().forEach(answer::header);
-                    return policed(answer.build(), routing);
-                });
+    private RestResponse<byte[]> refused(Problem problem, Language language, RoutingContext routing) {
+        var answer = ResponseBuilder.<byte[]>create(problem.type().status())
+                .entity(page(problem, language))
+                .header(HttpHeaders.CONTENT_TYPE, HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.headers().forEach(answer::header);
+        return policed(answer.build(), routing);
+    }
+
+    /** Makes a page of an answer that refuses a request before its page begins. */
+    void refuse(ContainerResponseContext answer, Problem problem, RoutingContext routing) {
+        String asked = routing.queryParams().get("lang");
+        String accepted = routing.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var page = refused(problem, Language.of(asked, accepted, new QueryParameters()), routing);
+        answer.setEntity(page.getEntity(), answer.getEntityAnnotations(), MediaType.valueOf(HTML));
+        answer.getHeaders().putAll(page.getHeaders());
+    }
+
+    /** The page reads nothing, so it is there at once. */
+    private byte[] page(Problem problem, Language language) {
+        return Templates.problem(problem, language, access.isOpen())
+                .setLocale(language.locale())
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Browsers say where a form comes from only with this policy, and forms of other sites are refused. */

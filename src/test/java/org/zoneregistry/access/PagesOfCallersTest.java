@@ -94,6 +94,35 @@ class PagesOfCallersTest {
         assertThat(status(reporter, "/compare?zone=own-zone")).isEqualTo(403);
     }
 
+    @Test
+    void who_is_refused_a_page_gets_a_page() {
+        String registrar = ISSUER.token("a", Map.of("roles", List.of("registrar")));
+        given().accept("text/html,*/*;q=0.8")
+                .auth()
+                .oauth2(registrar)
+                .get("/audit?lang=zh")
+                .then()
+                .statusCode(403)
+                .contentType("text/html;charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .body(containsString("<html lang=\"zh\">"), containsString("/problems/forbidden"));
+        given().accept("text/html")
+                .auth()
+                .oauth2(registrar)
+                .get("/audit?lang=xx")
+                .then()
+                .statusCode(403)
+                .body(containsString("<html lang=\"en\">"));
+        given().accept("text/html,application/json")
+                .auth()
+                .oauth2(registrar)
+                .get("/v1/events")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
     private static int sent(String token, String task, String zone) {
         return given().accept("text/html")
                 .header("Sec-Fetch-Site", "same-origin")

@@ -303,7 +303,11 @@ class KeycloakIT {
             given().get(later.uri("/v1/zones")).then().statusCode(200);
             given().get(later.uri("/q/health/ready")).then().statusCode(200);
             for (String address : List.of("/sign-in", "/work")) {
-                given().accept("text/html").get(later.uri(address)).then().statusCode(503);
+                given().accept("text/html")
+                        .get(later.uri(address))
+                        .then()
+                        .statusCode(503)
+                        .contentType("text/html;charset=UTF-8");
             }
             given().cookie("q_session_sign-in", "old")
                     .get(later.uri("/v1/zones"))

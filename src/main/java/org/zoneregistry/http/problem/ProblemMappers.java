@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +31,8 @@ import org.zoneregistry.process.OutOfMemory;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final String ANSWERED = Problem.class.getName();
 
     @Inject
     ProblemAnswers answers;
@@ -55,7 +58,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException thrown, RoutingContext request) {
-        return answers.of(thrown.problem(), path(request));
+        return answer(thrown.problem(), request);
     }
 
     /** A separate method: its presence makes quarkus-rest ask for an answer if no resource matches. */
@@ -69,12 +72,22 @@ public class ProblemMappers {
         if (thrown.getResponse().getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
             return thrown.getResponse();
         }
-        return answers.of(fromStatus(thrown, request), path(request));
+        return answer(fromStatus(thrown, request), request);
     }
 
     @ServerExceptionMapper
     Response anything(Throwable thrown, RoutingContext request) {
-        return answers.of(of(thrown, request), path(request));
+        return answer(of(thrown, request), request);
+    }
+
+    private Response answer(Problem problem, RoutingContext request) {
+        request.put(ANSWERED, problem);
+        return answers.of(problem, path(request));
+    }
+
+    /** The problem with which a request of a resource was answered. */
+    public static Optional<Problem> answered(RoutingContext request) {
+        return Optional.ofNullable(request.get(ANSWERED));
     }
 
     /** The problem of a request that failed outside resources, from its status or its exception. */

@@ -1,0 +1,49 @@
+package org.zoneregistry.pages;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.zoneregistry.http.Accept;
+import org.zoneregistry.http.problem.ProblemMappers;
+
+/**
+ * Who is refused a page before it begins gets a page, too: somebody without the permission, with too many requests, or
+ * while the issuer is away. Programs, which accept no HTML, get the problem as JSON.
+ */
+@Singleton
+public final class RefusedPages {
+
+    private static final String PAGE = RefusedPages.class.getName();
+
+    // filters are made before there is a database
+    private final Instance<Pages> pages;
+
+    RefusedPages(Instance<Pages> pages) {
+        this.pages = pages;
+    }
+
+    /** Runs before the access filter. An answer of a filter doesn't tell which resource was asked. */
+    @ServerRequestFilter(priority = 30, nonBlocking = true)
+    public void mark(ResourceInfo resource, RoutingContext routing) {
+        boolean isPerson = Accept.sent(routing).stream().anyMatch(types -> types.contains(MediaType.TEXT_HTML));
+        Produces produced = isPerson ? resource.getResourceMethod().getAnnotation(Produces.class) : null;
+        if (produced != null && List.of(produced.value()).contains(MediaType.TEXT_HTML)) {
+            routing.put(PAGE, true);
+        }
+    }
+
+    /** A page that refuses by itself is HTML already, and has no answered problem. */
+    @ServerResponseFilter
+    public void show(ContainerResponseContext answer, RoutingContext routing) {
+        if (routing.get(PAGE) != null) {
+            ProblemMappers.answered(routing).ifPresent(problem -> pages.get().refuse(answer, problem, routing));
+        }
+    }
+}
