@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How many events were recorded in a part of the log's time.
  *
- * @param from the beginning of the part: later events belong to it
+ * @param from the beginning of the part: later events belong to it; to the first part, the first event too
  * @param until its end: an event of that time belongs to it
  * @param after the position before its first event
  * @param upTo the position of its last event; {@code after} if it has none

@@ -1,8 +1,6 @@
 package org.zoneregistry.log;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -45,20 +43,6 @@ final class PostgresEventLog implements EventLog {
     private static final String READ_TAGS =
             "select e.bytes from event_positions_tagged($1, $2, $3, $4, $5) p join event e on e.position = p"
                     + " order by p limit $3";
-
-    /**
-     * The stored bytes are canonical JSON. In a text, a quotation mark has a backslash before it, so a member with its
-     * value is found by its bytes.
-     */
-    private static final String OF_ACTORS =
-            " and exists (select from unnest($5::bytea[]) a(member) where position(a.member in e.bytes) > 0)"
-                    + " and (cardinality($4::text[]) = 0 or e.type = any($4)) order by e.position limit $3";
-
-    private static final String READ_ACTORS =
-            "select e.bytes from event e where e.position > $1 and e.position <= $2" + OF_ACTORS;
-    private static final String READ_ACTORS_TAGGED =
-            "select e.bytes from event e where e.position in (select t.position from event_tag t where t.tag = any($6)"
-                    + " and t.position > $1 and t.position <= $2)" + OF_ACTORS;
     private static final String HEAD =
             "select position, recorded_at, id from event where position <= $1 order by position desc limit 1";
 
@@ -131,23 +115,9 @@ final class PostgresEventLog implements EventLog {
             Collection<String> types,
             Collection<String> tags,
             int limit) {
-        Tuple arguments = Tuple.of(position, upTo, (long) limit)
-                .addArrayOfString(types.toArray(String[]::new))
-                .addArrayOfBuffer(
-                        actors.stream().map(PostgresEventLog::actorMember).toArray(Buffer[]::new));
-        if (!tags.isEmpty()) {
-            arguments.addArrayOfString(tags.toArray(String[]::new));
-        }
-        return connection
-                .preparedQuery(tags.isEmpty() ? READ_ACTORS : READ_ACTORS_TAGGED)
-                .execute(arguments)
+        return EventsOfActors.read(connection, actors, position, upTo, types, tags, limit)
                 .map(this::events)
                 .toCompletionStage();
-    }
-
-    /** The member of the metadata with the actor, as it is stored. */
-    private static Buffer actorMember(String actor) {
-        return Buffer.buffer("\"actor\":" + CanonicalJson.text(TextNode.valueOf(actor)));
     }
 
     @Override
