@@ -38,7 +38,7 @@ final class OperatorRoutes {
 
     private static final String ROUTES = "/q/";
 
-    /** Before all routes, after the checks that the spelling of every address passes. */
+    /** Before all routes, and after the front door, which checks the spelling of the address. */
     static final int AFTER_FRONT_DOOR = Integer.MIN_VALUE + 2;
 
     /** Quarkus prepares the check of a token at -200, and answers these routes after 0. */

@@ -55,8 +55,8 @@ public class EventHistogramResource {
             summary = "How many events were recorded when",
             description =
                     "The time from the first event to the last known one in equal parts, each with the number of events"
-                            + " and their positions. GET /v1/events with its after and knownAt (upTo) has the events"
-                            + " of a part.")
+                            + " and their positions. GET /v1/events has the events of a part: give its after, and its"
+                            + " upTo as knownAt.")
     @APIResponse(
             responseCode = "200",
             description = "The parts in order; none if no event is known",
