@@ -2,6 +2,7 @@ package org.zoneregistry.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
 import org.zoneregistry.decision.ProblemType;
@@ -34,6 +35,21 @@ public final class Accept {
      * @throws ProblemException {@code not-acceptable} if the client accepts none of them
      */
     public static String choose(List<String> headers, String... offered) {
+        var best = best(headers, offered);
+        if (best.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.NOT_ACCEPTABLE, "This resource is available as " + String.join(", ", offered) + ".");
+        }
+        return best;
+    }
+
+    /** Whether a client would rather read a page than JSON, for requests that are refused before their negotiation. */
+    public static boolean isForPeople(RoutingContext routing) {
+        return best(sent(routing), MediaType.TEXT_HTML, MediaType.APPLICATION_JSON)
+                .equals(MediaType.TEXT_HTML);
+    }
+
+    private static String best(List<String> headers, String... offered) {
         var ranges = MediaRange.parse(headers).stream()
                 .filter(range -> range.specificityFor(ProblemAnswers.MEDIA_TYPE) < MediaRange.EXACT)
                 .toList();
@@ -48,10 +64,6 @@ public final class Accept {
                 best = mediaType;
                 bestQuality = quality;
             }
-        }
-        if (best.isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.NOT_ACCEPTABLE, "This resource is available as " + String.join(", ", offered) + ".");
         }
         return best;
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.zoneregistry.http.Accept;
@@ -15,7 +16,8 @@ import org.zoneregistry.http.problem.ProblemMappers;
 
 /**
  * Who is refused a page before it begins gets a page, too: somebody without the permission, with too many requests, or
- * while the issuer is away. Programs, which accept no HTML, get the problem as JSON.
+ * while the issuer is away. Programs, which would rather read JSON, get the problem. So does everybody at the addresses
+ * of the OpenAPI document, whatever forms their answers have: the document promises it.
  */
 @Singleton
 public final class RefusedPages {
@@ -32,9 +34,13 @@ public final class RefusedPages {
     /** Runs before the access filter. An answer of a filter doesn't tell which resource was asked. */
     @ServerRequestFilter(priority = 30, nonBlocking = true)
     public void mark(ResourceInfo resource, RoutingContext routing) {
-        boolean isPerson = Accept.sent(routing).stream().anyMatch(types -> types.contains(MediaType.TEXT_HTML));
-        Produces produced = isPerson ? resource.getResourceMethod().getAnnotation(Produces.class) : null;
-        if (produced != null && List.of(produced.value()).contains(MediaType.TEXT_HTML)) {
+        Operation operation = resource.getResourceMethod().getAnnotation(Operation.class);
+        Produces produced = resource.getResourceMethod().getAnnotation(Produces.class);
+        boolean isPage = operation != null
+                && operation.hidden()
+                && produced != null
+                && List.of(produced.value()).contains(MediaType.TEXT_HTML);
+        if (isPage && Accept.isForPeople(routing)) {
             routing.put(PAGE, true);
         }
     }

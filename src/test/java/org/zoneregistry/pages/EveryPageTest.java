@@ -63,7 +63,9 @@ class EveryPageTest {
     void the_root_is_a_page_for_all_who_accept_one() {
         page("/").statusCode(200).contentType(startsWith("text/html"));
         given().get("/").then().statusCode(200).contentType(startsWith("text/html"));
-        given().accept("application/json").get("/").then().statusCode(404).body("type", equalTo("/problems/not-found"));
+        for (String json : List.of("application/json", "application/json,text/html;q=0.5")) {
+            given().accept(json).get("/").then().statusCode(404).body("type", equalTo("/problems/not-found"));
+        }
     }
 
     @Test
