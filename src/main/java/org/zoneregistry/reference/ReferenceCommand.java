@@ -37,7 +37,10 @@ public record ReferenceCommand(String idempotencyKey, Object command, String sou
      * values sends the same hash.
      */
     public String requestHash() {
-        String content = content().map(ReferenceCommand::text).collect(Collectors.joining("\n"));
+        return sha256(content().map(ReferenceCommand::text).collect(Collectors.joining("\n")));
+    }
+
+    static String sha256(String content) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -18,7 +19,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.database.PoolFor;
+import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.ledger.Dataset;
+import org.zoneregistry.log.SealedTags;
 
 /**
  * Loads the reference data after the application has started, unless {@code registry.reference-data} is false. For the
@@ -26,6 +30,9 @@ import org.zoneregistry.ledger.Dataset;
  *
  * <p>It loads in the background: the application answers at once, but is ready only after the load. If a load fails,
  * for example because the database can't be reached, it is retried until it succeeds.
+ *
+ * <p>A load without refusals is remembered in the database, by a sealed tag with the digest of the commands. As long as
+ * the commands are the same, later starts send none.
  */
 @Singleton
 public class ReferenceDataAtStart {
@@ -41,6 +48,7 @@ public class ReferenceDataAtStart {
     private final FurtherData further;
     private final Dataset dataset;
     private final Instance<HttpServer> server;
+    private final SealedTags loads;
     private final boolean wanted;
     private volatile @Nullable ReferenceReport report;
     private volatile @Nullable Cancellable load;
@@ -50,11 +58,13 @@ public class ReferenceDataAtStart {
             FurtherData further,
             Dataset dataset,
             Instance<HttpServer> server,
+            @PoolFor(Purpose.THE_LOG) Pool log,
             @ConfigProperty(name = "registry.reference-data", defaultValue = "true") boolean wanted) {
         this.loader = loader;
         this.further = further;
         this.dataset = dataset;
         this.server = server;
+        this.loads = new SealedTags(log);
         this.wanted = wanted;
     }
 
@@ -75,14 +85,27 @@ public class ReferenceDataAtStart {
         }
     }
 
-    private Uni<ReferenceReport> load(ReferenceTranslation reference) {
+    Uni<ReferenceReport> load(ReferenceTranslation reference) {
         return switch (dataset) {
-            case REFERENCE -> loader.load(reference);
+            case REFERENCE -> once(reference);
             case ILLUSTRATIVE ->
-                loader.load(reference.withoutEntries())
+                once(reference.withoutEntries())
                         .call(() ->
                                 further.load(reference).invoke(summary -> LOG.infof("Illustrative data: %s", summary)));
         };
+    }
+
+    private Uni<ReferenceReport> once(ReferenceTranslation reference) {
+        String tag = "reference-data:" + reference.digest();
+        return Uni.createFrom().completionStage(() -> loads.find(tag)).flatMap(earlier -> {
+            if (earlier.isPresent()) {
+                return Uni.createFrom().item(ReferenceReport.ofEarlierLoad(reference));
+            }
+            return loader.load(reference)
+                    .call(done -> done.refused().isEmpty()
+                            ? Uni.createFrom().completionStage(() -> loads.seal(tag, new byte[0]))
+                            : Uni.createFrom().nullItem());
+        });
     }
 
     void onStop(@Observes ShutdownEvent event) {

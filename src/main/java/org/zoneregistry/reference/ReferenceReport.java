@@ -52,6 +52,11 @@ public record ReferenceReport(int loaded, int alreadyThere, List<Refusal> refuse
         return new ReferenceReport(loaded, alreadyThere, refused, omissions);
     }
 
+    /** The report of a load that has nothing to do. */
+    static ReferenceReport ofEarlierLoad(ReferenceTranslation loaded) {
+        return new ReferenceReport(0, loaded.commands().size(), List.of(), loaded.omissions());
+    }
+
     /** The report in one line. */
     public String summary() {
         long rows = omissions.stream().filter(Omission::whole).count();

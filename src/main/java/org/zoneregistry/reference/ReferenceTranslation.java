@@ -43,6 +43,13 @@ public record ReferenceTranslation(List<ReferenceCommand> commands, List<Omissio
                 omissions);
     }
 
+    /** SHA-256 of all commands in hexadecimal. It is the same for the same commands in the same order. */
+    String digest() {
+        return ReferenceCommand.sha256(commands.stream()
+                .map(command -> command.idempotencyKey() + " " + command.requestHash())
+                .collect(Collectors.joining("\n")));
+    }
+
     /** @throws IllegalArgumentException if a row fits no rule and no judgement covers it */
     static ReferenceTranslation of(ReferenceData data) {
         var zones = new ReferenceZones(data);
