@@ -43,7 +43,7 @@ public final class Accept {
         return best;
     }
 
-    /** Whether a client would rather read a page than JSON, for requests that are refused before their negotiation. */
+    /** Whether a client prefers a page to JSON. It may be asked before the negotiation. */
     public static boolean isForPeople(RoutingContext routing) {
         return best(sent(routing), MediaType.TEXT_HTML, MediaType.APPLICATION_JSON)
                 .equals(MediaType.TEXT_HTML);

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Finds texts of message bundles before files of templates. Qute itself looks for ten files for each text that has
- * parameters. This took the native binary 0.7 seconds at each start.
+ * Finds the texts of message bundles that have parameters. Without it, Qute first looks for ten files for each of them,
+ * at each start. This is slow in the native binary.
  */
 @Singleton
 @Locate("[a-z]+(_zh)?_[A-Za-z]+")

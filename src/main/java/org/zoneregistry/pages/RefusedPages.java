@@ -15,9 +15,9 @@ import org.zoneregistry.http.Accept;
 import org.zoneregistry.http.problem.ProblemMappers;
 
 /**
- * Who is refused a page before it begins gets a page, too: somebody without the permission, with too many requests, or
- * while the issuer is away. Programs, which would rather read JSON, get the problem. So does everybody at the addresses
- * of the OpenAPI document, whatever forms their answers have: the document promises it.
+ * Shows a page to a person whose request for a page is refused early: without the permission, after too many requests,
+ * or while the issuer is away. A client that prefers JSON gets the problem as JSON. At the addresses of the OpenAPI
+ * document everybody gets the problem as JSON, as the document says.
  */
 @Singleton
 public final class RefusedPages {

@@ -31,8 +31,8 @@ import org.zoneregistry.log.SealedTags;
  * <p>It loads in the background: the application answers at once, but is ready only after the load. If a load fails,
  * for example because the database can't be reached, it is retried until it succeeds.
  *
- * <p>A load without refusals is remembered in the database, by a sealed tag with the digest of the commands. As long as
- * the commands are the same, later starts send none.
+ * <p>After a load without refusals, a sealed tag of the log keeps the digest of the commands. Later starts send nothing
+ * while the commands are the same.
  */
 @Singleton
 public class ReferenceDataAtStart {
