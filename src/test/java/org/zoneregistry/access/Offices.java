@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.zoneregistry.testing.UniqueCodes;
+import org.zoneregistry.trade.write.TradeRequests;
 
 /** Requests of offices, by their tokens. */
 final class Offices {
@@ -28,11 +29,12 @@ final class Offices {
     }
 
     static RequestSpecification json(String token, String body) {
-        return by(token).contentType(ContentType.JSON).body(body);
+        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body);
     }
 
+    /** A read that waits until everything recorded so far can be read. */
     static RequestSpecification by(String token) {
-        return given().auth().oauth2(token);
+        return TradeRequests.reading().auth().oauth2(token);
     }
 
     /** A new id of an entry. */
@@ -42,7 +44,8 @@ final class Offices {
 
     /** A request with a file of entries. */
     static RequestSpecification csv(String token, String text) {
-        return by(token)
+        return given().auth()
+                .oauth2(token)
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
