@@ -84,7 +84,13 @@ public final class RequestBench {
 
     private void measureReads(ProcessHandle process, int port, long head) throws Exception {
         print(process, port, "health", SENDERS, () -> Request.get("/q/health/live"));
-        print(process, port, "one zone, latest", SENDERS, () -> Request.get("/v1/zones/" + zone()));
+        print(
+                process,
+                port,
+                "one zone, latest, any day",
+                SENDERS,
+                () -> Request.get("/v1/zones/" + zone() + "?validAt=" + day()));
+        print(process, port, "one zone, latest again", SENDERS, () -> Request.get("/v1/zones/" + zone()));
         print(
                 process,
                 port,
@@ -97,7 +103,12 @@ public final class RequestBench {
                 "one zone, a past pair of times again",
                 SENDERS,
                 () -> Request.get("/v1/zones/" + zone() + "?validAt=2020-01-01&knownAt=" + head));
-        print(process, port, "zones, limit=200, latest", 16, () -> Request.get("/v1/zones?limit=200"));
+        print(
+                process,
+                port,
+                "zones, limit=200, latest, any day",
+                16,
+                () -> Request.get("/v1/zones?limit=200&validAt=" + day()));
         print(
                 process,
                 port,
@@ -107,7 +118,13 @@ public final class RequestBench {
         print(
                 process,
                 port,
-                "trade 2018 to 2022 by year, province",
+                "trade 2018 to 2022 by year, province, zones as on any day",
+                16,
+                () -> Request.get("/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&validAt=" + day()));
+        print(
+                process,
+                port,
+                "the same again",
                 16,
                 () -> Request.get("/v1/statistics/trade?from=2018&to=2022&groupBy=year,province"));
         print(
@@ -123,6 +140,7 @@ public final class RequestBench {
                 "briefing, any prefix",
                 16,
                 () -> Request.get("/v1/statistics/briefing?year=2021&knownAt=" + position(head)));
+        print(process, port, "briefing, latest again", 16, () -> Request.get("/v1/statistics/briefing?year=2021"));
     }
 
     private void measureCommands(Application application) throws Exception {

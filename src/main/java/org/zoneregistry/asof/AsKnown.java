@@ -43,9 +43,9 @@ public class AsKnown {
     @Context
     public RoutingContext request;
 
-    private static final String ERA = AsKnown.class.getName() + ".era";
+    private static final String BASIS = AsKnown.class.getName() + ".basis";
 
-    private @Nullable Long era;
+    private @Nullable Basis basis;
     private boolean hasMementos = true;
 
     /** For quarkus-rest, which sets the fields. */
@@ -70,15 +70,22 @@ public class AsKnown {
         return hasMementos && (knownAt != null || request.request().getHeader(Reads.ACCEPT_DATETIME) != null);
     }
 
-    /** Notes the era in which the read began ({@link Prefixes#era}). */
-    void begin(long current) {
-        era = current;
-        request.put(ERA, current);
+    /** Notes from what the answer is computed. */
+    void reads(Basis from) {
+        basis = from;
+        request.put(BASIS, from);
     }
 
-    /** The era in which the read of a request began; null if the request reads nothing at a point in time. */
-    static @Nullable Long era(RoutingContext request) {
-        return request.get(ERA);
+    /** Notes that the answer is the same as long as this is the latest state. */
+    void readsLatest(Basis.Latest latest) {
+        if (basis != null) {
+            reads(basis.with(latest));
+        }
+    }
+
+    /** From what the answer to a request is computed; null if the request reads nothing at a point in time. */
+    static @Nullable Basis basis(RoutingContext request) {
+        return request.get(BASIS);
     }
 
     /**
@@ -87,7 +94,7 @@ public class AsKnown {
      * @param current the era
      */
     void requireStill(long current) {
-        if (era != null && era != current) {
+        if (basis != null && basis.era() != current) {
             throw Problem.of(
                             ProblemType.PROJECTION_BEHIND,
                             "The database was restarted while the answer was computed. Try again in 1 s.")

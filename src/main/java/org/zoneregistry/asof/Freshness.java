@@ -8,6 +8,9 @@ import java.time.InstantSource;
 @Singleton
 class Freshness {
 
+    /** A cache asks again each time, which the entity tag makes cheap. */
+    static final String REVALIDATED = "no-cache";
+
     static final long YEAR = Duration.ofDays(365).toSeconds();
 
     private final InstantSource clock;
@@ -20,12 +23,12 @@ class Freshness {
 
     /**
      * The answer for a settled prefix never changes, unless its valid time is "today" by default: then it can change
-     * tomorrow. All other answers have to be revalidated, which the entity tag makes cheap.
+     * tomorrow. All other answers have to be revalidated.
      */
     String cacheControl(PointInTime point) {
         var asked = point.asked();
         if (!asked.knownAtGiven() || !asked.settled()) {
-            return "no-cache";
+            return REVALIDATED;
         }
         var isDated = asked.validAtGiven() || !asked.hasValidTime();
         return "public, max-age=" + (isDated ? YEAR : secondsLeft(point)) + ", immutable";

@@ -32,10 +32,12 @@ import org.zoneregistry.http.StreamedAnswer;
 
 /**
  * Answers that caches may keep. Each has a strong entity tag, and is a 304 for clients that have it already. Answers
- * that never change are kept here too, up to a number of bytes. For the same request they are sent again without any
- * work.
+ * that never change are kept here too, up to a number of bytes, and answers about the latest state, until something is
+ * recorded or a new day begins. For the same request they are sent again without any work.
  *
- * <p>Guaranteed: after the database has lost events, no kept answer is sent that may depend on them.
+ * <p>Guaranteed: after the database has lost events, no kept answer is sent that may depend on them. After a rebuild
+ * has replaced tables, no kept answer from the tables before is sent as soon as the node has seen it, at most the
+ * projection's poll interval later.
  */
 @Singleton
 public class LastingAnswers {
@@ -54,6 +56,7 @@ public class LastingAnswers {
     private final ObjectMapper json;
     private final String version;
     private final Instance<Prefixes> log;
+    private final CivilTime civilTime;
     private final Cache<Key, Kept> kept;
     private final Counter again;
 
@@ -66,12 +69,12 @@ public class LastingAnswers {
 
     private static final class Kept {
 
-        final long era;
+        final Basis basis;
         final byte[] body;
         final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
 
-        Kept(long era, byte[] body, MultivaluedMap<String, Object> headers) {
-            this.era = era;
+        Kept(Basis basis, byte[] body, MultivaluedMap<String, Object> headers) {
+            this.basis = basis;
             this.body = body;
             this.headers.putAll(headers);
         }
@@ -80,11 +83,13 @@ public class LastingAnswers {
     LastingAnswers(
             ObjectMapper json,
             Instance<Prefixes> log,
+            CivilTime civilTime,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "registry.reads.most-kept-bytes", defaultValue = "16777216") long mostBytes) {
         this.json = json;
         this.log = log;
+        this.civilTime = civilTime;
         this.version = version;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
@@ -100,7 +105,7 @@ public class LastingAnswers {
     public @Nullable RestResponse<byte[]> answerAgain(RoutingContext routing) {
         Key key = key(routing, HttpMethod.GET, HttpMethod.HEAD);
         Kept answer = key == null ? null : kept.getIfPresent(key);
-        if (answer == null || answer.era != log.get().era()) {
+        if (answer == null || !isStill(answer)) {
             return null;
         }
         Object tag = answer.headers.getFirst(HttpHeaders.ETAG);
@@ -137,8 +142,9 @@ public class LastingAnswers {
             answer.getHeaders().putSingle(HttpHeaders.ETAG, known.orElse(tag));
             isKnown |= known.isPresent();
         }
-        if (lasting != null && lasting.endsWith(FOR_EVER) && body instanceof byte[] bytes) {
-            keep(routing, bytes, answer.getHeaders());
+        Basis basis = AsKnown.basis(routing);
+        if (basis != null && body instanceof byte[] bytes && isTheSameAgain(lasting, basis)) {
+            keep(routing, basis, bytes, answer.getHeaders());
         }
         if (isKnown) {
             answer.setStatus(RestResponse.StatusCode.NOT_MODIFIED);
@@ -146,13 +152,21 @@ public class LastingAnswers {
         }
     }
 
-    private void keep(RoutingContext routing, byte[] body, MultivaluedMap<String, Object> headers) {
+    private static boolean isTheSameAgain(@Nullable String lasting, Basis basis) {
+        return lasting != null
+                && (lasting.endsWith(FOR_EVER) || (basis.latest() != null && lasting.equals(Freshness.REVALIDATED)));
+    }
+
+    private boolean isStill(Kept answer) {
+        return answer.basis.isStill(log.get(), civilTime);
+    }
+
+    private void keep(RoutingContext routing, Basis basis, byte[] body, MultivaluedMap<String, Object> headers) {
         Key key = key(routing, HttpMethod.GET);
-        Long era = AsKnown.era(routing);
-        if (key != null && era != null && body.length <= LARGEST_ENTRY_BYTES && !isPage(headers)) {
+        if (key != null && body.length <= LARGEST_ENTRY_BYTES && !isPage(headers)) {
             Kept before = kept.getIfPresent(key);
-            if (before == null || before.era != era) {
-                kept.put(key, new Kept(era, body, headers));
+            if (before == null || !isStill(before)) {
+                kept.put(key, new Kept(basis, body, headers));
             }
         }
     }

@@ -65,4 +65,12 @@ public interface Prefixes {
     default long era() {
         return 0;
     }
+
+    /**
+     * Grows with each era, and when a rebuild has replaced tables. An answer that was kept in memory before must not be
+     * sent.
+     */
+    default long tables() {
+        return 0;
+    }
 }

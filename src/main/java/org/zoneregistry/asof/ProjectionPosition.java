@@ -10,6 +10,11 @@ public interface ProjectionPosition {
     /** The last position whose effects can be read. It never decreases within an era of the log. */
     long position();
 
+    /** Whether {@link #position()} grows with the log. Otherwise it only tells of one moment. */
+    default boolean follows() {
+        return true;
+    }
+
     /** The last position that it will ever reach. */
     default long end() {
         return Long.MAX_VALUE;

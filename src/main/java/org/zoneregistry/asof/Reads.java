@@ -83,7 +83,7 @@ public class Reads {
             @Nullable LocalDate validAt, @Nullable KnownAt knownAt, long least) {}
 
     private Given given(AsKnown asked, QueryParameters query) {
-        asked.begin(resolution.era());
+        asked.reads(resolution.basis());
         var headers = new RequestHeaders(asked.request.request(), query);
         var validAt = query.day("validAt", asked.validAt());
         var knownAt = asked.knownAt == null
@@ -103,6 +103,7 @@ public class Reads {
                                 .isAtSecond(resolved.prefix())
                                 .map(isAtSecond -> new Resolution.Resolved(resolved.prefix(), false, isAtSecond))
                         : Uni.createFrom().item(resolved))
+                .invoke(resolved -> noteLatest(given, asked, projection, resolved))
                 .call(resolved -> replica.readFor(resolved.prefix().position(), projection.projections()))
                 .map(resolved -> new PointInTime(
                         validAt,
@@ -114,5 +115,13 @@ public class Reads {
                                 resolved.settled() && projection.isLasting(),
                                 resolved.isAtSecond(),
                                 asked.hasValidTime())));
+    }
+
+    /** Until a whole second is over, the answer for a day changes: then it gets the time of a memento. */
+    private void noteLatest(Given given, AsKnown asked, ProjectionPosition projection, Resolution.Resolved resolved) {
+        boolean isTheSame = given.validAt() == null || resolved.isAtSecond();
+        if (given.knownAt() == null && isTheSame && asked.hasMementos() && projection.follows()) {
+            asked.readsLatest(new Basis.Latest(projection, resolved.prefix().position(), civilTime.today()));
+        }
     }
 }

@@ -43,9 +43,9 @@ class Resolution {
         this.clock = clock;
     }
 
-    /** See {@link Prefixes#era}. */
-    long era() {
-        return log.get().era();
+    /** What an answer is computed from that begins now. */
+    Basis basis() {
+        return Basis.of(log.get());
     }
 
     /** The prefix of that point, or the projection's latest, after the projection has reached it. */

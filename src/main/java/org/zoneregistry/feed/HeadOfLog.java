@@ -10,6 +10,11 @@ import org.zoneregistry.database.Replica;
 record HeadOfLog(long position) implements ProjectionPosition {
 
     @Override
+    public boolean follows() {
+        return false;
+    }
+
+    @Override
     public Set<String> projections() {
         return Set.of(Replica.LOG);
     }

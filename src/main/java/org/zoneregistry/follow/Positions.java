@@ -25,11 +25,30 @@ public final class Positions {
     public record Known(long era, Map<String, Long> byName) {}
 
     private final Map<String, Long> positions = new HashMap<>(); // guarded by this
+    private final Map<String, Integer> generations = new HashMap<>(); // guarded by this
     private volatile long era;
+    private volatile long replacements;
 
     /** A number that grows when rows may have been lost after they were read. */
     public long era() {
         return era;
+    }
+
+    /** How often this node has seen that a rebuild replaced tables. */
+    public long replacements() {
+        return replacements;
+    }
+
+    /**
+     * Notes which generation of a projection's tables is served.
+     *
+     * @param generation 0 if it isn't known
+     */
+    public synchronized void served(String projection, int generation) {
+        Integer before = generation == 0 ? null : generations.put(projection, generation);
+        if (before != null && before != generation) {
+            replacements++;
+        }
     }
 
     /** The position of a projection; 0 if none is known. */

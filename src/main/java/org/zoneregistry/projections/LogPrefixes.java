@@ -97,6 +97,11 @@ public class LogPrefixes implements Prefixes {
         return positions.era() + (log.lost().isPresent() ? 1 : 0);
     }
 
+    @Override
+    public long tables() {
+        return era() + positions.replacements();
+    }
+
     private static <T> Uni<T> here(Supplier<CompletionStage<T>> stage) {
         return CallerContext.returnTo(Uni.createFrom().completionStage(stage));
     }

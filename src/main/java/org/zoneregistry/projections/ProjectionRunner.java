@@ -128,6 +128,7 @@ public final class ProjectionRunner implements AutoCloseable {
         }
 
         private Next done(TokenStep.Outcome outcome, long era, int most) {
+            positions.served(projection.name(), outcome.generation());
             if (positions.reached(projection.name(), outcome.position(), era)) {
                 waiters.reached(outcome.position());
             }

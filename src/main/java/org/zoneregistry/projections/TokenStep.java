@@ -3,7 +3,6 @@ package org.zoneregistry.projections;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -25,7 +24,7 @@ final class TokenStep {
      * log, which is on disk, is then applied again from there.
      */
     private static final String LOCK = """
-            select position,
+            select position, generation,
                    set_config('synchronous_commit', 'off', true),
                    set_config('idle_in_transaction_session_timeout', '15s', true)
             from projection
@@ -33,7 +32,7 @@ final class TokenStep {
             for update skip locked
             """;
 
-    private static final String READ = "select position from projection where name = $1";
+    private static final String READ = "select position, generation from projection where name = $1";
 
     private static final String CREATE =
             "insert into projection (name, generation, version) values ($1, 1, $2) on conflict do nothing";
@@ -58,10 +57,11 @@ final class TokenStep {
      * The result of a step.
      *
      * @param position the token afterwards
+     * @param generation of the tables that are served; 0 if it isn't known
      * @param applied how many events were applied
      * @param elsewhere whether another node applies, or has to
      */
-    record Outcome(long position, int applied, boolean elsewhere) {}
+    record Outcome(long position, int generation, int applied, boolean elsewhere) {}
 
     /** A batch could not be applied. */
     static final class BatchFailure extends RuntimeException {
@@ -84,19 +84,20 @@ final class TokenStep {
                         .execute(key())
                         .chain(locked -> locked.size() == 0
                                 ? Uni.createFrom().nullItem()
-                                : apply(connection, position(locked), limit)))
+                                : apply(connection, locked.iterator().next(), limit)))
                 .chain(outcome -> outcome == null ? follow() : Uni.createFrom().item(outcome));
     }
 
-    private Uni<Outcome> apply(SqlConnection connection, long token, int limit) {
+    private Uni<Outcome> apply(SqlConnection connection, Row locked, int limit) {
+        long token = position(locked);
         return Uni.createFrom()
                 .completionStage(() -> log.readAfter(connection.getDelegate(), token, limit))
-                .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().item(new Outcome(token, 0, false))
-                        : apply(connection, token, batch));
+                .chain(batch -> batch.isEmpty() ? Uni.createFrom().item(token) : apply(connection, token, batch))
+                .map(last -> new Outcome(last, generation(locked), Math.toIntExact(last - token), false));
     }
 
-    private Uni<Outcome> apply(SqlConnection connection, long token, List<StoredEvent> batch) {
+    /** Returns the last position. */
+    private Uni<Long> apply(SqlConnection connection, long token, List<StoredEvent> batch) {
         if (batch.getFirst().position() != token + 1) {
             return Uni.createFrom()
                     .failure(new IllegalStateException("The log continues at position "
@@ -112,7 +113,7 @@ final class TokenStep {
                     if (moved.rowCount() != 1) {
                         throw new IllegalStateException("The token was moved without its lock.");
                     }
-                    return new Outcome(last, batch.size(), false);
+                    return last;
                 })
                 .onFailure()
                 .transform(failure -> new BatchFailure(token + 1, failure));
@@ -123,15 +124,23 @@ final class TokenStep {
         return pool.preparedQuery(READ)
                 .execute(Tuple.of(projection.name()))
                 .chain(rows -> rows.size() == 1
-                        ? Uni.createFrom().item(new Outcome(position(rows), 0, true))
-                        : pool.preparedQuery(CREATE).execute(key()).replaceWith(new Outcome(0, 0, true)));
+                        ? Uni.createFrom().item(rows.iterator().next()).map(TokenStep::elsewhere)
+                        : pool.preparedQuery(CREATE).execute(key()).replaceWith(new Outcome(0, 0, 0, true)));
     }
 
     private Tuple key() {
         return Tuple.of(projection.name(), projection.version());
     }
 
-    private static long position(RowSet<Row> rows) {
-        return rows.iterator().next().getLong("position");
+    private static Outcome elsewhere(Row token) {
+        return new Outcome(position(token), generation(token), 0, true);
+    }
+
+    private static long position(Row token) {
+        return token.getLong("position");
+    }
+
+    private static int generation(Row token) {
+        return token.getInteger("generation");
     }
 }

@@ -64,20 +64,20 @@ class RequestCostTest {
     private static Map<String, IntFunction<byte[]>> requests(String zone, long head) {
         Map<String, IntFunction<byte[]>> requests = new LinkedHashMap<>();
         requests.put("liveness", number -> RawConnection.get("/q/health/live"));
-        requests.put("one zone, latest", number -> RawConnection.get("/v1/zones/" + zone));
+        requests.put("one zone, latest", number -> RawConnection.get("/v1/zones/" + zone + "?validAt=" + day(number)));
         requests.put(
                 "one zone at a past pair of times",
-                number -> RawConnection.get("/v1/zones/" + zone + "?validAt="
-                        + LocalDate.of(2011, 1, 1).plusDays(number) + "&knownAt="
-                        + head));
+                number -> RawConnection.get("/v1/zones/" + zone + "?validAt=" + day(number) + "&knownAt=" + head));
+        requests.put("the latest answer again", number -> RawConnection.get("/v1/zones/" + zone));
         requests.put(
                 "a past answer again",
                 number -> RawConnection.get("/v1/zones/" + zone + "?validAt=2022-01-01&knownAt=" + head));
-        requests.put("a list of one zone", number -> RawConnection.get("/v1/zones?q=" + zone + "&validAt=2022-06-30"));
+        requests.put(
+                "a list of one zone", number -> RawConnection.get("/v1/zones?q=" + zone + "&validAt=" + day(number)));
         requests.put(
                 "trade by year and province",
-                number ->
-                        RawConnection.get("/v1/statistics/trade?groupBy=year,province&from=2018&to=2022&zone=" + zone));
+                number -> RawConnection.get("/v1/statistics/trade?groupBy=year,province&from=2018&to=2022&zone=" + zone
+                        + "&validAt=" + day(number)));
         requests.put(
                 "a command",
                 number -> RawConnection.post("/v1/zones/" + zone + "/trade", """
@@ -85,6 +85,11 @@ class RequestCostTest {
                  "businessForm": "bonded-logistics"}""".formatted(
                                 zone.substring(5, 20), System.nanoTime(), number)));
         return requests;
+    }
+
+    /** A day for each number, so that an answer isn't given again from memory. */
+    private static LocalDate day(int number) {
+        return LocalDate.of(2011, 1, 1).plusDays(number);
     }
 
     /** The smallest of several batches: other threads of the application allocate too. */

@@ -19,6 +19,11 @@ public record Copy(String name, long position, List<Integer> generations) implem
     }
 
     @Override
+    public boolean follows() {
+        return false;
+    }
+
+    @Override
     public boolean isLasting() {
         return false; // another copy may get the name
     }
