@@ -1,7 +1,7 @@
 package org.zoneregistry.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -30,8 +30,8 @@ public final class Rates {
     private static final int MOST_CALLERS = 10_000;
 
     private final int perSecond;
-    private final LoadingCache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MOST_CALLERS).build(caller -> bucket());
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
     Rates(@ConfigProperty(name = "registry.access.requests-per-second", defaultValue = "100") int perSecond) {
         this.perSecond = perSecond;
@@ -53,7 +53,7 @@ public final class Rates {
         String name = caller.isKnown()
                 ? caller.actor()
                 : routing.request().remoteAddress().hostAddress();
-        var probe = buckets.get(name).tryConsumeAndReturnRemaining(1);
+        var probe = buckets.get(name, added -> bucket()).tryConsumeAndReturnRemaining(1);
         long wait = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
         String policy = "\"caller\";q=" + perSecond * BURST_SECONDS + ";w=" + BURST_SECONDS;
         String left =
