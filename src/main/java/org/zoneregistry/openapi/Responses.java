@@ -144,8 +144,8 @@ final class Responses {
             example.put(
                     "violations",
                     List.of(
-                            Map.of("pointer", "/name/en", "detail", "is required"),
-                            Map.of("pointer", "/effectiveOn", "detail", "is not a day of the calendar")));
+                            violation("/name/en", "is required"),
+                            violation("/effectiveOn", "is not a day of the calendar")));
         }
         if (type == ProblemType.TIMELINE_CONFLICT) {
             example.put("zone", "old-harbour-blp");
@@ -155,5 +155,13 @@ final class Responses {
             example.put("incident", "5e2d1c3a-8a54-4b7d-9a39-0b8c2f6d7e10");
         }
         return example;
+    }
+
+    /** In a fixed order: the document has the same bytes after each build. */
+    private static Map<String, Object> violation(String pointer, String detail) {
+        var violation = new LinkedHashMap<String, Object>();
+        violation.put("pointer", pointer);
+        violation.put("detail", detail);
+        return violation;
     }
 }
