@@ -54,7 +54,7 @@ final class StoredRegistry implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<ZoneCode> ZONES = List.of(new ZoneCode("a"), new ZoneCode("b"));
     private static final List<Projection> PROJECTIONS =
-            List.of(new RegistryProjection(), new StatisticsProjection(new Blocks(100)));
+            List.of(new RegistryProjection(), new StatisticsProjection(new Blocks(50, 2)));
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Vertx vertx = Vertx.vertx();

@@ -80,11 +80,11 @@ class RebuildOverHttpTest {
         String zone = "bulk-" + UniqueCodes.next();
         establish(zone);
         long position = 0;
-        for (int entry = 1; entry <= 12; entry++) {
+        for (int entry = 1; entry <= 20; entry++) {
             position = record(zone, entry + ".00");
         }
-        // a few blocks, however much other tests have recorded; at most six positions are after the last
-        var projection = new StatisticsProjection(new Blocks(Math.toIntExact(position / 7)));
+        // a few groups of blocks, however much other tests have recorded; at most 13 positions are after the last
+        var projection = new StatisticsProjection(new Blocks(Math.toIntExact(position / 14), 2));
         var bulk = projection.bulk().orElseThrow();
         long prefix = bulk.prefix(position);
         var one = new Generation(pool, jdbc, projection, 1_000_001);

@@ -58,7 +58,7 @@ class CompletenessProperties {
             @ForAll @IntRange(min = 1, max = 60) int events, @ForAll Random random) {
         SimulatedLog log = log(events, random);
         statistics.empty();
-        statistics.applyInBatches(log.events(), new Blocks(10), random);
+        statistics.applyInBatches(log.events(), new Blocks(5, 2), random);
         var months = new ReportedMonths(log, new CivilTime(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
         for (int i = 0; i < 3; i++) {
             StoredEvent head = log.events().get(random.nextInt(log.events().size()));

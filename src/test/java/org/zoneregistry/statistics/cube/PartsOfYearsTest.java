@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zoneregistry.money.Money;
 import org.zoneregistry.testing.NeedsServer;
 import org.zoneregistry.testing.SimulatedLog;
@@ -71,10 +71,10 @@ class PartsOfYearsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 100})
-    void whole_years_cover_the_parts_that_have_entries(int blockSize) {
+    @CsvSource({"2, 1", "3, 1", "2, 2", "3, 3", "100, 1"})
+    void whole_years_cover_the_parts_that_have_entries(int blockSize, int inGroup) {
         var log = log();
-        var blocks = new Blocks(blockSize);
+        var blocks = new Blocks(blockSize, inGroup);
         statistics.empty();
         statistics.applyInBatches(log.events(), blocks, new Random(1));
         var cube = new Cube(statistics.pool(), blocks);

@@ -67,9 +67,10 @@ class StoredCubeProperties {
     void sums_are_those_of_the_entries_one_by_one_for_any_question_about_any_prefix(
             @ForAll @IntRange(min = 1, max = 120) int events,
             @ForAll @IntRange(min = 1, max = 25) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll Random random) {
         var log = log(events, random);
-        var blocks = new Blocks(blockSize);
+        var blocks = new Blocks(blockSize, inGroup);
         statistics.empty();
         statistics.applyInBatches(log.events(), blocks, random);
         var cube = new Cube(statistics.pool(), blocks);
@@ -87,9 +88,10 @@ class StoredCubeProperties {
     void sums_cover_what_their_entries_do_and_have_in_common_what_both_have(
             @ForAll @IntRange(min = 1, max = 120) int events,
             @ForAll @IntRange(min = 1, max = 25) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll Random random) {
         var log = log(events, random);
-        var blocks = new Blocks(blockSize);
+        var blocks = new Blocks(blockSize, inGroup);
         statistics.empty();
         statistics.applyInBatches(log.events(), blocks, random);
         var cube = new Cube(statistics.pool(), blocks);

@@ -44,7 +44,7 @@ final class BulkEntries {
             """;
 
     private static final String ENDED = """
-            select year, month, zone, direction, business_form, hs_chapter, enterprise, partner, fen
+            select known_to, year, month, zone, direction, business_form, hs_chapter, enterprise, partner, fen
             from trade_entry
             where known_to > $1 and known_to <= $2
             """;
@@ -109,14 +109,15 @@ final class BulkEntries {
 
     private static Sum sum(Row row) {
         return new Sum(
-                row.getInteger(0),
+                row.getLong(0),
                 row.getInteger(1),
-                row.getString(2),
-                Direction.parse(row.getString(3)),
-                row.getString(4),
+                row.getInteger(2),
+                row.getString(3),
+                Direction.parse(row.getString(4)),
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
-                -row.getLong(8));
+                row.getString(8),
+                -row.getLong(9));
     }
 }

@@ -81,6 +81,7 @@ final class BulkPiece implements CopyWork {
         statements.add(entry.id().value(), position);
         entries.add(new At<>(position, entry));
         changes.add(new Sum(
+                position,
                 entry.period().year(),
                 Months.month(entry.period()),
                 entry.zone().value(),

@@ -16,15 +16,15 @@ import org.zoneregistry.projections.EmptyTables;
 import org.zoneregistry.trade.read.Blocks;
 
 /**
- * Folds many whole blocks at once. Blocks are read in parallel. Versions that begin in a block go to the table, and the
- * block's additions to the sums are stored as a sorted run of cells. After all versions are stored, the ends are found
- * among the few entries with more than one statement, and their subtractions are stored as runs too. Finally all runs
- * are merged into the sums. Memory has a block for each reader, later a piece of each run, and the vocabulary of the
- * cells.
+ * Folds many whole groups of blocks at once. Groups are read in parallel. Versions that begin in a group go to the
+ * table, and its additions to the sums are stored as sorted runs of cells. After all versions are stored, the ends are
+ * found among the few entries with more than one statement, and their subtractions are stored as runs too. Finally all
+ * runs are merged into the sums. Memory has a group for each reader, later a piece of each run, and the vocabulary of
+ * the cells.
  */
 final class StatisticsBulk implements BulkFold {
 
-    /** How many blocks are processed at once. */
+    /** How many groups are processed at once. */
     private static final int SIDE_BY_SIDE = 3;
 
     /** How many events are read and written at once. */
@@ -44,12 +44,12 @@ final class StatisticsBulk implements BulkFold {
 
     @Override
     public long prefix(long upTo) {
-        return blocks.before(blocks.whole(upTo));
+        return blocks.before(blocks.wholeOfGroups(upTo));
     }
 
     @Override
     public Uni<Void> fold(EmptyTables tables, EventLog log, long upTo, LongConsumer folded) {
-        return new Run(tables, log, blocks.whole(upTo), folded).run();
+        return new Run(tables, log, blocks.wholeOfGroups(upTo), folded).run();
     }
 
     /** One bulk fold. */
@@ -75,12 +75,16 @@ final class StatisticsBulk implements BulkFold {
             this.end = end;
             this.folded = folded;
             this.shares = RepeatedEntries.shares(blocks.before(end));
-            this.rowsOfPiece = Math.clamp(MERGED_ROWS / (2L * end), 64, 4_096);
+            this.rowsOfPiece = Math.clamp(MERGED_ROWS / (2L * (end + groups())), 64, 4_096);
+        }
+
+        private int groups() {
+            return end / blocks.inGroup();
         }
 
         Uni<Void> run() {
             return tables.write(connection -> BulkEntries.create(connection).chain(() -> BulkSums.create(connection)))
-                    .chain(() -> each(end, this::begin))
+                    .chain(() -> each(groups(), this::begin))
                     .chain(() -> both(tables.index("trade_entry_pkey"), tables.write(BulkEntries::index)))
                     .chain(() -> each(shares, share -> tables.write(connection -> BulkEntries.end(connection, share))))
                     .chain(() -> tables.write(BulkEntries::done))
@@ -90,7 +94,7 @@ final class StatisticsBulk implements BulkFold {
         /** Runs after the last write to the entries. */
         private Uni<Void> sums() {
             return tables.index("trade_entry_ended")
-                    .chain(() -> each(end, this::end))
+                    .chain(() -> each(groups(), this::end))
                     .chain(this::numberPublished)
                     .chain(() -> tables.copy(new BulkSums(zones, items)))
                     .chain(() -> tables.write(connection -> BulkSums.end(connection)
@@ -114,13 +118,22 @@ final class StatisticsBulk implements BulkFold {
                     .replaceWithVoid();
         }
 
-        private Uni<Void> begin(int block) {
-            var changes = new BlockChanges(zones, items);
+        private BlockChanges changes(int group) {
+            return new BlockChanges(blocks, group * blocks.inGroup(), zones, items);
+        }
+
+        /** The last position before a group. */
+        private long before(int group) {
+            return blocks.before(group * blocks.inGroup());
+        }
+
+        private Uni<Void> begin(int group) {
+            var changes = changes(group);
             var statements = new RepeatedEntries.Shares(shares);
-            return pieces(blocks.before(block), blocks.before(block + 1), changes, statements)
-                    .chain(() -> keep(changes, block))
+            return pieces(before(group), before(group + 1), changes, statements)
+                    .chain(() -> keep(changes))
                     .chain(() -> tables.write(connection -> BulkEntries.keep(connection, statements)))
-                    .invoke(() -> folded.accept(done.addAndGet(blocks.size())));
+                    .invoke(() -> folded.accept(done.addAndGet(before(1))));
         }
 
         private Uni<Void> pieces(long after, long upTo, BlockChanges changes, RepeatedEntries.Shares statements) {
@@ -144,16 +157,22 @@ final class StatisticsBulk implements BulkFold {
             return events.getLast().position();
         }
 
-        private Uni<Void> end(int block) {
-            var changes = new BlockChanges(zones, items);
-            return tables.write(connection ->
-                            BulkEntries.ended(connection, blocks.before(block), blocks.before(block + 1), changes::add))
-                    .chain(() -> keep(changes, block));
+        private Uni<Void> end(int group) {
+            var changes = changes(group);
+            return tables.write(
+                            connection -> BulkEntries.ended(connection, before(group), before(group + 1), changes::add))
+                    .chain(() -> keep(changes));
         }
 
-        private Uni<Void> keep(BlockChanges changes, int block) {
-            return tables.write(
-                    connection -> BulkSums.keep(connection, runs.getAndIncrement(), block, changes.run(rowsOfPiece)));
+        private Uni<Void> keep(BlockChanges changes) {
+            return tables.write(connection -> Multi.createFrom()
+                    .iterable(changes.runs(rowsOfPiece))
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                            run -> BulkSums.keep(connection, runs.getAndIncrement(), run.block(), run.pieces()))
+                    .collect()
+                    .last()
+                    .replaceWithVoid());
         }
 
         private Uni<Void> numberPublished() {

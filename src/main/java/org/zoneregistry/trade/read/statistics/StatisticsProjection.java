@@ -75,7 +75,7 @@ public class StatisticsProjection implements Projection {
         return Multi.createFrom()
                 .range(first, end)
                 .onItem()
-                .transformToUniAndConcatenate(block -> sums.add(block, blocks.before(block), blocks.before(block + 1)))
+                .transformToUniAndConcatenate(block -> sums.add(block, blocks))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -3,30 +3,33 @@ package org.zoneregistry.trade.read.statistics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.zoneregistry.trade.read.Blocks;
 
 /** The tables of the entries' sums. */
 final class SumTables {
 
-    /** A block's cells, some tens of thousands, are collected and sorted in memory. */
+    /** A group's cells, some tens of thousands, are collected and sorted in memory. */
     private static final String MEMORY = "set local work_mem = '64MB'";
 
     /**
-     * The changes of a block are the additions of its versions and the subtractions of the versions that it ends. A
-     * cell with no change keeps its row. A block that was added before is skipped. Cells are looked up and added in the
-     * order of their index, where neighbours share a page. The bits of a year follow from the numbers of entries of
-     * those of its parts that have changes; {@code s} is the row of a cell before, if it has one.
+     * The changes of a block are the additions of its versions and the subtractions of the versions that it ends; for
+     * the details, those of its group, if the block is the last of that. A cell with no change keeps its row. A block
+     * that was added before is skipped. Cells are looked up and added in the order of their index, where neighbours
+     * share a page. The bits of a year follow from the numbers of entries of those of its parts that have changes;
+     * {@code s} is the row of a cell before, if it has one.
      */
     private static final String ADD = """
             with block as (
                 insert into trade_block (block) values ($1) on conflict do nothing returning block
             ), change as (
-                select year, month, zone, direction, business_form, hs_chapter, enterprise, partner, fen, 1 as entries
+                select position as at, year, month, zone, direction, business_form, hs_chapter, enterprise, partner,
+                       fen, 1 as entries
                 from block, trade_entry
-                where position > $2 and position <= $3
+                where position > $2 and position <= $4
                 union all
-                select year, month, zone, direction, business_form, hs_chapter, enterprise, partner, -fen, -1
+                select known_to, year, month, zone, direction, business_form, hs_chapter, enterprise, partner, -fen, -1
                 from block, trade_entry
-                where known_to > $2 and known_to <= $3
+                where known_to > $2 and known_to <= $4
             ), by_month as (
                 select d.dimension, c.year, c.month as part, c.zone, coalesce(d.item, '') as item,
                        coalesce(sum(fen) filter (where direction = 'import'), 0) as imports,
@@ -39,6 +42,7 @@ final class SumTables {
                      cross join lateral (values ('zone'::trade_dimension, ''), ('business-form', c.business_form),
                                                 ('hs-chapter', c.hs_chapter), ('enterprise', c.enterprise),
                                                 ('partner', c.partner)) as d(dimension, item)
+                where case when d.dimension = 'zone' then c.at > $3 else $5 end
                 group by d.dimension, c.year, c.month, c.zone, d.item
             ), month as materialized (
                 select s, d.*
@@ -111,17 +115,16 @@ final class SumTables {
         this.connection = connection;
     }
 
-    /**
-     * Adds a block.
-     *
-     * @param before the last position before it
-     * @param last its last position
-     */
-    Uni<Void> add(int block, long before, long last) {
+    /** Adds a block, and its group if that ends with it. */
+    Uni<Void> add(int block, Blocks blocks) {
+        boolean endsGroup = blocks.endsGroup(block);
+        long before = blocks.before(block);
+        long beforeGroup = endsGroup ? blocks.before(blocks.startOfGroup(block)) : before;
+        var arguments = Tuple.of(block, beforeGroup, before, blocks.before(block + 1), endsGroup);
         return connection
                 .query(MEMORY)
                 .execute()
-                .chain(() -> connection.preparedQuery(ADD).execute(Tuple.of(block, before, last)))
+                .chain(() -> connection.preparedQuery(ADD).execute(arguments))
                 .replaceWithVoid();
     }
 }

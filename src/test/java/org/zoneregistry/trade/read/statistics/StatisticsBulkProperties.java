@@ -38,9 +38,10 @@ class StatisticsBulkProperties {
     void a_prefix_in_bulk_and_the_rest_batch_by_batch_are_the_rows_of_the_fold(
             @ForAll @IntRange(min = 1, max = 90) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll @IntRange(min = 0, max = 90) int bulk,
             @ForAll Random random) {
-        var projection = new StatisticsProjection(new Blocks(blockSize));
+        var projection = new StatisticsProjection(new Blocks(blockSize, inGroup));
         var log = new SimulatedLog();
         var trade = new RandomTrade(random, ZONES);
         for (int i = 0; i < events; i++) {
@@ -57,8 +58,9 @@ class StatisticsBulkProperties {
     void the_tables_show_their_content_at_any_prefix(
             @ForAll @IntRange(min = 1, max = 60) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll Random random) {
-        var projection = new StatisticsProjection(new Blocks(blockSize));
+        var projection = new StatisticsProjection(new Blocks(blockSize, inGroup));
         var log = new SimulatedLog();
         var trade = new RandomTrade(random, ZONES);
         for (int i = 0; i < events; i++) {

@@ -37,9 +37,10 @@ class StatisticsProjectionProperties {
     void the_tables_are_the_same_however_the_log_was_batched(
             @ForAll @IntRange(min = 1, max = 60) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll Random random) {
         var log = log(events, random);
-        var blocks = new Blocks(blockSize);
+        var blocks = new Blocks(blockSize, inGroup);
         statistics.empty();
         statistics.applyInBatches(log.events(), blocks, random);
         var rows = statistics.rows();
@@ -52,9 +53,10 @@ class StatisticsProjectionProperties {
     void an_event_that_is_applied_twice_counts_once(
             @ForAll @IntRange(min = 1, max = 60) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll Random random) {
         var log = log(events, random);
-        var blocks = new Blocks(blockSize);
+        var blocks = new Blocks(blockSize, inGroup);
         statistics.empty();
         statistics.apply(log.events(), blocks);
         var rows = statistics.rows();
@@ -67,9 +69,10 @@ class StatisticsProjectionProperties {
     void a_year_has_the_bits_of_its_parts_with_entries_at_the_end_of_each_block(
             @ForAll @IntRange(min = 1, max = 90) int events,
             @ForAll @IntRange(min = 1, max = 12) int blockSize,
+            @ForAll @IntRange(min = 1, max = 4) int inGroup,
             @ForAll Random random) {
         statistics.empty();
-        statistics.applyInBatches(log(events, random).events(), new Blocks(blockSize), random);
+        statistics.applyInBatches(log(events, random).events(), new Blocks(blockSize, inGroup), random);
         assertThat(statistics.yearsWithWrongParts()).isEmpty();
     }
 
