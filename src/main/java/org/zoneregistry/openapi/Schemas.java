@@ -31,6 +31,9 @@ final class Schemas {
     /** What was recorded or, in a dry run, what would be. */
     static final String OUTCOME_OR_DRY_RUN = "OutcomeOrDryRun";
 
+    /** The types of methods that write bytes: the answers have a written form instead. */
+    private static final List<String> RETURNED = List.of("StreamedAnswer", "Multi[B");
+
     private static final String REFERENCE = "#/components/schemas/";
 
     private static final Pattern JSON = Pattern.compile("application/(json|.+[+]json)");
@@ -58,6 +61,7 @@ final class Schemas {
                         .forEach(response -> giveWrittenForms(response.getContent()));
             }
         }
+        RETURNED.forEach(components::removeSchema);
         Members.require(schemas, strict, records);
         for (var item : document.getPaths().getPathItems().entrySet()) {
             if (DatasetNotice.isFor(item.getKey())) {

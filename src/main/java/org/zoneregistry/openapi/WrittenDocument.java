@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * In the native image, the OpenAPI document is sent as the build wrote it. Otherwise Quarkus parses it at each start,
- * for filters of the runtime, and writes it again in both forms. This registry has no such filters, and a quarter of
- * its native start was spent on it.
+ * In the native image, the OpenAPI document is sent as the build wrote it. Otherwise Quarkus reads it at each start,
+ * applies filters of the runtime, and writes it again in both forms. This registry has no such filters, and this took a
+ * quarter of its native start.
  */
 @TargetClass(OpenApiDocumentService.class)
 final class WrittenDocument {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.ssl.SslContext;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,22 @@ class NativeMetadataTest {
             replaced.addAll(contextMethods(Class.forName(by, false, getClass().getClassLoader())));
         }
         assertThat(replaced).containsAll(contextMethods(SslContext.class));
+    }
+
+    /** Without one of them, the image is not built. */
+    @Test
+    void every_method_that_is_replaced_for_the_openapi_document_exists() throws ClassNotFoundException {
+        Class<?> replacement = Class.forName(
+                "org.zoneregistry.openapi.WrittenDocument", false, getClass().getClassLoader());
+
+        assertThat(methods(OpenApiDocumentService.class)).containsAll(methods(replacement));
+    }
+
+    private static List<String> methods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .map(method ->
+                        method.getReturnType() + " " + method.getName() + Arrays.toString(method.getParameterTypes()))
+                .toList();
     }
 
     private static List<String> contextMethods(Class<?> type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.lang.reflect.RecordComponent;
@@ -45,6 +46,19 @@ class OpenApiDocumentTest {
         var names = new ArrayList<String>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    /** The native image sends what the build wrote. */
+    @Test
+    void is_what_the_build_wrote() throws Exception {
+        var written = Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream(OpenApiConstants.BASE_NAME + ".JSON");
+
+        var json = new ObjectMapper();
+        assertThat(json.convertValue(document(), Object.class))
+                .usingRecursiveComparison()
+                .isEqualTo(json.readValue(written, Object.class));
     }
 
     @Test
