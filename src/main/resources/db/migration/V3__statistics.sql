@@ -45,7 +45,9 @@ create table trade_block (
     block integer primary key check (block >= 0)
 );
 
-comment on table trade_block is 'The blocks of positions whose entries are in the sums.';
+comment on table trade_block is
+    'The blocks of positions whose entries are in the sums. Sums with a further dimension get the entries of a group '
+    'of blocks with its last block.';
 
 create table trade_sum (
     cell               bigint          generated always as identity primary key,
@@ -68,8 +70,8 @@ create table trade_sum (
 ) with (fillfactor = 80, parallel_workers = 0);
 
 comment on table trade_sum is
-    'The sums of entries, in fen, at the end of the last block, cell by cell: by zone, by one further dimension or '
-    'none, and by part of a year.';
+    'The sums of entries, in fen, at the end of the last block or group of blocks, cell by cell: by zone, by one '
+    'further dimension or none, and by part of a year.';
 comment on column trade_sum.since is 'The last block that changed the cell.';
 comment on column trade_sum.part is
     '1 to 12: the month. 0: only the entries of the whole year. -1: all entries of the year.';

@@ -12,10 +12,10 @@ import org.zoneregistry.trade.read.Blocks;
  * The SQL queries for the figures of a question. A figure is of one zone, one part of a year, and one value of each
  * used detail; it has columns for the three directions.
  *
- * <p>With at most one detail, figures come from two places: the sums at the end of the prefix's last whole block (with
- * a detail: group of blocks), one row for each cell, and the versions of entries that began or ended after that, at
- * most two for each position of a block. No table has sums by several details: then figures come from the entries of
- * the requested years.
+ * <p>With at most one detail, figures come from two places: the sums at the end of the prefix's last whole block, or of
+ * its last whole group of blocks if there is a detail, one row for each cell; and the versions of entries that began or
+ * ended after that, at most two for each position of a block. No table has sums by several details: then figures come
+ * from the entries of the requested years.
  */
 final class Figures {
 

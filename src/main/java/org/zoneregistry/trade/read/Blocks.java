@@ -4,11 +4,13 @@ package org.zoneregistry.trade.read;
  * Divides the log into blocks of positions for the sums of entries. Sums are stored for the ends of blocks; changes
  * after the last end are read from the entries.
  *
- * <p>The sums of zones alone have a row for few cells, and are asked for most often. So they are stored at the end of
- * each block; those with a further detail only at the end of each whole <em>group</em> of blocks.
+ * <p>Sums of zones without a further detail have few cells, and most questions need them. They are stored for the end
+ * of each block. Sums with a detail have many cells. They are stored for the end of each <em>group</em> of blocks.
  *
- * @param size the number of positions in a block; tables that were filled with one size can't be read with another
- * @param inGroup the number of blocks in a group; the same holds for it
+ * <p>Tables that were filled with some numbers can't be read with others.
+ *
+ * @param size the number of positions in a block
+ * @param inGroup the number of blocks in a group
  */
 public record Blocks(int size, int inGroup) {
 
@@ -27,7 +29,7 @@ public record Blocks(int size, int inGroup) {
         return Math.toIntExact(position / size);
     }
 
-    /** How many blocks the whole groups of a prefix contain. */
+    /** How many blocks are in the whole groups of a prefix. */
     public int wholeOfGroups(long position) {
         return startOfGroup(whole(position));
     }

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Consumer;
 import org.zoneregistry.trade.event.Direction;
-import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
+import org.zoneregistry.trade.read.statistics.GroupChanges.Sum;
 
 /** Fills the table of entries' versions in bulk: first the beginning of each version, then the ends. */
 final class BulkEntries {

@@ -23,7 +23,7 @@ import org.zoneregistry.trade.event.TradeRecorded;
 import org.zoneregistry.trade.event.TradeWithdrawn;
 import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.read.Months;
-import org.zoneregistry.trade.read.statistics.BlockChanges.Sum;
+import org.zoneregistry.trade.read.statistics.GroupChanges.Sum;
 import org.zoneregistry.trade.read.statistics.TradeBatch.Published;
 
 /**
@@ -47,7 +47,7 @@ final class BulkPiece implements CopyWork {
      * @param changes gets the entries that begin
      * @param statements gets all statements about entries
      */
-    BulkPiece(List<StoredEvent> events, BlockChanges changes, RepeatedEntries.Shares statements) {
+    BulkPiece(List<StoredEvent> events, GroupChanges changes, RepeatedEntries.Shares statements) {
         for (StoredEvent stored : events) {
             try {
                 TradeEventJson.read(stored).ifPresent(event -> add(stored, event, changes, statements));
@@ -59,7 +59,7 @@ final class BulkPiece implements CopyWork {
         }
     }
 
-    private void add(StoredEvent stored, TradeEvent event, BlockChanges changes, RepeatedEntries.Shares statements) {
+    private void add(StoredEvent stored, TradeEvent event, GroupChanges changes, RepeatedEntries.Shares statements) {
         long position = stored.position();
         switch (event) {
             case TradeRecorded(var entry) -> begin(entry, position, changes, statements);
@@ -77,7 +77,7 @@ final class BulkPiece implements CopyWork {
         }
     }
 
-    private void begin(TradeEntry entry, long position, BlockChanges changes, RepeatedEntries.Shares statements) {
+    private void begin(TradeEntry entry, long position, GroupChanges changes, RepeatedEntries.Shares statements) {
         statements.add(entry.id().value(), position);
         entries.add(new At<>(position, entry));
         changes.add(new Sum(

@@ -118,8 +118,8 @@ final class StatisticsBulk implements BulkFold {
                     .replaceWithVoid();
         }
 
-        private BlockChanges changes(int group) {
-            return new BlockChanges(blocks, group * blocks.inGroup(), zones, items);
+        private GroupChanges changes(int group) {
+            return new GroupChanges(blocks, group * blocks.inGroup(), zones, items);
         }
 
         /** The last position before a group. */
@@ -136,7 +136,7 @@ final class StatisticsBulk implements BulkFold {
                     .invoke(() -> folded.accept(done.addAndGet(before(1))));
         }
 
-        private Uni<Void> pieces(long after, long upTo, BlockChanges changes, RepeatedEntries.Shares statements) {
+        private Uni<Void> pieces(long after, long upTo, GroupChanges changes, RepeatedEntries.Shares statements) {
             if (after >= upTo) {
                 return Uni.createFrom().voidItem();
             }
@@ -164,7 +164,7 @@ final class StatisticsBulk implements BulkFold {
                     .chain(() -> keep(changes));
         }
 
-        private Uni<Void> keep(BlockChanges changes) {
+        private Uni<Void> keep(GroupChanges changes) {
             return tables.write(connection -> Multi.createFrom()
                     .iterable(changes.runs(rowsOfPiece))
                     .onItem()

@@ -12,11 +12,11 @@ final class SumTables {
     private static final String MEMORY = "set local work_mem = '64MB'";
 
     /**
-     * The changes of a block are the additions of its versions and the subtractions of the versions that it ends; for
-     * the details, those of its group, if the block is the last of that. A cell with no change keeps its row. A block
-     * that was added before is skipped. Cells are looked up and added in the order of their index, where neighbours
-     * share a page. The bits of a year follow from the numbers of entries of those of its parts that have changes;
-     * {@code s} is the row of a cell before, if it has one.
+     * The changes of a block are the additions of its versions and the subtractions of the versions that it ends. The
+     * last block of a group also has the changes of the whole group to sums with a detail. A cell with no change keeps
+     * its row. A block that was added before is skipped. Cells are looked up and added in the order of their index,
+     * where neighbours share a page. The bits of a year follow from the numbers of entries of those of its parts that
+     * have changes; {@code s} is the row of a cell before, if it has one.
      */
     private static final String ADD = """
             with block as (
