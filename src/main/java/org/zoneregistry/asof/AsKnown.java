@@ -70,20 +70,20 @@ public class AsKnown {
         return hasMementos && (knownAt != null || request.request().getHeader(Reads.ACCEPT_DATETIME) != null);
     }
 
-    /** Notes from what the answer is computed. */
-    void reads(Basis from) {
+    /** Notes what the answer is computed from. */
+    void noteBasis(Basis from) {
         basis = from;
         request.put(BASIS, from);
     }
 
-    /** Notes that the answer is the same as long as this is the latest state. */
-    void readsLatest(Basis.Latest latest) {
+    /** Notes that the answer stays the same as long as this is the latest state. */
+    void noteLatest(Basis.Latest latest) {
         if (basis != null) {
-            reads(basis.with(latest));
+            noteBasis(basis.with(latest));
         }
     }
 
-    /** From what the answer to a request is computed; null if the request reads nothing at a point in time. */
+    /** What the answer to a request is computed from; null if the request reads nothing at a point in time. */
     static @Nullable Basis basis(RoutingContext request) {
         return request.get(BASIS);
     }

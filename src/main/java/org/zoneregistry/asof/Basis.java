@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param era of the log: see {@link Prefixes#era}
  * @param tables of the read models: see {@link Prefixes#tables}
- * @param latest null unless the question is about the latest state, and its answer is the same until that changes
+ * @param latest null if the answer does not depend on which state is the latest, or if it can change before that does
  */
 record Basis(long era, long tables, @Nullable Latest latest) {
 
     /**
      * The latest state when the question was asked.
      *
-     * @param today the date of that day
+     * @param projection from whose tables the answer is read
+     * @param position of the projection
+     * @param today the date in the registry's time zone
      */
     record Latest(ProjectionPosition projection, long position, LocalDate today) {}
 
@@ -27,7 +29,7 @@ record Basis(long era, long tables, @Nullable Latest latest) {
         return new Basis(era, tables, state);
     }
 
-    /** Whether the same question would now be answered from the same. */
+    /** Whether the same question would have the same answer now. */
     boolean isStill(Prefixes log, CivilTime civilTime) {
         return era == log.era()
                 && tables == log.tables()

@@ -10,7 +10,7 @@ public interface ProjectionPosition {
     /** The last position whose effects can be read. It never decreases within an era of the log. */
     long position();
 
-    /** Whether {@link #position()} grows with the log. Otherwise it only tells of one moment. */
+    /** Whether {@link #position()} changes as the log grows. Otherwise it is the position of one moment. */
     default boolean follows() {
         return true;
     }

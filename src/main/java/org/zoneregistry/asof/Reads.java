@@ -83,7 +83,7 @@ public class Reads {
             @Nullable LocalDate validAt, @Nullable KnownAt knownAt, long least) {}
 
     private Given given(AsKnown asked, QueryParameters query) {
-        asked.reads(resolution.basis());
+        asked.noteBasis(resolution.basis());
         var headers = new RequestHeaders(asked.request.request(), query);
         var validAt = query.day("validAt", asked.validAt());
         var knownAt = asked.knownAt == null
@@ -94,7 +94,8 @@ public class Reads {
     }
 
     private Uni<PointInTime> at(Given given, AsKnown asked, ProjectionPosition projection) {
-        var validAt = given.validAt() == null ? civilTime.today() : given.validAt();
+        var today = civilTime.today();
+        var validAt = given.validAt() == null ? today : given.validAt();
         return resolution
                 .atLeast(given.least(), projection)
                 .chain(() -> resolution.of(given.knownAt(), projection))
@@ -103,7 +104,7 @@ public class Reads {
                                 .isAtSecond(resolved.prefix())
                                 .map(isAtSecond -> new Resolution.Resolved(resolved.prefix(), false, isAtSecond))
                         : Uni.createFrom().item(resolved))
-                .invoke(resolved -> noteLatest(given, asked, projection, resolved))
+                .invoke(resolved -> noteLatest(given, asked, projection, resolved, today))
                 .call(resolved -> replica.readFor(resolved.prefix().position(), projection.projections()))
                 .map(resolved -> new PointInTime(
                         validAt,
@@ -117,11 +118,12 @@ public class Reads {
                                 asked.hasValidTime())));
     }
 
-    /** Until a whole second is over, the answer for a day changes: then it gets the time of a memento. */
-    private void noteLatest(Given given, AsKnown asked, ProjectionPosition projection, Resolution.Resolved resolved) {
+    /** The answer for a given day gets the time of a memento when its second is over. Until then it is not noted. */
+    private static void noteLatest(
+            Given given, AsKnown asked, ProjectionPosition projection, Resolution.Resolved resolved, LocalDate today) {
         boolean isTheSame = given.validAt() == null || resolved.isAtSecond();
         if (given.knownAt() == null && isTheSame && asked.hasMementos() && projection.follows()) {
-            asked.readsLatest(new Basis.Latest(projection, resolved.prefix().position(), civilTime.today()));
+            asked.noteLatest(new Basis.Latest(projection, resolved.prefix().position(), today));
         }
     }
 }

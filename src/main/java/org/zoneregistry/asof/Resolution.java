@@ -43,7 +43,7 @@ class Resolution {
         this.clock = clock;
     }
 
-    /** What an answer is computed from that begins now. */
+    /** What a read that begins now is computed from. */
     Basis basis() {
         return Basis.of(log.get());
     }

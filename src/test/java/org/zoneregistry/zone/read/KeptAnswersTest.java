@@ -19,7 +19,7 @@ import org.zoneregistry.follow.Positions;
 
 /** An answer is kept as long as it is the answer, and sent again unchanged. */
 @QuarkusTest
-class LastingAnswersTest {
+class KeptAnswersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
