@@ -1,7 +1,9 @@
 package org.zoneregistry.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.tracing.Traces;
 
 /** The traceparent header (W3C Trace Context, 3.2.2). */
 public final class TraceParent {
@@ -14,8 +16,14 @@ public final class TraceParent {
 
     private TraceParent() {}
 
+    /** The id of the trace of a request: that of the caller, or else that which the registry has begun for it. */
+    public static @Nullable String traceId(HttpServerRequest request) {
+        String given = traceId(request.getHeader(NAME));
+        return given == null ? Traces.currentId() : given;
+    }
+
     /** The id of the trace; null if the header is absent or malformed, which the standard treats as absent. */
-    public static @Nullable String traceId(@Nullable String header) {
+    static @Nullable String traceId(@Nullable String header) {
         if (header == null) {
             return null;
         }

@@ -14,6 +14,7 @@ import org.zoneregistry.follow.TransientFailures;
 import org.zoneregistry.follow.Waiters;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.UnknownEventException;
+import org.zoneregistry.tracing.Traces;
 
 /**
  * Applies the log to the tables of a projection.
@@ -44,14 +45,20 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /** A runner that isn't started yet. */
     public ProjectionRunner(Pool pool, EventLog log, Projection projection, ProjectionSettings settings) {
-        this(pool, log, projection, settings, new Positions());
+        this(pool, log, projection, settings, new Positions(), Traces.NONE);
     }
 
-    ProjectionRunner(Pool pool, EventLog log, Projection projection, ProjectionSettings settings, Positions positions) {
+    ProjectionRunner(
+            Pool pool,
+            EventLog log,
+            Projection projection,
+            ProjectionSettings settings,
+            Positions positions,
+            Traces traces) {
         this.positions = positions;
         this.projection = projection;
         this.settings = settings;
-        this.step = new TokenStep(pool, log, projection);
+        this.step = new TokenStep(pool, log, projection, traces);
         this.limit = settings.batchSize();
         this.follower = new Follower(
                 "The projection " + projection.name(), log, settings.pollInterval(), STEP_TIMEOUT, new Batches());

@@ -17,6 +17,7 @@ import org.zoneregistry.database.PoolFor;
 import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.follow.Positions;
 import org.zoneregistry.log.EventLog;
+import org.zoneregistry.tracing.Traces;
 
 /** The projections of the application. Each runs while the application runs. */
 @ApplicationScoped
@@ -28,12 +29,13 @@ public class Projections {
             @PoolFor(Purpose.THE_LOG) Pool pool,
             EventLog log,
             Positions positions,
+            Traces traces,
             @Any Instance<Projection> projections,
             @ConfigProperty(name = "registry.projection.batch-size", defaultValue = "500") int batchSize,
             @ConfigProperty(name = "registry.projection.poll-interval", defaultValue = "5s") Duration pollInterval) {
         var settings = new ProjectionSettings(batchSize, pollInterval, ProjectionSettings.DEFAULT.followInterval());
         for (Projection projection : projections) {
-            runners.put(projection.name(), new ProjectionRunner(pool, log, projection, settings, positions));
+            runners.put(projection.name(), new ProjectionRunner(pool, log, projection, settings, positions, traces));
         }
     }
 

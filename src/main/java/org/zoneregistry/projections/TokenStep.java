@@ -1,13 +1,18 @@
 package org.zoneregistry.projections;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.StoredEvent;
+import org.zoneregistry.tracing.Traces;
 
 /**
  * One step of a projection, in one transaction: lock its token, read the next events, apply them and move the token.
@@ -46,11 +51,13 @@ final class TokenStep {
     private final Pool pool;
     private final EventLog log;
     private final Projection projection;
+    private final Traces traces;
 
-    TokenStep(Pool pool, EventLog log, Projection projection) {
+    TokenStep(Pool pool, EventLog log, Projection projection, Traces traces) {
         this.pool = pool;
         this.log = log;
         this.projection = projection;
+        this.traces = traces;
     }
 
     /**
@@ -104,6 +111,7 @@ final class TokenStep {
                             + batch.getFirst().position() + ", not at " + (token + 1) + "."));
         }
         long last = batch.getLast().position();
+        List<Span> spans = spans(batch);
         return Uni.createFrom()
                 .deferred(() -> projection.apply(connection, batch))
                 .chain(() -> connection
@@ -115,8 +123,25 @@ final class TokenStep {
                     }
                     return last;
                 })
+                .onTermination()
+                .invoke((applied, failure, cancelled) -> spans.forEach(span -> Traces.end(span, failure)))
                 .onFailure()
                 .transform(failure -> new BatchFailure(token + 1, failure));
+    }
+
+    /** One in the trace of each request whose events are in the batch. */
+    private List<Span> spans(List<StoredEvent> batch) {
+        if (!traces.areSent()) {
+            return List.of();
+        }
+        Map<String, UUID> appended = new LinkedHashMap<>();
+        for (StoredEvent event : batch) {
+            String trace = event.metadata().get("traceId");
+            if (trace != null) {
+                appended.putIfAbsent(trace, event.id());
+            }
+        }
+        return traces.beginStep("project " + projection.name(), appended);
     }
 
     /** Reads the position of the token, and creates the token if there is none. */

@@ -232,6 +232,7 @@ final class Rules {
     private static final List<String> ROOMS = List.of(
             "process",
             "logging",
+            "tracing",
             "money",
             "identifier",
             "decision",

@@ -21,6 +21,7 @@ import org.zoneregistry.commands.Outcome;
 import org.zoneregistry.commands.Trial;
 import org.zoneregistry.log.AppendReceipt;
 import org.zoneregistry.log.Assumptions;
+import org.zoneregistry.tracing.Traces;
 
 /**
  * Sends commands over Axon's bus.
@@ -51,13 +52,13 @@ final class AxonCommands implements Commands {
 
     @Override
     public Uni<Outcome> send(Object command, Origin origin) {
-        MessageType name = name(command);
+        Sending sending = sending(command, origin);
         return Uni.createFrom()
-                .completionStage(() -> dispatch(name, command, origin, OriginMetadata::assuming))
+                .completionStage(() -> dispatch(sending, OriginMetadata::assuming))
                 .onFailure(failure -> cause(failure) instanceof UncheckedAssumptionsException)
-                .recoverWithUni(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin)))
+                .recoverWithUni(() -> Uni.createFrom().completionStage(() -> dispatch(sending)))
                 .onFailure(AxonCommands::lostRace)
-                .recoverWithUni(() -> raced(name, command, origin))
+                .recoverWithUni(() -> raced(sending))
                 .onFailure(AxonCommands::lostRace)
                 .transform(failure -> new CommandNotDecidedException(
                         "The command lost " + ATTEMPTS + " races against others for the same zones.", failure));
@@ -65,13 +66,26 @@ final class AxonCommands implements Commands {
 
     @Override
     public Uni<Trial> tryOut(Object command, Origin origin) {
-        MessageType name = name(command);
+        Sending sending = sending(command, origin);
         return Uni.createFrom()
-                .completionStage(() -> result(name, command, origin, OriginMetadata::trying)
+                .completionStage(() -> result(sending, OriginMetadata::trying)
                         .thenCompose(result -> result.payload() instanceof Handled.Tried(var trial)
                                 ? CompletableFuture.completedFuture(trial)
                                 : CompletableFuture.failedFuture(
                                         new IllegalStateException("A handler answered " + result.payload()))));
+    }
+
+    /**
+     * A command to be sent, perhaps several times.
+     *
+     * @param metadata of its message
+     */
+    private record Sending(MessageType name, Object command, Origin origin, Map<String, String> metadata) {}
+
+    private Sending sending(Object command, Origin origin) {
+        Map<String, String> metadata = OriginMetadata.write(origin);
+        Traces.carry(metadata);
+        return new Sending(name(command), command, origin, metadata);
     }
 
     private MessageType name(Object command) {
@@ -84,11 +98,11 @@ final class AxonCommands implements Commands {
     }
 
     /** After a lost race, the key may have an outcome of another request, and its tag may be sealed. */
-    private Uni<Outcome> raced(MessageType name, Object command, Origin origin) {
+    private Uni<Outcome> raced(Sending sending) {
         return Uni.createFrom()
-                .completionStage(() -> kept.find(origin))
+                .completionStage(() -> kept.find(sending.origin()))
                 .flatMap(found -> found.map(outcome -> Uni.createFrom().<Outcome>item(outcome))
-                        .orElseGet(() -> Uni.createFrom().completionStage(() -> dispatch(name, command, origin))))
+                        .orElseGet(() -> Uni.createFrom().completionStage(() -> dispatch(sending))))
                 .onFailure(AxonCommands::lostRace)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -96,18 +110,17 @@ final class AxonCommands implements Commands {
                 .atMost(ATTEMPTS);
     }
 
-    private CompletableFuture<Outcome> dispatch(MessageType name, Object command, Origin origin) {
-        return dispatch(name, command, origin, UnaryOperator.identity());
+    private CompletableFuture<Outcome> dispatch(Sending sending) {
+        return dispatch(sending, UnaryOperator.identity());
     }
 
-    private CompletableFuture<Outcome> dispatch(
-            MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
-        return result(name, command, origin, mode).thenCompose(result -> outcome(result, origin));
+    private CompletableFuture<Outcome> dispatch(Sending sending, UnaryOperator<Map<String, String>> mode) {
+        return result(sending, mode).thenCompose(result -> outcome(result, sending.origin()));
     }
 
-    private CompletableFuture<CommandResultMessage> result(
-            MessageType name, Object command, Origin origin, UnaryOperator<Map<String, String>> mode) {
-        var message = new GenericMessage(ids.get().toString(), name, command, mode.apply(OriginMetadata.write(origin)));
+    private CompletableFuture<CommandResultMessage> result(Sending sending, UnaryOperator<Map<String, String>> mode) {
+        var message = new GenericMessage(
+                ids.get().toString(), sending.name(), sending.command(), mode.apply(sending.metadata()));
         return bus.dispatch(new GenericCommandMessage(message), null).thenApply(result -> result);
     }
 

@@ -25,6 +25,7 @@ import org.zoneregistry.commands.Commands;
 import org.zoneregistry.log.LogEventStore;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.log.UuidV7;
+import org.zoneregistry.tracing.Traces;
 
 /** Registers the slices with Axon, by lambdas only: no scanning and no reflection. */
 @Singleton
@@ -42,6 +43,7 @@ final class AxonWiring {
             PostgresEventStorageEngine engine,
             EventFamilies families,
             InstantSource clock,
+            Traces traces,
             @All List<EntitySlice> entities,
             @All List<CommandSlice<?>> commands) {
         var configurer = EventSourcingConfigurer.create()
@@ -63,7 +65,7 @@ final class AxonWiring {
                         .registerComponent(MessageTypeResolver.class, configuration -> payload -> Optional.empty())
                         .registerComponent(RoutingStrategy.class, configuration -> command -> command.identifier()));
         entities.forEach(entity -> configurer.registerEntity(entity.module()));
-        var handling = new CommandHandling(clock, new UuidV7(clock), families);
+        var handling = new CommandHandling(clock, new UuidV7(clock), families, traces);
         var module = CommandHandlingModule.named("commands").commandHandlers();
         for (CommandSlice<?> slice : commands) {
             module = module.commandHandler(

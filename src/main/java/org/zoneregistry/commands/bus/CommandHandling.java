@@ -3,6 +3,7 @@ package org.zoneregistry.commands.bus;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.zoneregistry.decision.Decision;
 import org.zoneregistry.decision.RecordedEvent;
 import org.zoneregistry.decision.Rejection;
 import org.zoneregistry.log.Assumptions;
+import org.zoneregistry.tracing.Traces;
 
 /**
  * Handles every command on the bus. If the command was sent before, it returns that outcome. Otherwise the slice
@@ -42,18 +44,19 @@ final class CommandHandling {
     private final Supplier<UUID> ids;
     private final EventFamilies families;
     private final ObjectMapper json;
+    private final Traces traces;
 
-    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families) {
+    CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families, Traces traces) {
         this.clock = clock;
         this.ids = ids;
         this.families = families;
         this.json = families.mapper();
+        this.traces = traces;
     }
 
     <C> MessageStream.Single<CommandResultMessage> handle(
             CommandSlice<C> slice, CommandMessage message, ProcessingContext context) {
         C command = requireNonNull(slice.command().cast(message.payload()));
-        Origin origin = OriginMetadata.read(message.metadata());
         boolean assuming = OriginMetadata.isAssuming(message.metadata());
         if (assuming) {
             context.putResource(Assumptions.RESOURCE_KEY, new Assumptions());
@@ -64,19 +67,27 @@ final class CommandHandling {
                 return context.component(StateManager.class).loadEntity(type, boundary, context);
             }
         };
+        Span deciding = traces.begin("decide " + slice.name(), message.metadata());
+        CompletableFuture<Handled> handling = handle(slice, command, message, entities, context);
+        return MessageStream.fromFuture((assuming ? appendingOnly(handling) : handling)
+                .whenComplete((handled, failure) -> Traces.end(deciding, failure))
+                .thenApply(handled -> result(message, handled)));
+    }
+
+    private <C> CompletableFuture<Handled> handle(
+            CommandSlice<C> slice, C command, CommandMessage message, Entities entities, ProcessingContext context) {
+        Origin origin = OriginMetadata.read(message.metadata());
         if (OriginMetadata.isTrying(message.metadata())) {
-            return MessageStream.fromFuture(slice.handler()
+            return slice.handler()
                     .decide(command, origin, entities)
-                    .thenApply(decision -> result(message, new Handled.Tried(tried(decision, context)))));
+                    .thenApply(decision -> new Handled.Tried(tried(decision, context)));
         }
-        CompletableFuture<Handled> handling = earlier(origin, entities)
+        return earlier(origin, entities)
                 .thenCompose(earlier -> earlier.events().isEmpty()
                         ? slice.handler()
                                 .decide(command, origin, entities)
-                                .thenApply(decision -> carryOut(decision, origin, context))
+                                .thenApply(decision -> carryOut(decision, message, origin, context))
                         : CompletableFuture.completedFuture(recall(earlier, origin, context)));
-        return MessageStream.fromFuture(
-                (assuming ? appendingOnly(handling) : handling).thenApply(handled -> result(message, handled)));
     }
 
     /** Uses the command's identifier, because the result needs no identifier of its own. */
@@ -109,9 +120,9 @@ final class CommandHandling {
                 : new Handled.Settled(refused(IdempotencyKeys.reused(), context), false);
     }
 
-    private Handled carryOut(Decision<?> decision, Origin origin, ProcessingContext context) {
+    private Handled carryOut(Decision<?> decision, CommandMessage message, Origin origin, ProcessingContext context) {
         return switch (decision) {
-            case Decision.Accepted<?>(var events) -> append(events, origin, context);
+            case Decision.Accepted<?>(var events) -> append(events, message, origin, context);
             case Decision.AlreadyRecorded<?>(var first) -> new Handled.Settled(alreadyRecorded(first), true);
             case Decision.Rejected<?>(var rejection) -> new Handled.Settled(refused(rejection, context), true);
         };
@@ -143,13 +154,26 @@ final class CommandHandling {
         };
     }
 
-    private Handled append(List<?> events, Origin origin, ProcessingContext context) {
+    private Handled append(List<?> events, CommandMessage message, Origin origin, ProcessingContext context) {
         EventStoreTransaction transaction = context.component(EventStore.class).transaction(context);
-        for (Object event : events) {
+        for (int i = 0; i < events.size(); i++) {
+            Object event = events.get(i);
+            UUID id = ids.get();
+            if (i == 0) {
+                trace(traces.beginAppend(id, message.metadata()), context);
+            }
             transaction.appendEvent(new GenericEventMessage(
-                    ids.get().toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
+                    id.toString(), families.messageType(event), event, origin.metadata(), clock.instant()));
         }
         return new Handled.Appending(context);
+    }
+
+    /** The append happens when the processing context commits. */
+    private static void trace(Span append, ProcessingContext context) {
+        if (append.isRecording()) {
+            context.runOnAfterCommit(done -> Traces.end(append, null));
+            context.onError((failed, phase, failure) -> Traces.end(append, failure));
+        }
     }
 
     private static long sourcedUpTo(ProcessingContext context) {

@@ -26,7 +26,7 @@ final class RequestInLog {
 
     /** On the context of the request. */
     static void tell(HttpServerRequest request) {
-        String trace = TraceParent.traceId(request.getHeader(TraceParent.NAME));
+        String trace = TraceParent.traceId(request);
         if (trace != null) {
             MDC.put(TRACE, trace);
         }

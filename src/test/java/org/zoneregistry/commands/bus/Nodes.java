@@ -12,6 +12,7 @@ import org.axonframework.common.configuration.AxonConfiguration;
 import org.zoneregistry.commands.Commands;
 import org.zoneregistry.log.KnownHistory;
 import org.zoneregistry.log.PostgresEventStorageEngine;
+import org.zoneregistry.tracing.Traces;
 
 /** More nodes on the application's database: each with its own engine and command bus, and with the same slices. */
 @Singleton
@@ -52,7 +53,7 @@ public final class Nodes {
                 .toList();
         PostgresEventStorageEngine engine =
                 log.engine(vertx, pool, new KnownHistory(), families, new AppendMeters(new SimpleMeterRegistry()));
-        AxonConfiguration configuration = axon.axon(engine, families, clock, entities, counted);
+        AxonConfiguration configuration = axon.axon(engine, families, clock, Traces.NONE, entities, counted);
         return new Node(axon.commands(configuration, counted, kept, clock), decisions, () -> {
             axon.stop(configuration);
             log.close(engine);
