@@ -1,20 +1,20 @@
 package org.zoneregistry.tracing;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traces {
 
     /** Traces nothing. */
-    public static final Traces NONE = new Traces(TracerProvider.noop().get("none"), true);
+    public static final Traces NONE = new Traces(OpenTelemetry.noop());
 
     /** The most traces that a step of a projection has a span in. */
     private static final int MOST_OF_STEP = 32;
@@ -48,24 +48,30 @@ public final class Traces {
     };
 
     private final Tracer tracer;
-    private final boolean off;
+    private final boolean areSent;
 
-    Traces(Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
-        this.tracer = tracer;
-        this.off = off;
+    Traces(OpenTelemetry openTelemetry) {
+        this.tracer = openTelemetry.getTracer("org.zoneregistry");
+        this.areSent = openTelemetry instanceof OpenTelemetrySdk;
+    }
+
+    /** The span of the current request; one that records nothing if there is none. */
+    public static Span current() {
+        return RequestTracer.current();
     }
 
     /** The id of the trace of the current request; null if it has none that is sampled. */
     public static @Nullable String currentId() {
-        SpanContext current = Span.current().getSpanContext();
+        SpanContext current = RequestTracer.current().getSpanContext();
         return current.isSampled() ? current.getTraceId() : null;
     }
 
     /** Adds the current span to the metadata of a message, as its handler may run on another thread. */
     public static void carry(Map<String, String> metadata) {
-        if (Span.current().getSpanContext().isSampled()) {
+        Span current = RequestTracer.current();
+        if (current.getSpanContext().isSampled()) {
             W3CTraceContextPropagator.getInstance()
-                    .inject(Context.current(), null, (none, name, value) -> metadata.put(name, value));
+                    .inject(Context.root().with(current), null, (none, name, value) -> metadata.put(name, value));
         }
     }
 
@@ -96,7 +102,7 @@ public final class Traces {
 
     /** Whether a receiver is configured. */
     public boolean areSent() {
-        return !off;
+        return areSent;
     }
 
     /**

@@ -37,7 +37,7 @@ class TracesIT {
     void start(@TempDir Path directory) throws IOException {
         receiver = new SpanReceiver();
         registry = Launch.embedded(directory)
-                .with("-Dregistry.traces.endpoint=" + receiver.address(), "-Dquarkus.otel.bsp.schedule.delay=200ms")
+                .with("-Dregistry.traces.endpoint=" + receiver.address(), "-Dregistry.traces.delay=200ms")
                 .start();
     }
 

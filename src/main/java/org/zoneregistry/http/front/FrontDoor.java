@@ -69,6 +69,7 @@ class FrontDoor {
 
     private void enter(RoutingContext routing) {
         RequestInLog.tell(routing.request());
+        HttpLabels.nameSpan(routing);
         String path = Optional.ofNullable(routing.request().path()).orElse("");
         HttpLabels.call(routing, NAMED.contains(path) ? path : HttpLabels.UNKNOWN);
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT && path.startsWith(TOOLS)) {

@@ -5,11 +5,14 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.zoneregistry.tracing.Traces;
 
 /**
  * Labels of the metrics of requests. If a request reaches no resource method, Quarkus uses the sent path and method as
@@ -24,6 +27,9 @@ final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor 
 
     private static final String METHOD = "method";
     private static final String URI = "uri";
+    /** Where quarkus-rest keeps the template of the method's address. */
+    private static final String TEMPLATE = "UrlPathTemplate";
+
     private static final String REQUESTS = "http.server.requests";
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -33,6 +39,21 @@ final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor 
         HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(routing);
         if (metric != null) { // metrics may be disabled
             metric.setTemplatePath(name);
+        }
+    }
+
+    /** Gives the span of a traced request its name: the method and the template of its route. */
+    static void nameSpan(RoutingContext routing) {
+        Span span = Traces.current();
+        if (span.isRecording()) {
+            routing.addHeadersEndHandler(answering -> {
+                String method = routing.request().method().name();
+                String template = ((HttpServerRequestInternal) routing.request())
+                        .context()
+                        .getLocal(TEMPLATE);
+                span.updateName(
+                        (METHODS.contains(method) ? method : "HTTP") + (template == null ? "" : " " + template));
+            });
         }
     }
 
