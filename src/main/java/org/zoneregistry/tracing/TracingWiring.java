@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.tracing.TracingOptions;
 import io.vertx.tracing.opentelemetry.OpenTelemetryTracingFactory;
@@ -18,12 +19,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** OpenTelemetry, if a receiver is configured: Vert.x traces requests and their statements, {@link Traces} the rest. */
 @Singleton
 final class TracingWiring {
 
+    /** Of OTLP over HTTP. */
     private static final String PATH = "/v1/traces";
 
     @Produces
@@ -37,13 +40,16 @@ final class TracingWiring {
         if (endpoint.isEmpty()) {
             return OpenTelemetry.noop();
         }
-        var receiver = OtlpHttpSpanExporter.builder()
-                .setEndpoint(endpoint.get().strip().replaceFirst("/$", "") + PATH);
+        var receiver = checked(
+                "registry.traces.endpoint",
+                endpoint.get(),
+                () -> OtlpHttpSpanExporter.builder()
+                        .setEndpoint(endpoint.get().strip().replaceFirst("/$", "") + PATH));
         authorization.ifPresent(value -> receiver.addHeader("Authorization", value));
         return OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
                         .setIdGenerator(new SpanIds())
-                        .setSampler(RequestSampler.of(ratio))
+                        .setSampler(checked("registry.traces.ratio", ratio, () -> RequestSampler.of(ratio)))
                         .setResource(Resource.getDefault()
                                 .merge(Resource.create(Attributes.of(
                                         AttributeKey.stringKey("service.name"),
@@ -56,6 +62,14 @@ final class TracingWiring {
                         .build())
                 .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
                 .build();
+    }
+
+    private static <T> T checked(String setting, Object value, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException(setting + " is " + value + ": " + refused.getMessage(), refused);
+        }
     }
 
     /** Sends what has not been sent. */

@@ -19,18 +19,22 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the native image is told is complete: what Axon looks up by itself, and which methods are replaced. */
+/** What the native image is told is complete: which services libraries look up, and which methods are replaced. */
 class NativeMetadataTest {
 
     private static final Path METADATA = Path.of(
             "src-native-config/META-INF/native-image/org.zoneregistry/zone-registry/reachability-metadata.json");
 
-    /** Axon's own modules, without their tests, which are not in the image. */
+    /** Axon's own modules, without their tests, which are not in the image; and two that send traces. */
     private static final Pattern MODULE =
-            Pattern.compile("/axon-(common|conversion|eventsourcing|messaging|modelling)-[0-9.]+\\.jar$");
+            Pattern.compile("/(axon-(common|conversion|eventsourcing|messaging|modelling)|vertx-opentelemetry"
+                    + "|opentelemetry-exporter-sender-jdk)-[0-9.]+\\.jar$");
+
+    private static final Pattern SERVICE =
+            Pattern.compile("META-INF/services/(org\\.axonframework|io\\.opentelemetry)\\..+");
 
     @Test
-    void every_service_that_axon_loads_is_registered() throws IOException {
+    void every_service_that_axon_and_opentelemetry_load_is_registered() throws IOException {
         JsonNode reflection = new ObjectMapper().readTree(METADATA.toFile()).path("reflection");
 
         List<String> registered = new ArrayList<>();
@@ -79,10 +83,10 @@ class NativeMetadataTest {
 
     private static List<String> providers() throws IOException {
         List<String> providers = new ArrayList<>();
-        for (Path jar : jarsOfAxon()) {
+        for (Path jar : jarsOfModules()) {
             try (JarFile opened = new JarFile(jar.toFile())) {
                 for (JarEntry entry : Collections.list(opened.entries())) {
-                    if (entry.getName().startsWith("META-INF/services/org.axonframework.")) {
+                    if (SERVICE.matcher(entry.getName()).matches()) {
                         providers.addAll(providers(opened.getInputStream(entry)));
                     }
                 }
@@ -91,7 +95,7 @@ class NativeMetadataTest {
         return providers;
     }
 
-    private static List<Path> jarsOfAxon() throws IOException {
+    private static List<Path> jarsOfModules() throws IOException {
         return Collections.list(NativeMetadataTest.class.getClassLoader().getResources(JarFile.MANIFEST_NAME)).stream()
                 .map(manifest -> manifest.getPath().replaceFirst("^file:", "").replaceFirst("!.*", ""))
                 .filter(jar -> MODULE.matcher(jar).find())

@@ -51,8 +51,7 @@ public final class LogFixture implements AutoCloseable {
 
     /** Ends all connections, like a server that shuts down. */
     void endConnections() {
-        database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()");
+        database.endSessions();
     }
 
     Pool pool(PgConnectOptions options) {

@@ -267,7 +267,7 @@ class LogUnderFailureTest {
     private int kill(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                 + " where datname = '" + fixture.database().database()
-                + "' and pid <> pg_backend_pid() and query ~ '"
+                + "' and pid <> pg_backend_pid() and backend_type = 'client backend' and query ~ '"
                 + query + "'")) {
             rows.next();
             return rows.getInt(1);

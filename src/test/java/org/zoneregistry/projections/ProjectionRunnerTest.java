@@ -207,8 +207,7 @@ class ProjectionRunnerTest {
         ProjectionRunner runner = started();
         reached(runner, 4);
         for (int round = 0; round < 3; round++) {
-            database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where datname = current_database() and pid <> pg_backend_pid()");
+            database.endSessions();
             append(20);
         }
 

@@ -66,6 +66,12 @@ public record TestDatabase(String host, int port, String database, String user, 
         }
     }
 
+    /** Ends all other sessions of clients, like a server that shuts down. */
+    public void endSessions() {
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                + " and pid <> pg_backend_pid() and backend_type = 'client backend'");
+    }
+
     /** The number in the first row. */
     public long number(String sql) {
         try (Connection connection = connect();

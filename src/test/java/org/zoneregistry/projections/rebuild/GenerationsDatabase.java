@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -140,8 +139,7 @@ public final class GenerationsDatabase implements AutoCloseable {
     }
 
     /** Ends all other connections. */
-    void cutOff() throws SQLException {
-        database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()");
+    void cutOff() {
+        database.endSessions();
     }
 }

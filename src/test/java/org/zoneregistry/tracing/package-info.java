@@ -1,0 +1,4 @@
+@NullMarked
+package org.zoneregistry.tracing;
+
+import org.jspecify.annotations.NullMarked;
