@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -32,8 +34,23 @@ final class HttpLoad {
         }
     }
 
-    /** The number of answers, the time, and the number by status. */
-    record Answered(long answers, double seconds, Map<Integer, Long> byStatus) {}
+    /**
+     * What was answered.
+     *
+     * @param byStatus the number of answers by status; -1 for a broken connection
+     * @param nanos the times of all answers, sorted
+     */
+    record Answered(double seconds, Map<Integer, Long> byStatus, List<Long> nanos) {
+
+        long answers() {
+            return nanos.size();
+        }
+
+        /** The time within which that share was answered. */
+        double millis(double share) {
+            return nanos.get((int) Math.ceil(share * nanos.size()) - 1) / 1e6;
+        }
+    }
 
     HttpLoad(Vertx vertx) {
         this.vertx = vertx;
@@ -41,9 +58,9 @@ final class HttpLoad {
                 new HttpClientOptions().setMaxPoolSize(MOST).setKeepAlive(true));
     }
 
-    /** Sends for that many seconds, at least one request for each sender. */
-    Answered send(int port, int senders, double seconds, Supplier<Request> requests) throws Exception {
-        var run = new Run(port, System.nanoTime() + (long) (seconds * 1e9), senders, requests);
+    /** Sends to those ports in turn, for that many seconds, at least one request for each sender. */
+    Answered send(List<Integer> ports, int senders, double seconds, Supplier<Request> requests) throws Exception {
+        var run = new Run(ports, System.nanoTime() + (long) (seconds * 1e9), senders, requests);
         long start = System.nanoTime();
         vertx.getOrCreateContext().runOnContext(now -> {
             for (int sender = 0; sender < senders; sender++) {
@@ -51,22 +68,23 @@ final class HttpLoad {
             }
         });
         run.ended.get(10, TimeUnit.MINUTES);
-        long answers = run.byStatus.values().stream().mapToLong(count -> count).sum();
-        return new Answered(answers, (System.nanoTime() - start) / 1e9, run.byStatus);
+        double took = (System.nanoTime() - start) / 1e9;
+        return new Answered(took, run.byStatus, run.nanos.stream().sorted().toList());
     }
 
     /** A run on one event loop. */
     private final class Run {
 
-        private final int port;
+        private final List<Integer> ports;
         private final long end;
         private final Supplier<Request> requests;
         private final Map<Integer, Long> byStatus = new TreeMap<>();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private final List<Long> nanos = new ArrayList<>();
         private int senders;
 
-        Run(int port, long end, int senders, Supplier<Request> requests) {
-            this.port = port;
+        Run(List<Integer> ports, long end, int senders, Supplier<Request> requests) {
+            this.ports = ports;
             this.end = end;
             this.senders = senders;
             this.requests = requests;
@@ -74,9 +92,10 @@ final class HttpLoad {
 
         void next() {
             Request next = requests.get();
+            long start = System.nanoTime();
             var options = new RequestOptions()
                     .setHost("localhost")
-                    .setPort(port)
+                    .setPort(ports.get(nanos.size() % ports.size()))
                     .setURI(next.path())
                     .setMethod(HttpMethod.valueOf(next.method()));
             client.request(options)
@@ -89,6 +108,7 @@ final class HttpLoad {
                     })
                     .compose(answer -> answer.body().map(body -> answer.statusCode()))
                     .onComplete(answer -> {
+                        nanos.add(System.nanoTime() - start);
                         byStatus.merge(answer.succeeded() ? answer.result() : -1, 1L, Long::sum);
                         if (System.nanoTime() < end) {
                             next();

@@ -145,7 +145,7 @@ public final class RequestBench {
 
     private void measureCommands(Application application) throws Exception {
         int port = application.uri("").getPort();
-        load.send(port, 1, 0, () -> Request.post("/v1/zones", """
+        load.send(List.of(port), 1, 0, () -> Request.post("/v1/zones", """
                 {"code": "measured", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
                  "effectiveOn": "2010"}"""));
         for (int senders : List.of(64, 16, 1)) {
@@ -200,7 +200,7 @@ public final class RequestBench {
         Thread.sleep(1_000);
         double application = seconds(process);
         double server = databaseTime.server();
-        HttpLoad.Answered answered = load.send(port, senders, seconds, requests);
+        HttpLoad.Answered answered = load.send(List.of(port), senders, seconds, requests);
         Thread.sleep(1_000); // later work for the commands is part of their cost
         application = seconds(process) - application;
         server = databaseTime.server() - server;
@@ -219,7 +219,7 @@ public final class RequestBench {
     private void warmUp(int port, int senders, Supplier<Request> requests) throws Exception {
         long answers = 0;
         for (int round = 0; round < WARM_UP_ROUNDS && answers < WARM_UP_REQUESTS; round++) {
-            answers += load.send(port, senders, seconds, requests).answers();
+            answers += load.send(List.of(port), senders, seconds, requests).answers();
         }
     }
 

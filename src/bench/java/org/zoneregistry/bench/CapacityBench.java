@@ -1,0 +1,181 @@
+package org.zoneregistry.bench;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.zoneregistry.audit.note.SignerKey;
+import org.zoneregistry.bench.HttpLoad.Request;
+import org.zoneregistry.postgres.EmbeddedPostgres;
+import org.zoneregistry.postgres.ServerCopies;
+import org.zoneregistry.testing.TestDatabase;
+import org.zoneregistry.testing.TestDirectories;
+
+/**
+ * Measures what an installation answers over HTTP: rates, times, and processor time of the nodes, the primary and the
+ * replica, with everything on one machine. Run {@code ./mvnw package} first. Arguments: trade entries in the log,
+ * nodes, replicas (0 or 1), seconds for each measurement.
+ */
+public final class CapacityBench {
+
+    private static final int SENDERS = 64;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final int DAYS = 6_500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final SplittableRandom random = new SplittableRandom(20_230_320);
+    private final AtomicLong number = new AtomicLong();
+    private final List<Application> nodes = new ArrayList<>();
+    private final List<CpuTime> servers = new ArrayList<>();
+    private final HttpLoad load;
+    private final double seconds;
+    private final long head;
+
+    private CapacityBench(HttpLoad load, double seconds, long head) {
+        this.load = load;
+        this.seconds = seconds;
+        this.head = head;
+    }
+
+    /** Prints a table. */
+    public static void main(String[] arguments) throws Exception {
+        Logging.asInTheApplication();
+        long entries = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
+        int replicas = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+        double seconds = arguments.length > 3 ? Double.parseDouble(arguments[3]) : 5;
+        Path first = TestDirectories.create("primary");
+        EmbeddedPostgres primary = EmbeddedPostgres.start(first);
+        TestDatabase database = database(primary);
+        database.migrateTo("latest");
+        Vertx vertx = Vertx.vertx();
+        Pool pool = Pool.newInstance(BareHandler.pool(vertx, database));
+        long head = new FilledLog(io.vertx.mutiny.core.Vertx.newInstance(vertx), pool, new TradeLog(entries)).length();
+        var bench = new CapacityBench(new HttpLoad(vertx), seconds, head);
+        bench.servers.add(new CpuTime(database));
+        String key = SignerKey.generate("zone-registry/capacity").secret();
+        List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Dregistry.audit.key=" + key));
+        bench.nodes.add(Application.start(database, options));
+        bench.awaitFollowers(database);
+        if (replicas > 0) {
+            EmbeddedPostgres replica = ServerCopies.standby(primary, first, TestDirectories.create("replica"));
+            bench.servers.add(new CpuTime(database(replica)));
+            options.add("-Dregistry.replica.url=" + replica.reactiveUrl());
+            bench.nodes.removeFirst().close();
+        }
+        while (bench.nodes.size() < count) {
+            bench.nodes.add(Application.start(database, options));
+        }
+        bench.awaitFollowers(database);
+        bench.measure();
+        System.out.printf(
+                Locale.ROOT,
+                "database: %.1f GB%n",
+                database.number("select pg_database_size(current_database())") / 1e9);
+        bench.nodes.forEach(Application::close);
+        System.exit(0);
+    }
+
+    private static TestDatabase database(EmbeddedPostgres server) {
+        return new TestDatabase(server.host(), server.port(), "postgres", server.user(), server.password());
+    }
+
+    private void awaitFollowers(TestDatabase database) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        for (Application node : nodes) {
+            while (node.ready(client) != 200
+                    || database.number("select size from audit_tree") < head
+                    || database.number("select min(position) from projection") < head) {
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private void measure() throws Exception {
+        System.out.println("request                               |   rate/s | p50 ms | p99 ms | µs: nodes"
+                + " | primary and replica | answers");
+        print(
+                "one zone, any pair of times",
+                SENDERS,
+                () -> Request.get("/v1/zones/" + zone() + "?validAt=" + day() + "&knownAt=" + position()));
+        print(
+                "trade by year and province, any prefix",
+                16,
+                () -> Request.get(
+                        "/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&knownAt=" + position()));
+        var _ = load.send(ports(), 1, 0, () -> Request.post("/v1/zones", """
+                {"code": "measured", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
+                 "effectiveOn": "2010"}"""));
+        print("record-trade", SENDERS, this::entry);
+    }
+
+    private List<Integer> ports() {
+        return nodes.stream().map(node -> node.uri("").getPort()).toList();
+    }
+
+    private static String zone(int number) {
+        return TradeLog.zone(number).value();
+    }
+
+    private String zone() {
+        return zone(random.nextInt(TradeLog.ZONES));
+    }
+
+    private LocalDate day() {
+        return LocalDate.of(2005, 1, 1).plusDays(random.nextInt(DAYS));
+    }
+
+    private long position() {
+        return random.nextLong(TradeLog.ZONES, head + 1);
+    }
+
+    private Request entry() {
+        return Request.post("/v1/zones/measured/trade", """
+                {"entryId": "E-%d", "period": "2022-11", "direction": "export", "businessForm": "bonded-processing",
+                 "hsChapter": "84", "partner": "DE", "value": "198400000.00"}""".formatted(number.incrementAndGet()));
+    }
+
+    private void print(String name, int senders, Supplier<Request> requests) throws Exception {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            var _ = load.send(ports(), senders, seconds, requests);
+        }
+        double application = application();
+        List<Double> before = servers.stream().map(CpuTime::server).toList();
+        HttpLoad.Answered answered = load.send(ports(), senders, seconds, requests);
+        Thread.sleep(1_000); // later work for the commands is part of their cost
+        var databases = new StringBuilder();
+        for (int server = 0; server < servers.size(); server++) {
+            databases.append(
+                    " %6.0f".formatted((servers.get(server).server() - before.get(server)) * 1e6 / answered.answers()));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-38s| %8.0f | %6.1f | %6.1f | %9.0f |%-20s | %s%n",
+                name,
+                answered.answers() / answered.seconds(),
+                answered.millis(0.5),
+                answered.millis(0.99),
+                (application() - application) * 1e6 / answered.answers(),
+                databases,
+                answered.byStatus());
+    }
+
+    private double application() {
+        return nodes.stream()
+                .mapToDouble(node -> node.process()
+                                .info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos()
+                        / 1e9)
+                .sum();
+    }
+}
