@@ -5,12 +5,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.bench.HttpLoad.Request;
@@ -28,14 +25,12 @@ public final class CapacityBench {
 
     private static final int SENDERS = 64;
     private static final int WARM_UP_ROUNDS = 2;
-    private static final int DAYS = 6_500;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final SplittableRandom random = new SplittableRandom(20_230_320);
-    private final AtomicLong number = new AtomicLong();
     private final List<Application> nodes = new ArrayList<>();
     private final List<CpuTime> servers = new ArrayList<>();
     private final HttpLoad load;
+    private final TradeRequests requests;
     private final double seconds;
     private final long head;
 
@@ -43,6 +38,7 @@ public final class CapacityBench {
         this.load = load;
         this.seconds = seconds;
         this.head = head;
+        this.requests = new TradeRequests(head);
     }
 
     /** Prints a table. */
@@ -105,51 +101,28 @@ public final class CapacityBench {
         print(
                 "one zone, any pair of times",
                 SENDERS,
-                () -> Request.get("/v1/zones/" + zone() + "?validAt=" + day() + "&knownAt=" + position()));
+                () -> Request.get("/v1/zones/" + requests.zone() + "?validAt=" + requests.day() + "&knownAt="
+                        + requests.position()));
         print(
                 "trade by year and province, any prefix",
                 16,
                 () -> Request.get(
-                        "/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&knownAt=" + position()));
-        var _ = load.send(ports(), 1, 0, () -> Request.post("/v1/zones", """
-                {"code": "measured", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
-                 "effectiveOn": "2010"}"""));
-        print("record-trade", SENDERS, this::entry);
+                        "/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&knownAt=" + requests.position()));
+        var _ = load.send(ports(), 1, 0, TradeRequests::zoneOfEntries);
+        print("record-trade", SENDERS, requests::entry);
     }
 
     private List<Integer> ports() {
         return nodes.stream().map(node -> node.uri("").getPort()).toList();
     }
 
-    private static String zone(int number) {
-        return TradeLog.zone(number).value();
-    }
-
-    private String zone() {
-        return zone(random.nextInt(TradeLog.ZONES));
-    }
-
-    private LocalDate day() {
-        return LocalDate.of(2005, 1, 1).plusDays(random.nextInt(DAYS));
-    }
-
-    private long position() {
-        return random.nextLong(TradeLog.ZONES, head + 1);
-    }
-
-    private Request entry() {
-        return Request.post("/v1/zones/measured/trade", """
-                {"entryId": "E-%d", "period": "2022-11", "direction": "export", "businessForm": "bonded-processing",
-                 "hsChapter": "84", "partner": "DE", "value": "198400000.00"}""".formatted(number.incrementAndGet()));
-    }
-
-    private void print(String name, int senders, Supplier<Request> requests) throws Exception {
+    private void print(String name, int senders, Supplier<Request> asked) throws Exception {
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            var _ = load.send(ports(), senders, seconds, requests);
+            var _ = load.send(ports(), senders, seconds, asked);
         }
         double application = application();
         List<Double> before = servers.stream().map(CpuTime::server).toList();
-        HttpLoad.Answered answered = load.send(ports(), senders, seconds, requests);
+        HttpLoad.Answered answered = load.send(ports(), senders, seconds, asked);
         Thread.sleep(1_000); // later work for the commands is part of their cost
         var databases = new StringBuilder();
         for (int server = 0; server < servers.size(); server++) {

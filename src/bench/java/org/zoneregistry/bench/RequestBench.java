@@ -4,11 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.zoneregistry.bench.HttpLoad.Request;
 import org.zoneregistry.testing.TestDatabase;
@@ -22,9 +19,6 @@ import org.zoneregistry.testing.TestDatabase;
 public final class RequestBench {
 
     private static final int SENDERS = 64;
-    private static final int ZONES = 167;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2005, 1, 1);
-    private static final int DAYS = 6_500;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int WARM_UP_REQUESTS = 40_000;
     private static final int WARM_UP_ROUNDS = 8;
@@ -33,14 +27,15 @@ public final class RequestBench {
     private final CpuTime databaseTime;
     private final double seconds;
     private final HttpLoad load;
-    private final SplittableRandom random = new SplittableRandom(20_230_320);
-    private final AtomicLong number = new AtomicLong();
+    private final TradeRequests requests;
 
-    private RequestBench(TestDatabase database, double seconds, HttpLoad load) throws java.sql.SQLException {
+    private RequestBench(TestDatabase database, double seconds, HttpLoad load, TradeRequests requests)
+            throws java.sql.SQLException {
         this.database = database;
         this.databaseTime = new CpuTime(database);
         this.seconds = seconds;
         this.load = load;
+        this.requests = requests;
     }
 
     /** Prints a table. */
@@ -52,7 +47,7 @@ public final class RequestBench {
         Vertx vertx = Vertx.vertx();
         Pool pool = Pool.newInstance(BareHandler.pool(vertx, database));
         long head = new FilledLog(io.vertx.mutiny.core.Vertx.newInstance(vertx), pool, new TradeLog(entries)).length();
-        var bench = new RequestBench(database, seconds, new HttpLoad(vertx));
+        var bench = new RequestBench(database, seconds, new HttpLoad(vertx), new TradeRequests(head));
         System.out.printf(
                 Locale.ROOT,
                 "%-44s | %8s | %8s | %8s | %8s | %s%n",
@@ -68,7 +63,7 @@ public final class RequestBench {
             bench.measureCommands(application);
         }
         try (var bare = BareHandler.start(database)) {
-            bench.measureBare(bare, head);
+            bench.measureBare(bare);
         }
         System.exit(0);
     }
@@ -89,38 +84,40 @@ public final class RequestBench {
                 port,
                 "one zone, latest, any day",
                 SENDERS,
-                () -> Request.get("/v1/zones/" + zone() + "?validAt=" + day()));
-        print(process, port, "one zone, latest again", SENDERS, () -> Request.get("/v1/zones/" + zone()));
+                () -> Request.get("/v1/zones/" + requests.zone() + "?validAt=" + requests.day()));
+        print(process, port, "one zone, latest again", SENDERS, () -> Request.get("/v1/zones/" + requests.zone()));
         print(
                 process,
                 port,
                 "one zone, any pair of times",
                 SENDERS,
-                () -> Request.get("/v1/zones/" + zone() + "?validAt=" + day() + "&knownAt=" + position(head)));
+                () -> Request.get("/v1/zones/" + requests.zone() + "?validAt=" + requests.day() + "&knownAt="
+                        + requests.position()));
         print(
                 process,
                 port,
                 "one zone, a past pair of times again",
                 SENDERS,
-                () -> Request.get("/v1/zones/" + zone() + "?validAt=2020-01-01&knownAt=" + head));
+                () -> Request.get("/v1/zones/" + requests.zone() + "?validAt=2020-01-01&knownAt=" + head));
         print(
                 process,
                 port,
                 "zones, limit=200, latest, any day",
                 16,
-                () -> Request.get("/v1/zones?limit=200&validAt=" + day()));
+                () -> Request.get("/v1/zones?limit=200&validAt=" + requests.day()));
         print(
                 process,
                 port,
                 "zones, limit=200, any pair of times",
                 16,
-                () -> Request.get("/v1/zones?limit=200&validAt=" + day() + "&knownAt=" + position(head)));
+                () -> Request.get("/v1/zones?limit=200&validAt=" + requests.day() + "&knownAt=" + requests.position()));
         print(
                 process,
                 port,
                 "trade 2018 to 2022 by year, province, zones as on any day",
                 16,
-                () -> Request.get("/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&validAt=" + day()));
+                () -> Request.get(
+                        "/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&validAt=" + requests.day()));
         print(
                 process,
                 port,
@@ -133,74 +130,55 @@ public final class RequestBench {
                 "the same, any prefix",
                 16,
                 () -> Request.get(
-                        "/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&knownAt=" + position(head)));
+                        "/v1/statistics/trade?from=2018&to=2022&groupBy=year,province&knownAt=" + requests.position()));
         print(
                 process,
                 port,
                 "briefing, any prefix",
                 16,
-                () -> Request.get("/v1/statistics/briefing?year=2021&knownAt=" + position(head)));
+                () -> Request.get("/v1/statistics/briefing?year=2021&knownAt=" + requests.position()));
         print(process, port, "briefing, latest again", 16, () -> Request.get("/v1/statistics/briefing?year=2021"));
     }
 
     private void measureCommands(Application application) throws Exception {
         int port = application.uri("").getPort();
-        load.send(List.of(port), 1, 0, () -> Request.post("/v1/zones", """
-                {"code": "measured", "name": {"en": "Zone"}, "type": "bonded-zone", "province": "CN-JS",
-                 "effectiveOn": "2010"}"""));
+        load.send(List.of(port), 1, 0, TradeRequests::zoneOfEntries);
         for (int senders : List.of(64, 16, 1)) {
-            print(application.process(), port, "record-trade, " + senders + " at once", senders, this::entry);
+            print(application.process(), port, "record-trade, " + senders + " at once", senders, requests::entry);
         }
     }
 
-    private void measureBare(BareHandler bare, long head) throws Exception {
+    private void measureBare(BareHandler bare) throws Exception {
         print(
                 bare.process(),
                 bare.port(),
                 "bare: one zone, any pair of times",
                 SENDERS,
-                () -> Request.get("/zone?zone=" + zone() + "&validAt=" + day() + "&knownAt=" + position(head)));
+                () -> Request.get("/zone?zone=" + requests.zone() + "&validAt=" + requests.day() + "&knownAt="
+                        + requests.position()));
         print(
                 bare.process(),
                 bare.port(),
                 "bare: zones",
                 16,
-                () -> Request.get("/zones?validAt=" + day() + "&knownAt=" + position(head)));
+                () -> Request.get("/zones?validAt=" + requests.day() + "&knownAt=" + requests.position()));
         for (int senders : List.of(64, 16, 1)) {
             print(
                     bare.process(),
                     bare.port(),
                     "bare: one row a commit, " + senders + " at once",
                     senders,
-                    () -> new Request("POST", "/row", entry().body()));
+                    () -> new Request("POST", "/row", requests.entry().body()));
         }
     }
 
-    private String zone() {
-        return "comprehensive-bonded-zone-" + random.nextInt(ZONES);
-    }
-
-    private LocalDate day() {
-        return FIRST_DAY.plusDays(random.nextInt(DAYS));
-    }
-
-    private long position(long head) {
-        return random.nextLong(ZONES, head + 1);
-    }
-
-    private Request entry() {
-        return Request.post("/v1/zones/measured/trade", """
-                {"entryId": "E-%d", "period": "2022-11", "direction": "export", "businessForm": "bonded-processing",
-                 "hsChapter": "84", "partner": "DE", "value": "198400000.00"}""".formatted(number.incrementAndGet()));
-    }
-
-    private void print(ProcessHandle process, int port, String name, int senders, Supplier<Request> requests)
+    private void print(ProcessHandle process, int port, String name, int senders, Supplier<Request> asked)
             throws Exception {
-        warmUp(port, senders, requests);
+        warmUp(port, senders, asked);
         Thread.sleep(1_000);
         double application = seconds(process);
         double server = databaseTime.server();
-        HttpLoad.Answered answered = load.send(List.of(port), senders, seconds, requests);
+        HttpLoad.Answered answered = load.send(List.of(port), senders, seconds, asked);
         Thread.sleep(1_000); // later work for the commands is part of their cost
         application = seconds(process) - application;
         server = databaseTime.server() - server;
@@ -216,10 +194,10 @@ public final class RequestBench {
     }
 
     /** The JVM compiles the hottest methods once more after tens of thousands of requests. */
-    private void warmUp(int port, int senders, Supplier<Request> requests) throws Exception {
+    private void warmUp(int port, int senders, Supplier<Request> asked) throws Exception {
         long answers = 0;
         for (int round = 0; round < WARM_UP_ROUNDS && answers < WARM_UP_REQUESTS; round++) {
-            answers += load.send(List.of(port), senders, seconds, requests).answers();
+            answers += load.send(List.of(port), senders, seconds, asked).answers();
         }
     }
 
