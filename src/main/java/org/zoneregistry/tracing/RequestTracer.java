@@ -1,9 +1,7 @@
 package org.zoneregistry.tracing;
 
-import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
 import io.vertx.core.spi.tracing.VertxTracer;
@@ -22,12 +20,6 @@ final class RequestTracer<I, O> implements VertxTracer<I, O> {
 
     RequestTracer(VertxTracer<I, O> tracer) {
         this.tracer = tracer;
-    }
-
-    /** The span of the current request; an invalid one outside of a request. */
-    static Span current() {
-        Context context = Vertx.currentContext();
-        return context != null && VertxContext.isDuplicatedContext(context) ? Span.current() : Span.getInvalid();
     }
 
     @Override

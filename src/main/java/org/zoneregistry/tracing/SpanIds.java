@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Random ids for spans, except where the id is given: the append of an event can be named by whoever has the event. */
+/** Random ids for spans, unless the id is given. The span of an append gets the id that its first event determines. */
 final class SpanIds implements IdGenerator {
 
     private static final ScopedValue<String> GIVEN = ScopedValue.newInstance();

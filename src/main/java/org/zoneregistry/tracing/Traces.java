@@ -11,6 +11,8 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +59,19 @@ public final class Traces {
 
     /** The span of the current request; one that records nothing if there is none. */
     public static Span current() {
-        return RequestTracer.current();
+        io.vertx.core.Context context = Vertx.currentContext();
+        return context != null && VertxContext.isDuplicatedContext(context) ? Span.current() : Span.getInvalid();
     }
 
     /** The id of the trace of the current request; null if it has none that is sampled. */
     public static @Nullable String currentId() {
-        SpanContext current = RequestTracer.current().getSpanContext();
+        SpanContext current = current().getSpanContext();
         return current.isSampled() ? current.getTraceId() : null;
     }
 
     /** Adds the current span to the metadata of a message, as its handler may run on another thread. */
     public static void carry(Map<String, String> metadata) {
-        Span current = RequestTracer.current();
+        Span current = current();
         if (current.getSpanContext().isSampled()) {
             W3CTraceContextPropagator.getInstance()
                     .inject(Context.root().with(current), null, (none, name, value) -> metadata.put(name, value));
@@ -107,7 +110,7 @@ public final class Traces {
 
     /**
      * Begins the spans of a step that applies events: one in each trace, below an append, in at most 32 traces. End
-     * each with {@link #end}.
+     * each with {@link #end}. Whether a trace is sampled is not known here, so each is taken to be.
      *
      * @param appended for each id of a trace, the first event of an append
      */

@@ -15,10 +15,10 @@ import java.util.Set;
 import org.zoneregistry.tracing.Traces;
 
 /**
- * Labels of the metrics of requests. If a request reaches no resource method, Quarkus uses the sent path and method as
- * labels. Any client could then create any number of time series, and after the limit of the meter registry is reached,
- * resources are not measured either. So {@code uri} is the template of a route or {@value #UNKNOWN}, and {@code method}
- * is a method of RFC 9110 or {@value #UNKNOWN}.
+ * Labels of the metrics of requests, and names of their spans. If a request reaches no resource method, Quarkus uses
+ * the sent path and method as labels. Any client could then create any number of time series, and after the limit of
+ * the meter registry is reached, resources are not measured either. So {@code uri} is the template of a route or
+ * {@value #UNKNOWN}, and {@code method} is a method of RFC 9110 or {@value #UNKNOWN}.
  */
 @Singleton
 final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor {
@@ -27,6 +27,7 @@ final class HttpLabels implements MeterFilter, HttpServerMetricsTagsContributor 
 
     private static final String METHOD = "method";
     private static final String URI = "uri";
+
     /** Where quarkus-rest keeps the template of the method's address. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
