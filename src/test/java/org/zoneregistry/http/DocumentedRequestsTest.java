@@ -2,6 +2,7 @@ package org.zoneregistry.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.oneOf;
 import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,10 +43,7 @@ class DocumentedRequestsTest {
             }
         }
         assertThat(post("/v1/zones/new-harbour/trade", entry("NH/2022 №17"))).isEqualTo(201);
-        for (int i = 0; head() < HIGHEST; i++) {
-            assertThat(post("/v1/zones/new-harbour/trade", entry("documented-" + i)))
-                    .isEqualTo(201);
-        }
+        fill();
         await().atMost(Duration.ofMinutes(1)).until(() -> signed() >= HIGHEST);
 
         String known = "knownAt=" + head(); // the position in the documents belongs to another log
@@ -75,6 +73,20 @@ class DocumentedRequestsTest {
         return """
                 {"entryId": "%s", "period": "2022", "direction": "export", "businessForm": "bonded-maintenance",
                  "value": "5"}""".formatted(id);
+    }
+
+    /** Records entries up to the highest position. */
+    private static void fill() {
+        var file = new StringBuilder("entryId,zone,period,direction,businessForm,value\n");
+        for (long i = head(); i < HIGHEST; i++) {
+            file.append("documented-").append(i).append(",new-harbour,2022,export,bonded-maintenance,5\n");
+        }
+        given().contentType("text/csv;charset=UTF-8")
+                .body(file.toString())
+                .post("/v1/imports")
+                .then()
+                .statusCode(oneOf(200, 202));
+        await().atMost(Duration.ofMinutes(1)).until(() -> head() >= HIGHEST);
     }
 
     private static long head() {

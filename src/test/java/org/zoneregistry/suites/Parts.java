@@ -1,5 +1,6 @@
 package org.zoneregistry.suites;
 
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -22,8 +23,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * How the tests that start the application are divided into parts, which run at the same time. Quarkus gives the tests
- * their tag.
+ * How the tests that start the application are divided into parts, which run at the same time. Tests with the same
+ * settings are in the same part, so that each application is built and started once. Quarkus gives the tests their tag.
  *
  * <p>Quarkus builds the applications while JUnit looks for tests, in the same directories for all parts. So one part
  * looks at a time.
@@ -33,18 +34,22 @@ public final class Parts implements LauncherDiscoveryListener, TestExecutionList
     static final String TAG = "io.quarkus.test.junit.QuarkusTest";
     static final String ALL = "org.zoneregistry";
 
-    private static final String CALLERS_AND_DATA = "(access|audit\\.offline|illustrative|reference)\\.";
-    private static final String HTTP = "(http|streams)\\.";
     private static final String TESTS = "[\\w.]*(Test|Properties)";
 
-    /** Packages with applications that have their own data or callers. */
-    static final String OF_CALLERS_AND_DATA = "org\\.zoneregistry\\." + CALLERS_AND_DATA + TESTS;
+    private static final String CALLERS =
+            "(access\\.(?!Hardening|LoopbackNames)|http\\.connection\\.Tls|illustrative\\.(?!OtherLedgers))";
+    private static final String HTTP_AND_DATA = "(http\\.(?!GoneClients|RequestCost|SameOrigin|connection\\.Tls"
+            + "|front\\.(?!UnreadRequests))|audit\\.offline\\.|reference\\.|streams\\.)";
 
-    /** Packages with applications that have other settings of HTTP, or Kafka. */
-    static final String OF_HTTP = "org\\.zoneregistry\\." + HTTP + TESTS;
+    /** Tests with callers, and with the illustrative data. */
+    static final String OF_CALLERS = "org\\.zoneregistry\\." + CALLERS + TESTS;
 
-    /** All other packages: with the default settings. */
-    static final String OF_THE_REST = "org\\.zoneregistry\\.(?!" + CALLERS_AND_DATA + ")(?!" + HTTP + ")" + TESTS;
+    /** Tests with other settings of HTTP, with the reference data, and with Kafka. */
+    static final String OF_HTTP_AND_DATA = "org\\.zoneregistry\\." + HTTP_AND_DATA + TESTS;
+
+    /** All other tests: with the default settings. */
+    static final String OF_DEFAULT_SETTINGS =
+            "org\\.zoneregistry\\.(?!" + CALLERS + ")(?!" + HTTP_AND_DATA + ")" + TESTS;
 
     private static final Path CLASSES = Path.of("target/test-classes");
     private static final Set<String> FOUND = ConcurrentHashMap.newKeySet();
@@ -90,18 +95,26 @@ public final class Parts implements LauncherDiscoveryListener, TestExecutionList
 
     /** JUnit says nothing of a class that can't be loaded, for example because its application can't be built. */
     static void checkThatAllAreFound(String part) {
-        Set<String> missing = testsOfTheApplication(part);
+        Set<String> missing = testsOfTheApplication(part, TAG);
         missing.removeAll(FOUND);
         if (!missing.isEmpty()) {
             throw new AssertionError("Not run, since JUnit could not load them: " + missing);
         }
     }
 
-    private static Set<String> testsOfTheApplication(String part) {
+    /** Elsewhere they would start another application. */
+    static void checkThatAllHaveDefaultSettings() {
+        Set<String> others = testsOfTheApplication(OF_DEFAULT_SETTINGS, TestProfile.class.getName());
+        if (!others.isEmpty()) {
+            throw new AssertionError("With their own settings, so they belong to another part: " + others);
+        }
+    }
+
+    private static Set<String> testsOfTheApplication(String part, String annotation) {
         Pattern name = Pattern.compile(part);
         try (Stream<Path> files = Files.walk(CLASSES)) {
             return files.filter(file -> name.matcher(className(file)).matches())
-                    .filter(Parts::startsTheApplication)
+                    .filter(file -> has(annotation, file))
                     .map(Parts::className)
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException failed) {
@@ -113,11 +126,11 @@ public final class Parts implements LauncherDiscoveryListener, TestExecutionList
         return CLASSES.relativize(file).toString().replaceFirst("\\.class$", "").replace('/', '.');
     }
 
-    private static boolean startsTheApplication(Path file) {
+    private static boolean has(String annotation, Path file) {
         try {
-            String annotation = "L" + TAG.replace('.', '/') + ";";
             return Files.isRegularFile(file)
-                    && Files.readString(file, StandardCharsets.ISO_8859_1).contains(annotation);
+                    && Files.readString(file, StandardCharsets.ISO_8859_1)
+                            .contains("L" + annotation.replace('.', '/') + ";");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

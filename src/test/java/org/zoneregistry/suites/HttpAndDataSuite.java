@@ -6,15 +6,15 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests of the application with its default settings. */
+/** Tests of applications with other settings of HTTP, with the reference data, and with Kafka. */
 @Suite
 @SelectPackages(Parts.ALL)
-@IncludeClassNamePatterns(Parts.OF_THE_REST)
+@IncludeClassNamePatterns(Parts.OF_HTTP_AND_DATA)
 @IncludeTags(Parts.TAG)
-class RestSuite {
+class HttpAndDataSuite {
 
     @BeforeSuite
     static void allTestsAreFound() {
-        Parts.checkThatAllAreFound(Parts.OF_THE_REST);
+        Parts.checkThatAllAreFound(Parts.OF_HTTP_AND_DATA);
     }
 }

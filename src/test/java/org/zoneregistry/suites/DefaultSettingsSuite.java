@@ -6,15 +6,16 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests of applications with other settings of HTTP, or Kafka. */
+/** Tests of the application with its default settings. */
 @Suite
 @SelectPackages(Parts.ALL)
-@IncludeClassNamePatterns(Parts.OF_HTTP)
+@IncludeClassNamePatterns(Parts.OF_DEFAULT_SETTINGS)
 @IncludeTags(Parts.TAG)
-class HttpSuite {
+class DefaultSettingsSuite {
 
     @BeforeSuite
-    static void allTestsAreFound() {
-        Parts.checkThatAllAreFound(Parts.OF_HTTP);
+    static void theRightTestsAreFound() {
+        Parts.checkThatAllHaveDefaultSettings();
+        Parts.checkThatAllAreFound(Parts.OF_DEFAULT_SETTINGS);
     }
 }

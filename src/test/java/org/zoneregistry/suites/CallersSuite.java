@@ -6,15 +6,15 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests of applications with their own data or callers. */
+/** Tests of applications with callers, and with the illustrative data. */
 @Suite
 @SelectPackages(Parts.ALL)
-@IncludeClassNamePatterns(Parts.OF_CALLERS_AND_DATA)
+@IncludeClassNamePatterns(Parts.OF_CALLERS)
 @IncludeTags(Parts.TAG)
-class CallersAndDataSuite {
+class CallersSuite {
 
     @BeforeSuite
     static void allTestsAreFound() {
-        Parts.checkThatAllAreFound(Parts.OF_CALLERS_AND_DATA);
+        Parts.checkThatAllAreFound(Parts.OF_CALLERS);
     }
 }
