@@ -2,7 +2,6 @@ package org.zoneregistry.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.oneOf;
 import static org.zoneregistry.testing.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,7 +84,7 @@ class DocumentedRequestsTest {
                 .body(file.toString())
                 .post("/v1/imports")
                 .then()
-                .statusCode(oneOf(200, 202));
+                .statusCode(202);
         await().atMost(Duration.ofMinutes(1)).until(() -> head() >= HIGHEST);
     }
 

@@ -29,10 +29,10 @@ final class Load {
     private static final int SENDERS = 8;
 
     /**
-     * The pause between two commands of a sender. All senders send some 130 commands a second, so that sending them
+     * The pause between two commands of a sender. All senders send some 250 commands a second, so that sending them
      * again at the end of a test is short.
      */
-    private static final Duration PACE = Duration.ofMillis(60);
+    private static final Duration PACE = Duration.ofMillis(30);
 
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(2);

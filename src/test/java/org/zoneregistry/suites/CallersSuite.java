@@ -14,7 +14,8 @@ import org.junit.platform.suite.api.Suite;
 class CallersSuite {
 
     @BeforeSuite
-    static void allTestsAreFound() {
+    static void theRightTestsAreFound() {
+        Parts.checkThatNoneHasDefaultSettings(Parts.OF_CALLERS);
         Parts.checkThatAllAreFound(Parts.OF_CALLERS);
     }
 }

@@ -14,7 +14,8 @@ import org.junit.platform.suite.api.Suite;
 class HttpAndDataSuite {
 
     @BeforeSuite
-    static void allTestsAreFound() {
+    static void theRightTestsAreFound() {
+        Parts.checkThatNoneHasDefaultSettings(Parts.OF_HTTP_AND_DATA);
         Parts.checkThatAllAreFound(Parts.OF_HTTP_AND_DATA);
     }
 }

@@ -102,11 +102,21 @@ public final class Parts implements LauncherDiscoveryListener, TestExecutionList
         }
     }
 
-    /** Elsewhere they would start another application. */
+    /** In another part, a test with the default settings would start that application again. */
+    static void checkThatNoneHasDefaultSettings(String part) {
+        Set<String> defaults = testsOfTheApplication(part, TAG);
+        defaults.removeAll(testsOfTheApplication(part, TestProfile.class.getName()));
+        checkThatNoneIsHere(defaults);
+    }
+
+    /** A test with its own settings would start another application beside that of the default settings. */
     static void checkThatAllHaveDefaultSettings() {
-        Set<String> others = testsOfTheApplication(OF_DEFAULT_SETTINGS, TestProfile.class.getName());
-        if (!others.isEmpty()) {
-            throw new AssertionError("With their own settings, so they belong to another part: " + others);
+        checkThatNoneIsHere(testsOfTheApplication(OF_DEFAULT_SETTINGS, TestProfile.class.getName()));
+    }
+
+    private static void checkThatNoneIsHere(Set<String> tests) {
+        if (!tests.isEmpty()) {
+            throw new AssertionError("These tests belong to another part, by their settings: " + tests);
         }
     }
 
