@@ -78,18 +78,17 @@ class JourneysIT {
     @Test
     void pages_have_no_barriers_in_either_language_dark_and_narrow() {
         var barriers = new ArrayList<String>();
-        for (String path : PAGES) {
-            Page page = visitor.open(path, Visitor.Look.ENGLISH);
-            barriers.addAll(barriers(page, path, Visitor.Look.ENGLISH));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(Visitor.Look.DARK.scheme()));
-            page.reload();
-            barriers.addAll(barriers(page, path, Visitor.Look.DARK));
-            page.context().close();
-            page = visitor.open(path, Visitor.Look.CHINESE);
-            barriers.addAll(barriers(page, path, Visitor.Look.CHINESE));
-            page.setViewportSize(Visitor.Look.NARROW.width(), Visitor.HEIGHT);
-            page.reload();
-            barriers.addAll(barriers(page, path, Visitor.Look.NARROW));
+        for (List<Visitor.Look> looks : List.of(
+                List.of(Visitor.Look.ENGLISH, Visitor.Look.DARK), List.of(Visitor.Look.CHINESE, Visitor.Look.NARROW))) {
+            Page page = visitor.open("/", looks.getFirst());
+            for (String path : PAGES) {
+                for (Visitor.Look look : looks) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+                    page.setViewportSize(look.width(), Visitor.HEIGHT);
+                    page.navigate(address + path);
+                    barriers.addAll(barriers(page, path, look));
+                }
+            }
             page.context().close();
         }
         assertThat(barriers).isEmpty();
