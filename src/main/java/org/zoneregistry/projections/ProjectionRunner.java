@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zoneregistry.follow.Follower;
@@ -33,6 +34,10 @@ public final class ProjectionRunner implements AutoCloseable {
     /** How long a step may take before it counts as failed. Longer than the server leaves a transaction idle. */
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(60);
 
+    /** After so many events, at least, the planner needs new statistics. */
+    private static final long MANY = 10_000;
+
+    private final Pool pool;
     private final Projection projection;
     private final ProjectionSettings settings;
     private final TokenStep step;
@@ -42,6 +47,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Follower follower;
     private volatile @Nullable Long stoppedAt;
     private volatile int limit;
+    private long notAnalyzed; // there is never more than one step at a time
 
     /** A runner that isn't started yet. */
     public ProjectionRunner(Pool pool, EventLog log, Projection projection, ProjectionSettings settings) {
@@ -55,6 +61,7 @@ public final class ProjectionRunner implements AutoCloseable {
             ProjectionSettings settings,
             Positions positions,
             Traces traces) {
+        this.pool = pool;
         this.positions = positions;
         this.projection = projection;
         this.settings = settings;
@@ -143,10 +150,28 @@ public final class ProjectionRunner implements AutoCloseable {
                 pace.add(outcome.applied());
             }
             limit = Math.min(settings.batchSize(), most * 2);
+            analyze(outcome, most);
             if (outcome.elsewhere() && (outcome.position() < follower.head() || outcome.position() == 0)) {
                 return Next.after(settings.followInterval());
             }
             return outcome.applied() == most ? Next.NOW : Next.whenWoken(Duration.ZERO);
+        }
+
+        /**
+         * Collects statistics for the planner as soon as many events have come at once. The server would do it a minute
+         * later. Until then it takes the tables for small, and its plans for expensive questions take minutes.
+         */
+        private void analyze(TokenStep.Outcome outcome, int most) {
+            notAnalyzed += outcome.applied();
+            if (outcome.applied() < most && notAnalyzed >= Math.max(MANY, outcome.position() / 5)) {
+                notAnalyzed = 0;
+                String tables =
+                        projection.tables().stream().map(ProjectionTable::name).collect(Collectors.joining(", "));
+                var _ = pool.query("analyze " + tables)
+                        .execute()
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.debugf(failure, "The tables %s are not analyzed.", tables));
+            }
         }
 
         @Override

@@ -35,6 +35,8 @@ class ProjectionRunnerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ProjectionSettings SETTINGS =
             new ProjectionSettings(4, Duration.ofMillis(200), Duration.ofMillis(5));
+    private static final ProjectionSettings LARGE_BATCHES =
+            new ProjectionSettings(1_000, Duration.ofMillis(200), Duration.ofMillis(5));
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Vertx vertx = Vertx.vertx();
@@ -61,7 +63,7 @@ class ProjectionRunnerTest {
 
         @Override
         public List<ProjectionTable> tables() {
-            return List.of();
+            return List.of(ProjectionTable.of("seen", "position"));
         }
 
         @Override
@@ -127,6 +129,16 @@ class ProjectionRunnerTest {
         reached(started(), 15);
 
         assertThat(seen()).isEqualTo(upTo(15));
+    }
+
+    @Test
+    void the_planner_knows_at_once_that_a_table_has_grown_by_much() {
+        append(10_500);
+        reached(started(seen, LARGE_BATCHES), 10_500);
+
+        await().atMost(Duration.ofSeconds(10)) // the server itself would do it within a minute
+                .until(() ->
+                        database.number("select reltuples::bigint from pg_class where relname = 'seen'") == 10_500);
     }
 
     @Test
@@ -247,7 +259,11 @@ class ProjectionRunnerTest {
     }
 
     private ProjectionRunner started(Projection projection) {
-        var runner = new ProjectionRunner(pool, log, projection, SETTINGS);
+        return started(projection, SETTINGS);
+    }
+
+    private ProjectionRunner started(Projection projection, ProjectionSettings settings) {
+        var runner = new ProjectionRunner(pool, log, projection, settings);
         runners.add(runner);
         runner.start();
         return runner;
