@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
+import org.zoneregistry.testing.TestDirectories;
+import org.zoneregistry.testing.UnusedServer;
 
 /** A PostgreSQL server with injected faults. Its relays keep its addresses the same. */
 final class FaultyDatabase implements AutoCloseable {
@@ -34,7 +36,7 @@ final class FaultyDatabase implements AutoCloseable {
     static FaultyDatabase start(Path directory, String... settings) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("local.conf"), String.join("\n", settings) + "\n");
-        return new FaultyDatabase(directory, EmbeddedPostgres.start(directory));
+        return new FaultyDatabase(directory, EmbeddedPostgres.start(UnusedServer.in(directory)));
     }
 
     /** Starts a standby that follows it through the relay. */
@@ -126,13 +128,13 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Copies it; it must be stopped. */
     void copyTo(Path copy) throws IOException {
-        ServerCopies.whole(directory, copy);
+        TestDirectories.copy(directory, copy);
     }
 
     /** Replaces it by a copy after a stop, and starts the copy. */
     void putBack(Path copy) throws IOException {
         Files.move(directory, directory.resolveSibling(directory.getFileName() + ".lost"));
-        ServerCopies.whole(copy, directory);
+        TestDirectories.copy(copy, directory);
         startAgain();
     }
 

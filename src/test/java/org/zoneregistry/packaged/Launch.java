@@ -9,6 +9,7 @@ import java.util.Map;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.testing.TestDatabase;
+import org.zoneregistry.testing.UnusedServer;
 
 /**
  * How to run a registry: the program, the database and the options.
@@ -34,6 +35,7 @@ record Launch(
 
     /** The same with another program. */
     static Launch embedded(Program program, Path directory) {
+        UnusedServer.in(dataOf(directory).resolve("postgres"));
         return new Launch(
                 program,
                 List.of(),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
+import org.zoneregistry.testing.UnusedServer;
 
 /** Reads use a streaming replica while it has the needed data, and the primary otherwise. */
 class ReplicaIT {
@@ -27,7 +28,7 @@ class ReplicaIT {
     void whoever_writes_reads_what_was_written_whether_the_replica_follows_lags_or_is_gone() throws Exception {
         Path first = directory.resolve("primary");
         Path second = directory.resolve("replica");
-        try (EmbeddedPostgres primary = EmbeddedPostgres.start(first)) {
+        try (EmbeddedPostgres primary = EmbeddedPostgres.start(UnusedServer.in(first))) {
             EmbeddedPostgres replica = ServerCopies.standby(primary, first, second);
             try (PackagedRegistry registry = Launch.on(primary, directory, SignerKey.generate("zone-registry/replica"))
                     .with("-Dregistry.replica.url=" + replica.reactiveUrl())

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zoneregistry.audit.note.SignerKey;
 import org.zoneregistry.postgres.EmbeddedPostgres;
 import org.zoneregistry.postgres.ServerCopies;
+import org.zoneregistry.testing.TestDirectories;
+import org.zoneregistry.testing.UnusedServer;
 
 /**
  * A backup and the archived log of the database can restore the state at any moment. Events that the restored database
@@ -58,7 +60,7 @@ class RestoreIT {
         Path base = directory.resolve("base");
         String last;
         String kept;
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(UnusedServer.in(data))) {
             try (PackagedRegistry registry = on(server).start()) {
                 establish(registry);
                 backup.make(server, data, base);
@@ -113,7 +115,7 @@ class RestoreIT {
 
     private static EmbeddedPostgres restored(Path base, Path archive, String name, String target) throws IOException {
         Path data = base.resolveSibling(name);
-        ServerCopies.whole(base, data);
+        TestDirectories.copy(base, data);
         Files.createFile(data.resolve("cluster/recovery.signal"));
         Files.writeString(
                 data.resolve("cluster/postgresql.auto.conf"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.postgres.Restoration.Restored;
 import org.zoneregistry.testing.NeedsServer;
+import org.zoneregistry.testing.UnusedServer;
 
 /** Backups of a running server, and restores from them. */
 @NeedsServer
@@ -30,10 +31,11 @@ class BaseBackupTest {
     private Path archive = Path.of("");
 
     @BeforeEach
-    void an_archive_whose_name_needs_quotes() throws IOException {
+    void a_server_with_an_archive_whose_name_needs_quotes() throws IOException {
         data = Files.createDirectory(directory.resolve("data"));
         backup = directory.resolve("backup");
         archive = Files.createDirectory(directory.resolve("50% of 'all'"));
+        UnusedServer.in(data);
         Files.writeString(
                 data.resolve("local.conf"), """
                 archive_mode = on

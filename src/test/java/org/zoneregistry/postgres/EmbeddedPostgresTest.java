@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zoneregistry.testing.NeedsServer;
+import org.zoneregistry.testing.UnusedServer;
 
 @NeedsServer
 class EmbeddedPostgresTest {
@@ -55,7 +56,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_killed_server_is_restarted_on_its_port_with_committed_data() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(UnusedServer.in(directory))) {
             assertThat(postgres.revive()).as("it runs").isFalse();
             try (Connection connection = connect(postgres, postgres.user(), postgres.password());
                     Statement statement = connection.createStatement()) {
@@ -70,7 +71,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_server_that_was_stopped_stays_stopped() throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(UnusedServer.in(directory));
         postgres.close();
         assertThat(postgres.revive()).isFalse();
         assertThat(Postmaster.of(directory.resolve("cluster"))).isEmpty();
@@ -129,7 +130,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_running_server_is_used_and_stopped_by_its_next_owner() throws Exception {
-        EmbeddedPostgres first = EmbeddedPostgres.start(directory);
+        EmbeddedPostgres first = EmbeddedPostgres.start(UnusedServer.in(directory));
         remember(first, 42);
         long pid = postmaster();
         first.detach();
@@ -145,7 +146,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void committed_rows_survive_the_kill_of_the_server() throws Exception {
-        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        EmbeddedPostgres killed = EmbeddedPostgres.start(UnusedServer.in(directory));
         remember(killed, 42);
         long pid = postmaster();
         kill(pid);
@@ -159,7 +160,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_pid_that_now_belongs_to_another_process_is_not_taken_for_the_server() throws Exception {
-        EmbeddedPostgres killed = EmbeddedPostgres.start(directory);
+        EmbeddedPostgres killed = EmbeddedPostgres.start(UnusedServer.in(directory));
         remember(killed, 42);
         long pid = postmaster();
         kill(pid);
@@ -191,7 +192,7 @@ class EmbeddedPostgresTest {
     @Test
     void settings_of_the_operator_win() throws Exception {
         Files.writeString(directory.resolve("local.conf"), "work_mem = '13MB'\n");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(UnusedServer.in(directory))) {
             assertThat(ask(postgres, "show work_mem")).isEqualTo("13MB");
         }
     }
@@ -199,7 +200,7 @@ class EmbeddedPostgresTest {
     @Test
     void names_the_setting_that_prevents_the_start() throws IOException {
         Files.writeString(directory.resolve("local.conf"), "no_such_setting = 1\n");
-        assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(UnusedServer.in(directory)))
                 .isInstanceOf(PostgresUnavailableException.class)
                 .hasMessageContaining("doesn't start")
                 .hasMessageContaining("local.conf")
@@ -218,7 +219,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void refuses_data_of_another_major_version() throws IOException {
-        EmbeddedPostgres.start(directory).close();
+        EmbeddedPostgres.start(UnusedServer.in(directory)).close();
         Files.writeString(directory.resolve("cluster/PG_VERSION"), "17\n");
         assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
                 .isInstanceOf(PostgresUnavailableException.class)
@@ -228,7 +229,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void refuses_data_whose_password_is_lost() throws IOException {
-        EmbeddedPostgres.start(directory).close();
+        EmbeddedPostgres.start(UnusedServer.in(directory)).close();
         Files.delete(directory.resolve("password"));
         assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
                 .isInstanceOf(PostgresUnavailableException.class)

@@ -3,7 +3,6 @@ package org.zoneregistry.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,15 +41,6 @@ public final class ServerCopies {
     public static void base(Path from, Path to) throws IOException, SQLException {
         BaseBackup.make(from, to);
         Files.deleteIfExists(to.resolve(BaseBackup.SETTINGS));
-    }
-
-    /** Copies a directory with its content. */
-    public static void whole(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
     }
 
     /** Queries a server as its superuser. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -109,19 +110,32 @@ public final class TestDirectories implements LauncherSessionListener, TempDirFa
         private static boolean isUsed(Path root) {
             return files(root).stream().anyMatch(file -> file.endsWith("postmaster.pid"));
         }
+    }
 
-        private static void delete(Path root) {
-            files(root).stream()
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
-
-        private static List<Path> files(Path root) {
-            try (Stream<Path> files = Files.walk(root)) {
-                return files.toList();
-            } catch (IOException | UncheckedIOException vanishing) {
-                return List.of();
+    /** Copies the content of a directory to another, which may exist. Files that exist there are an error. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = to.resolve(from.relativize(file));
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
             }
+        }
+    }
+
+    /** Deletes a file, or a directory with its content. */
+    static void delete(Path root) {
+        files(root).stream()
+                .sorted(Comparator.reverseOrder())
+                .forEach(file -> file.toFile().delete());
+    }
+
+    private static List<Path> files(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.toList();
+        } catch (IOException | UncheckedIOException vanishing) {
+            return List.of();
         }
     }
 }

@@ -29,7 +29,7 @@ final class TestServer {
     static synchronized TestServer running() {
         if (running == null) {
             checkThatServersMayRun();
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(TestDirectories.create("postgres"));
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(UnusedServer.in(TestDirectories.create("postgres")));
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             running = new TestServer(postgres);
             running.migrateTemplate();
