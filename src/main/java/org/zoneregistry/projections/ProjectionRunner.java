@@ -71,6 +71,19 @@ public final class ProjectionRunner implements AutoCloseable {
                 "The projection " + projection.name(), log, settings.pollInterval(), STEP_TIMEOUT, new Batches());
     }
 
+    /** Reads how far the tables are. Until then, or the first step, {@link #position()} is 0. */
+    Uni<Void> find() {
+        long era = positions.era();
+        return step.follow().invoke(outcome -> note(outcome, era)).replaceWithVoid();
+    }
+
+    private void note(TokenStep.Outcome outcome, long era) {
+        positions.served(projection.name(), outcome.generation());
+        if (positions.reached(projection.name(), outcome.position(), era)) {
+            waiters.reached(outcome.position());
+        }
+    }
+
     /** Starts, or starts again after {@link #close()} or a stop; does nothing if it runs. */
     public void start() {
         follower.start();
@@ -142,10 +155,7 @@ public final class ProjectionRunner implements AutoCloseable {
         }
 
         private Next done(TokenStep.Outcome outcome, long era, int most) {
-            positions.served(projection.name(), outcome.generation());
-            if (positions.reached(projection.name(), outcome.position(), era)) {
-                waiters.reached(outcome.position());
-            }
+            note(outcome, era);
             synchronized (pace) {
                 pace.add(outcome.applied());
             }

@@ -2,6 +2,7 @@ package org.zoneregistry.projections;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.zoneregistry.database.PoolFor;
 import org.zoneregistry.database.PoolFor.Purpose;
 import org.zoneregistry.follow.Positions;
@@ -22,6 +24,9 @@ import org.zoneregistry.tracing.Traces;
 /** The projections of the application. Each runs while the application runs. */
 @ApplicationScoped
 public class Projections {
+
+    private static final Logger LOG = Logger.getLogger(Projections.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, ProjectionRunner> runners = new TreeMap<>();
 
@@ -57,7 +62,20 @@ public class Projections {
         return List.copyOf(runners.values());
     }
 
+    /**
+     * Positions are read before the first client can ask. It would be answered as if nothing had been recorded, even by
+     * a node that answered with more before a restart.
+     */
     void start(@Observes StartupEvent started) {
+        try {
+            Uni.join()
+                    .all(all().stream().map(ProjectionRunner::find).toList())
+                    .andFailFast()
+                    .await()
+                    .atMost(PATIENCE);
+        } catch (RuntimeException away) {
+            LOG.warnf("It is not known yet how far the projections are: %s", away);
+        }
         runners.values().forEach(ProjectionRunner::start);
     }
 

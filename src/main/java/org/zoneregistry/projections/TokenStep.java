@@ -145,7 +145,7 @@ final class TokenStep {
     }
 
     /** Reads the position of the token, and creates the token if there is none. */
-    private Uni<Outcome> follow() {
+    Uni<Outcome> follow() {
         return pool.preparedQuery(READ)
                 .execute(Tuple.of(projection.name()))
                 .chain(rows -> rows.size() == 1

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.StartupEvent;
 import java.lang.management.PlatformManagedObject;
 import java.nio.channels.Channel;
 import java.time.Clock;
@@ -44,16 +45,21 @@ final class Conditions {
         });
     }
 
+    /** Observers of the start may wait: nobody is served before all of them have returned. */
     static DescribedPredicate<JavaAccess<?>> blocks() {
         Set<Class<?>> awaited = Set.of(CountDownLatch.class, CyclicBarrier.class, Phaser.class, Condition.class);
         return accessTo("waits for something", (owner, method) -> switch (method) {
-            case "join", "get" -> owner.isAssignableTo(Future.class) || owner.isAssignableTo(Thread.class);
-            case "sleep" -> owner.isEquivalentTo(Thread.class);
-            case "await" ->
-                awaited.stream().anyMatch(owner::isAssignableTo)
-                        || owner.getPackageName().startsWith("io.smallrye.mutiny");
-            default -> method.endsWith("AndAwait");
-        });
+                    case "join", "get" -> owner.isAssignableTo(Future.class) || owner.isAssignableTo(Thread.class);
+                    case "sleep" -> owner.isEquivalentTo(Thread.class);
+                    case "await" ->
+                        awaited.stream().anyMatch(owner::isAssignableTo)
+                                || owner.getPackageName().startsWith("io.smallrye.mutiny");
+                    default -> method.endsWith("AndAwait");
+                })
+                .and(DescribedPredicate.describe(
+                        "once the registry serves",
+                        access -> access.getOrigin().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(StartupEvent.class))));
     }
 
     private static DescribedPredicate<JavaAccess<?>> accessTo(

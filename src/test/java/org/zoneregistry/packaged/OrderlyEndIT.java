@@ -49,7 +49,8 @@ class OrderlyEndIT {
             assertThat(answer).startsWith("HTTP/1.1 201");
         }
         registry.awaitEnd();
-        try (PackagedRegistry next = Launch.embedded(directory).start()) {
+        try (PackagedRegistry next = Launch.embedded(directory).begin()) {
+            next.awaitListening();
             assertThat(next.getJson("/v1/zones/last").path("code").asText()).isEqualTo("last");
         }
     }

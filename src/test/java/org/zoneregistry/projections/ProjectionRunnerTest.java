@@ -132,6 +132,17 @@ class ProjectionRunnerTest {
     }
 
     @Test
+    void a_new_node_knows_how_far_the_tables_are_before_its_first_step() {
+        append(10);
+        reached(started(), 10);
+
+        var next = new ProjectionRunner(pool, log, seen, SETTINGS);
+        next.find().await().atMost(PATIENCE);
+
+        assertThat(next.position()).isEqualTo(10);
+    }
+
+    @Test
     void the_planner_knows_at_once_that_a_table_has_grown_by_much() {
         append(10_500);
         reached(started(seen, LARGE_BATCHES), 10_500);
