@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.decision.ProblemType;
 import org.zoneregistry.http.query.QueryParameters;
 
 /** A language of pages. */
@@ -39,6 +40,11 @@ public enum Language {
     /** The text in this language. */
     public String pick(String en, String zh) {
         return this == ZH ? zh : en;
+    }
+
+    /** The title of a problem. Its detail is in English alone. */
+    public String title(ProblemType type) {
+        return pick(type.title(), type.chineseTitle());
     }
 
     /** The time for reading the header grows with the square of its length. */

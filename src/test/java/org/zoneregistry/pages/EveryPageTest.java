@@ -166,6 +166,7 @@ class EveryPageTest {
                 .statusCode(400)
                 .contentType(startsWith("text/html"))
                 .body(containsString("/problems/validation"));
+        page("/?lang=zh&validAt=yesterday").statusCode(400).body(containsString("请求不符合各字段的规则"));
         page("/?knownAt=999999999").statusCode(400).body(containsString("known-at-in-the-future"));
     }
 

@@ -182,7 +182,7 @@ class FormsTest {
                 .post("/work?task=close&lang=zh")
                 .then()
                 .statusCode(400)
-                .body(containsString("被拒绝"));
+                .body(containsString("被拒绝"), containsString("请求不符合各字段的规则"));
     }
 
     @Test
