@@ -66,7 +66,11 @@ final class FuzzChecks {
         if (request.method().equals("HEAD")) {
             return;
         }
-        if (answer.status() >= 400) {
+        if (answer.status() >= 400 && isPage(request, answer)) {
+            String page = utf8(answer.body());
+            require(page.startsWith("<!doctype html>"), "no page: " + page);
+            require(!INTERNALS.matcher(page).find(), "shows internals: " + page);
+        } else if (answer.status() >= 400) {
             problem(answer);
         } else if (answer.status() != 304 && answer.status() != 204) {
             require(answer.status() < 300, "no redirect is expected");
@@ -75,6 +79,13 @@ final class FuzzChecks {
                     "a success has a type that the document does not say: " + answer.mediaType());
             body(request, answer);
         }
+    }
+
+    /** Refusals of the start page are pages themselves. */
+    private static boolean isPage(FuzzRequest request, FuzzAnswer answer) {
+        return request.method().equals("GET")
+                && request.target().equals("/")
+                && answer.mediaType().equals("text/html");
     }
 
     private static void headers(FuzzAnswer answer) {
