@@ -17,7 +17,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The directories for tests: in memory if there is room, otherwise under {@code target}.
+ * The directories for tests: in memory if there is room, otherwise under {@code target}. Measurements need a real disk:
+ * they set the system property {@value #PARENT} to a directory.
  *
  * <p>A test run creates and deletes some hundred thousand files of databases. On some file systems this takes a third
  * of the processor time of the run.
@@ -27,6 +28,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class TestDirectories implements LauncherSessionListener, TempDirFactory {
 
+    private static final String PARENT = "tests.directory";
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long ENOUGH_BYTES = 6L << 30;
     private static final String PREFIX = "zone-registry-tests-";
@@ -73,6 +75,10 @@ public final class TestDirectories implements LauncherSessionListener, TempDirFa
         }
 
         private static Path parent() throws IOException {
+            String chosen = System.getProperty(PARENT);
+            if (chosen != null) {
+                return Files.createDirectories(Path.of(chosen));
+            }
             boolean inMemory =
                     Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ENOUGH_BYTES;
             return inMemory ? MEMORY : Files.createDirectories(Path.of("target"));
