@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.zoneregistry.statistics.LeadingEnterprises;
 import org.zoneregistry.statistics.cube.Cell;
@@ -69,21 +68,18 @@ final class FactFinding {
     }
 
     private Uni<List<Cell>> byZone() {
+        Set<Integer> years = Set.copyOf(List.of(Facts.BASE_YEAR, year - 1, year)); // can contain the base year twice
         return cube.sums(
                 question(
-                        years(),
+                        years,
                         EnumSet.of(Dimension.YEAR, Dimension.ZONE, Dimension.PROVINCE, Dimension.REGION),
                         Map.of()),
-                years().size() * LiveZone.MOST);
+                years.size() * LiveZone.MOST);
     }
 
     private Uni<List<Cell>> byForm() {
-        return cube.sums(question(years(), EnumSet.of(Dimension.YEAR, Dimension.BUSINESS_FORM), Map.of()));
-    }
-
-    /** The year, the year before and the base year. */
-    private Set<Integer> years() {
-        return new TreeSet<>(List.of(Facts.BASE_YEAR, year - 1, year));
+        return cube.sums(
+                question(Set.of(year - 1, year), EnumSet.of(Dimension.YEAR, Dimension.BUSINESS_FORM), Map.of()));
     }
 
     private CubeQuestion question(Set<Integer> years, Set<Dimension> groupBy, Map<Dimension, Set<String>> only) {

@@ -27,7 +27,7 @@ import org.zoneregistry.zone.read.LiveZone;
  * @param live the zones that were live on the day of the briefing
  * @param liveAtYearEnd the zones that were live on the last day of the year
  * @param byZone trade by year and zone, with its province and region, of the year, the year before and the base year
- * @param byForm the same by form of business
+ * @param byForm trade by year and form of business, of the year and the year before
  * @param byEnterprise trade of the year by enterprise, for leading ones
  * @param leading the leading enterprises
  * @param published the published figures of {@link #keys} that exist
