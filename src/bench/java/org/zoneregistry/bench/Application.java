@@ -14,9 +14,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.zoneregistry.testing.TestDatabase;
 
-/** The packaged application in a separate process, on a test's database. Run {@code ./mvnw package} first. */
+/**
+ * The packaged application in a separate process, on a test's database: the native binary that {@code
+ * -Dpackaged.binary} names, otherwise the jar of {@code ./mvnw package}.
+ */
 final class Application implements AutoCloseable {
 
+    private static final String BINARY = System.getProperty("packaged.binary", "");
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final long PAUSE_NANOS = 100_000_000;
@@ -32,16 +36,19 @@ final class Application implements AutoCloseable {
     /**
      * Starts it without reference data, and returns when it listens.
      *
-     * @param options of the JVM
+     * @param options of the JVM or the binary
      */
     static Application start(TestDatabase database, List<String> options) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException("There is no " + JAR + ": ./mvnw package -DskipTests makes it.");
-        }
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(BINARY.isEmpty() ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : BINARY);
         command.addAll(options);
-        command.addAll(List.of("-Dquarkus.http.port=0", "-Dregistry.reference-data=false", "-jar", JAR.toString()));
+        command.addAll(List.of("-Dquarkus.http.port=0", "-Dregistry.reference-data=false"));
+        if (BINARY.isEmpty()) {
+            if (!Files.exists(JAR)) {
+                throw new IllegalStateException("There is no " + JAR + ": ./mvnw package -DskipTests makes it.");
+            }
+            command.addAll(List.of("-jar", JAR.toString()));
+        }
         Path log = Files.createTempFile("application", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("REGISTRY_ACCESS_OPEN", "true");
