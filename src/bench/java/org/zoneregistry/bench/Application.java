@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.zoneregistry.testing.TestDatabase;
 
 /**
- * The packaged application in a separate process, on a test's database: the native binary that {@code
- * -Dpackaged.binary} names, otherwise the jar of {@code ./mvnw package}.
+ * The packaged application in a separate process, on a test's database: the native binary that
+ * {@code -Dpackaged.binary} names, otherwise the jar of {@code ./mvnw package}.
  */
 final class Application implements AutoCloseable {
 
@@ -40,7 +40,11 @@ final class Application implements AutoCloseable {
      */
     static Application start(TestDatabase database, List<String> options) throws IOException {
         var command = new ArrayList<String>();
-        command.add(BINARY.isEmpty() ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : BINARY);
+        command.add(
+                BINARY.isEmpty()
+                        ? Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()
+                        : BINARY);
         command.addAll(options);
         command.addAll(List.of("-Dquarkus.http.port=0", "-Dregistry.reference-data=false"));
         if (BINARY.isEmpty()) {
