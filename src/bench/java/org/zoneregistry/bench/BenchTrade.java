@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -14,6 +15,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.log.UuidV7;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
@@ -37,9 +39,10 @@ record BenchTrade(String zone, String entry) {
             "traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
 
     static EventTypes types() {
-        EventTypes.Builder types = EventTypes.builder().type("TradeRecorded", JsonNode.class);
-        LIFECYCLE.forEach(name -> types.type(name.name(), JsonNode.class));
-        return types.build();
+        return EventTypes.of(
+                Stream.concat(Stream.of("TradeRecorded"), LIFECYCLE.stream().map(QualifiedName::name))
+                        .map(name -> new EventType<>(name, JsonNode.class, json -> json, json -> json))
+                        .toList());
     }
 
     static BenchTrade of(int run, long number) {

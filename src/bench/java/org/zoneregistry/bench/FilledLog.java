@@ -1,6 +1,5 @@
 package org.zoneregistry.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +45,7 @@ final class FilledLog {
                         vertx.getDelegate(),
                         pool.getDelegate(),
                         BenchTrade.types(),
-                        new JsonEventCodec(BenchTrade.types(), new ObjectMapper()),
+                        new JsonEventCodec(BenchTrade.types()),
                         EngineSettings.DEFAULT)
                 .log();
         add(trade.beginning());

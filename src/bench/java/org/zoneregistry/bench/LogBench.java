@@ -2,7 +2,6 @@ package org.zoneregistry.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -104,7 +103,7 @@ public final class LogBench {
                 .build();
         EventTypes types = BenchTrade.types();
         PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
-                vertx, pool, types, new JsonEventCodec(types, new ObjectMapper()), EngineSettings.DEFAULT);
+                vertx, pool, types, new JsonEventCodec(types), EngineSettings.DEFAULT);
         establishZones(engine);
         JpaEngine jpa = new JpaEngine(database, Arrays.stream(atOnce).max().orElse(32));
         System.out.println("warming up");

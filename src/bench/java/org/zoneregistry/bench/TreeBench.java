@@ -1,6 +1,5 @@
 package org.zoneregistry.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -46,7 +45,7 @@ public final class TreeBench {
             vertx.getDelegate(),
             pool.getDelegate(),
             BenchTrade.types(),
-            new JsonEventCodec(BenchTrade.types(), new ObjectMapper()),
+            new JsonEventCodec(BenchTrade.types()),
             EngineSettings.DEFAULT);
     private int run;
 

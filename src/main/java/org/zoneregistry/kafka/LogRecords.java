@@ -32,8 +32,7 @@ final class LogRecords {
     static final String VERSION = "version";
 
     /** Reads events as stored, without upcasting, because the headers describe the stored bytes. */
-    private static final StoredForm AS_STORED =
-            new StoredForm(EventTypes.builder().build());
+    private static final StoredForm AS_STORED = new StoredForm(EventTypes.NONE);
 
     /** The partition of events without a zone. They share one, so that they stay in order. */
     private static final int WITHOUT_ZONE = 0;

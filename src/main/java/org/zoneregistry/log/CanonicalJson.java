@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes JSON in the canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, the shortest
@@ -58,18 +58,17 @@ public final class CanonicalJson {
     }
 
     private static void writeObject(JsonNode node, StringBuilder out) {
-        List<String> names = new ArrayList<>(node.size());
-        node.fieldNames().forEachRemaining(names::add);
-        Collections.sort(names);
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+        members.sort(Map.Entry.comparingByKey());
         char separator = '{';
-        for (String name : names) {
+        for (Map.Entry<String, JsonNode> member : members) {
             out.append(separator);
             separator = ',';
-            write(name, out);
+            write(member.getKey(), out);
             out.append(':');
-            write(node.get(name), out);
+            write(member.getValue(), out);
         }
-        if (names.isEmpty()) {
+        if (members.isEmpty()) {
             out.append('{');
         }
         out.append('}');

@@ -1,28 +1,43 @@
 package org.zoneregistry.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The table of event types. It has the name in the log, the current version, the Java type of the payload, and the
+ * The table of event types. It has the name in the log, the current version, the payload in memory and in JSON, and the
  * steps from each older version to the next. The names are part of the stored data and never change.
  */
 public final class EventTypes {
 
+    /** The table without a row. */
+    public static final EventTypes NONE = of(List.of());
+
     /**
      * One row of the table.
      *
+     * @param <P> a Java type of the payload and of others of its family
      * @param name the name in the log
      * @param version the version that is written now; 1 is the first
-     * @param payload the Java type of the payload; {@code JsonNode.class} for a payload that stays JSON
+     * @param payload the Java type of the payload
+     * @param write a payload as JSON, in the version that is written now; decimals and dates are strings
+     * @param read the payload of such JSON; throws {@link IllegalArgumentException} for other JSON, and
+     *     {@link LaterContentException} for a part that only a later program knows
      * @param upcasters from version n to n + 1, by n; one for each n below {@code version}
      */
-    public record EventType(
-            String name, int version, Class<?> payload, Map<Integer, UnaryOperator<JsonNode>> upcasters) {
+    public record EventType<P>(
+            String name,
+            int version,
+            Class<? extends P> payload,
+            Function<? super P, ? extends JsonNode> write,
+            Function<JsonNode, ? extends P> read,
+            Map<Integer, UnaryOperator<JsonNode>> upcasters) {
 
         public EventType {
             upcasters = Map.copyOf(upcasters);
@@ -40,6 +55,28 @@ public final class EventTypes {
             }
         }
 
+        /** A type whose only version is 1. */
+        public EventType(
+                String name,
+                Class<? extends P> payload,
+                Function<? super P, ? extends JsonNode> write,
+                Function<JsonNode, ? extends P> read) {
+            this(name, 1, payload, write, read, Map.of());
+        }
+
+        /**
+         * A payload as JSON.
+         *
+         * @throws IllegalArgumentException if it is of another Java type
+         */
+        public JsonNode written(Object event) {
+            if (!payload.isInstance(event)) {
+                throw new IllegalArgumentException(
+                        name + " has a payload of " + payload + " by the table, not of " + event.getClass());
+            }
+            return write.apply(payload.cast(event));
+        }
+
         /** The data in the current version; the data itself if {@code from} is the current version. */
         public JsonNode upcast(int from, JsonNode data) {
             JsonNode current = data;
@@ -54,51 +91,39 @@ public final class EventTypes {
         }
     }
 
-    private final Map<String, EventType> byName;
+    private final Map<String, EventType<?>> byName;
 
-    private EventTypes(Map<String, EventType> byName) {
+    private EventTypes(Map<String, EventType<?>> byName) {
         this.byName = Map.copyOf(byName);
     }
 
-    /** A builder of an empty table. */
-    public static Builder builder() {
-        return new Builder();
+    /**
+     * The table with these rows.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public static EventTypes of(Collection<? extends EventType<?>> rows) {
+        Map<String, EventType<?>> byName = HashMap.newHashMap(rows.size());
+        for (EventType<?> row : rows) {
+            if (byName.put(row.name(), row) != null) {
+                throw new IllegalArgumentException(row.name() + " is in the table twice");
+            }
+        }
+        return new EventTypes(byName);
     }
 
     /** The row of the name, or empty. */
-    public Optional<EventType> find(String name) {
+    public Optional<EventType<?>> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The row of the name. */
+    EventType<?> get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(name + " isn't in the table of event types"));
     }
 
     /** All names. */
     public Set<String> names() {
         return byName.keySet();
-    }
-
-    /** Collects the rows. */
-    public static final class Builder {
-
-        private final Map<String, EventType> byName = new LinkedHashMap<>();
-
-        private Builder() {}
-
-        /** A type whose only version is 1. */
-        public Builder type(String name, Class<?> payload) {
-            return type(name, 1, payload, Map.of());
-        }
-
-        /** A type with its history. The upcasters are pure, and the key of each is the version that it starts from. */
-        public Builder type(
-                String name, int version, Class<?> payload, Map<Integer, UnaryOperator<JsonNode>> upcasters) {
-            if (byName.put(name, new EventType(name, version, payload, upcasters)) != null) {
-                throw new IllegalArgumentException(name + " is in the table twice");
-            }
-            return this;
-        }
-
-        /** The table. */
-        public EventTypes build() {
-            return new EventTypes(byName);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package org.zoneregistry.log;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.util.Objects.requireNonNull;
+
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.log.EventTypes.EventType;
 
 /**
- * Payloads to JSON and back with Jackson, by the table of event types.
+ * Payloads to JSON and back, by the table of event types.
  *
  * <p>A decoded message has the event's identifier, its recorded time as the timestamp, the stored metadata, and its
  * position under {@link #POSITION}. The timestamp of a message is not stored when it is appended.
@@ -28,25 +28,15 @@ public final class JsonEventCodec implements EventCodec {
     public static final String POSITION = "position";
 
     private final EventTypes types;
-    private final ObjectMapper mapper;
 
-    /** The mapper must write decimals and dates as strings. */
-    public JsonEventCodec(EventTypes types, ObjectMapper mapper) {
+    public JsonEventCodec(EventTypes types) {
         this.types = types;
-        this.mapper = mapper;
     }
 
     @Override
     public EncodedEvent encode(TaggedEventMessage<?> tagged) {
         EventMessage message = tagged.event();
-        String name = message.type().name();
-        EventType type = types.find(name)
-                .orElseThrow(() -> new IllegalArgumentException(name + " isn't in the table of event types"));
-        if (!type.payload().isInstance(message.payload())) {
-            throw new IllegalArgumentException(
-                    name + " has a payload of " + type.payload() + " by the table, not of " + message.payloadType());
-        }
-        JsonNode data = message.payload() instanceof JsonNode json ? json : mapper.valueToTree(message.payload());
+        EventType<?> type = types.get(message.type().name());
         Map<String, String> metadata = message.metadata();
         if (metadata.containsKey(POSITION)) {
             metadata = new HashMap<>(metadata);
@@ -56,7 +46,13 @@ public final class JsonEventCodec implements EventCodec {
         for (Tag tag : tagged.tags()) {
             tags.add(EventCodec.tag(tag));
         }
-        return EncodedEvent.of(UUID.fromString(message.identifier()), name, type.version(), tags, metadata, data);
+        return EncodedEvent.of(
+                UUID.fromString(message.identifier()),
+                type.name(),
+                type.version(),
+                tags,
+                metadata,
+                type.written(requireNonNull(message.payload())));
     }
 
     @Override
@@ -72,18 +68,14 @@ public final class JsonEventCodec implements EventCodec {
     }
 
     private Object payload(StoredEvent event) {
-        EventType type = types.find(event.type())
+        EventType<?> type = types.find(event.type())
                 .orElseThrow(() -> new UnknownEventException(event, "this program doesn't know the type"));
         event.knownUpTo(type.version());
-        if (type.payload() == JsonNode.class) {
-            return event.data();
-        }
         try {
-            return mapper.treeToValue(event.data(), type.payload());
-        } catch (JsonProcessingException unfit) {
-            if (unfit.getCause() instanceof LaterContentException later) {
-                throw new UnknownEventException(event, String.valueOf(later.getMessage()));
-            }
+            return requireNonNull(type.read().apply(event.data()));
+        } catch (LaterContentException later) {
+            throw new UnknownEventException(event, String.valueOf(later.getMessage()));
+        } catch (IllegalArgumentException | DateTimeException unfit) {
             throw new UnreadableEventException(event.position(), event.type(), event.version(), unfit);
         }
     }

@@ -44,7 +44,7 @@ public final class StoredForm {
         String name = given(members.type, "type");
         int version = given(members.version, "version");
         JsonNode data = given(members.data, "data");
-        EventType type = types.find(name).orElse(null);
+        EventType<?> type = types.find(name).orElse(null);
         if (type != null && version < type.version()) {
             data = type.upcast(version, data);
             version = type.version();

@@ -1,16 +1,13 @@
 package org.zoneregistry.rating;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.commands.bus.EventSlice;
-import org.zoneregistry.log.EventModule;
 import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.zone.event.ZoneCode;
 
@@ -24,19 +21,14 @@ final class RatingEventSlice implements EventSlice<ZoneRated> {
     }
 
     @Override
-    public List<EventType> types() {
-        return List.of(new EventType(ZoneRated.TYPE, 1, ZoneRated.class, Map.of()));
+    public List<EventType<?>> types() {
+        return List.of(
+                new EventType<>(ZoneRated.TYPE, ZoneRated.class, RatingEventSlice::write, RatingEventSlice::read));
     }
 
     @Override
     public String typeOf(ZoneRated event) {
         return ZoneRated.TYPE;
-    }
-
-    @Override
-    public Module json() {
-        return new EventModule<>("rating-events", ZoneRated.class, RatingEventSlice::write)
-                .read(ZoneRated.TYPE, ZoneRated.class, RatingEventSlice::read);
     }
 
     @Override

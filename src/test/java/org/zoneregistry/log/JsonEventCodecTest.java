@@ -4,21 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.junit.jupiter.api.Test;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.testing.NeedsServer;
 
 @NeedsServer
 class JsonEventCodecTest {
 
-    private static final JsonEventCodec CODEC = new JsonEventCodec(LogFixture.TYPES, new ObjectMapper());
+    private static final JsonEventCodec CODEC = new JsonEventCodec(LogFixture.TYPES);
 
     private static StoredEvent stored(String type, int version, String data) {
-        return new StoredForm(LogFixture.TYPES)
-                .read("""
+        return stored(LogFixture.TYPES, type, version, data);
+    }
+
+    private static StoredEvent stored(EventTypes types, String type, int version, String data) {
+        return new StoredForm(types).read("""
                         {"data":%s,"id":"01890a5d-ac96-774b-bcce-b302099a8057","metadata":{"actor":"o'hara"},\
                         "position":7,\
                         "recordedAt":"2023-03-20T02:00:00.000001Z","tags":[],"type":"%s",\
@@ -59,6 +65,26 @@ class JsonEventCodecTest {
                 .isInstanceOf(UnreadableEventException.class)
                 .isNotInstanceOf(UnknownEventException.class)
                 .hasMessageStartingWith("position 7, type A, version 1: ");
+    }
+
+    @Test
+    void one_of_an_earlier_version_has_the_payload_of_the_current_one() {
+        EventTypes types = EventTypes.of(List.of(new EventType<>(
+                "A",
+                3,
+                String.class,
+                TextNode::valueOf,
+                JsonNode::textValue,
+                Map.of(
+                        1, json -> TextNode.valueOf(json.textValue() + ", renamed"),
+                        2, json -> TextNode.valueOf(json.textValue() + ", dated")))));
+        EventMessage message = new JsonEventCodec(types).decode(stored(types, "A", 1, "\"first\""));
+        assertThat(message.type().version()).isEqualTo("3");
+        assertThat(message.payload()).isEqualTo("first, renamed, dated");
+        assertThat(new JsonEventCodec(types)
+                        .decode(stored(types, "A", 2, "\"second\""))
+                        .payload())
+                .isEqualTo("second, dated");
     }
 
     private static void assertRefusesItsPayload(EventMessage message, String why) {

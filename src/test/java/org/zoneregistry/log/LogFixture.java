@@ -1,6 +1,7 @@
 package org.zoneregistry.log;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -12,17 +13,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.testing.TestDatabase;
 
 /** A new database, and engines on it, each with its own pool like a separate node. */
 public final class LogFixture implements AutoCloseable {
 
     /** Types A, B and C with text as payload. */
-    public static final EventTypes TYPES = EventTypes.builder()
-            .type("A", String.class)
-            .type("B", String.class)
-            .type("C", String.class)
-            .build();
+    public static final EventTypes TYPES =
+            EventTypes.of(Stream.of("A", "B", "C").map(LogFixture::text).toList());
 
     /** Shared, because starting one takes longer than a test. */
     static final Vertx VERTX = Vertx.vertx();
@@ -30,6 +30,18 @@ public final class LogFixture implements AutoCloseable {
     private final TestDatabase database = TestDatabase.fresh();
     private final List<Pool> pools = new ArrayList<>();
     private final List<PostgresEventStorageEngine> engines = new ArrayList<>();
+
+    /** A type of events whose payload is a text. */
+    static EventType<String> text(String name) {
+        return new EventType<>(name, String.class, TextNode::valueOf, LogFixture::text);
+    }
+
+    private static String text(JsonNode json) {
+        if (!json.isTextual()) {
+            throw new IllegalArgumentException("no text: " + json);
+        }
+        return json.textValue();
+    }
 
     public TestDatabase database() {
         return database;
@@ -83,13 +95,7 @@ public final class LogFixture implements AutoCloseable {
 
     private PostgresEventStorageEngine engine(Pool pool, KnownHistory history, EngineSettings settings) {
         PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
-                VERTX,
-                pool,
-                history,
-                TYPES,
-                new JsonEventCodec(TYPES, new ObjectMapper()),
-                settings,
-                BatchListener.NONE);
+                VERTX, pool, history, TYPES, new JsonEventCodec(TYPES), settings, BatchListener.NONE);
         engines.add(engine);
         return engine;
     }

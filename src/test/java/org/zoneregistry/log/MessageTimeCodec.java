@@ -3,6 +3,7 @@ package org.zoneregistry.log;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -16,8 +17,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
  */
 final class MessageTimeCodec implements EventCodec {
 
-    static final EventTypes TYPES =
-            EventTypes.builder().type("event", String.class).build();
+    static final EventTypes TYPES = EventTypes.of(List.of(LogFixture.text("event")));
 
     private static final String TIME = "time";
 

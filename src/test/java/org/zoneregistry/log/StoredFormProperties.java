@@ -24,7 +24,7 @@ import net.jqwik.api.constraints.StringLength;
 class StoredFormProperties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final StoredForm FORM = new StoredForm(EventTypes.builder().build());
+    private static final StoredForm FORM = new StoredForm(EventTypes.NONE);
 
     private static final String STORED = """
             {"data":{"zone":"a","n":[1,{"x":null}]},"id":"01890a5d-ac96-774b-bcce-b302099a8057",\

@@ -22,7 +22,7 @@ import org.zoneregistry.zone.timeline.Timelines;
 /** Folds zones from events, with the fold that defines the registry. It keeps only the zones' own events. */
 final class ZoneFold implements LogVerification.Reader {
 
-    private static final StoredForm FORM = form();
+    private static final StoredForm FORM = new StoredForm(EventTypes.of(ZoneEventType.rows()));
 
     private final Predicate<ZoneCode> wanted;
     private final @Nullable KnownAt knownAt;
@@ -38,12 +38,6 @@ final class ZoneFold implements LogVerification.Reader {
     ZoneFold(Predicate<ZoneCode> wanted, @Nullable KnownAt knownAt) {
         this.wanted = wanted;
         this.knownAt = knownAt;
-    }
-
-    private static StoredForm form() {
-        var types = EventTypes.builder();
-        ZoneEventType.all().stream().forEach(type -> types.type(type.wireName(), type.payload()));
-        return new StoredForm(types.build());
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.zoneregistry.commands.bus;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,14 +42,12 @@ final class CommandHandling {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final EventFamilies families;
-    private final ObjectMapper json;
     private final Traces traces;
 
     CommandHandling(InstantSource clock, Supplier<UUID> ids, EventFamilies families, Traces traces) {
         this.clock = clock;
         this.ids = ids;
         this.families = families;
-        this.json = families.mapper();
         this.traces = traces;
     }
 
@@ -146,7 +143,7 @@ final class CommandHandling {
                         position,
                         events.stream()
                                 .map(event -> new Trial.Event(
-                                        families.messageType(event).name(), json.valueToTree(event)))
+                                        families.messageType(event).name(), families.data(event)))
                                 .toList(),
                         null);
             case Decision.AlreadyRecorded<?> _ -> new Trial(position, List.of(), null);

@@ -2,7 +2,7 @@ package org.zoneregistry.commands.bus;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,33 +11,27 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.log.EventTypes;
-import org.zoneregistry.log.EventTypes.EventType;
 
 /** All families of events that the application writes and reads. */
 final class EventFamilies {
 
     private final List<EventSlice<?>> families;
+    private final EventTypes types;
 
     EventFamilies(List<EventSlice<?>> families) {
         this.families = List.copyOf(families);
+        this.types = EventTypes.of(
+                families.stream().flatMap(family -> family.types().stream()).toList());
     }
 
     /** The table of all their types. */
     EventTypes types() {
-        var types = EventTypes.builder();
-        for (EventSlice<?> family : families) {
-            for (EventType type : family.types()) {
-                types.type(type.name(), type.version(), type.payload(), type.upcasters());
-            }
-        }
-        return types.build();
+        return types;
     }
 
-    /** The mapper of their stored form. */
-    ObjectMapper mapper() {
-        var mapper = new ObjectMapper();
-        families.forEach(family -> mapper.registerModule(family.json()));
-        return mapper;
+    /** The data that is stored for an event. */
+    JsonNode data(Object event) {
+        return types.find(typeOf(familyOf(event), event)).orElseThrow().written(event);
     }
 
     MessageType messageType(Object event) {

@@ -40,13 +40,7 @@ final class LogWiring {
             AppendMeters meters) {
         var types = families.types();
         return new PostgresEventStorageEngine(
-                vertx,
-                pool,
-                history,
-                types,
-                new JsonEventCodec(types, families.mapper()),
-                EngineSettings.DEFAULT,
-                meters);
+                vertx, pool, history, types, new JsonEventCodec(types), EngineSettings.DEFAULT, meters);
     }
 
     void close(@Disposes PostgresEventStorageEngine engine) {

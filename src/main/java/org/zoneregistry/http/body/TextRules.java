@@ -1,7 +1,6 @@
 package org.zoneregistry.http.body;
 
 import java.util.Optional;
-import java.util.PrimitiveIterator;
 
 /**
  * The rules for every text that the registry accepts. Refused are control characters (C0, DEL, C1, line and paragraph
@@ -21,8 +20,9 @@ public final class TextRules {
         if (text.length() > MOST_CHARACTERS) {
             return Optional.of("must have at most " + MOST_CHARACTERS + " characters");
         }
-        for (PrimitiveIterator.OfInt points = text.codePoints().iterator(); points.hasNext(); ) {
-            var point = points.nextInt();
+        int point;
+        for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
             var kind = refused(point);
             if (kind != null) {
                 return Optional.of("must not contain " + kind + " (" + "U+%04X".formatted(point) + ")");

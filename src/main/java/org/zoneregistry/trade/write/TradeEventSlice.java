@@ -1,16 +1,13 @@
 package org.zoneregistry.trade.write;
 
-import com.fasterxml.jackson.databind.Module;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.commands.bus.EventSlice;
-import org.zoneregistry.log.EventModule;
 import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.trade.event.TradeEvent;
-import org.zoneregistry.trade.event.json.TradeEventJson;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
 /** The stored form of the events about trade. */
@@ -23,22 +20,13 @@ public final class TradeEventSlice implements EventSlice<TradeEvent> {
     }
 
     @Override
-    public List<EventType> types() {
+    public List<EventType<?>> types() {
         return TradeEventType.rows();
     }
 
     @Override
     public String typeOf(TradeEvent event) {
         return TradeEventType.of(event).wireName();
-    }
-
-    @Override
-    public Module json() {
-        var module = new EventModule<>("trade-events", TradeEvent.class, TradeEventJson::write);
-        for (TradeEventType type : TradeEventType.values()) {
-            module.read(type.wireName(), type.payload(), json -> TradeEventJson.read(type, json));
-        }
-        return module;
     }
 
     @Override

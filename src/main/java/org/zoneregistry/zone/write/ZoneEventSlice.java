@@ -1,21 +1,17 @@
 package org.zoneregistry.zone.write;
 
-import com.fasterxml.jackson.databind.Module;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zoneregistry.commands.bus.EventSlice;
-import org.zoneregistry.log.EventModule;
 import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
 import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
-import org.zoneregistry.zone.event.json.ZoneEventJson;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
 /** The stored form of the events about zones. */
@@ -28,24 +24,13 @@ public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
     }
 
     @Override
-    public List<EventType> types() {
-        return ZoneEventType.all().stream()
-                .map(type -> new EventType(type.wireName(), type.version(), type.payload(), Map.of()))
-                .toList();
+    public List<EventType<?>> types() {
+        return ZoneEventType.rows();
     }
 
     @Override
     public String typeOf(ZoneEvent event) {
         return ZoneEventType.of(event).wireName();
-    }
-
-    @Override
-    public Module json() {
-        var module = new EventModule<>("zone-events", ZoneEvent.class, ZoneEventJson::write);
-        for (ZoneEventType type : ZoneEventType.all()) {
-            module.read(type.wireName(), type.payload(), json -> ZoneEventJson.read(type, json));
-        }
-        return module;
     }
 
     @Override

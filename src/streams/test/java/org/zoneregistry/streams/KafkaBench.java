@@ -1,6 +1,5 @@
 package org.zoneregistry.streams;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -65,7 +64,7 @@ public final class KafkaBench {
         if (ContextManagerProvider.instance() == null) {
             throw new IllegalStateException("no context propagation");
         }
-        var types = EventTypes.builder().build();
+        var types = EventTypes.NONE;
         var settings = new PublisherSettings(
                 topic,
                 PARTITIONS,
@@ -75,7 +74,7 @@ public final class KafkaBench {
                 Duration.ofSeconds(10),
                 Map.of("bootstrap.servers", address));
         try (var engine = new PostgresEventStorageEngine(
-                        vertx, pool, types, new JsonEventCodec(types, new ObjectMapper()), EngineSettings.DEFAULT);
+                        vertx, pool, types, new JsonEventCodec(types), EngineSettings.DEFAULT);
                 var publisher = new LogPublisher(
                         new io.vertx.mutiny.sqlclient.Pool(pool), engine.log(), "urn:bench", settings)) {
             long start = System.nanoTime();

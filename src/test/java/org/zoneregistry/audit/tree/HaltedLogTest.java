@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zoneregistry.testing.Waiting.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -54,11 +53,7 @@ class HaltedLogTest {
                 .using(vertx)
                 .build();
         var engine = new PostgresEventStorageEngine(
-                vertx,
-                pool,
-                LogFixture.TYPES,
-                new JsonEventCodec(LogFixture.TYPES, new ObjectMapper()),
-                EngineSettings.DEFAULT);
+                vertx, pool, LogFixture.TYPES, new JsonEventCodec(LogFixture.TYPES), EngineSettings.DEFAULT);
         open.add(engine);
         return engine;
     }

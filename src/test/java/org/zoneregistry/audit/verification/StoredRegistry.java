@@ -2,7 +2,6 @@ package org.zoneregistry.audit.verification;
 
 import static org.zoneregistry.testing.Waiting.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -63,13 +62,9 @@ final class StoredRegistry implements AutoCloseable {
 
     StoredRegistry() {
         ContextManagerProvider.instance(); // it initialises itself on first use, and fails if two threads are the first
-        EventTypes none = EventTypes.builder().build();
+        EventTypes none = EventTypes.NONE;
         engine = new PostgresEventStorageEngine(
-                vertx.getDelegate(),
-                pool.getDelegate(),
-                none,
-                new JsonEventCodec(none, new ObjectMapper()),
-                EngineSettings.DEFAULT);
+                vertx.getDelegate(), pool.getDelegate(), none, new JsonEventCodec(none), EngineSettings.DEFAULT);
         List<StoredEvent> events = log().events();
         var keeper = new TreeKeeper(
                 pool,

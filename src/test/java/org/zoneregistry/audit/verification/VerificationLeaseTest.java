@@ -3,7 +3,6 @@ package org.zoneregistry.audit.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zoneregistry.testing.Waiting.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,13 +40,9 @@ class VerificationLeaseTest {
 
     VerificationLeaseTest() {
         ContextManagerProvider.instance();
-        EventTypes none = EventTypes.builder().build();
+        EventTypes none = EventTypes.NONE;
         engine = new PostgresEventStorageEngine(
-                vertx.getDelegate(),
-                pool.getDelegate(),
-                none,
-                new JsonEventCodec(none, new ObjectMapper()),
-                EngineSettings.DEFAULT);
+                vertx.getDelegate(), pool.getDelegate(), none, new JsonEventCodec(none), EngineSettings.DEFAULT);
         verifications = new Verifications(
                 new Jobs(pool),
                 pool,

@@ -7,7 +7,6 @@ import static org.zoneregistry.trade.write.TradeRequests.json;
 import static org.zoneregistry.trade.write.TradeRequests.zone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.zoneregistry.log.EngineSettings;
 import org.zoneregistry.log.EventLog;
 import org.zoneregistry.log.EventTypes;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.log.JsonEventCodec;
 import org.zoneregistry.log.PostgresEventStorageEngine;
 import org.zoneregistry.testing.UniqueCodes;
@@ -34,7 +34,7 @@ import org.zoneregistry.testing.UniqueCodes;
 class LaterEventsTest {
 
     private static final EventTypes LATER =
-            EventTypes.builder().type("EnterpriseAudited", JsonNode.class).build();
+            EventTypes.of(List.of(new EventType<>("EnterpriseAudited", JsonNode.class, json -> json, json -> json)));
 
     @Inject
     Vertx vertx;
@@ -80,8 +80,8 @@ class LaterEventsTest {
 
     @SuppressWarnings("unchecked") // a transaction returns its own result type
     private void appendOfALaterVersion(Tag tag) throws Exception {
-        try (var engine = new PostgresEventStorageEngine(
-                vertx, pool, LATER, new JsonEventCodec(LATER, new ObjectMapper()), EngineSettings.DEFAULT)) {
+        try (var engine =
+                new PostgresEventStorageEngine(vertx, pool, LATER, new JsonEventCodec(LATER), EngineSettings.DEFAULT)) {
             var data = JsonNodeFactory.instance.objectNode().put("grade", "A");
             var event = new GenericTaggedEventMessage<>(
                     new GenericEventMessage(new MessageType("EnterpriseAudited"), data), Set.of(tag));

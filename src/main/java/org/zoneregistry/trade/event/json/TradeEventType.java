@@ -53,10 +53,18 @@ public enum TradeEventType {
     }
 
     /** These types as rows of the log's table, with the upcasters of all older versions. */
-    public static List<EventType> rows() {
-        return Arrays.stream(values())
-                .map(type -> new EventType(type.wireName, type.version, type.payload, Map.of()))
-                .toList();
+    public static List<EventType<?>> rows() {
+        return Arrays.stream(values()).<EventType<?>>map(TradeEventType::row).toList();
+    }
+
+    private static EventType<?> row(TradeEventType type) {
+        return new EventType<>(
+                type.wireName,
+                type.version,
+                type.payload,
+                TradeEventJson::write,
+                json -> TradeEventJson.read(type, json),
+                Map.of());
     }
 
     /** The type with that name in the log; empty if it is not a type of trade events. */

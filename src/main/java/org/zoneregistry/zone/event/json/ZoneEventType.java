@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.zone.event.FactType;
 import org.zoneregistry.zone.event.ZoneEvent;
 import org.zoneregistry.zone.event.ZoneFact;
@@ -43,6 +44,21 @@ public record ZoneEventType(
     /** All types of zone events. */
     public static List<ZoneEventType> all() {
         return ALL;
+    }
+
+    /** These types as rows of the log's table, with the upcasters of all older versions. */
+    public static List<EventType<?>> rows() {
+        return ALL.stream().<EventType<?>>map(ZoneEventType::row).toList();
+    }
+
+    private static EventType<?> row(ZoneEventType type) {
+        return new EventType<>(
+                type.wireName,
+                type.version,
+                type.payload,
+                ZoneEventJson::write,
+                json -> ZoneEventJson.read(type, json),
+                Map.of());
     }
 
     /** The type with that name in the log; empty if it is not a type of zone events. */

@@ -15,7 +15,7 @@ import org.zoneregistry.trade.event.json.TradeEventType;
 /** Reads events of trade entries from records of the log's topic, older versions included. */
 final class LoggedTrade {
 
-    private static final StoredForm FORM = new StoredForm(types());
+    private static final StoredForm FORM = new StoredForm(EventTypes.of(TradeEventType.rows()));
 
     private LoggedTrade() {}
 
@@ -42,11 +42,5 @@ final class LoggedTrade {
             throw new IllegalArgumentException("A record has no header " + name + ": it is not an event of a log.");
         }
         return new String(header.value(), UTF_8);
-    }
-
-    private static EventTypes types() {
-        var types = EventTypes.builder();
-        TradeEventType.rows().forEach(row -> types.type(row.name(), row.version(), row.payload(), row.upcasters()));
-        return types.build();
     }
 }
