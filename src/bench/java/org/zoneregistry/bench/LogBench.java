@@ -102,8 +102,8 @@ public final class LogBench {
                 .using(vertx)
                 .build();
         EventTypes types = BenchTrade.types();
-        PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
-                vertx, pool, types, new JsonEventCodec(types), EngineSettings.DEFAULT);
+        PostgresEventStorageEngine engine =
+                new PostgresEventStorageEngine(vertx, pool, types, new JsonEventCodec(types), EngineSettings.DEFAULT);
         establishZones(engine);
         JpaEngine jpa = new JpaEngine(database, Arrays.stream(atOnce).max().orElse(32));
         System.out.println("warming up");

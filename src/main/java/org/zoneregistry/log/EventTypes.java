@@ -117,8 +117,12 @@ public final class EventTypes {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The row of the name. */
-    EventType<?> get(String name) {
+    /**
+     * The row of the name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public EventType<?> get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(name + " isn't in the table of event types"));
     }
 

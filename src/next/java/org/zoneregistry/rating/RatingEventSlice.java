@@ -11,7 +11,7 @@ import org.zoneregistry.commands.bus.EventSlice;
 import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.zone.event.ZoneCode;
 
-/** The stored form of the events about grades. */
+/** The types and the tags of the events about grades. */
 @Singleton
 final class RatingEventSlice implements EventSlice<ZoneRated> {
 

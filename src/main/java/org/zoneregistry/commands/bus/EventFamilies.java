@@ -31,7 +31,7 @@ final class EventFamilies {
 
     /** The data that is stored for an event. */
     JsonNode data(Object event) {
-        return types.find(typeOf(familyOf(event), event)).orElseThrow().written(event);
+        return types.get(typeOf(familyOf(event), event)).written(event);
     }
 
     MessageType messageType(Object event) {

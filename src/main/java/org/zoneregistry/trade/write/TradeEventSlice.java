@@ -10,7 +10,7 @@ import org.zoneregistry.log.EventTypes.EventType;
 import org.zoneregistry.trade.event.TradeEvent;
 import org.zoneregistry.trade.event.json.TradeEventType;
 
-/** The stored form of the events about trade. */
+/** The types and the tags of the events about trade. */
 @Singleton
 public final class TradeEventSlice implements EventSlice<TradeEvent> {
 

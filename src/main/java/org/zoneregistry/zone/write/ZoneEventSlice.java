@@ -14,7 +14,7 @@ import org.zoneregistry.zone.event.ZoneFactAmended;
 import org.zoneregistry.zone.event.ZoneFactWithdrawn;
 import org.zoneregistry.zone.event.json.ZoneEventType;
 
-/** The stored form of the events about zones. */
+/** The types and the tags of the events about zones. */
 @Singleton
 public final class ZoneEventSlice implements EventSlice<ZoneEvent> {
 
